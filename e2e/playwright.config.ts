@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { LAUNCH_ARGS } from './launch-args.mjs';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const CACHE = `${ROOT}node_modules/.cache/loopscope`;
+const PORT = process.env['LOOPSCOPE_E2E_PORT'] ?? '4174';
+/** Not the root of the host, as on GitHub Pages. */
+const BASE = '/loopscope/';
+
+/** What e2e/browser.mjs has found; without it Playwright's own build. */
+function browserPath(): string | undefined {
+  const result = `${CACHE}/browser.json`;
+  if (!existsSync(result)) return undefined;
+  return JSON.parse(readFileSync(result, 'utf8')).path ?? undefined;
+}
+
+const executablePath = browserPath();
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: `${CACHE}/e2e-results.json` }]],
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}${BASE}`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { args: [...LAUNCH_ARGS], ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  webServer: {
+    command: `npm run -s build && node e2e/serve.mjs --port ${PORT} --base ${BASE}`,
+    cwd: ROOT,
+    url: `http://127.0.0.1:${PORT}${BASE}`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});

@@ -1,0 +1,150 @@
+/** What a program sees of a Future, and of the iterator that `await` gets from it. CPython: Modules/_asynciomodule.c */
+import { copyCurrentContext } from '../python/modules/_contextvars.ts';
+import { NativeAwaitable } from '../python/objects/awaitable.ts';
+import { PyException, PyRaise, raise, RuntimeError, stopIteration, TypeError, ValueError } from '../python/objects/errors.ts';
+import { genericAlias } from '../python/objects/generic-alias.ts';
+import { classMethod, getset, type Keywords, method, newMethod, type Outcome, rawMethod } from '../python/objects/native.ts';
+import { call, truthy } from '../python/objects/protocol.ts';
+import { frozensetType, nativeType, PyList, type PyObject, PySet, PyTuple, type Value } from '../python/objects/value.ts';
+import { setAdd } from '../python/objects/set-table.ts';
+import { interpreter } from '../python/vm/interpreter.ts';
+import {
+  addDoneCallback, cancelFuture, exceptionOf, initFuture, loopOf, makeCancelledError, removeDoneCallback, resultOf, setException, setResult,
+} from './future.ts';
+import { futureType, PyFuture, PyTask } from './shapes.ts';
+import { pythonHalf } from './state.ts';
+import { getEventLoop } from './task.ts';
+
+const futureIterType = nativeType('FutureIter');
+futureIterType.attrs.set('__module__', '_asyncio');
+futureIterType.isBaseType = false;
+
+/** CPython: futureiterobject. Yields the future once, then gives its result. */
+export class FutureIter extends NativeAwaitable {
+  private future: PyFuture | null;
+  constructor(future: PyFuture) {
+    super(futureIterType);
+    this.future = future;
+  }
+
+  /** CPython: FutureIter_am_send */
+  send(_value: Value): Value {
+    const future = this.future;
+    if (future === null) {
+      this.isFinished = true;
+      return null;
+    }
+    if (future.state === 'PENDING') {
+      if (future.isBlocking) return raise(RuntimeError, "await wasn't used with future");
+      future.isBlocking = true;
+      return future;
+    }
+    this.future = null;
+    this.isFinished = true;
+    return resultOf(future);
+  }
+
+  /** CPython: FutureIter_throw */
+  throwIn(exc: PyException): Value {
+    this.future = null;
+    throw new PyRaise(exc);
+  }
+
+  close(): void {
+    this.future = null;
+  }
+}
+
+method(futureIterType, '__iter__', 'self, /', (self: Value) => self);
+method(futureIterType, '__next__', 'self, /', (self: FutureIter) => sendOrStop(self, null));
+method(futureIterType, 'send', 'self, value, /', (self: FutureIter, value: Value) => sendOrStop(self, value));
+method(futureIterType, 'throw', 'self, type, value=None, traceback=None, /', (self: FutureIter, type: Value, value: Value = null) => {
+  const exc = type instanceof PyException ? type : call(type, ...(value === null ? [] : [value]));
+  return exc instanceof PyException ? self.throwIn(exc) : raise(TypeError, 'exceptions must be classes deriving BaseException or instances of such a class');
+});
+method(futureIterType, 'close', 'self, /', (self: FutureIter) => {
+  self.close();
+  return null;
+});
+
+function sendOrStop(iterator: FutureIter, value: Value): Value {
+  const result = iterator.send(value);
+  if (iterator.isFinished) throw new PyRaise(stopIteration(result));
+  return result;
+}
+
+newMethod(futureType, (_args, _keywords, cls) => new PyFuture(cls));
+rawMethod(futureType, '__init__', (args, keywords) => {
+  if (args.length > 1) return raise(TypeError, 'Future() takes no positional arguments');
+  const given = readKeywords(keywords, ['loop'], 'Future').get('loop') ?? null;
+  initFuture(args[0] as PyFuture, given === null ? getEventLoop() : given);
+  return null;
+});
+
+/** Keyword arguments, of which only these may be there. */
+export function readKeywords(keywords: Keywords, known: readonly string[], name: string): ReadonlyMap<string, Value> {
+  for (const keyword of keywords?.keys() ?? []) {
+    if (!known.includes(keyword)) raise(TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);
+  }
+  return keywords ?? new Map<string, Value>();
+}
+
+method(futureType, 'result', 'self, /', (self: PyFuture) => resultOf(self));
+method(futureType, 'exception', 'self, /', (self: PyFuture) => exceptionOf(self));
+method(futureType, 'set_result', 'self, result, /', (self: PyFuture, result: Value) => {
+  setResult(self, result);
+  return null;
+});
+method(futureType, 'set_exception', 'self, exception, /', (self: PyFuture, exc: Value) => {
+  setException(self, exc);
+  return null;
+});
+method(futureType, 'add_done_callback', 'self, fn, /, *, context=None', (self: PyFuture, fn: Value, context: Value = null) => {
+  addDoneCallback(self, fn, context === null ? copyCurrentContext() : context);
+  return null;
+});
+method(futureType, 'remove_done_callback', 'self, fn, /', (self: PyFuture, fn: Value) => removeDoneCallback(self, fn));
+method(futureType, 'cancel', 'self, msg=None', (self: PyFuture, message: Value = null) => {
+  loopOf(self);
+  return cancelFuture(self, message);
+});
+method(futureType, 'cancelled', 'self, /', (self: PyFuture) => self.state === 'CANCELLED');
+method(futureType, 'done', 'self, /', (self: PyFuture) => self.state !== 'PENDING');
+method(futureType, 'get_loop', 'self, /', (self: PyFuture) => loopOf(self));
+method(futureType, '_make_cancelled_error', 'self, /', (self: PyFuture) => makeCancelledError(self));
+method(futureType, '__await__', 'self, /', (self: PyFuture) => new FutureIter(self));
+method(futureType, '__iter__', 'self, /', (self: PyFuture) => new FutureIter(self));
+method(futureType, '__repr__', 'self, /', (self: PyFuture): Outcome => interpreter.invoke(reprFunction(self), [self], null));
+classMethod(futureType, '__class_getitem__', 'cls, item, /', (cls: Value, item: Value) => genericAlias(cls, item));
+
+function reprFunction(future: PyFuture): Value {
+  return future instanceof PyTask ? pythonHalf('asyncio.base_tasks', '_task_repr') : pythonHalf('asyncio.base_futures', '_future_repr');
+}
+
+getset(futureType, '_state', (self: PyFuture) => self.state);
+getset(futureType, '_loop', (self: PyFuture) => self.loop);
+getset(futureType, '_result', (self: PyFuture) => self.result);
+getset(futureType, '_exception', (self: PyFuture) => self.exception);
+getset(futureType, '_callbacks', (self: PyFuture) =>
+  self.callbacks === null ? null : new PyList(self.callbacks.map(({ callback, context }) => new PyTuple([callback, context]))));
+getset(futureType, '_asyncio_future_blocking', (self: PyFuture) => self.isBlocking, (self: PyFuture, value = null) => {
+  self.isBlocking = truthy(value);
+});
+getset(futureType, '_log_traceback', (self: PyFuture) => self.logsTraceback, (self: PyFuture, value = null) => {
+  if (truthy(value)) raise(ValueError, '_log_traceback can only be set to False');
+  self.logsTraceback = false;
+});
+getset(futureType, '_source_traceback', (self: PyFuture) => self.sourceTraceback, (self: PyFuture, value = null) => {
+  self.sourceTraceback = value;
+});
+getset(futureType, '_cancel_message', (self: PyFuture) => self.cancelMessage, (self: PyFuture, value = null) => {
+  self.cancelMessage = value;
+});
+getset(futureType, '_asyncio_awaited_by', (self: PyFuture) => (self.awaitedBy === null ? null : setOf(self.awaitedBy, true)));
+
+/** A set or frozenset of these objects. */
+export function setOf(objects: Iterable<PyObject>, isFrozen = false): PySet {
+  const set = isFrozen ? new PySet(new Map(), frozensetType) : new PySet();
+  for (const object of objects) setAdd(set, object);
+  return set;
+}

@@ -1,0 +1,269 @@
+"""What asyncio's own modules need of inspect, threading, signal, weakref, enum, traceback and the like, and no more.
+
+Whatever is not here is looked up in the real module when it is used.
+"""
+
+import sys
+from _functools import partial
+
+_ELSEWHERE = {
+    '_deprecated': 'warnings', 'warn': 'warnings', 'filterwarnings': 'warnings',
+    'repr': 'reprlib', 'Repr': 'reprlib',
+    'heappush': 'heapq', 'heappop': 'heapq', 'heapify': 'heapq',
+    'checkcache': 'linecache', 'getline': 'linecache',
+    'print_list': 'traceback', 'format_exception_only': 'traceback', 'walk_stack': 'traceback', 'StackSummary': 'traceback',
+    'suppress': 'contextlib',
+    '_format_callback_source': 'asyncio.format_helpers',
+}
+
+
+def __getattr__(name):
+    if name == 'futures':
+        import concurrent.futures
+        return concurrent.futures
+    module = _ELSEWHERE.get(name)
+    if module is None:
+        raise AttributeError(f'Loopscope has no {name} for asyncio')
+    __import__(module)
+    value = getattr(sys.modules[module], name)
+    globals()[name] = value
+    return value
+
+
+# inspect
+
+def isfunction(obj):
+    return type(obj) is _Function
+
+def isgenerator(obj):
+    return type(obj) is _Generator
+
+def unwrap(func):
+    while hasattr(func, '__wrapped__'):
+        func = func.__wrapped__
+    return func
+
+def iscoroutinefunction(obj):
+    while True:
+        if type(obj) is _Method:
+            obj = obj.__func__
+        elif isinstance(obj, partial):
+            obj = obj.func
+        else:
+            break
+    if type(obj) is _Function and obj.__code__.co_flags & 0x80:
+        return True
+    mark = getattr(obj, '_is_coroutine_mark', None)
+    return mark is not None and 'inspect' in sys.modules and mark is sys.modules['inspect']._is_coroutine_mark
+
+def isawaitable(obj):
+    if type(obj) is _Generator:
+        return bool(obj.gi_code.co_flags & 0x100)
+    return getattr(type(obj), '__await__', None) is not None
+
+_Function = type(isfunction)
+_Generator = type(_ for _ in ())
+
+class _Bound:
+    def method(self):
+        pass
+
+_Method = type(_Bound().method)
+partialmethod = ()
+
+
+# threading: simulated threads run one after another
+
+class Lock:
+    def acquire(self, blocking=True, timeout=-1):
+        return True
+    def release(self):
+        pass
+    def __enter__(self):
+        return True
+    def __exit__(self, *exc_info):
+        pass
+
+RLock = Lock
+local = object
+
+class _MainThread:
+    name = 'MainThread'
+
+_main_thread = _MainThread()
+
+def current_thread():
+    return _main_thread
+
+main_thread = current_thread
+
+def get_ident():
+    return 1
+
+class Thread:
+    """A simulated thread: it runs in one piece, and what it sleeps delays its end."""
+
+    def __init__(self, target, args=()):
+        self._target = target
+        self._args = args
+
+    def start(self):
+        self._end, _, error = _asyncio_loop.in_thread(_asyncio_loop.now(), self._target, self._args, {})
+        if error is not None:
+            raise error
+
+    def join(self):
+        _asyncio_loop.block_until(self._end)
+
+
+# signal: nobody presses Ctrl-C in a simulation
+
+SIGINT = 2
+
+def default_int_handler(signum, frame):
+    raise KeyboardInterrupt
+
+def getsignal(signum):
+    return None
+
+
+# subprocess, socket
+
+PIPE = -1
+STDOUT = -2
+DEVNULL = -3
+
+
+# weakref: the order of insertion, and nothing dies early
+
+class WeakSet:
+    def __init__(self):
+        self._items = {}
+    def add(self, item):
+        self._items[item] = None
+    def discard(self, item):
+        self._items.pop(item, None)
+    def clear(self):
+        self._items.clear()
+    def copy(self):
+        return list(self._items)
+    def __len__(self):
+        return len(self._items)
+    def __iter__(self):
+        return iter(list(self._items))
+    def __contains__(self, item):
+        return item in self._items
+
+class ref:
+    def __init__(self, item, callback=None):
+        self._item = item
+    def __call__(self):
+        return self._item
+
+
+# enum
+
+class _EnumType(type):
+    def __new__(meta, name, bases, namespace):
+        cls = type.__new__(meta, name, bases, dict(namespace))
+        for key, value in namespace.items():
+            if not key.startswith('_') and not callable(value):
+                member = object.__new__(cls)
+                member.name = key
+                member.value = key if value is None else value
+                type.__setattr__(cls, key, member)
+        return cls
+
+class Enum(metaclass=_EnumType):
+    def __repr__(self):
+        return f'<{type(self).__name__}.{self.name}: {self.value!r}>'
+    def __str__(self):
+        return f'{type(self).__name__}.{self.name}'
+
+def auto():
+    return None
+
+
+# traceback, reprlib
+
+def format_list(entries):
+    lines = []
+    for filename, line, name, text in entries:
+        lines.append(f'  File "{filename}", line {line}, in {name}\n' + (f'    {text}\n' if text else ''))
+    return lines
+
+def created_at(source_traceback):
+    entry = source_traceback[-1]
+    return f'{entry[0]}:{entry[1]}'
+
+def recursive_repr(fillvalue='...'):
+    def decorate(function):
+        running = set()
+        def wrapper(self):
+            key = id(self)
+            if key in running:
+                return fillvalue
+            running.add(key)
+            try:
+                return function(self)
+            finally:
+                running.discard(key)
+        return wrapper
+    return decorate
+
+
+# the loop's own
+
+def run_handle(handle):
+    """Handle._run, for a loop written in Python."""
+    try:
+        handle._context.run(handle._callback, *handle._args)
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as exc:
+        callback_failed(handle, exc)
+
+def callback_failed(handle, exc):
+    from . import format_helpers
+    cb = format_helpers._format_callback_source(handle._callback, handle._args, debug=handle._loop.get_debug())
+    context = {
+        'message': f'Exception in callback {cb}',
+        'exception': exc,
+        'handle': handle,
+    }
+    if handle._source_traceback:
+        context['source_traceback'] = handle._source_traceback
+    handle._loop.call_exception_handler(context)
+
+def slow_handle(handle, seconds):
+    from . import base_events
+    base_events.logger.warning('Executing %s took %.3f seconds', base_events._format_handle(handle), seconds)
+
+_ABSTRACT = '''_run_once_unused run_forever run_until_complete stop is_running is_closed close shutdown_asyncgens
+shutdown_default_executor _timer_handle_cancelled call_soon call_later call_at time create_future create_task
+call_soon_threadsafe run_in_executor set_default_executor set_task_factory get_task_factory get_exception_handler
+set_exception_handler default_exception_handler call_exception_handler get_debug set_debug'''.split()[1:]
+_UNSUPPORTED = '''getaddrinfo getnameinfo create_connection create_server start_tls sendfile create_unix_connection
+create_unix_server connect_accepted_socket create_datagram_endpoint connect_read_pipe connect_write_pipe
+subprocess_shell subprocess_exec add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into
+sock_recvfrom sock_recvfrom_into sock_sendall sock_sendto sock_connect sock_accept sock_sendfile
+add_signal_handler remove_signal_handler'''.split()
+_SERVER = 'close close_clients abort_clients get_loop is_serving start_serving serve_forever wait_closed'.split()
+
+def make_abstract(loop_class, server_class):
+    for name in _ABSTRACT:
+        setattr(loop_class, name, _method(loop_class, name, ''))
+    for name in _UNSUPPORTED:
+        setattr(loop_class, name, _method(loop_class, name, f'loop.{name}() is not supported by Loopscope yet'))
+    for name in _SERVER:
+        setattr(server_class, name, _method(server_class, name, ''))
+
+def _method(cls, name, text):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError(text) if text else NotImplementedError
+    method.__name__ = name
+    method.__qualname__ = f'{cls.__name__}.{name}'
+    return method
+
+
+import _asyncio_loop

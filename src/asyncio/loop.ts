@@ -1,0 +1,137 @@
+/**
+ * The event loop as data, and the ways into its queues. Its methods are in loop-type.ts, its iteration in run-once.ts, and what
+ * CPython's own Lib does (run_until_complete, exception handlers, shutdown) is CPython's own Lib: see recipes.ts.
+ */
+import { heappush } from '../lib/heap.ts';
+import { copyCurrentContext } from '../python/modules/_contextvars.ts';
+import { getAttr } from '../python/objects/attributes.ts';
+import { raise, RuntimeError } from '../python/objects/errors.ts';
+import type { PyNative } from '../python/objects/native.ts';
+import { callMethod, truthy } from '../python/objects/protocol.ts';
+import { PyFloat, PyObject, type PyType, type Value } from '../python/objects/value.ts';
+import { Frame } from '../python/vm/frame.ts';
+import { interpreter } from '../python/vm/interpreter.ts';
+import { machine } from '../python/vm/machine.ts';
+import { PyHandle, PyTimerHandle, timerLess, traceHandle } from './handles.ts';
+import { type HandlePurpose, HandleReason } from './recorder.ts';
+import { state } from './state.ts';
+
+/** Something from outside that will wake a loop at a known moment: a simulated thread that ends. */
+export interface Arrival {
+  readonly seconds: number;
+  deliver(): void;
+}
+
+export class PyEventLoop extends PyObject {
+  /** Handles in FIFO order, from `readyStart` on. */
+  ready: PyHandle[] = [];
+  readyStart = 0;
+  /** A binary heap by heapq's algorithm. */
+  scheduled: PyTimerHandle[] = [];
+  timerCancelledCount = 0;
+  /** Counts the timers that get a place of their own within their instant. */
+  creep = 0;
+  /** Soonest first. */
+  readonly arrivals: Arrival[] = [];
+  isStopping = false;
+  isClosed = false;
+  debug = false;
+  /** Of the thread that runs it; None when it does not run. */
+  threadId: Value = null;
+  taskFactory: Value = null;
+  /** Debug mode: the handle that runs now. */
+  currentHandle: PyHandle | null = null;
+  iteration = 0;
+  traceId = 0;
+
+  constructor(cls: PyType) {
+    super(cls);
+    this.attrs = new Map();
+  }
+
+  get readyCount(): number {
+    return this.ready.length - this.readyStart;
+  }
+
+  takeReady(): PyHandle {
+    const handle = this.ready[this.readyStart++] as PyHandle;
+    if (this.readyStart > 1024 && this.readyStart * 2 > this.ready.length) {
+      this.ready = this.ready.slice(this.readyStart);
+      this.readyStart = 0;
+    }
+    return handle;
+  }
+
+  /** When its next timer fires; null without timers. */
+  get nextSeconds(): number | null {
+    return this.scheduled[0]?.seconds ?? null;
+  }
+}
+
+/** The native methods, to see whether a subclass has its own; filled by loop-type.ts. */
+export const ownMethods: { callSoon: PyNative | null; callAt: PyNative | null; time: PyNative | null } = { callSoon: null, callAt: null, time: null };
+
+export const PLAIN_CALLBACK: HandlePurpose = { reason: HandleReason.callback, task: null, future: null };
+
+/** CPython: `loop.get_debug()`; quick for loops of ours. */
+export function getDebug(loop: Value): boolean {
+  return loop instanceof PyEventLoop ? loop.debug : truthy(callMethod(loop, 'get_debug'));
+}
+
+export function checkClosed(loop: PyEventLoop): void {
+  if (loop.isClosed) raise(RuntimeError, 'Event loop is closed');
+}
+
+/**
+ * CPython: Modules/_asynciomodule.c, call_soon. `loop.call_soon(callback, *args, context=context)`, without a call when the loop
+ * is ours and its method is not overridden.
+ */
+export function callSoon(loop: Value, callback: Value, args: Value[], context: Value, purpose: HandlePurpose): void {
+  if (loop instanceof PyEventLoop && loop.cls.lookup('call_soon') === ownMethods.callSoon && loop.attrs?.has('call_soon') !== true) {
+    checkClosed(loop);
+    pushReady(loop, new PyHandle(callback, args, loop, context), purpose);
+    return;
+  }
+  interpreter.call(getAttr(loop, 'call_soon'), [callback, ...args], new Map([['context', context]]));
+}
+
+/** CPython: Lib/asyncio/base_events.py, BaseEventLoop._call_soon */
+export function pushReady(loop: PyEventLoop, handle: PyHandle, purpose: HandlePurpose): PyHandle {
+  if (loop.debug) traceHandle(handle);
+  loop.ready.push(handle);
+  state.recorder?.handleScheduled(handle, purpose);
+  return handle;
+}
+
+/** CPython: Lib/asyncio/base_events.py, BaseEventLoop.call_at, after its checks. */
+export function pushTimer(loop: PyEventLoop, when: Value, callback: Value, args: Value[], context: Value, ownPlace: boolean): PyTimerHandle {
+  if (ownPlace) loop.creep++;
+  const handle = new PyTimerHandle(when, callback, args, loop, context === null ? copyCurrentContext() : context, loop.creep);
+  if (loop.debug) traceHandle(handle);
+  heappush(loop.scheduled, handle, timerLess);
+  handle.isScheduled = true;
+  state.recorder?.timerScheduled(handle, PLAIN_CALLBACK);
+  return handle;
+}
+
+/** A simulated thread will end at that moment. */
+export function addArrival(loop: PyEventLoop, arrival: Arrival): void {
+  const after = loop.arrivals.findIndex((other) => other.seconds > arrival.seconds);
+  loop.arrivals.splice(after < 0 ? loop.arrivals.length : after, 0, arrival);
+}
+
+/** The module that called the running native function; asyncio's own looks at the clock are not the program's. */
+export function callerModule(): string {
+  const top = machine.thread.top;
+  const name = top instanceof Frame ? top.globals.map.get('__name__') : null;
+  return typeof name === 'string' ? name : '';
+}
+
+/** CPython: Lib/asyncio/base_events.py, BaseEventLoop.time */
+export function loopTime(loop: Value): number {
+  if (loop instanceof PyEventLoop && loop.cls.lookup('time') === ownMethods.time) {
+    return callerModule().startsWith('asyncio.') ? machine.clock.now() : machine.clock.read();
+  }
+  const time = callMethod(loop, 'time');
+  return time instanceof PyFloat ? time.value : Number(time);
+}

@@ -1,0 +1,143 @@
+/** `import _asyncio`, and `_asyncio_loop`, which is ours: what the Python half needs of the native loop. */
+import { VirtualClock } from '../sim/clock.ts';
+import { PyContext } from '../python/modules/_contextvars.ts';
+import { NotImplementedError, type PyException, PyRaise, raise } from '../python/objects/errors.ts';
+import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../python/objects/native.ts';
+import { asFloat } from '../python/objects/protocol.ts';
+import { PyDict, PyFloat, PyModule, type PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
+import { enterNative, invoke } from '../python/vm/call.ts';
+import { NativeFrame } from '../python/vm/frame.ts';
+import { machine } from '../python/vm/machine.ts';
+import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
+import { setOf } from './future-type.ts';
+import { handleType, threadSafeHandleType, timerHandleType } from './handles.ts';
+import { installLoop } from './loop-type.ts';
+import { futureType, PyFuture, PyTask, taskType } from './shapes.ts';
+import { getRunningLoop, state } from './state.ts';
+import { currentTask, enterTask, getEventLoop, isCoroutine, leaveTask, swapCurrentTask } from './task.ts';
+
+function moduleOf(name: string, functions: readonly PyNative[], types: readonly PyType[]): PyModule {
+  const module = new PyModule(name);
+  for (const cls of types) module.attrs.set(cls.name, cls);
+  for (const native of functions) {
+    native.module = name;
+    module.attrs.set(native.name, native);
+  }
+  return module;
+}
+
+/** CPython: Modules/_asynciomodule.c, asyncio_methods */
+export function asyncioModule(): PyModule {
+  const nothing = (action: (...args: Value[]) => void) => (...args: Value[]): Value => {
+    action(...args);
+    return null;
+  };
+  return moduleOf('_asyncio', [
+    nativeFunction('current_task', 'loop=None', (loop: Value = null) => currentTask(loop)),
+    nativeFunction('all_tasks', 'loop=None', (loop: Value = null) => allTasks(loop === null ? getRunningLoop() : loop)),
+    nativeFunction('get_event_loop', '', () => getEventLoop()),
+    nativeFunction('get_running_loop', '', () => getRunningLoop()),
+    nativeFunction('_get_running_loop', '', () => state.runningLoop),
+    nativeFunction('_set_running_loop', 'loop, /', nothing((loop: Value) => {
+      state.runningLoop = loop as PyObject | null;
+      state.currentTask = null;
+    })),
+    nativeFunction('_register_task', 'task', nothing((task: Value) => state.scheduledTasks.add(task as PyObject))),
+    nativeFunction('_register_eager_task', 'task', nothing((task: Value) => state.eagerTasks.add(task as PyObject))),
+    nativeFunction('_unregister_task', 'task', nothing((task: Value) => state.scheduledTasks.delete(task as PyObject))),
+    nativeFunction('_unregister_eager_task', 'task', nothing((task: Value) => state.eagerTasks.delete(task as PyObject))),
+    nativeFunction('_enter_task', 'loop, task', nothing(enterTask)),
+    nativeFunction('_leave_task', 'loop, task', nothing(leaveTask)),
+    nativeFunction('_swap_current_task', 'loop, task', swapCurrentTask),
+    nativeFunction('future_add_to_awaited_by', 'fut, waiter, /', nothing(addAwaitedBy)),
+    nativeFunction('future_discard_from_awaited_by', 'fut, waiter, /', nothing(discardAwaitedBy)),
+  ], [futureType, taskType]);
+}
+
+/** CPython: Modules/_asynciomodule.c, _asyncio_all_tasks_impl */
+function allTasks(loop: Value): Value {
+  return setOf([...state.eagerTasks, ...state.scheduledTasks].filter((task) => !isDone(task) && futureLoop(task) === loop));
+}
+
+function isDone(task: PyObject): boolean {
+  return task instanceof PyFuture && task.state !== 'PENDING';
+}
+
+export function asyncioLoopModule(): PyModule {
+  return moduleOf('_asyncio_loop', [
+    nativeFunction('install', 'cls, /', (cls: PyType) => {
+      installLoop(cls);
+      return null;
+    }),
+    nativeFunction('iscoroutine', 'obj', (value: Value) => isCoroutine(value)),
+    nativeFunction('report_handled', 'context, /', (context: PyDict) => {
+      const task = context.map.get('task') ?? context.map.get('future');
+      state.recorder?.exceptionHandled(String(context.map.get('message') ?? ''), task instanceof PyTask ? task : null);
+      return null;
+    }),
+    nativeFunction('in_thread', 'start, func, args, kwargs, /', (start: Value, func: Value, args: PyTuple, keywords: PyDict) =>
+      enterNative(new ThreadFrame(asFloat(start), func, [...args.items], keywords.map as ReadonlyMap<string, Value>))),
+    nativeFunction('is_in_thread', '', () => machine.clock instanceof VirtualClock && machine.clock.isInThread),
+    nativeFunction('now', '', () => new PyFloat(machine.clock.now())),
+    nativeFunction('block_until', 'when, /', (when: Value) => {
+      const seconds = asFloat(when) - machine.clock.now();
+      if (seconds > 0) machine.clock.sleep(seconds);
+      return null;
+    }),
+  ], [handleType, timerHandleType, threadSafeHandleType]);
+}
+
+/**
+ * A function run in a simulated thread: in one piece and at once, on a time line of its own. Gives (when it ended, result,
+ * exception). DIVERGES: real threads run side by side; here only what they sleep does.
+ */
+class ThreadFrame extends NativeFrame {
+  private readonly start: number;
+  private readonly func: Value;
+  private readonly args: Value[];
+  private readonly keywords: ReadonlyMap<string, Value>;
+  private isStarted = false;
+  private readonly loop: PyObject | null = state.runningLoop;
+  private readonly task: Value = state.currentTask;
+  private readonly context: PyObject | null = machine.thread.context;
+
+  constructor(start: number, func: Value, args: Value[], keywords: ReadonlyMap<string, Value>) {
+    super();
+    this.start = start;
+    this.func = func;
+    this.args = args;
+    this.keywords = keywords;
+  }
+
+  resume(value: Value): Outcome {
+    if (this.isStarted) return this.end(value, null);
+    this.isStarted = true;
+    const clock = machine.clock;
+    if (!(clock instanceof VirtualClock)) return raise(NotImplementedError, 'threads need a virtual clock');
+    if (clock.isInThread) return raise(NotImplementedError, 'Loopscope does not support starting a thread from a thread yet');
+    clock.enterThread(this.start);
+    state.runningLoop = null;
+    state.currentTask = null;
+    machine.thread.context = new PyContext();
+    try {
+      const outcome = invoke(this.func, this.args, this.keywords.size === 0 ? null : this.keywords);
+      return outcome === PUSHED ? PUSHED : this.end(outcome, null);
+    } catch (thrown) {
+      if (thrown instanceof PyRaise) return this.end(null, thrown.exception);
+      throw thrown;
+    }
+  }
+
+  fail(exc: PyException): Outcome {
+    return this.end(null, exc);
+  }
+
+  private end(value: Value, exc: PyException | null): Value {
+    const clock = machine.clock;
+    const end = clock instanceof VirtualClock ? clock.leaveThread() : this.start;
+    state.runningLoop = this.loop;
+    state.currentTask = this.task;
+    machine.thread.context = this.context;
+    return new PyTuple([new PyFloat(end), value, exc]);
+  }
+}

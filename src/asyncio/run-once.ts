@@ -1,0 +1,275 @@
+/**
+ * One iteration of the event loop, as a frame: it starts handle after handle and is resumed when one has ended.
+ * CPython: Lib/asyncio/base_events.py, BaseEventLoop._run_once, with Handle._run and, for handles that step a task, the C
+ * functions task_step and task_wakeup in line.
+ */
+import { heapify, heappop } from '../lib/heap.ts';
+import { VirtualClock } from '../sim/clock.ts';
+import { assert } from '../lib/assert.ts';
+import { enterContext, exitContext, PyContext } from '../python/modules/_contextvars.ts';
+import { getAttr } from '../python/objects/attributes.ts';
+import { KeyboardInterrupt, type PyException, PyRaise, SystemExit } from '../python/objects/errors.ts';
+import { type Outcome, PUSHED } from '../python/objects/native.ts';
+import { asFloat } from '../python/objects/protocol.ts';
+import { isInstance, PyFloat, type Value } from '../python/objects/value.ts';
+import { invoke } from '../python/vm/call.ts';
+import { NativeFrame } from '../python/vm/frame.ts';
+import { machine } from '../python/vm/machine.ts';
+import { stopForDeadlock } from './deadlock.ts';
+import { type PyHandle, timerLess } from './handles.ts';
+import { loopTime, ownMethods, type PyEventLoop } from './loop.ts';
+import { Phase } from './recorder.ts';
+import { type PyTask, TaskStep, TaskWakeup } from './shapes.ts';
+import { pythonHalf, state } from './state.ts';
+import { enterTask } from './task.ts';
+import { advance, beginStep, stepRaised, stepReturned, stepYielded, wakeWith } from './task-step.ts';
+
+/** CPython: _MIN_SCHEDULED_TIMER_HANDLES */
+const MIN_SCHEDULED_TIMER_HANDLES = 100;
+/** CPython: _MIN_CANCELLED_TIMER_HANDLES_FRACTION */
+const MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5;
+/** Seconds. CPython: MAXIMUM_SELECT_TIMEOUT */
+const MAXIMUM_SELECT_TIMEOUT = 24 * 3600;
+const CLOCK_RESOLUTION = 1e-9;
+
+/** What the frame is waiting for when it is resumed. */
+type Doing = 'beginning' | 'callback' | 'step' | 'handler' | 'warning';
+
+export class RunOnceFrame extends NativeFrame {
+  readonly loop: PyEventLoop;
+  private doing: Doing = 'beginning';
+  private todo = 0;
+  private handle: PyHandle | null = null;
+  private task: PyTask | null = null;
+  /** Debug mode: when the handle started. */
+  private started = 0;
+
+  constructor(loop: PyEventLoop) {
+    super();
+    this.loop = loop;
+  }
+
+  resume(value: Value): Outcome {
+    switch (this.doing) {
+      case 'beginning':
+        this.todo = prepare(this.loop);
+        return this.runReady();
+      case 'step':
+        return this.after(() => stepYielded(this.task as PyTask, value));
+      case 'callback':
+        this.leaveHandle();
+        break;
+      case 'handler':
+        this.handled = null;
+        break;
+      default:
+        return this.runReady();
+    }
+    return this.measure() ? PUSHED : this.runReady();
+  }
+
+  override finished(value: Value): Outcome {
+    return this.after(() => stepReturned(this.task as PyTask, value));
+  }
+
+  fail(exc: PyException): Outcome {
+    if (this.doing === 'step') {
+      return this.after(() => {
+        if (stepRaised(this.task as PyTask, exc)) throw new PyRaise(exc, true);
+      });
+    }
+    if (this.doing !== 'callback') throw new PyRaise(exc, true);
+    this.leaveHandle();
+    return this.report(exc) ? PUSHED : this.runReady();
+  }
+
+  /** Ends a task's step and goes on with the next handle. */
+  private after(end: () => void): Outcome {
+    return this.endStep(end) ? PUSHED : this.runReady();
+  }
+
+  /** True: a frame was pushed, to report an error or a slow step. */
+  private endStep(end: () => void): boolean {
+    let failure: PyException | null = null;
+    try {
+      end();
+    } catch (thrown) {
+      if (!(thrown instanceof PyRaise)) throw thrown;
+      failure = thrown.exception;
+    }
+    state.currentTask = null;
+    this.task = null;
+    this.leaveContext();
+    return failure === null ? this.measure() : this.report(failure);
+  }
+
+  /** CPython: "This is the only place where callbacks are actually *called*." The number was counted before. */
+  private runReady(): Outcome {
+    while (this.todo > 0) {
+      this.todo--;
+      const handle = this.loop.takeReady();
+      if (!handle.isCancelled && this.run(handle)) return PUSHED;
+    }
+    this.doing = 'beginning';
+    return null;
+  }
+
+  /** CPython: Lib/asyncio/events.py, Handle._run. True: a frame was pushed. */
+  private run(handle: PyHandle): boolean {
+    this.handle = handle;
+    if (this.loop.debug) {
+      this.loop.currentHandle = handle;
+      this.started = this.now();
+    }
+    const callback = handle.callback;
+    try {
+      if (handle.context instanceof PyContext) {
+        enterContext(handle.context);
+        if (callback instanceof TaskWakeup) return this.step(callback.task, handle, handle.args?.[0] ?? null);
+        if (callback instanceof TaskStep) return this.step(callback.task, handle, undefined, callback.exception);
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof PyRaise)) throw thrown;
+      return this.report(thrown.exception);
+    }
+    this.doing = 'callback';
+    state.recorder?.handleStarted(handle);
+    try {
+      const outcome = this.call(handle);
+      if (outcome === PUSHED) return true;
+    } catch (thrown) {
+      if (!(thrown instanceof PyRaise)) throw thrown;
+      this.leaveHandle();
+      return this.report(thrown.exception);
+    }
+    this.leaveHandle();
+    return this.measure();
+  }
+
+  private call(handle: PyHandle): Outcome {
+    const args = handle.args ?? [];
+    if (handle.context instanceof PyContext) return invoke(handle.callback, args, null);
+    return invoke(getAttr(handle.context, 'run'), [handle.callback, ...args], null);
+  }
+
+  /** CPython: task_step, or task_wakeup when there is a `future`. */
+  private step(task: PyTask, handle: PyHandle, future: Value | undefined, given: PyException | null = null): boolean {
+    let outcome: Outcome;
+    this.doing = 'step';
+    this.task = task;
+    try {
+      const exc = beginStep(task, future === undefined ? given : wakeWith(task, future));
+      enterTask(task.loop, task);
+      state.recorder?.taskResumed(task, handle, exc, typeof future === 'object' ? future : null);
+      outcome = advance(task, exc);
+    } catch (thrown) {
+      if (!(thrown instanceof PyRaise)) throw thrown;
+      const raised = thrown.exception;
+      return this.endStep(() => {
+        if (state.currentTask !== task || stepRaised(task, raised)) throw new PyRaise(raised, true);
+      });
+    }
+    return outcome === PUSHED || this.endStep(() => stepYielded(task, outcome));
+  }
+
+  private leaveHandle(): void {
+    this.leaveContext();
+    if (this.handle !== null) state.recorder?.handleFinished(this.handle);
+  }
+
+  private leaveContext(): void {
+    const context = this.handle?.context;
+    if (context instanceof PyContext && context.isEntered) exitContext(context);
+  }
+
+  /** A callback raised. True: a frame was pushed. SystemExit and KeyboardInterrupt leave the loop. */
+  private report(exc: PyException): boolean {
+    if (isInstance(exc, SystemExit) || isInstance(exc, KeyboardInterrupt)) throw new PyRaise(exc, true);
+    this.doing = 'handler';
+    this.handled = exc;
+    const outcome = invoke(pythonHalf('asyncio._lean', 'callback_failed'), [this.handle, exc], null);
+    if (outcome === PUSHED) return true;
+    this.handled = null;
+    return this.measure();
+  }
+
+  /** Debug mode: a handle that took long is reported. True: a frame was pushed. */
+  private measure(): boolean {
+    const loop = this.loop;
+    if (!loop.debug || loop.currentHandle === null) return false;
+    const seconds = this.now() - this.started;
+    loop.currentHandle = null;
+    if (seconds < asFloat(loop.attrs?.get('slow_callback_duration') ?? 0.1)) return false;
+    this.doing = 'warning';
+    return invoke(pythonHalf('asyncio._lean', 'slow_handle'), [this.handle, new PyFloat(seconds)], null) === PUSHED;
+  }
+
+  private now(): number {
+    return timeOf(this.loop);
+  }
+}
+
+function timeOf(loop: PyEventLoop): number {
+  return loop.cls.lookup('time') === ownMethods.time ? machine.clock.now() : loopTime(loop);
+}
+
+/** CPython: BaseEventLoop._run_once, all that comes before the callbacks. The number of handles to run. */
+function prepare(loop: PyEventLoop): number {
+  const recorder = state.recorder;
+  recorder?.iterationBegan(loop, ++loop.iteration, loop.readyCount);
+  dropCancelledTimers(loop);
+  select(loop);
+  recorder?.phaseEntered(loop, Phase.timers, 0, loop.readyCount);
+  // Handle 'later' callbacks that are ready.
+  const endTime = timeOf(loop) + CLOCK_RESOLUTION;
+  for (let head = loop.scheduled[0]; head !== undefined && head.seconds < endTime; head = loop.scheduled[0]) {
+    heappop(loop.scheduled, timerLess);
+    head.isScheduled = false;
+    loop.ready.push(head);
+    recorder?.timerDue(head);
+  }
+  // Counted now: a callback scheduled by these callbacks waits for the next iteration.
+  recorder?.phaseEntered(loop, Phase.run, 0, loop.readyCount);
+  return loop.readyCount;
+}
+
+function dropCancelledTimers(loop: PyEventLoop): void {
+  const count = loop.scheduled.length;
+  if (count > MIN_SCHEDULED_TIMER_HANDLES && loop.timerCancelledCount / count > MIN_CANCELLED_TIMER_HANDLES_FRACTION) {
+    // Remove delayed calls that were cancelled if their number is too high.
+    for (const handle of loop.scheduled) if (handle.isCancelled) handle.isScheduled = false;
+    loop.scheduled = loop.scheduled.filter((handle) => !handle.isCancelled);
+    heapify(loop.scheduled, timerLess);
+    loop.timerCancelledCount = 0;
+    return;
+  }
+  // Remove delayed calls that were cancelled from head of queue.
+  for (let head = loop.scheduled[0]; head?.isCancelled === true; head = loop.scheduled[0]) {
+    loop.timerCancelledCount--;
+    heappop(loop.scheduled, timerLess);
+    head.isScheduled = false;
+  }
+}
+
+/**
+ * CPython: `self._selector.select(timeout)`. DIVERGES: nobody waits; the clock jumps to the next timer. When there is none and
+ * nothing outside can wake the loop, CPython hangs for ever; here the run ends as a deadlock.
+ */
+function select(loop: PyEventLoop): void {
+  const clock = machine.clock;
+  assert(clock instanceof VirtualClock, 'an event loop runs on a virtual clock');
+  const shift = loop.cls.lookup('time') === ownMethods.time ? 0 : clock.now() - loopTime(loop);
+  const timer = loop.nextSeconds === null ? null : loop.nextSeconds + shift;
+  const arrival = loop.arrivals[0]?.seconds ?? null;
+  const next = timer === null || arrival === null ? (timer ?? arrival) : Math.min(timer, arrival);
+  const isIdle = loop.readyCount === 0 && !loop.isStopping;
+  if (isIdle && (next === null || next === Number.POSITIVE_INFINITY)) stopForDeadlock(loop);
+  const until = isIdle && next !== null && next > clock.now() ? Math.min(next, clock.now() + MAXIMUM_SELECT_TIMEOUT) : 0;
+  state.recorder?.phaseEntered(loop, Phase.poll, until, loop.readyCount);
+  if (until > 0) clock.waitUntil(until);
+  else clock.poll(next);
+  for (let first = loop.arrivals[0]; first !== undefined && first.seconds <= clock.now(); first = loop.arrivals[0]) {
+    loop.arrivals.shift();
+    first.deliver();
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * Where an object was made, in debug mode: a list of (file, line, function, text), innermost last.
+ * CPython: Lib/asyncio/format_helpers.py, extract_stack. DIVERGES: plain tuples there are FrameSummary objects.
+ */
+import { PyList, PyTuple, type Value } from '../python/objects/value.ts';
+import { Frame } from '../python/vm/frame.ts';
+import { machine } from '../python/vm/machine.ts';
+
+/** CPython: Lib/asyncio/constants.py, DEBUG_STACK_DEPTH */
+const DEPTH = 10;
+
+export function extractStack(): Value {
+  const entries: Value[] = [];
+  for (let frame = machine.thread.top; frame !== null && entries.length < DEPTH; frame = frame.back) {
+    if (!(frame instanceof Frame) || isInternal(frame)) continue;
+    entries.push(new PyTuple([frame.code.filename, frame.line, frame.code.name, sourceLine(frame.code.filename, frame.line)]));
+  }
+  return new PyList(entries.reverse());
+}
+
+/** The loop's own machinery above the user's call is left out, as CPython deletes the last entries. */
+function isInternal(frame: Frame): boolean {
+  return frame.code.filename.endsWith('asyncio/_lean.py');
+}
+
+function sourceLine(filename: string, line: number): string {
+  return (machine.sources.get(filename)?.split('\n')[line - 1] ?? '').trim();
+}

@@ -1,0 +1,76 @@
+/**
+ * What asyncio remembers for a process: the running loop, the running task, the tasks there are. CPython keeps it in
+ * asyncio_state of Modules/_asynciomodule.c and in the thread. One state is current at a time, as one machine is.
+ */
+import { assert } from '../lib/assert.ts';
+import { PyException, RuntimeError, raise } from '../python/objects/errors.ts';
+import { emptyTuple, PyModule, type PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
+import { load } from '../python/vm/import.ts';
+import { type Machine, machine } from '../python/vm/machine.ts';
+import type { AsyncioRecorder } from './recorder.ts';
+import type { PyTask } from './shapes.ts';
+
+export class AsyncioState {
+  readonly machine: Machine;
+  readonly recorder: AsyncioRecorder | null;
+  runningLoop: PyObject | null = null;
+  /** The task whose step runs now, in the running loop. A PyTask, or whatever `_enter_task` was given. */
+  currentTask: Value = null;
+  /** Numbers of unnamed tasks. */
+  taskCounter = 0;
+  /** Tasks that are not done, in order of creation. DIVERGES: CPython has weak references here, and so loses tasks nobody holds. */
+  readonly scheduledTasks: Set<PyObject> = new Set();
+  readonly eagerTasks: Set<PyObject> = new Set();
+  /** Who acquired a lock last; kept by probes.ts. */
+  readonly owners: WeakMap<PyObject, PyTask> = new WeakMap();
+
+  constructor(of: Machine, recorder: AsyncioRecorder | null) {
+    this.machine = of;
+    this.recorder = recorder;
+  }
+}
+
+export let state: AsyncioState;
+
+export function setAsyncioState(next: AsyncioState): void {
+  state = next;
+}
+
+/** A module-level name of asyncio's Python half, imported when it is first needed. */
+export function pythonHalf(module: string, name: string): Value {
+  const loaded = machine.modules.map.get(module) ?? load(module);
+  const value = loaded instanceof PyModule ? loaded.attrs.get(name) : undefined;
+  assert(value !== undefined, `${module} defines ${name}`);
+  return value;
+}
+
+/** A class of asyncio.exceptions. */
+function exceptionClass(name: string): PyType {
+  return pythonHalf('asyncio.exceptions', name) as PyType;
+}
+
+let cancelledOf: Machine | null = null;
+let cancelledClass: PyType | null = null;
+
+/** asyncio.CancelledError of this run. */
+export function cancelledErrorType(): PyType {
+  if (cancelledClass === null || cancelledOf !== machine) {
+    cancelledClass = exceptionClass('CancelledError');
+    cancelledOf = machine;
+  }
+  return cancelledClass;
+}
+
+/** A CancelledError with the message of the request, if it had one. Made here and not called: this is the hot path of cancellation. */
+export function newCancelledError(message: Value): PyException {
+  return new PyException(cancelledErrorType(), message === null ? emptyTuple : new PyTuple([message]));
+}
+
+export function raiseInvalidState(text: string): never {
+  return raise(exceptionClass('InvalidStateError'), text);
+}
+
+/** CPython: Modules/_asynciomodule.c, get_running_loop */
+export function getRunningLoop(): PyObject {
+  return state.runningLoop ?? raise(RuntimeError, 'no running event loop');
+}

@@ -1,0 +1,106 @@
+/**
+ * The page's end of the wire. One run at a time: starting a second ends the first, and what is still on its way from an
+ * old run is ignored.
+ */
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Ending } from '../trace/ending.ts';
+import type { Reply, Request, RunId } from './protocol.ts';
+
+/** How long a worker that was told to stop may take before it is stopped from outside. */
+export const CANCEL_PATIENCE_MS = 50;
+
+export interface EngineClient {
+  /** Starts a run; its replies come to `onReply`. A run that is not finished is forgotten without a word. */
+  run(scenario: Scenario): RunId;
+  /** Asks the current run to stop. It answers with `finished`, or is answered for after `CANCEL_PATIENCE_MS`. */
+  cancel(): void;
+  /** Sets who is told. One listener; a second takes the place of the first. */
+  onReply(listener: (reply: Reply) => void): void;
+  /** Ends the worker. */
+  dispose(): void;
+}
+
+/** What a client needs of a `Worker`. */
+export interface WorkerLike {
+  postMessage(message: Request): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** The real one, for `workerClient`. */
+export function engineWorker(): Worker {
+  return new Worker(new URL('../engine/host.ts', import.meta.url), { type: 'module', name: 'engine' });
+}
+
+export function workerClient(makeWorker: () => WorkerLike): EngineClient {
+  let worker: WorkerLike | null = null;
+  let current: { readonly run: RunId; readonly patience: ReturnType<typeof setTimeout> | null } | null = null;
+  let listener: (reply: Reply) => void = () => {};
+  let runs = 0;
+
+  function receive(reply: Reply): void {
+    if (current === null || reply.run !== current.run) return;
+    if (reply.kind === 'finished') settle();
+    listener(reply);
+  }
+
+  /** Answers for a worker that cannot, or will not, and begins anew. */
+  function abandon(ending: Ending): void {
+    replaceWorker();
+    if (current !== null) receive({ kind: 'finished', run: current.run, ending });
+  }
+
+  function replaceWorker(): void {
+    discard();
+    worker = connect();
+  }
+
+  function connect(): WorkerLike {
+    const fresh = makeWorker();
+    fresh.onmessage = ({ data }) => {
+      if (fresh === worker) receive(data);
+    };
+    fresh.onerror = (event) => {
+      if (fresh === worker) abandon({ kind: 'crashed', message: event.message || 'The engine could not be started.' });
+    };
+    return fresh;
+  }
+
+  function discard(): void {
+    worker?.terminate();
+    worker = null;
+  }
+
+  function settle(): void {
+    if (current?.patience != null) clearTimeout(current.patience);
+    current = null;
+  }
+
+  return {
+    run(scenario) {
+      // A worker that is busy with the old run would not read the new one.
+      if (current !== null) replaceWorker();
+      settle();
+      worker ??= connect();
+      runs++;
+      const run = runs as RunId;
+      current = { run, patience: null };
+      worker.postMessage({ kind: 'run', run, scenario });
+      return run;
+    },
+    cancel() {
+      if (current === null || current.patience !== null) return;
+      const { run } = current;
+      worker?.postMessage({ kind: 'cancel', run });
+      current = { run, patience: setTimeout(() => abandon({ kind: 'stopped' }), CANCEL_PATIENCE_MS) };
+    },
+    onReply(next) {
+      listener = next;
+    },
+    dispose() {
+      settle();
+      discard();
+    },
+  };
+}

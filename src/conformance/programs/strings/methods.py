@@ -1,0 +1,16 @@
+s = 'Hello, World'
+print(s.upper(), s.lower(), s.swapcase(), s.title(), s.capitalize(), s.casefold(), 'ß'.upper(), 'ß'.casefold(), 'ǆ'.title(), "it's o'clock".title())
+print(s.find('o'), s.rfind('o'), s.find('zz'), s.index('W'), s.count('l'), s.count(''), 'aaa'.count('aa'), s.find('o', 5), s.find('', 3), s.find('o', -3), s.rindex('l', 0, 5))
+print(s.startswith('He'), s.startswith(('x', 'H')), s.endswith('ld'), s.startswith('W', 7), s.endswith(''), ''.startswith('a'))
+print(s.replace('l', 'L'), s.replace('l', 'L', 1), s.replace('', '-'), 'aaa'.replace('aa', 'b'), s.replace('zz', 'y'))
+print(s.split(), s.split(', '), s.split('o', 1), s.rsplit('o', 1), ' a  b '.split(), ' a  b '.split(' '), ''.split(), ''.split(','), 'a,b,,c'.split(','), ' a b c '.split(None, 1), 'a b c'.rsplit(None, 1))
+print('a\nb\r\nc\x0bd\n'.splitlines(), 'a\nb'.splitlines(True), ''.splitlines(), '\n'.splitlines())
+print(s.partition(', '), s.rpartition('o'), s.partition('zz'), s.rpartition('zz'))
+print('[' + '  x '.strip() + ']', '[' + '  x '.lstrip() + ']', '[' + '  x '.rstrip() + ']', 'xxaxx'.strip('x'), 'abcba'.strip('ab'), 'www.x.com'.lstrip('w.'), 'pre_x'.removeprefix('pre_'), 'x.py'.removesuffix('.py'), 'x'.removesuffix('zz'))
+print('ab'.center(7, '*'), 'abc'.center(6) + '|', 'ab'.ljust(5, '.'), 'ab'.rjust(5), '42'.zfill(5), '-42'.zfill(6), '+1'.zfill(4), 'x'.center(0))
+print('-'.join('abc'), ''.join([]), ', '.join(['a']), '-'.join({'k': 1, 'j': 2}), 'a\tb'.expandtabs(4), 'abc'.translate(str.maketrans('ab', 'xy', 'c')), 'abc'.translate({97: None, 98: 'BB'}))
+for c in ('abc', 'aB1', '123', '½', '٣', '  ', '', 'Title Case', 'UPPER', 'lower', 'a_b', '1a', 'é', 'x\n', 'class'):
+    print(repr(c), c.isalpha(), c.isdigit(), c.isdecimal(), c.isnumeric(), c.isalnum(), c.isspace(), c.isupper(), c.islower(), c.istitle(), c.isidentifier(), c.isprintable(), c.isascii())
+print('abc' * 2, 2 * 'ab', 'a' * 0, 'a' * -1, 'abc'[::-1], 'abcdef'[1:5:2], 'abc'[-2:], 'abc'[5:], 'abc'[-10:2], 'b' in 'abc', '' in '', 'abc' < 'abd', 'Z' < 'a', 'a' < 'aa')
+print(ord('a'), chr(9731), 'é'.encode(), b'\xc3\xa9'.decode(), 'abc'.encode('utf-16-le'), 'é'.encode('latin-1'), 'é'.encode('ascii', 'replace'), 'é'.encode('ascii', 'ignore'), 'é☃'.encode('ascii', 'backslashreplace'), 'é'.encode('ascii', 'xmlcharrefreplace'))
+print(ascii('é☃😀'), repr('a\'b"c'), str(b'x'), str(b'x', 'ascii'), str(), len('😀'), '😀x'[1], [*'né'], max('hello'), min('hello'), sorted('hello'), ''.join(reversed('abc')), list(enumerate('ab', 5)))

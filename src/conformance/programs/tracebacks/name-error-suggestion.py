@@ -1,0 +1,4 @@
+import math
+value = 3
+print(math.floor(2.5))
+print(valu)

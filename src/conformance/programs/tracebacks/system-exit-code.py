@@ -1,0 +1,7 @@
+import sys
+print('out')
+print('err', file=sys.stderr)
+try:
+    sys.exit(4)
+finally:
+    print('finally')

@@ -1,0 +1,9 @@
+import asyncio
+
+async def main():
+    try:
+        raise SystemExit('fatal: stopping')
+    finally:
+        print('cleanup')
+
+asyncio.run(main())

@@ -1,0 +1,167 @@
+/**
+ * Which programs our engine gets wrong: `node src/conformance/report.mjs [topic[/name]] [--diff]`.
+ * They run in two worker threads that can be stopped, so that one endless program does not end the report.
+ */
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { loadTs } from '../engine/cli/load.mjs';
+import { listPrograms, promised, readExpected, readFiles } from './programs.mjs';
+
+const ENGINE = 'src/engine/headless.ts';
+const WORKERS = 2;
+const GUARD_MS = 10_000;
+const DIFF_LINES_MAX = 40;
+const CONTEXT = 60;
+
+/**
+ * @typedef {import('./programs.mjs').Program} Program
+ * @typedef {import('./programs.mjs').Outcome} Outcome
+ * @typedef {{ readonly name: string, readonly fault: string | null }} Verdict
+ */
+
+if (isMainThread) await report(process.argv.slice(2));
+else await serve();
+
+/** @param {readonly string[]} args */
+async function report(args) {
+  const isLong = args.includes('--diff');
+  const programs = listPrograms(args.find((arg) => !arg.startsWith('--')) ?? '');
+  await loadTs(ENGINE); // Bundled once, before the workers ask for it.
+  const queue = [...programs];
+  /** @type {Verdict[]} */
+  const verdicts = [];
+  const drain = async () => {
+    const lane = new Lane();
+    for (let program = queue.shift(); program !== undefined; program = queue.shift()) {
+      const ran = await lane.run(program);
+      verdicts.push({ name: program.name, fault: typeof ran === 'string' ? ran : compare(program, ran, isLong) });
+    }
+    await lane.close();
+  };
+  await Promise.all(Array.from({ length: WORKERS }, drain));
+  print(verdicts);
+}
+
+/** One worker thread, replaced when it has to be stopped. */
+class Lane {
+  /** @type {Worker | null} */
+  #worker = null;
+
+  /**
+   * @param {Program} program
+   * @returns {Promise<Outcome | string>} A string says why there is no outcome.
+   */
+  async run(program) {
+    const worker = this.#worker ?? (await start());
+    this.#worker = worker;
+    const answer = await new Promise((resolve) => {
+      const guard = setTimeout(() => resolve(`no end within ${GUARD_MS / 1000} s`), GUARD_MS);
+      const settle = (/** @type {Outcome | string} */ value) => {
+        clearTimeout(guard);
+        worker.removeAllListeners();
+        resolve(value);
+      };
+      worker.once('message', settle);
+      worker.once('error', (error) => settle(`worker died: ${error}`));
+      worker.postMessage(readFiles(program));
+    });
+    if (typeof answer === 'string') await this.close();
+    return answer;
+  }
+
+  async close() {
+    await this.#worker?.terminate();
+    this.#worker = null;
+  }
+}
+
+/** @returns {Promise<Worker>} */
+function start() {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url));
+    worker.once('message', () => {
+      worker.removeAllListeners();
+      resolve(worker);
+    });
+    worker.once('error', reject);
+  });
+}
+
+/** The worker's half: says that it is ready, then answers each program with its outcome. */
+async function serve() {
+  const { runHeadless } = await loadTs(ENGINE);
+  parentPort?.on('message', async (files) => {
+    try {
+      parentPort?.postMessage(await runHeadless({ files }));
+    } catch (error) {
+      parentPort?.postMessage(`crashed: ${error instanceof Error ? error.stack : error}`);
+    }
+  });
+  parentPort?.postMessage('ready');
+}
+
+/**
+ * @param {Program} program
+ * @param {Outcome} outcome
+ * @param {boolean} isLong
+ * @returns {string | null} What is wrong, or null.
+ */
+function compare(program, outcome, isLong) {
+  const expected = readExpected(program);
+  if (expected === null) return 'nothing recorded';
+  const want = promised(expected);
+  const got = promised(outcome);
+  const faults = [];
+  if (got.exception !== want.exception) faults.push(`raised ${got.exception}, not ${want.exception} (${outcome.ending})`);
+  else if (got.exitCode !== want.exitCode) faults.push(`exit code ${got.exitCode}, not ${want.exitCode}`);
+  const lines = differences(want.stdout.split('\n'), got.stdout.split('\n'), isLong);
+  faults.push(...lines.slice(0, isLong ? DIFF_LINES_MAX : 2));
+  if (faults.length > 0 && isLong && got.exception !== want.exception) faults.push(outcome.stderr);
+  return faults.length === 0 ? null : faults.join('\n      ');
+}
+
+/**
+ * @param {readonly string[]} want
+ * @param {readonly string[]} got
+ * @param {boolean} isLong Whole lines, or the neighbourhood of the first difference in each.
+ */
+function differences(want, got, isLong) {
+  const lines = [];
+  for (let at = 0; at < Math.max(want.length, got.length); at += 1) {
+    const [a, b] = [want[at] ?? '<end>', got[at] ?? '<end>'];
+    if (a === b) continue;
+    let column = 0;
+    while (column < a.length && a[column] === b[column]) column += 1;
+    const from = isLong ? 0 : Math.max(0, column - CONTEXT / 2);
+    const to = isLong ? Infinity : column + CONTEXT;
+    lines.push(`-${at + 1}: ${a.slice(from, to)}`, `+${at + 1}: ${b.slice(from, to)}`);
+  }
+  return lines;
+}
+
+/** @param {readonly Verdict[]} verdicts */
+function print(verdicts) {
+  const topics = byTopic(verdicts);
+  for (const [topic, members] of [...topics].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const failed = members.filter(({ fault }) => fault !== null);
+    console.log(`${topic}: ${members.length - failed.length} of ${members.length}`);
+    for (const { name, fault } of failed.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      console.log(`  ${name}\n      ${fault}`);
+    }
+  }
+  const passed = verdicts.filter(({ fault }) => fault === null).length;
+  console.log(`${passed} of ${verdicts.length} programs agree with CPython`);
+  process.exitCode = passed === verdicts.length ? 0 : 1;
+}
+
+/**
+ * @param {readonly Verdict[]} verdicts
+ * @returns {Map<string, Verdict[]>}
+ */
+function byTopic(verdicts) {
+  const topics = new Map();
+  for (const verdict of verdicts) {
+    const topic = verdict.name.split('/')[0] ?? '';
+    topics.set(topic, [...(topics.get(topic) ?? []), verdict]);
+  }
+  return topics;
+}

@@ -1,0 +1,4 @@
+import { loadTs } from './load.mjs';
+
+const { main } = await loadTs('src/engine/cli/scenario.ts');
+process.exitCode = await main(process.argv.slice(2));

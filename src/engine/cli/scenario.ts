@@ -1,0 +1,74 @@
+/**
+ * `npm run --silent scenario -- PATH [--events] [--seed N]`: runs a program without a browser. stdout and stderr are the
+ * program's; the exit code is CPython's, or 3 where CPython would hang.
+ */
+import { existsSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { decodeEvents } from '../event-lines.ts';
+import { runHeadlessNow } from '../headless.ts';
+
+const USAGE = 'usage: npm run --silent scenario -- PATH [--events] [--seed N]\n  PATH: a Python file, or a folder with main.py\n';
+
+export async function main(args: readonly string[]): Promise<number> {
+  const options = parse(args);
+  if (options === null) {
+    writeAll(2, USAGE);
+    return 2;
+  }
+  const files = readFiles(options.path);
+  if (files === null) {
+    writeAll(2, `${options.path}: no Python file here\n${USAGE}`);
+    return 2;
+  }
+  const lines = options.hasEvents ? decodeEvents((line) => writeAll(1, `${line}\n`)) : null;
+  const result = runHeadlessNow({
+    files, seed: options.seed,
+    ...(lines === null ? { write: writeAll } : { onChunk: lines.chunk, write: (stream: 1 | 2, text: string) => { if (stream === 2) writeAll(2, text); } }),
+  });
+  return result.exitCode;
+}
+
+interface Options {
+  readonly path: string;
+  readonly hasEvents: boolean;
+  readonly seed: number;
+}
+
+function parse(args: readonly string[]): Options | null {
+  let path: string | null = null;
+  let hasEvents = false;
+  let seed = 0;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg === '--events') hasEvents = true;
+    else if (arg === '--seed') {
+      seed = Number(args[++i]);
+      if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return null;
+    } else if (arg.startsWith('--') || path !== null) return null;
+    else path = arg;
+  }
+  return path === null ? null : { path, hasEvents, seed };
+}
+
+/** One file becomes `main.py` under its own name; a folder's Python files keep their paths. */
+function readFiles(path: string): Record<string, string> | null {
+  if (!existsSync(path)) return null;
+  if (statSync(path).isFile()) return { [basename(path)]: readFileSync(path, 'utf8') };
+  const files: Record<string, string> = {};
+  for (const name of readdirSync(path, { recursive: true }) as string[]) {
+    if (name.endsWith('.py')) files[name.replaceAll('\\', '/')] = readFileSync(join(path, name), 'utf8');
+  }
+  return 'main.py' in files || Object.keys(files).length === 1 ? files : null;
+}
+
+/** Waits for a slow pipe instead of losing output. */
+function writeAll(stream: 1 | 2, text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(stream, bytes, at);
+    } catch (error) {
+      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EAGAIN') throw error;
+    }
+  }
+}

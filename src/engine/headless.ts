@@ -1,0 +1,91 @@
+/** A run without a page: for the command line, the conformance tests and the checks of the gallery. */
+import { readLibrary } from '../python/library/node-source.mjs';
+import type { Ending } from '../trace/ending.ts';
+import type { Chunk } from '../trace/events.ts';
+import { HEADLESS_LIMITS, type Limits, runProgram } from './program.ts';
+import { renderSyntaxError } from './syntax-text.ts';
+
+export interface HeadlessInit {
+  readonly files: Readonly<Record<string, string>>;
+  readonly seed?: number;
+  readonly limits?: Limits;
+  readonly onChunk?: (chunk: Chunk) => void;
+  readonly write?: (stream: 1 | 2, text: string) => void;
+}
+
+export interface HeadlessResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+  /** Last line of the traceback of an uncaught exception; `deadlock` where CPython would hang. */
+  readonly exception: string | null;
+  readonly ending: Ending;
+}
+
+/** Exit code of endings that CPython does not have: deadlocks, limits. */
+export const NOT_CPYTHON = 3;
+
+export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
+  const text = { 1: [] as string[], 2: [] as string[] };
+  const write = (stream: 1 | 2, part: string): void => {
+    text[stream].push(part);
+    init.write?.(stream, part);
+  };
+  const files = Object.entries(init.files).map(([name, source]) => ({ name, text: source }));
+  const ending = runProgram({
+    files, seed: init.seed ?? 0, limits: init.limits ?? HEADLESS_LIMITS, write, onChunk: init.onChunk ?? null,
+    readLibrary: (name) => readLibrary(name) ?? null,
+  });
+  const own = ownMessage(ending, init.files);
+  if (own !== '') write(2, own);
+  return { stdout: text[1].join(''), stderr: text[2].join(''), exitCode: exitCodeOf(ending), exception: exceptionOf(ending), ending };
+}
+
+export async function runHeadless(init: HeadlessInit): Promise<HeadlessResult> {
+  return runHeadlessNow(init);
+}
+
+function exitCodeOf(ending: Ending): number {
+  switch (ending.kind) {
+    case 'completed':
+    case 'raised':
+      return ending.exitCode;
+    case 'rejected':
+      return 1;
+    default:
+      return NOT_CPYTHON;
+  }
+}
+
+function exceptionOf(ending: Ending): string | null {
+  switch (ending.kind) {
+    case 'raised':
+      return ending.exception;
+    case 'rejected': {
+      const first = ending.diagnostics[0];
+      return first === undefined ? 'SyntaxError' : `${first.type}: ${first.message}`;
+    }
+    case 'deadlock':
+      return 'deadlock';
+    case 'limit':
+      return `limit: ${ending.limit}`;
+    default:
+      return null;
+  }
+}
+
+/** What this simulator says on stderr where CPython would hang, or does before it runs anything. */
+function ownMessage(ending: Ending, files: Readonly<Record<string, string>>): string {
+  switch (ending.kind) {
+    case 'rejected':
+      return ending.diagnostics.map((diagnostic) => renderSyntaxError(diagnostic, files[diagnostic.file] ?? '')).join('');
+    case 'deadlock':
+      return `Loopscope: deadlock. ${ending.sentence}\n`;
+    case 'limit':
+      return `Loopscope: limit reached (${ending.limit}). ${ending.sentence}\n`;
+    case 'crashed':
+      return `Loopscope: internal error. ${ending.message}\n`;
+    default:
+      return '';
+  }
+}

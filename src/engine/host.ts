@@ -1,0 +1,65 @@
+/**
+ * The worker: takes requests, runs scenarios, streams the trace. The only file of the simulated half that knows where it runs.
+ * A run never yields to the worker's own loop: the page stops one by ending the worker (bridge/client.ts).
+ */
+import type { Reply, Request, RunId } from '../bridge/protocol.ts';
+import { assertNever } from '../lib/assert.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Ending } from '../trace/ending.ts';
+import { Library, ModuleNeeded } from './library.ts';
+import { lockDown } from './lock-down.ts';
+import { PAGE_LIMITS, runProgram } from './program.ts';
+
+const scope = self as unknown as DedicatedWorkerGlobalScope;
+const library = new Library(scope.fetch.bind(scope), new URL(import.meta.env.DEV ? '/lib/' : '../lib/', import.meta.url).href);
+lockDown(scope);
+/** Runs that were cancelled before they began. */
+const cancelled = new Set<RunId>();
+
+scope.onmessage = ({ data: request }: MessageEvent<Request>) => {
+  switch (request.kind) {
+    case 'run':
+      void start(request.run, request.scenario);
+      return;
+    case 'cancel':
+      cancelled.add(request.run);
+      return;
+    default:
+      assertNever(request);
+  }
+};
+
+function reply(message: Reply, transfer: Transferable[] = []): void {
+  scope.postMessage(message, transfer);
+}
+
+async function start(run: RunId, scenario: Scenario): Promise<void> {
+  const ending = await runToEnding(run, scenario);
+  reply({ kind: 'finished', run, ending });
+}
+
+async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
+  try {
+    await library.loadFor(scenario.files.map((file) => file.text));
+    for (;;) {
+      if (cancelled.delete(run)) return { kind: 'stopped' };
+      reply({ kind: 'started', run });
+      try {
+        return runOnce(run, scenario);
+      } catch (thrown) {
+        if (!(thrown instanceof ModuleNeeded)) throw thrown;
+        // A module that the text did not announce: fetch it and run again from the beginning; nothing else differs.
+        await library.load(thrown.module);
+      }
+    }
+  } catch (thrown) {
+    return { kind: 'crashed', message: thrown instanceof Error ? `${thrown.message}\n${(thrown.stack ?? '').split('\n').slice(1, 6).join('\n')}` : String(thrown) };
+  }
+}
+
+function runOnce(run: RunId, scenario: Scenario): Ending {
+  return runProgram({
+    files: scenario.files, seed: scenario.settings.seed, limits: PAGE_LIMITS, readLibrary: (name) => library.read(name), write: () => undefined,
+    onChunk: (chunk) => reply({ kind: 'recorded', run, chunk }, [chunk.bytes.buffer as ArrayBuffer]),
+  });
+}

@@ -1,0 +1,200 @@
+/**
+ * One run, from files to an ending: a pure function of what goes in. Knows no page, no worker and no Node; where library sources
+ * come from and where output goes is handed in.
+ */
+import { asyncioSources, currentTaskOrNull, isCancelledError, prepareAsyncio, registerAsyncio, reportUnretrieved } from '../asyncio/package.ts';
+import { Prng } from '../lib/prng.ts';
+import { exception, PyException, PyRaise, RecursionError, SystemExit } from '../python/objects/errors.ts';
+import { call, str } from '../python/objects/protocol.ts';
+import { PyModule, PyTuple, typeOf, type Value } from '../python/objects/value.ts';
+import { startMachine } from '../python/vm/boot.ts';
+import { Frame } from '../python/vm/frame.ts';
+import { compileSource, runModule } from '../python/vm/import.ts';
+import { type Machine, RunStopped, type SourceFinder, type SourceModule } from '../python/vm/machine.ts';
+import { reportUnstarted } from '../python/vm/never-awaited.ts';
+import { formatException } from '../python/vm/traceback-text.ts';
+import { VirtualClock } from '../sim/clock.ts';
+import type { Diagnostic, Ending, LimitName, SourceRange } from '../trace/ending.ts';
+import type { Chunk } from '../trace/events.ts';
+import { Recorder } from './recorder.ts';
+import { compileText } from '../python/compile/compile.ts';
+import { deadlockTasks } from '../asyncio/deadlock.ts';
+
+export interface Limits {
+  /** Jumps, calls and statements. */
+  readonly instructionsMax: number;
+  readonly eventsMax: number;
+  readonly detailsMax: number;
+  /** Characters of stdout and stderr together. */
+  readonly outputMax: number;
+}
+
+export const PAGE_LIMITS: Limits = { instructionsMax: 60_000_000, eventsMax: 1_000_000, detailsMax: 600_000, outputMax: 2_000_000 };
+export const HEADLESS_LIMITS: Limits = { instructionsMax: 400_000_000, eventsMax: 20_000_000, detailsMax: 10_000_000, outputMax: 64_000_000 };
+
+export interface ProgramInit {
+  /** Name and text; the main file is `main.py`, or the first. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly seed: number;
+  readonly limits: Limits;
+  /** CPython's Lib: the source of a module, or null when Lib has none of that name. */
+  readonly readLibrary: (name: string) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
+  readonly write: (stream: 1 | 2, text: string) => void;
+  /** Where the trace goes; null runs unrecorded. */
+  readonly onChunk: ((chunk: Chunk) => void) | null;
+  readonly chunkEvents?: number;
+  readonly argv?: readonly string[];
+}
+
+export function mainFileOf(files: ProgramInit['files']): { readonly name: string; readonly text: string } {
+  return files.find((file) => file.name === 'main.py') ?? files[0] ?? { name: 'main.py', text: '' };
+}
+
+export function runProgram(init: ProgramInit): Ending {
+  const main = mainFileOf(init.files);
+  const rejected = reject(main);
+  if (rejected !== null) return rejected;
+  const clock = new VirtualClock();
+  const recorder = init.onChunk === null ? null : new Recorder({
+    eventsMax: init.limits.eventsMax, detailsMax: init.limits.detailsMax, chunkEvents: init.chunkEvents ?? 4096, onChunk: init.onChunk,
+    currentTask: currentTaskOrNull, isCancelledError,
+  });
+  if (recorder !== null) clock.onAdvance = (now, by) => recorder.clockAdvanced(now, by);
+  const machine = startMachine({
+    findSource: sourceFinder(init, main.name), write: limitedWrite(init), observer: recorder, clock, prng: new Prng(init.seed),
+    instructionsMax: init.limits.instructionsMax, argv: init.argv ?? [main.name],
+  });
+  registerAsyncio(machine, recorder);
+  try {
+    return runMain(machine, main);
+  } catch (thrown) {
+    if (thrown instanceof RunStopped) return stoppedEnding(thrown);
+    throw thrown;
+  } finally {
+    recorder?.flush();
+  }
+}
+
+/** A syntax error of the main file, found before anything runs. */
+function reject(main: { readonly name: string; readonly text: string }): Ending | null {
+  const result = compileText(main.text, { filename: main.name, mode: 'exec', recordLines: true });
+  if (result.ok) return null;
+  const { type, message, filename, line, column, endLine, endColumn } = result.error;
+  const diagnostic: Diagnostic = { type, message, file: filename, line, column: Math.max(column - 1, -1), endLine, endColumn: Math.max(endColumn - 1, -1) };
+  return { kind: 'rejected', diagnostics: [diagnostic] };
+}
+
+function limitedWrite(init: ProgramInit): (stream: 1 | 2, text: string) => void {
+  let left = init.limits.outputMax;
+  return (stream, text) => {
+    left -= text.length;
+    if (left < 0) throw new RunStopped('output', `The run was stopped: it printed more than ${init.limits.outputMax.toLocaleString('en')} characters.`, null);
+    init.write(stream, text);
+  };
+}
+
+/** The user's files first, then the small files of our own that stand in for a few of Lib's, then Lib. */
+function sourceFinder(init: ProgramInit, mainName: string): SourceFinder {
+  const own = asyncioSources();
+  return (name) => userModule(init, name, mainName) ?? own.get(name) ?? libraryModule(init, name) ?? 'unknown';
+}
+
+function userModule(init: ProgramInit, name: string, mainName: string): SourceModule | undefined {
+  const stem = name.replaceAll('.', '/');
+  for (const [path, isPackage] of [[`${stem}.py`, false], [`${stem}/__init__.py`, true]] as const) {
+    const file = init.files.find((candidate) => candidate.name === path && candidate.name !== mainName);
+    if (file !== undefined) return { text: file.text, filename: file.name, isPackage, isUser: true };
+  }
+  return undefined;
+}
+
+function libraryModule(init: ProgramInit, name: string): SourceModule | undefined {
+  const found = init.readLibrary(name);
+  return found === null ? undefined : { text: found.source, filename: found.filename, isPackage: found.isPackage, isUser: false };
+}
+
+function runMain(machine: Machine, main: { readonly name: string; readonly text: string }): Ending {
+  const module = new PyModule('__main__');
+  module.attrs.set('__file__', main.name);
+  module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
+  machine.modules.map.set('__main__', module);
+  prepareAsyncio(machine);
+  let ending = guarded(machine, () => {
+    runModule(compileSource({ text: main.text, filename: main.name, isPackage: false, isUser: true }), module);
+  });
+  const atExit = guarded(machine, () => runExitFunctions(machine));
+  if (ending.kind === 'completed' && atExit.kind !== 'completed') ending = atExit;
+  reportUnretrieved(machine);
+  reportUnstarted();
+  return ending;
+}
+
+function runExitFunctions(machine: Machine): void {
+  const atexit = machine.modules.map.get('atexit');
+  const run = atexit instanceof PyModule ? atexit.attrs.get('_run_exitfuncs') : undefined;
+  if (run !== undefined) call(run);
+}
+
+/** Runs a part of the program; an exception that comes out is printed as CPython prints it. */
+function guarded(machine: Machine, part: () => void): Ending {
+  try {
+    part();
+    return { kind: 'completed', exitCode: 0 };
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) return raisedEnding(machine, thrown.exception);
+    if (isStackOverflow(thrown)) return raisedEnding(machine, exception(RecursionError, 'maximum recursion depth exceeded'));
+    throw thrown;
+  }
+}
+
+export function isStackOverflow(thrown: unknown): boolean {
+  return thrown instanceof RangeError && thrown.message.includes('call stack');
+}
+
+function raisedEnding(machine: Machine, exc: PyException): Ending {
+  machine.thread.top = null;
+  machine.thread.depth = 0;
+  machine.thread.nesting = 0;
+  if (typeOf(exc).isSubtypeOf(SystemExit)) return exitEnding(machine, exc);
+  const text = formatException(exc);
+  emit(machine, text);
+  const lines = text.trimEnd().split('\n');
+  const last = lines.findLast((line) => !line.startsWith(' ') && line !== '') ?? '';
+  return { kind: 'raised', exitCode: exc.cls.name === 'KeyboardInterrupt' ? 130 : 1, exception: last, range: rangeOf(exc) };
+}
+
+function exitEnding(machine: Machine, exc: PyException): Ending {
+  const code: Value = exc.args.items.length === 0 ? null : exc.args.items.length === 1 ? (exc.args.items[0] ?? null) : new PyTuple([...exc.args.items]);
+  if (code === null) return { kind: 'completed', exitCode: 0 };
+  if (typeof code === 'boolean') return { kind: 'completed', exitCode: code ? 1 : 0 };
+  if (typeof code === 'number') return { kind: 'completed', exitCode: code & 0xff };
+  emit(machine, `${str(code)}\n`);
+  return { kind: 'completed', exitCode: 1 };
+}
+
+function emit(machine: Machine, text: string): void {
+  machine.write(2, text);
+  machine.observer?.wrote(2, text);
+}
+
+/** Where in the user's files it was raised. */
+function rangeOf(exc: PyException): SourceRange | null {
+  let range: SourceRange | null = null;
+  for (let entry = exc.traceback; entry !== null; entry = entry.next) {
+    const frame = entry.frame;
+    if (frame instanceof Frame && frame.code.isUser) range = { file: frame.code.filename, line: entry.line, column: -1, endLine: entry.line, endColumn: -1 };
+  }
+  return range;
+}
+
+function stoppedEnding(stopped: RunStopped): Ending {
+  if (stopped.limit === 'deadlock') return { kind: 'deadlock', sentence: stopped.sentence, tasks: deadlockTasks(stopped) };
+  const frame = userFrame(stopped.frame);
+  const range = frame === null ? null : { file: frame.code.filename, line: frame.line, column: -1, endLine: frame.line, endColumn: -1 };
+  return { kind: 'limit', limit: stopped.limit as LimitName, sentence: stopped.sentence, range };
+}
+
+function userFrame(frame: Frame | null): Frame | null {
+  for (let current: Frame['back'] = frame; current !== null; current = current.back) if (current instanceof Frame && current.code.isUser) return current;
+  return null;
+}

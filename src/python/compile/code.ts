@@ -1,0 +1,113 @@
+/**
+ * The wall between the compiler and the VM: what a code object is. Plain data, shared by all runs.
+ * A code object is made once for each function, class body, comprehension-like scope and module.
+ */
+import { Op } from './opcodes.ts';
+import { codeType, PyObject, type Value } from '../objects/value.ts';
+
+export const CodeFlag = {
+  optimized: 0x1, newLocals: 0x2, varArgs: 0x4, varKeywords: 0x8, nested: 0x10, generator: 0x20,
+  coroutine: 0x80, iterableCoroutine: 0x100, asyncGenerator: 0x200, future_annotations: 0x1000000,
+} as const;
+
+export interface CodeInit {
+  readonly name: string;
+  /** Dotted path as CPython builds it: `Class.method`, `outer.<locals>.inner`. */
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstLine: number;
+  /** Positional parameters (positional-only ones included), without `*args`. */
+  readonly argCount: number;
+  readonly positionalOnlyCount: number;
+  readonly keywordOnlyCount: number;
+  readonly flags: number;
+  /**
+   * Names of the slots, in order: parameters (positional, keyword-only, *args, **kwargs), other fast locals, then cells that are
+   * not parameters, then free variables. A parameter that is captured keeps its slot: MAKE_CELL wraps it in place.
+   */
+  readonly slotNames: readonly string[];
+  readonly cellNames: readonly string[];
+  readonly freeNames: readonly string[];
+  /** Slot of the first free variable; `slotNames.length - freeNames.length`. */
+  readonly freeStart: number;
+  /** Names used by LOAD_NAME, LOAD_GLOBAL, LOAD_ATTR, imports. */
+  readonly names: readonly string[];
+  readonly constants: readonly Value[];
+  /** `op, arg, op, arg, …`; jump arguments are indices into this array. */
+  readonly ops: Int32Array;
+  /** Four numbers an instruction: line, end line, column, end column (columns count code points, 0-based; -1: none). */
+  readonly positions: Int32Array;
+  /**
+   * Four numbers an entry, innermost first: start, end (indices into `ops`, end exclusive), handler, stack depth
+   * (values that stay on the stack). On an exception at `start <= pc < end` the stack is cut to `depth`, the
+   * exception pushed, and control goes to `handler`.
+   */
+  readonly exceptionTable: Int32Array;
+  /** The largest number of values on the stack. */
+  readonly stackSize: number;
+  readonly docstring: string | null;
+}
+
+export class Code extends PyObject {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstLine: number;
+  readonly argCount: number;
+  readonly positionalOnlyCount: number;
+  readonly keywordOnlyCount: number;
+  flags: number;
+  readonly slotNames: readonly string[];
+  readonly cellNames: readonly string[];
+  readonly freeNames: readonly string[];
+  readonly freeStart: number;
+  readonly names: readonly string[];
+  readonly constants: readonly Value[];
+  readonly ops: Int32Array;
+  readonly positions: Int32Array;
+  readonly exceptionTable: Int32Array;
+  readonly stackSize: number;
+  readonly docstring: string | null;
+  /** Number of values a frame needs: slots and stack. */
+  readonly frameSize: number;
+  /** The trace's index of this code object, valid for the run `traceRun` (library code is shared by all runs). */
+  traceId = 0;
+  traceRun = 0;
+  /** Number of arguments when a call needs no more than copying them into the slots (no defaults, `*args`, generators); else -1. */
+  readonly simpleArgs: number;
+  /** Compiled with LINE instructions: the user's own file, whose lines and frames are recorded. */
+  readonly isUser: boolean;
+  /** Set for code of CPython's library whose objects are drawn (locks, queues): see asyncio/probes.ts. */
+  probe: unknown = null;
+
+  constructor(init: CodeInit) {
+    super(codeType);
+    this.name = init.name;
+    this.qualname = init.qualname;
+    this.filename = init.filename;
+    this.firstLine = init.firstLine;
+    this.argCount = init.argCount;
+    this.positionalOnlyCount = init.positionalOnlyCount;
+    this.keywordOnlyCount = init.keywordOnlyCount;
+    this.flags = init.flags;
+    this.slotNames = init.slotNames;
+    this.cellNames = init.cellNames;
+    this.freeNames = init.freeNames;
+    this.freeStart = init.freeStart;
+    this.names = init.names;
+    this.constants = init.constants;
+    this.ops = init.ops;
+    this.positions = init.positions;
+    this.exceptionTable = init.exceptionTable;
+    this.stackSize = init.stackSize;
+    this.docstring = init.docstring;
+    this.frameSize = init.slotNames.length + init.stackSize + 2;
+    const complex = CodeFlag.varArgs | CodeFlag.varKeywords | CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator;
+    this.simpleArgs = (init.flags & complex) === 0 && init.keywordOnlyCount === 0 ? init.argCount : -1;
+    this.isUser = init.ops.some((op, index) => op === Op.LINE && (index & 1) === 0);
+  }
+
+  get isGeneratorLike(): boolean {
+    return (this.flags & (CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator)) !== 0;
+  }
+}

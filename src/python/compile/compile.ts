@@ -1,0 +1,107 @@
+/**
+ * From a syntax tree to a code object. The scheme is that of CPython 3.14's codegen.c, with our instructions;
+ * what each of them does is said in opcodes.ts.
+ */
+import { parseExpression, parseModule } from '../syntax/parse.ts';
+import { type SyntaxProblem, SyntaxFailure, problemAt } from '../syntax/problem.ts';
+import { Source } from '../syntax/source.ts';
+import type { Expression, Module, Range } from '../syntax/tree.ts';
+import { beginConditionalAnnotations, beginFutureAnnotations, ownAnnotations } from './annotations.ts';
+import { type Code, CodeFlag } from './code.ts';
+import { type Compiler, emit, emitNamed, loadConstant } from './compiler.ts';
+import { jumpIf } from './conditions.ts';
+import { docstringOf } from './docstrings.ts';
+import { expression } from './expressions.ts';
+import { Op } from './opcodes.ts';
+import type { SymbolTable } from './scope.ts';
+import { statements } from './statements.ts';
+import { buildExpressionTable, buildSymbolTable } from './symtable.ts';
+import { store } from './targets.ts';
+import { beginUnit, finishUnit } from './unit.ts';
+
+export interface CompileOptions {
+  readonly filename: string;
+  /** Emit LINE instructions, for the recorder. */
+  readonly recordLines: boolean;
+}
+export type CompileMode = 'exec' | 'eval' | 'single';
+export type CompileResult = { readonly ok: true; readonly code: Code } | { readonly ok: false; readonly error: SyntaxProblem };
+
+export function compileModule(tree: Module, text: string, options: CompileOptions): CompileResult {
+  return compileTree(tree, new Source(text, options.filename), { ...options, mode: 'exec' });
+}
+
+export function compileText(text: string, options: CompileOptions & { readonly mode: CompileMode }): CompileResult {
+  if (options.mode === 'eval') return compileEval(text, options);
+  const parsed = parseModule(text, options.filename);
+  return parsed.ok ? compileTree(parsed.tree, parsed.source, options) : parsed;
+}
+
+function compileTree(tree: Module, source: Source, options: CompileOptions & { readonly mode: CompileMode }): CompileResult {
+  return guarded(source, () => {
+    const c = newCompiler(source, buildSymbolTable(source, tree), options);
+    moduleBody(c, tree);
+    return finish(c);
+  });
+}
+
+function compileEval(text: string, options: CompileOptions & { readonly mode: CompileMode }): CompileResult {
+  const parsed = parseExpression(text, options.filename);
+  if (!parsed.ok) return parsed;
+  const { tree, source } = parsed;
+  return guarded(source, () => {
+    const c = newCompiler(source, buildExpressionTable(source, tree), options);
+    c.expression(tree);
+    emit(c, Op.RETURN_VALUE, 0, tree);
+    return finish(c);
+  });
+}
+
+/** A mistake in the program comes out as a value. */
+function guarded(source: Source, compile: () => Code): CompileResult {
+  try {
+    return { ok: true, code: compile() };
+  } catch (error) {
+    if (error instanceof SyntaxFailure) return { ok: false, error: error.problem };
+    if (error instanceof RangeError) return { ok: false, error: problemAt(source, 'too many nested parentheses', { lineno: 1, col_offset: 0 }) };
+    throw error;
+  }
+}
+
+function newCompiler(source: Source, table: SymbolTable, options: CompileOptions & { readonly mode: CompileMode }): Compiler {
+  const c: Compiler = {
+    source, table, recordLines: options.recordLines, isInteractive: options.mode === 'single',
+    unit: beginUnit({ owner: table.module, parent: null, name: '<module>', qualname: '<module>', firstLine: 1 }),
+    expression: (node: Expression) => expression(c, node),
+    expressions: (nodes) => {
+      for (const node of nodes) expression(c, node);
+    },
+    jumpIf: (node, label, condition) => jumpIf(c, node, label, condition),
+    statements: (nodes) => statements(c, nodes),
+    store: (target) => store(c, target),
+  };
+  return c;
+}
+
+const START: Range = { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 };
+
+function moduleBody(c: Compiler, tree: Module): void {
+  const [first] = tree.body;
+  if (ownAnnotations(c, START)) emitNamed(c, Op.STORE_NAME, '__annotate__', START);
+  beginConditionalAnnotations(c, START);
+  beginFutureAnnotations(c, START);
+  const docstring = c.isInteractive ? null : docstringOf(first);
+  if (docstring !== null && first !== undefined) {
+    c.unit.docstring = docstring;
+    loadConstant(c, docstring, first);
+    emitNamed(c, Op.STORE_NAME, '__doc__', first);
+  }
+  c.statements(docstring === null ? tree.body : tree.body.slice(1));
+  loadConstant(c, null, tree.body.length === 0 ? START : null);
+  emit(c, Op.RETURN_VALUE, 0, null);
+}
+
+function finish(c: Compiler): Code {
+  const flags = c.table.hasFutureAnnotations ? CodeFlag.future_annotations : 0;
+  return finishUnit(c.unit, c.source, { argCount: 0, positionalOnlyCount: 0, keywordOnlyCount: 0, flags });
+}

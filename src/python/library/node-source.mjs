@@ -1,0 +1,109 @@
+/**
+ * CPython's Lib in Node: reads single modules out of the python_stdlib.zip of the pyodide package. For the command
+ * line, the tests and the build; the page fetches what vite-plugin.mjs has put beside it.
+ */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inflateRawSync } from 'node:zlib';
+
+/** Where CPython in Pyodide finds its library, as it stands in tracebacks. */
+const ZIP_IN_TRACEBACKS = '/lib/python314.zip';
+
+const END_RECORD = { signature: 0x06054b50, size: 22 };
+const ENTRY = { signature: 0x02014b50, size: 46 };
+const LOCAL_HEADER_SIZE = 30;
+const STORED = 0;
+const DEFLATED = 8;
+
+/**
+ * @typedef {{ readonly source: string, readonly isPackage: boolean, readonly filename: string }} LibraryModule
+ * @typedef {{ readonly method: number, readonly packedSize: number, readonly offset: number }} ZipEntry
+ */
+
+/** @type {{ readonly file: number, readonly entries: ReadonlyMap<string, ZipEntry> } | undefined} */
+let opened;
+
+/**
+ * The source of a module of CPython's Lib, or undefined when Lib has no Python file of that name.
+ *
+ * @param {string} name Dotted, as in an import statement.
+ * @returns {LibraryModule | undefined}
+ */
+export function readLibrary(name) {
+  const path = pathInZip(name);
+  if (path === undefined) return undefined;
+  return { source: inflate(path), isPackage: path.endsWith('/__init__.py'), filename: `${ZIP_IN_TRACEBACKS}/${path}` };
+}
+
+/** @param {string} name */
+export function isInLibrary(name) {
+  return pathInZip(name) !== undefined;
+}
+
+/** @param {string} name */
+function pathInZip(name) {
+  const { entries } = library();
+  const stem = name.replaceAll('.', '/');
+  return [`${stem}/__init__.py`, `${stem}.py`].find((path) => entries.has(path));
+}
+
+function library() {
+  if (opened === undefined) {
+    const file = openSync(createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip'), 'r');
+    opened = { file, entries: readDirectory(file) };
+  }
+  return opened;
+}
+
+/**
+ * @param {number} file
+ * @returns {ReadonlyMap<string, ZipEntry>}
+ */
+function readDirectory(file) {
+  const { size } = fstatSync(file);
+  // The archive has no comment, so the end record is its last 22 bytes.
+  const end = readBytes(file, size - END_RECORD.size, END_RECORD.size);
+  if (end.readUInt32LE(0) !== END_RECORD.signature) throw new Error('python_stdlib.zip does not end as a zip file');
+  const directory = readBytes(file, end.readUInt32LE(16), end.readUInt32LE(12));
+  const entries = new Map();
+  for (let at = 0; at < directory.length && directory.readUInt32LE(at) === ENTRY.signature; ) {
+    const nameLength = directory.readUInt16LE(at + 28);
+    entries.set(directory.toString('utf8', at + ENTRY.size, at + ENTRY.size + nameLength), {
+      method: directory.readUInt16LE(at + 10),
+      packedSize: directory.readUInt32LE(at + 20),
+      offset: directory.readUInt32LE(at + 42),
+    });
+    at += ENTRY.size + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** @param {string} path */
+function inflate(path) {
+  const { file, entries } = library();
+  const entry = entries.get(path);
+  if (entry === undefined) throw new Error(`python_stdlib.zip has no ${path}`);
+  const header = readBytes(file, entry.offset, LOCAL_HEADER_SIZE);
+  const start = entry.offset + LOCAL_HEADER_SIZE + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const packed = readBytes(file, start, entry.packedSize);
+  if (entry.method === STORED) return packed.toString('utf8');
+  if (entry.method === DEFLATED) return inflateRawSync(packed).toString('utf8');
+  throw new Error(`python_stdlib.zip packs ${path} by method ${entry.method}`);
+}
+
+/**
+ * @param {number} file
+ * @param {number} offset
+ * @param {number} length
+ */
+function readBytes(file, offset, length) {
+  const bytes = Buffer.alloc(length);
+  readSync(file, bytes, 0, length, offset);
+  return bytes;
+}
+
+/** Lets go of the archive; the next read opens it again. */
+export function closeLibrary() {
+  if (opened !== undefined) closeSync(opened.file);
+  opened = undefined;
+}

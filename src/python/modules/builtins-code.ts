@@ -1,0 +1,113 @@
+/** Built-in functions about code and namespaces: `eval`, `exec`, `compile`, `globals`, `locals`, `__import__`. CPython: Python/bltinmodule.c. */
+import { Code, CodeFlag } from '../compile/code.ts';
+import { compileText } from '../compile/compile.ts';
+import { raise, RuntimeError, TypeError, ValueError } from '../objects/errors.ts';
+import { nativeFunction, type Outcome, type PyNative, PUSHED } from '../objects/native.ts';
+import { asSmallInt, truthy } from '../objects/protocol.ts';
+import { textOf } from '../objects/text.ts';
+import { Cell, PyByteArray, PyBytes, PyDict, PyObject, typeOf, type Value } from '../objects/value.ts';
+import { pushFrame } from '../vm/call.ts';
+import { Frame, Ret } from '../vm/frame.ts';
+import { importModule, raiseSyntaxError } from '../vm/import.ts';
+import { machine } from '../vm/machine.ts';
+
+const MODES = ['exec', 'eval', 'single'] as const;
+type Mode = (typeof MODES)[number];
+
+export function codeBuiltins(): readonly PyNative[] {
+  return [
+    nativeFunction('eval', 'source, /, globals=None, locals=None', (source: Value, globals?: Value, locals?: Value) => {
+      if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) return raise(TypeError, 'globals must be a dict');
+      if (locals !== undefined && !isMapping(locals)) return raise(TypeError, 'locals must be a mapping');
+      return run('eval', source, globals ?? null, locals ?? null);
+    }),
+    nativeFunction('exec', 'source, /, globals=None, locals=None, *, closure=None', (source: Value, globals?: Value, locals?: Value) => {
+      if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
+        return raise(TypeError, `exec() globals must be a dict, not ${typeOf(globals).name}`);
+      }
+      if (locals !== undefined && !isMapping(locals)) return raise(TypeError, `locals must be a mapping or None, not ${typeOf(locals).name}`);
+      return run('exec', source, globals ?? null, locals ?? null);
+    }),
+    nativeFunction('compile', 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1', compile),
+    nativeFunction('globals', '', () => callerFrame().globals),
+    nativeFunction('locals', '', () => callerLocals()),
+    nativeFunction('__import__', 'name, globals=None, locals=None, fromlist=(), level=0', builtinImport),
+  ];
+}
+
+function isMapping(value: Value): boolean {
+  return value === null || value instanceof PyDict || typeOf(value).lookup('__getitem__') !== undefined;
+}
+
+/** The Python frame that called a built-in function. */
+export function callerFrame(): Frame {
+  for (let frame = machine.thread.top; frame !== null; frame = frame.back) if (frame instanceof Frame) return frame;
+  return raise(RuntimeError, 'frame does not exist');
+}
+
+export function callerLocals(): Value {
+  return localsOf(callerFrame());
+}
+
+/** What `locals()` gives in a frame: a class's or module's own namespace, a snapshot of a function's variables. */
+export function localsOf(frame: Frame): Value {
+  if (frame.names instanceof PyObject) return frame.names;
+  if ((frame.code.flags & CodeFlag.optimized) === 0 && frame.func === null) return frame.globals;
+  const variables = new PyDict();
+  for (const [index, name] of frame.code.slotNames.entries()) {
+    const slot = frame.slots[index];
+    const value = slot instanceof Cell && isCellName(frame.code, name) ? slot.value : slot;
+    if (value !== undefined) variables.map.set(name, value);
+  }
+  return variables;
+}
+
+function isCellName(code: Code, name: string): boolean {
+  return code.cellNames.includes(name) || code.freeNames.includes(name);
+}
+
+function sourceText(name: string, source: Value): string {
+  const text = textOf(source);
+  if (text !== undefined) return text;
+  if (source instanceof PyBytes || source instanceof PyByteArray) return new TextDecoder().decode(source.bytes);
+  return raise(TypeError, `${name}() arg 1 must be a string, bytes or ${name === 'compile' ? 'AST' : 'code'} object`);
+}
+
+function compiled(text: string, filename: string, mode: Mode): Code {
+  const result = compileText(text, { filename, mode, recordLines: false });
+  return result.ok ? result.code : raiseSyntaxError(result.error);
+}
+
+function run(name: 'eval' | 'exec', source: Value, globals: PyDict | null, locals: Value): Outcome {
+  const caller = callerFrame();
+  const namespace = globals ?? caller.globals;
+  const names = locals ?? (globals === null ? localsOf(caller) : globals);
+  const code = source instanceof Code ? source : compiled(name === 'eval' ? sourceText(name, source).replace(/^[ \t]+/, '') : sourceText(name, source), '<string>', name);
+  if (code.freeNames.length > 0) return raise(TypeError, `code object passed to ${name}() may not contain free variables`);
+  if (!namespace.map.has('__builtins__')) namespace.map.set('__builtins__', machine.modules.map.get('builtins') ?? null);
+  const frame = new Frame(code, namespace, null);
+  frame.names = names;
+  pushFrame(frame, Ret.push);
+  return PUSHED;
+}
+
+function compile(source: Value, filename: Value, mode: Value, flags?: Value): Value {
+  const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : textOf(filename);
+  if (file === undefined) return raise(TypeError, `expected str, bytes or os.PathLike object, not ${typeOf(filename).name}`);
+  const kind = MODES.find((known) => known === mode);
+  if (textOf(mode) === undefined) return raise(TypeError, `compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
+  if (kind === undefined) return raise(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+  if (flags !== undefined && (asSmallInt(flags) & 0x400) !== 0) return raise(ValueError, 'compile() cannot make syntax trees here');
+  if (source instanceof Code) return source;
+  return compiled(sourceText('compile', source), file, kind);
+}
+
+function builtinImport(name: Value, globals?: Value, _locals?: Value, fromList?: Value, level?: Value): Value {
+  const text = textOf(name);
+  if (text === undefined) return raise(TypeError, 'module name must be a string');
+  const depth = level === undefined ? 0 : asSmallInt(level);
+  if (text === '' && depth === 0) return raise(ValueError, 'Empty module name');
+  const namespace = globals instanceof PyDict ? globals : callerFrame().globals;
+  const wanted = fromList === undefined || fromList === null || !truthy(fromList) ? null : fromList;
+  return importModule(text, namespace, wanted, depth);
+}

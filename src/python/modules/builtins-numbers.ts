@@ -1,0 +1,160 @@
+/** Built-in functions about numbers, and `sum`, `min`, `max`. CPython: Python/bltinmodule.c. */
+import { binaryOp, compareOp, Comparison } from '../objects/operators.ts';
+import { raise, TypeError, ValueError } from '../objects/errors.ts';
+import { intAdd } from '../objects/int.ts';
+import { type Keywords, nativeFunction, type Outcome, type PyNative, rawFunction } from '../objects/native.ts';
+import { asIndex, call, callSpecial, getIter, iterNext, lessThan, truthy } from '../objects/protocol.ts';
+import { textOf } from '../objects/text.ts';
+import { floatType, NotImplemented, PyByteArray, PyBytes, PyFloat, strType, typeOf, type Value } from '../objects/value.ts';
+import { BinaryOperator } from '../compile/opcodes.ts';
+import { checkCount, takeKeywords, unpacking } from './arguments.ts';
+
+export function numberBuiltins(): readonly PyNative[] {
+  return [
+    nativeFunction('abs', 'number, /', (value: Value) => {
+      if (typeof value === 'number') return Math.abs(value);
+      return callSpecial(value, '__abs__') ?? raise(TypeError, `bad operand type for abs(): '${typeOf(value).name}'`);
+    }),
+    nativeFunction('bin', 'number, /', (value: Value) => inBase(value, 2, '0b')),
+    nativeFunction('oct', 'number, /', (value: Value) => inBase(value, 8, '0o')),
+    nativeFunction('hex', 'number, /', (value: Value) => inBase(value, 16, '0x')),
+    nativeFunction('chr', 'i, /', chr),
+    nativeFunction('ord', 'character, /', ord),
+    unpacking('divmod', 2, 2, divmod),
+    nativeFunction('pow', 'base, exp, mod=None', pow),
+    nativeFunction('round', 'number, ndigits=None', round),
+    nativeFunction('sum', 'iterable, /, start=0', sum),
+    rawFunction('max', (args, keywords) => extreme('max', args, keywords)),
+    rawFunction('min', (args, keywords) => extreme('min', args, keywords)),
+  ];
+}
+
+function inBase(value: Value, base: number, prefix: string): string {
+  const number = asIndex(value);
+  return number < 0 ? `-${prefix}${number.toString(base).slice(1)}` : prefix + number.toString(base);
+}
+
+function chr(value: Value): Value {
+  const point = asIndex(value);
+  if (point < 0 || point > 0x10ffff) return raise(ValueError, 'chr() arg not in range(0x110000)');
+  return String.fromCodePoint(Number(point));
+}
+
+function ord(value: Value): Value {
+  const text = textOf(value);
+  if (text !== undefined) {
+    if (text.length === 1) return text.charCodeAt(0);
+    const points = [...text];
+    if (points.length === 1) return text.codePointAt(0) ?? 0;
+    return raise(TypeError, `ord() expected a character, but string of length ${points.length} found`);
+  }
+  if (value instanceof PyBytes || value instanceof PyByteArray) {
+    if (value.bytes.length === 1) return value.bytes[0];
+    return raise(TypeError, `ord() expected a character, but string of length ${value.bytes.length} found`);
+  }
+  return raise(TypeError, `ord() expected string of length 1, but ${typeOf(value).name} found`);
+}
+
+function divmod(a: Value, b: Value): Value {
+  const result = callSpecial(a, '__divmod__', b) ?? NotImplemented;
+  if (result !== NotImplemented) return result;
+  const reflected = callSpecial(b, '__rdivmod__', a) ?? NotImplemented;
+  if (reflected !== NotImplemented) return reflected;
+  return raise(TypeError, `unsupported operand type(s) for divmod(): '${typeOf(a).name}' and '${typeOf(b).name}'`);
+}
+
+function pow(base: Value, exponent: Value, modulus?: Value): Value {
+  if (modulus === undefined || modulus === null) return binaryOp(BinaryOperator.power, base, exponent);
+  const result = callSpecial(base, '__pow__', exponent, modulus) ?? NotImplemented;
+  if (result !== NotImplemented) return result;
+  if (base instanceof PyFloat || exponent instanceof PyFloat) {
+    return raise(TypeError, 'pow() 3rd argument not allowed unless all arguments are integers');
+  }
+  const names = [base, exponent, modulus].map((value) => `'${typeOf(value).name}'`).join(', ');
+  return raise(TypeError, `unsupported operand type(s) for ** or pow(): ${names}`);
+}
+
+function round(value: Value, digits?: Value): Value {
+  const rounded = digits === undefined || digits === null ? callSpecial(value, '__round__') : callSpecial(value, '__round__', digits);
+  return rounded ?? raise(TypeError, `type ${typeOf(value).name} doesn't define __round__ method`);
+}
+
+/** CPython: builtin_sum_impl: ints first, then floats with a compensated sum, then anything that can be added. */
+function sum(iterable: Value, start?: Value): Value {
+  let total: Value = start ?? 0;
+  if (typeOf(total).isSubtypeOf(strType)) return raise(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (total instanceof PyBytes) return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (total instanceof PyByteArray) return raise(TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  const iterator = getIter(iterable);
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+    if (typeof total === 'number' || typeof total === 'bigint') {
+      if (typeof item === 'number' || typeof item === 'bigint') {
+        total = intAdd(total, item);
+        continue;
+      }
+      if (typeof item === 'boolean') {
+        total = intAdd(total, item ? 1 : 0);
+        continue;
+      }
+    }
+    total = binaryOp(BinaryOperator.add, total, item);
+    if (total instanceof PyFloat && total.cls === floatType) return sumFloats(total.value, iterator);
+  }
+  return total instanceof PyFloat && total.cls === floatType ? new PyFloat(total.value) : total;
+}
+
+/** CPython: cs_add and cs_to_double, Neumaier's compensated sum. */
+function sumFloats(start: number, iterator: Value): Value {
+  let high = start;
+  let low = 0;
+  const value = (): number => (low !== 0 && Number.isFinite(low) ? high + low : high);
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+    let next: number;
+    if (item instanceof PyFloat) next = item.value;
+    else if (typeof item === 'number' || typeof item === 'boolean') next = Number(item);
+    else {
+      let total: Value = binaryOp(BinaryOperator.add, new PyFloat(value()), item);
+      for (let rest = iterNext(iterator); rest !== undefined; rest = iterNext(iterator)) total = binaryOp(BinaryOperator.add, total, rest);
+      return total;
+    }
+    const total: number = high + next;
+    low += Math.abs(high) >= Math.abs(next) ? high - total + next : next - total + high;
+    high = total;
+  }
+  return new PyFloat(value());
+}
+
+/** CPython: min_max. */
+function extreme(name: 'max' | 'min', args: readonly Value[], keywords: Keywords): Outcome {
+  checkCount(name, args.length, 1, Number.MAX_SAFE_INTEGER);
+  const { key = null, default: missing } = takeKeywords(name, keywords, ['key', 'default']);
+  const isMax = name === 'max';
+  if (args.length > 1) {
+    if (missing !== undefined) return raise(TypeError, `Cannot specify a default for ${name}() with multiple positional arguments`);
+    let best = args[0];
+    let bestKey = key === null ? best : call(key, best);
+    for (let i = 1; i < args.length; i++) {
+      const candidate = key === null ? args[i] : call(key, args[i]);
+      if (!beats(isMax, candidate, bestKey)) continue;
+      best = args[i];
+      bestKey = candidate;
+    }
+    return best;
+  }
+  let best: Value | undefined;
+  let bestKey: Value = null;
+  const iterator = getIter(args[0]);
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+    const candidate = key === null ? item : call(key, item);
+    if (best !== undefined && !beats(isMax, candidate, bestKey)) continue;
+    best = item;
+    bestKey = candidate;
+  }
+  return best ?? missing ?? raise(ValueError, `${name}() iterable argument is empty`);
+}
+
+function beats(isMax: boolean, candidate: Value, best: Value): boolean {
+  if (!isMax) return lessThan(candidate, best);
+  if (typeof candidate === 'number' && typeof best === 'number') return candidate > best;
+  return truthy(compareOp(Comparison.gt, candidate, best));
+}

@@ -1,0 +1,92 @@
+/** Built-in functions about objects in general: attributes, types, text, identity. CPython: Python/bltinmodule.c. */
+import { deleteAttr, getAttr, getAttrOrAbsent, instanceDict, isCallable, setAttr } from '../objects/attributes.ts';
+import { raise, TypeError } from '../objects/errors.ts';
+import { nativeFunction, type PyNative } from '../objects/native.ts';
+import { callSpecial, format, hash, isInstanceOf, isSubclassOf, length, repr, toArray } from '../objects/protocol.ts';
+import { asciiEscape, compareText, textOf } from '../objects/text.ts';
+import { PyDict, PyList, PyModule, PyObject, PyType, typeOf, unwrap, type Value } from '../objects/value.ts';
+import { type Machine, machine } from '../vm/machine.ts';
+import { attributeName, unpacking } from './arguments.ts';
+import { callerLocals } from './builtins-code.ts';
+
+export function objectBuiltins(): readonly PyNative[] {
+  return [
+    nativeFunction('len', 'obj, /', length),
+    nativeFunction('repr', 'obj, /', repr),
+    nativeFunction('ascii', 'obj, /', (object: Value) => asciiEscape(repr(object))),
+    unpacking('format', 1, 2, (value: Value, spec?: Value) => {
+      const text = spec === undefined ? '' : textOf(spec);
+      return format(value, text ?? raise(TypeError, `format() argument 2 must be str, not ${typeOf(spec ?? null).name}`));
+    }),
+    nativeFunction('hash', 'obj, /', hash),
+    nativeFunction('id', 'obj, /', idOf),
+    nativeFunction('callable', 'obj, /', isCallable),
+    unpacking('isinstance', 2, 2, isInstanceOf),
+    unpacking('issubclass', 2, 2, isSubclassOf),
+    unpacking('getattr', 2, 3, (object: Value, name: Value, missing?: Value) => {
+      const attribute = attributeName(name);
+      if (missing === undefined) return getAttr(object, attribute);
+      const found = getAttrOrAbsent(object, attribute);
+      return found === undefined ? missing : found;
+    }),
+    unpacking('hasattr', 2, 2, (object: Value, name: Value) => getAttrOrAbsent(object, attributeName(name)) !== undefined),
+    unpacking('setattr', 3, 3, (object: Value, name: Value, value: Value) => {
+      setAttr(object, attributeName(name), value);
+      return null;
+    }),
+    unpacking('delattr', 2, 2, (object: Value, name: Value) => {
+      deleteAttr(object, attributeName(name));
+      return null;
+    }),
+    unpacking('vars', 0, 1, (object?: Value) => {
+      if (object === undefined) return callerLocals();
+      return getAttrOrAbsent(object, '__dict__') ?? raise(TypeError, 'vars() argument must have __dict__ attribute');
+    }),
+    unpacking('dir', 0, 1, dir),
+  ];
+}
+
+const primitiveIds: WeakMap<Machine, Map<Value, number>> = new WeakMap();
+
+/** `id(x)`. Equal ints and equal strs are one object here. */
+export function idOf(object: Value): number {
+  if (object instanceof PyObject) return machine.idOf(object);
+  let ids = primitiveIds.get(machine);
+  if (ids === undefined) primitiveIds.set(machine, (ids = new Map()));
+  let id = ids.get(object);
+  if (id === undefined) ids.set(object, (id = machine.idOf(new PyObject(typeOf(object)))));
+  return id;
+}
+
+function dir(object?: Value): Value {
+  if (object === undefined) return sortedNames(toArray(callerLocals()));
+  const own = callSpecial(object, '__dir__');
+  return sortedNames(own === undefined ? attributeNames(object) : toArray(own));
+}
+
+function sortedNames(names: readonly Value[]): PyList {
+  const texts = names.map((name) => textOf(name)).filter((name) => name !== undefined);
+  return new PyList(texts.length === names.length ? texts.sort(compareText) : [...names]);
+}
+
+/** CPython: Objects/typeobject.c, object___dir___impl, type___dir___impl; Objects/moduleobject.c, module_dir. */
+export function attributeNames(object: Value): string[] {
+  const names: Set<string> = new Set();
+  if (object instanceof PyModule) return moduleNames(object);
+  if (object instanceof PyType) {
+    for (const cls of object.mro) for (const name of cls.attrs.keys()) names.add(name);
+    return [...names];
+  }
+  const dict = object instanceof PyObject ? (getAttrOrAbsent(object, '__dict__') ?? instanceDict(object)) : null;
+  if (dict instanceof PyDict) for (const name of dict.map.keys()) if (typeof name === 'string') names.add(name);
+  const cls = getAttrOrAbsent(object, '__class__');
+  const type = cls instanceof PyType ? cls : typeOf(object);
+  for (const base of type.mro) for (const name of base.attrs.keys()) names.add(name);
+  return [...names];
+}
+
+function moduleNames(module: PyModule): string[] {
+  const own = module.attrs.get('__dir__');
+  if (own === undefined) return [...module.attrs.keys()];
+  return toArray(callSpecial(own, '__call__') ?? null).map((name) => String(unwrap(name)));
+}

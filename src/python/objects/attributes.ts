@@ -1,0 +1,302 @@
+/**
+ * Attribute access as CPython's Objects/object.c and typeobject.c define it.
+ * Functions here return `undefined` for "no such attribute" where their name says so, and raise AttributeError otherwise.
+ */
+import { interpreter } from '../vm/interpreter.ts';
+import { AttributeError, exception, PyRaise, raise, raiseObject, TypeError } from './errors.ts';
+import { PyFunction } from './function.ts';
+import { PyGetSet, PyNative } from './native.ts';
+import {
+  PyClassMethod, PyDict, PyMethod, PyModule, PyObject, PyPrimitive, PyProperty, PyStaticMethod, PyType, superType,
+  typeOf, typeVersion, type Value,
+} from './value.ts';
+
+/** What attribute access needs to know of a class, worked out once for each version of the type tree. */
+export interface TypeFacts {
+  /** A `__getattribute__` that is not object's, type's or module's own. */
+  readonly getattribute: Value | undefined;
+  readonly getattr: Value | undefined;
+  readonly setattr: Value | undefined;
+  readonly delattr: Value | undefined;
+  /** `__eq__` and `__hash__` are object's: hashed and compared by identity. */
+  readonly isIdentityHashed: boolean;
+  readonly bool: Value | undefined;
+  readonly length: Value | undefined;
+}
+
+const ownFunctions: Map<string, Set<Value>> = new Map();
+/** Registers the default implementation of a hook (`object.__getattribute__`), so that it is bypassed. */
+export function registerDefault(hook: string, implementation: Value): void {
+  const known = ownFunctions.get(hook);
+  if (known) known.add(implementation);
+  else ownFunctions.set(hook, new Set([implementation]));
+}
+
+function overridden(cls: PyType, hook: string): Value | undefined {
+  const found = cls.lookup(hook);
+  return found === undefined || ownFunctions.get(hook)?.has(found) ? undefined : found;
+}
+
+export function typeFacts(cls: PyType): TypeFacts {
+  if (cls.factsVersion === typeVersion.current) return cls.facts as TypeFacts;
+  const facts: TypeFacts = {
+    getattribute: overridden(cls, '__getattribute__'),
+    getattr: cls.lookup('__getattr__'),
+    setattr: overridden(cls, '__setattr__'),
+    delattr: overridden(cls, '__delattr__'),
+    isIdentityHashed: overridden(cls, '__eq__') === undefined && overridden(cls, '__hash__') === undefined,
+    bool: cls.lookup('__bool__'),
+    length: cls.lookup('__len__'),
+  };
+  cls.facts = facts;
+  cls.factsVersion = typeVersion.current;
+  return facts;
+}
+
+export function isDataDescriptor(attribute: Value): boolean {
+  if (!(attribute instanceof PyObject)) return false;
+  if (attribute instanceof PyFunction || attribute instanceof PyNative) return false;
+  if (attribute instanceof PyProperty || attribute instanceof PyGetSet) return true;
+  const cls = attribute.cls;
+  return cls.lookup('__set__') !== undefined || cls.lookup('__delete__') !== undefined;
+}
+
+/** `attribute.__get__(instance, cls)` for an attribute found on `cls`; the attribute itself when it is no descriptor. */
+export function bind(attribute: Value, instance: Value, cls: PyType): Value {
+  if (attribute instanceof PyFunction) return new PyMethod(attribute, instance);
+  if (attribute instanceof PyNative) {
+    if (attribute.self !== undefined) return attribute;
+    if (attribute.kind === 'method') return attribute.bind(instance);
+    return attribute.kind === 'classmethod' ? attribute.bind(cls) : attribute;
+  }
+  if (!(attribute instanceof PyObject)) return attribute;
+  if (attribute instanceof PyProperty && attribute.cls.lookup('__get__') instanceof PyNative) return getProperty(attribute, instance);
+  if (attribute instanceof PyGetSet) return attribute.get(instance);
+  if (attribute instanceof PyStaticMethod) return attribute.func;
+  if (attribute instanceof PyClassMethod) return bindClassMethod(attribute, cls);
+  const getter = attribute.cls.lookup('__get__');
+  if (getter === undefined) return attribute;
+  return interpreter.call(getter, [attribute, instance, cls], null);
+}
+
+function bindClassMethod(attribute: PyClassMethod, cls: PyType): Value {
+  const inner = attribute.func;
+  return inner instanceof PyNative || inner instanceof PyFunction || !(inner instanceof PyObject) || inner.cls.lookup('__get__') === undefined
+    ? new PyMethod(inner, cls) : bind(inner, cls, cls.cls);
+}
+
+function getProperty(property: PyProperty, instance: Value): Value {
+  if (property.getter === null) return raise(AttributeError, `property ${propertyName(property)}of '${typeOf(instance).name}' object has no getter`);
+  return interpreter.call(property.getter, [instance], null);
+}
+
+function propertyName(property: PyProperty): string {
+  const name = property.attrs?.get('__name__') ?? (property.getter instanceof PyFunction ? property.getter.name : undefined);
+  return typeof name === 'string' ? `'${name}' ` : '';
+}
+
+/** CPython: Objects/object.c, _PyObject_GenericGetAttrWithDict. */
+export function genericGetAttr(object: Value, name: string): Value | undefined {
+  if (object instanceof PyType) return typeGetAttr(object, name);
+  const cls = typeOf(object);
+  const found = cls.lookup(name);
+  const isData = found !== undefined && isDataDescriptor(found);
+  if (isData) return bind(found as Value, object, cls);
+  if (object instanceof PyObject) {
+    const own = object.attrs?.get(name);
+    if (own !== undefined) return own;
+  }
+  if (found !== undefined) return bind(found, object, cls);
+  if (object instanceof PyModule) return moduleGetAttr(object, name);
+  return undefined;
+}
+
+function moduleGetAttr(module: PyModule, name: string): Value | undefined {
+  const getattr = module.attrs.get('__getattr__');
+  return getattr === undefined ? undefined : interpreter.call(getattr, [name], null);
+}
+
+/** CPython: Objects/typeobject.c, type_getattro. */
+export function typeGetAttr(cls: PyType, name: string): Value | undefined {
+  const meta = cls.cls;
+  const metaFound = meta.lookup(name);
+  if (metaFound !== undefined && isDataDescriptor(metaFound)) return bind(metaFound, cls, meta);
+  const found = cls.lookup(name);
+  if (found !== undefined) return bindToClass(found, cls);
+  return metaFound === undefined ? undefined : bind(metaFound, cls, meta);
+}
+
+function bindToClass(attribute: Value, cls: PyType): Value {
+  if (attribute instanceof PyFunction || !(attribute instanceof PyObject)) return attribute;
+  if (attribute instanceof PyNative) return attribute.kind === 'classmethod' && attribute.self === undefined ? attribute.bind(cls) : attribute;
+  if (attribute instanceof PyStaticMethod) return attribute.func;
+  if (attribute instanceof PyClassMethod) return bindClassMethod(attribute, cls);
+  if (attribute instanceof PyGetSet) return attribute;
+  const getter = attribute.cls.lookup('__get__');
+  if (getter === undefined || (attribute instanceof PyProperty && getter instanceof PyNative)) return attribute;
+  return interpreter.call(getter, [attribute, null, cls], null);
+}
+
+/** The attribute, or undefined. Exceptions other than a missing attribute propagate. */
+export function getAttrOrAbsent(object: Value, name: string): Value | undefined {
+  const facts = typeFacts(typeOf(object));
+  if (facts.getattribute === undefined && facts.getattr === undefined) {
+    try {
+      return genericGetAttr(object, name);
+    } catch (thrown) {
+      return absentOrThrow(thrown);
+    }
+  }
+  try {
+    if (facts.getattribute !== undefined) return interpreter.call(facts.getattribute, [object, name], null);
+    const found = genericGetAttr(object, name);
+    if (found !== undefined) return found;
+  } catch (thrown) {
+    absentOrThrow(thrown);
+  }
+  if (facts.getattr === undefined) return undefined;
+  try {
+    return interpreter.call(facts.getattr, [object, name], null);
+  } catch (thrown) {
+    return absentOrThrow(thrown);
+  }
+}
+
+function absentOrThrow(thrown: unknown): undefined {
+  if (thrown instanceof PyRaise && thrown.exception.cls.isSubtypeOf(AttributeError)) return undefined;
+  throw thrown;
+}
+
+export function getAttr(object: Value, name: string): Value {
+  const facts = typeFacts(typeOf(object));
+  if (facts.getattribute === undefined && facts.getattr === undefined) {
+    const found = genericGetAttr(object, name);
+    return found === undefined ? raiseMissing(object, name) : found;
+  }
+  return getAttrSlow(object, name, facts);
+}
+
+function getAttrSlow(object: Value, name: string, facts: TypeFacts): Value {
+  try {
+    if (facts.getattribute !== undefined) return interpreter.call(facts.getattribute, [object, name], null);
+    const found = genericGetAttr(object, name);
+    if (found !== undefined) return found;
+  } catch (thrown) {
+    if (facts.getattr === undefined) throw thrown;
+    absentOrThrow(thrown);
+  }
+  if (facts.getattr === undefined) return raiseMissing(object, name);
+  return interpreter.call(facts.getattr, [object, name], null);
+}
+
+/** AttributeError with CPython's wording; `name` and `obj` are set for "Did you mean". */
+export function raiseMissing(object: Value, name: string): never {
+  const error = exception(AttributeError, missingText(object, name));
+  error.attrs = new Map<string, Value>([['name', name], ['obj', object]]);
+  return raiseObject(error);
+}
+
+function missingText(object: Value, name: string): string {
+  if (object instanceof PyType) return `type object '${object.name}' has no attribute '${name}'`;
+  if (object instanceof PyModule) return `module '${String(object.attrs.get('__name__'))}' has no attribute '${name}'`;
+  if (typeOf(object) === superType) return `'super' object has no attribute '${name}'`;
+  return `'${typeOf(object).name}' object has no attribute '${name}'`;
+}
+
+export function hasAttr(object: Value, name: string): boolean {
+  return getAttrOrAbsent(object, name) !== undefined;
+}
+
+/** A special method looked up on the type, bound to the object; undefined when the type has none (or None). */
+export function specialMethod(object: Value, name: string): Value | undefined {
+  const cls = typeOf(object);
+  const found = cls.lookup(name);
+  return found === undefined ? undefined : bind(found, object, cls);
+}
+
+export function setAttr(object: Value, name: string, value: Value): void {
+  const setattr = typeFacts(typeOf(object)).setattr;
+  if (setattr !== undefined) {
+    interpreter.call(setattr, [object, name, value], null);
+    return;
+  }
+  genericSetAttr(object, name, value);
+}
+
+export function deleteAttr(object: Value, name: string): void {
+  const delattr = typeFacts(typeOf(object)).delattr;
+  if (delattr !== undefined) interpreter.call(delattr, [object, name], null);
+  else genericSetAttr(object, name, undefined);
+}
+
+/** CPython: Objects/object.c, _PyObject_GenericSetAttrWithDict; `undefined` deletes. */
+export function genericSetAttr(object: Value, name: string, value: Value | undefined): void {
+  if (object instanceof PyType) return typeSetAttr(object, name, value);
+  const cls = typeOf(object);
+  const found = cls.lookup(name);
+  if (found !== undefined && isDataDescriptor(found)) return setThroughDescriptor(found, object, name, value);
+  if (!(object instanceof PyObject) || !hasInstanceDict(object)) return raiseReadOnly(object, name, found);
+  if (value === undefined) {
+    if (object.attrs?.delete(name) !== true) raiseMissing(object, name);
+    return;
+  }
+  object.attrs ??= new Map();
+  object.attrs.set(name, value);
+}
+
+/** Instances of classes made in Python have a `__dict__`, and of the native ones functions, modules and exceptions. */
+export function hasInstanceDict(object: PyObject): boolean {
+  const cls = object.cls;
+  if (cls.isHeapType) return cls.hasDict;
+  return object.attrs !== null || object instanceof PyFunction || cls.layout === 'exception' || object instanceof PyModule
+    || object instanceof PyPrimitive;
+}
+
+function raiseReadOnly(object: Value, name: string, found: Value | undefined): never {
+  const kind = `'${typeOf(object).name}' object`;
+  if (found !== undefined) return raise(AttributeError, `${kind} attribute '${name}' is read-only`);
+  const error = exception(AttributeError, `${kind} has no attribute '${name}' and no __dict__ for setting new attributes`);
+  error.attrs = new Map<string, Value>([['name', name], ['obj', object]]);
+  return raiseObject(error);
+}
+
+function setThroughDescriptor(descriptor: Value, object: Value, name: string, value: Value | undefined): void {
+  const kind = typeOf(object).name;
+  if (descriptor instanceof PyProperty && !descriptor.cls.isHeapType) {
+    const accessor = value === undefined ? descriptor.deleter : descriptor.setter;
+    if (accessor === null) return raise(AttributeError, `property ${propertyName(descriptor)}of '${kind}' object has no ${value === undefined ? 'deleter' : 'setter'}`);
+    interpreter.call(accessor, value === undefined ? [object] : [object, value], null);
+    return;
+  }
+  if (descriptor instanceof PyGetSet) {
+    if (descriptor.set === null) return raise(AttributeError, `attribute '${name}' of '${descriptor.owner.name}' objects is not writable`);
+    descriptor.set(object, value);
+    return;
+  }
+  const hook = typeOf(descriptor).lookup(value === undefined ? '__delete__' : '__set__');
+  if (hook === undefined) return raise(AttributeError, value === undefined ? '__delete__' : '__set__');
+  interpreter.call(hook, value === undefined ? [descriptor, object] : [descriptor, object, value], null);
+}
+
+/** CPython: Objects/typeobject.c, type_setattro. */
+export function typeSetAttr(cls: PyType, name: string, value: Value | undefined): void {
+  const metaFound = cls.cls.lookup(name);
+  if (metaFound !== undefined && isDataDescriptor(metaFound) && cls.isHeapType) return setThroughDescriptor(metaFound, cls, name, value);
+  if (!cls.isHeapType) return raise(TypeError, `cannot set '${name}' attribute of immutable type '${cls.name}'`);
+  if (value === undefined) {
+    if (!cls.attrs.delete(name)) raiseMissing(cls, name);
+  } else cls.attrs.set(name, value);
+  typeVersion.current++;
+}
+
+/** The live `__dict__` of an instance: a dict over the same Map. */
+export function instanceDict(object: PyObject): PyDict {
+  object.attrs ??= new Map();
+  return new PyDict(object.attrs as Map<never, Value>);
+}
+
+export function isCallable(value: Value): boolean {
+  return value instanceof PyFunction || value instanceof PyNative || value instanceof PyType || value instanceof PyMethod
+    || typeOf(value).lookup('__call__') !== undefined;
+}
+

@@ -1,0 +1,142 @@
+/** What bytes, bytearray and memoryview have in common: a view of bytes, and bytes made of other objects. */
+import { latin1Text } from './decoding.ts';
+import { encodeText } from './encoding.ts';
+import { MemoryError, OverflowError, raise, TypeError, ValueError } from './errors.ts';
+import { intOperand } from './int.ts';
+import type { Keywords } from './native.ts';
+import { asIndex, asStr, callSpecial, toArray } from './protocol.ts';
+import { textOf } from './text.ts';
+import { bytearrayType, bytesType, isInstance, nativeType, PyByteArray, PyBytes, PyObject, type PyType, typeOf, type Value } from './value.ts';
+
+export const memoryviewType = nativeType('memoryview');
+
+/** A window on the bytes of another object. DIVERGES: one dimension, format 'B'; it does not keep a bytearray from being resized. */
+export class PyMemoryView extends PyObject {
+  readonly source: PyBytes | PyByteArray;
+  readonly start: number;
+  readonly length: number;
+  readonly step: number;
+  isReleased = false;
+  constructor(source: PyBytes | PyByteArray, start: number, length: number, step = 1) {
+    super(memoryviewType);
+    this.source = source;
+    this.start = start;
+    this.length = length;
+    this.step = step;
+  }
+
+  view(): Uint8Array {
+    if (this.step === 1) return this.source.bytes.subarray(this.start, this.start + this.length);
+    return Uint8Array.from({ length: this.length }, (_, index) => this.source.bytes[this.start + index * this.step]);
+  }
+}
+
+const BYTES_MAX = 2 ** 31 - 1;
+
+/** The bytes of a bytes-like object; undefined for anything else. Not to be changed. */
+export function bufferOf(value: Value): Uint8Array | undefined {
+  if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
+  return value instanceof PyMemoryView ? value.view() : undefined;
+}
+
+export function needBuffer(value: Value): Uint8Array {
+  return bufferOf(value) ?? raise(TypeError, `a bytes-like object is required, not '${typeOf(value).name}'`);
+}
+
+/** The bytes of a bytes-like object as text, one character each: what the shared methods work on. */
+export function bufferText(value: Value): string {
+  return latin1Text(needBuffer(value));
+}
+
+export function bytesOfText(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}
+
+/** A new object of the receiver's kind. */
+export function likeSelf(self: Value, bytes: Uint8Array): Value {
+  return self instanceof PyByteArray ? new PyByteArray(bytes) : new PyBytes(bytes);
+}
+
+export function byteOf(value: Value, message = 'byte must be in range(0, 256)'): number {
+  const byte = asIndex(value);
+  return byte >= 0 && byte < 256 ? Number(byte) : raise(ValueError, message);
+}
+
+export function zeroBytes(count: number | bigint): Uint8Array {
+  if (typeof count === 'bigint') return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+  if (count < 0) return raise(ValueError, 'negative count');
+  return count > BYTES_MAX ? raise(MemoryError) : new Uint8Array(count);
+}
+
+/** The arguments of `bytes()` and `bytearray()`. CPython: Objects/bytesobject.c, bytes_new_impl. */
+export function bytesFromArguments(args: Value[], keywords: Keywords, cls: PyType): Uint8Array {
+  const { name } = cls;
+  for (const keyword of keywords?.keys() ?? []) {
+    if (keyword !== 'source' && keyword !== 'encoding' && keyword !== 'errors') {
+      return raise(TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);
+    }
+  }
+  if (args.length > 4) return raise(TypeError, `${name}() takes at most 3 arguments (${args.length - 1} given)`);
+  const source = (args[1] as Value | undefined) ?? keywords?.get('source') ?? (args.length > 1 ? null : undefined);
+  const encoding = (args[2] as Value | undefined) ?? keywords?.get('encoding');
+  const errors = (args[3] as Value | undefined) ?? keywords?.get('errors');
+  const text = source === undefined ? undefined : textOf(source);
+  if (text !== undefined) {
+    if (encoding === undefined) return raise(TypeError, 'string argument without an encoding');
+    const handler = errors === undefined ? 'strict' : asStr(errors, `${name}() argument 'errors'`);
+    return encodeText(text, asStr(encoding, `${name}() argument 'encoding'`), handler);
+  }
+  if (encoding !== undefined || errors !== undefined) {
+    return raise(TypeError, `${encoding === undefined ? 'errors' : 'encoding'} without a string argument`);
+  }
+  return source === undefined ? new Uint8Array(0) : bytesFromObject(source, cls);
+}
+
+function bytesFromObject(source: Value, cls: PyType): Uint8Array {
+  const isArray = cls === bytearrayType;
+  const own = isArray ? undefined : callSpecial(source, '__bytes__');
+  if (own !== undefined) {
+    return own instanceof PyBytes ? own.bytes : raise(TypeError, `__bytes__ returned non-bytes (type ${typeOf(own).name})`);
+  }
+  const buffer = bufferOf(source);
+  if (buffer !== undefined) return buffer.slice();
+  const type = typeOf(source);
+  if (intOperand(source) !== undefined || type.lookup('__index__') !== undefined) return zeroBytes(asIndex(source));
+  if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) {
+    return raise(TypeError, `cannot convert '${type.name}' object to ${cls.name}`);
+  }
+  return bytesFromIterable(source, isArray ? 'byte must be in range(0, 256)' : 'bytes must be in range(0, 256)');
+}
+
+export function bytesFromIterable(source: Value, message = 'byte must be in range(0, 256)'): Uint8Array {
+  return Uint8Array.from(toArray(source), (item) => byteOf(item, message));
+}
+
+/** CPython: Objects/bytesobject.c, PyBytes_Repr; a bytearray's repr escapes the apostrophe even where it need not. */
+export function bytesRepr(bytes: Uint8Array, escaped = ''): string {
+  const text = latin1Text(bytes);
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  let result = `b${quote}`;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (text[index] === quote || text[index] === escaped || code === 92) result += `\\${text[index]}`;
+    else if (code === 9) result += '\\t';
+    else if (code === 10) result += '\\n';
+    else if (code === 13) result += '\\r';
+    else if (code < 32 || code >= 127) result += `\\x${code.toString(16).padStart(2, '0')}`;
+    else result += text[index];
+  }
+  return result + quote;
+}
+
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) if (a[index] !== b[index]) return a[index] - b[index];
+  return a.length - b.length;
+}
+
+export function isBytesLike(value: Value): value is PyBytes | PyByteArray {
+  return isInstance(value, bytesType) || isInstance(value, bytearrayType);
+}

@@ -1,0 +1,154 @@
+/** `bytearray`: what changes it. Each change replaces its bytes by a new array, except for an item set in place. */
+import { bufferOf, byteOf, bytesFromArguments, bytesFromIterable, bytesRepr } from './buffer.ts';
+import { joinBytes, repeatBytes } from './bytes.ts';
+import { IndexError, raise, TypeError, ValueError } from './errors.ts';
+import { checkNewClass } from './int-parse.ts';
+import { method, newMethod, rawMethod } from './native.ts';
+import { asIndex, asSmallInt } from './protocol.ts';
+import { sliceIndices, type SliceIndices } from './slices.ts';
+import { bytearrayType, intType, isInstance, PyByteArray, PySlice, PyTuple, typeOf, type Value } from './value.ts';
+
+newMethod(bytearrayType, (args) => new PyByteArray(new Uint8Array(0), checkNewClass(args[0], bytearrayType)));
+rawMethod(bytearrayType, '__init__', (args, keywords) => {
+  const self = args[0];
+  if (self instanceof PyByteArray) self.bytes = bytesFromArguments(args, keywords, bytearrayType);
+  return null;
+});
+bytearrayType.attrs.set('__hash__', null);
+
+method(bytearrayType, '__repr__', 'self, /', (self: PyByteArray) => show(self));
+method(bytearrayType, '__str__', 'self, /', (self: PyByteArray) => show(self));
+method(bytearrayType, '__reduce__', 'self, /', (self: PyByteArray) => new PyTuple([self.cls, new PyTuple([...self.bytes])]));
+
+/** CPython: Objects/bytearrayobject.c, bytearray_repr. */
+function show(self: PyByteArray): string {
+  return `${self.cls.name}(${bytesRepr(self.bytes, "'")})`;
+}
+
+/** The bytes with `count` of them from `start` on replaced. */
+function splice(bytes: Uint8Array, start: number, count: number, fresh: Uint8Array): Uint8Array {
+  const result = new Uint8Array(bytes.length - count + fresh.length);
+  result.set(bytes.subarray(0, start));
+  result.set(fresh, start);
+  result.set(bytes.subarray(start + count), start + fresh.length);
+  return result;
+}
+
+function itemPosition(self: PyByteArray, key: Value): number {
+  if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined) {
+    return raise(TypeError, `bytearray indices must be integers or slices, not ${typeOf(key).name}`);
+  }
+  const index = asIndex(key);
+  if (typeof index === 'bigint') return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
+  const position = index < 0 ? index + self.bytes.length : index;
+  return position >= 0 && position < self.bytes.length ? position : raise(IndexError, 'bytearray index out of range');
+}
+
+method(bytearrayType, '__setitem__', 'self, key, value, /', (self: PyByteArray, key, value) => {
+  if (key instanceof PySlice) setSlice(self, sliceIndices(key, self.bytes.length), value);
+  else {
+    const position = itemPosition(self, key);
+    self.bytes[position] = byteOf(value);
+  }
+  return null;
+});
+
+/** CPython: Objects/bytearrayobject.c, bytearray_ass_subscript. */
+function setSlice(self: PyByteArray, { start, step, count }: SliceIndices, value: Value): void {
+  const fresh = bufferOf(value) ?? bytesToAssign(value);
+  if (step === 1) {
+    self.bytes = splice(self.bytes, start, count, fresh.slice());
+    return;
+  }
+  if (fresh.length !== count) return raise(ValueError, `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
+  for (let index = 0; index < count; index++) self.bytes[start + index * step] = fresh[index];
+}
+
+function bytesToAssign(value: Value): Uint8Array {
+  const type = typeOf(value);
+  if (isInstance(value, intType) || typeof value === 'string' || (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined)) {
+    return raise(TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+  }
+  return bytesFromIterable(value);
+}
+
+method(bytearrayType, '__delitem__', 'self, key, /', (self: PyByteArray, key) => {
+  if (!(key instanceof PySlice)) self.bytes = splice(self.bytes, itemPosition(self, key), 1, new Uint8Array(0));
+  else {
+    const { start, step, count } = sliceIndices(key, self.bytes.length);
+    const removed = new Set(Array.from({ length: count }, (_, index) => start + index * step));
+    self.bytes = self.bytes.filter((_, index) => !removed.has(index));
+  }
+  return null;
+});
+
+method(bytearrayType, '__iadd__', 'self, value, /', (self: PyByteArray, value) => {
+  const other = bufferOf(value) ?? raise(TypeError, `can't concat ${typeOf(value).name} to ${self.cls.name}`);
+  self.bytes = joinBytes(self.bytes, other);
+  return self;
+});
+method(bytearrayType, '__imul__', 'self, value, /', (self: PyByteArray, value) => {
+  self.bytes = repeatBytes(self.bytes, asSmallInt(value));
+  return self;
+});
+
+method(bytearrayType, 'append', 'self, item, /', (self: PyByteArray, item) => {
+  self.bytes = joinBytes(self.bytes, Uint8Array.of(byteOf(item)));
+  return null;
+});
+
+method(bytearrayType, 'extend', 'self, iterable_of_ints, /', (self: PyByteArray, iterable) => {
+  self.bytes = joinBytes(self.bytes, bufferOf(iterable) ?? bytesToExtend(iterable));
+  return null;
+});
+
+function bytesToExtend(value: Value): Uint8Array {
+  const type = typeOf(value);
+  if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) {
+    return raise(TypeError, `can't extend bytearray with ${type.name}`);
+  }
+  if (typeof value === 'string') return raise(TypeError, `expected iterable of integers; got: '${type.name}'`);
+  return bytesFromIterable(value);
+}
+
+method(bytearrayType, 'insert', 'self, index, item, /', (self: PyByteArray, indexValue, item) => {
+  const index = asSmallInt(indexValue);
+  const size = self.bytes.length;
+  const position = index < 0 ? Math.max(0, index + size) : Math.min(index, size);
+  self.bytes = splice(self.bytes, position, 0, Uint8Array.of(byteOf(item)));
+  return null;
+});
+
+method(bytearrayType, 'pop', 'self, index=-1, /', (self: PyByteArray, indexValue) => {
+  const index = indexValue === undefined ? -1 : asSmallInt(indexValue);
+  if (self.bytes.length === 0) return raise(IndexError, 'pop from empty bytearray');
+  const position = index < 0 ? index + self.bytes.length : index;
+  const byte = self.bytes[position] ?? raise(IndexError, 'pop index out of range');
+  self.bytes = splice(self.bytes, position, 1, new Uint8Array(0));
+  return byte;
+});
+
+method(bytearrayType, 'remove', 'self, value, /', (self: PyByteArray, value) => {
+  const position = self.bytes.indexOf(byteOf(value));
+  if (position < 0) return raise(ValueError, 'value not found in bytearray');
+  self.bytes = splice(self.bytes, position, 1, new Uint8Array(0));
+  return null;
+});
+
+method(bytearrayType, 'reverse', 'self, /', (self: PyByteArray) => {
+  self.bytes.reverse();
+  return null;
+});
+method(bytearrayType, 'clear', 'self, /', (self: PyByteArray) => {
+  self.bytes = new Uint8Array(0);
+  return null;
+});
+method(bytearrayType, 'copy', 'self, /', (self: PyByteArray) => new PyByteArray(self.bytes.slice()));
+method(bytearrayType, 'resize', 'self, size, /', (self: PyByteArray, sizeValue) => {
+  const size = asSmallInt(sizeValue);
+  if (size < 0) return raise(ValueError, `bytearray.resize(): new size must be >= 0, got ${size}`);
+  const bytes = new Uint8Array(size);
+  bytes.set(self.bytes.subarray(0, size));
+  self.bytes = bytes;
+  return null;
+});

@@ -1,0 +1,170 @@
+/**
+ * The key arithmetic of dict and set: which JavaScript Map key stands for a Python key (see DictKey in value.ts).
+ * Methods of dict are in `dict-methods.ts`, of set in `set.ts`.
+ */
+import { KeyError, PyRaise, raise, TypeError } from './errors.ts';
+import { tupleHash } from './hashing.ts';
+import { Comparison } from './operators.ts';
+import { equals, hash, str } from './protocol.ts';
+import { compareSequences } from './sequences.ts';
+import { typeFacts } from './attributes.ts';
+import { type DictKey, PyDict, PyFloat, PyObject, PyPrimitive, PySet, PyTuple, tupleType, typeOf, type Value } from './value.ts';
+
+interface KeyTable {
+  buckets: Map<number | bigint, PyObject[]> | null;
+}
+
+/** The Map key for a lookup; undefined when no equal key of its own `__eq__` is in the table. */
+export function findKey(table: KeyTable, key: Value): DictKey | undefined {
+  switch (typeof key) {
+    case 'string':
+    case 'number':
+      return key;
+    case 'boolean':
+      return key ? 1 : 0;
+    case 'bigint':
+      return key;
+    default:
+      return key === null ? null : findObjectKey(table, key, false);
+  }
+}
+
+/** The Map key for an insertion. */
+export function insertKey(table: KeyTable, key: Value): DictKey {
+  if (typeof key === 'string' || typeof key === 'number') return key;
+  if (typeof key === 'object' && key !== null) return findObjectKey(table, key, true) as DictKey;
+  return findKey(table, key) as DictKey;
+}
+
+function findObjectKey(table: KeyTable, key: PyObject, inserts: boolean): DictKey | undefined {
+  if (key instanceof PyFloat) return floatKey(key);
+  const facts = typeFacts(key.cls);
+  if (facts.isIdentityHashed) return key;
+  if (key instanceof PyPrimitive && usesPlainHash(key)) {
+    return key.value instanceof PyFloat ? floatKey(key.value) : key.value;
+  }
+  const keyHash = hashKey(table, key);
+  const plain = plainEqual(table, key, keyHash);
+  if (plain !== undefined) return plain;
+  const bucket = table.buckets?.get(keyHash);
+  if (bucket !== undefined) {
+    for (const candidate of bucket) if (candidate === key || keysEqual(candidate, key)) return candidate;
+  }
+  if (!inserts) return undefined;
+  table.buckets ??= new Map();
+  if (bucket === undefined) table.buckets.set(keyHash, [key]);
+  else bucket.push(key);
+  return key;
+}
+
+/** The hash of a key; what cannot be hashed is named together with what it was wanted for. */
+function hashKey(table: KeyTable, key: PyObject): number | bigint {
+  try {
+    return key instanceof PyTuple && key.cls === tupleType ? tupleHash(key.items) : hash(key);
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise) || thrown.exception.cls !== TypeError) throw thrown;
+    const use = table instanceof PySet ? 'set element' : 'dict key';
+    return raise(TypeError, `cannot use '${key.cls.name}' as a ${use} (${str(thrown.exception)})`);
+  }
+}
+
+function keysEqual(a: PyObject, b: PyObject): boolean {
+  if (a instanceof PyTuple && b instanceof PyTuple && a.cls === tupleType && b.cls === tupleType) {
+    return compareSequences(Comparison.eq, a.items, b.items) === true;
+  }
+  return equals(a, b);
+}
+
+/** A user class whose `__eq__` accepts plain ints or strings (Decimal, Fraction): the equal plain key, when it is there. */
+function plainEqual(table: KeyTable, key: PyObject, keyHash: number | bigint): DictKey | undefined {
+  if (!(table instanceof PyDict || table instanceof PySet) || !table.map.has(keyHash) || key.cls.layout === 'tuple') return undefined;
+  return equals(keyHash, key) ? keyHash : undefined;
+}
+
+function floatKey(key: PyFloat): DictKey {
+  const value = key.value;
+  if (Number.isNaN(value)) return key;
+  if (value === 0) return 0;
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
+}
+
+/** A subclass of int, str or float that kept the plain `__eq__` and `__hash__` (an IntEnum member hashes by its value too). */
+function usesPlainHash(key: PyPrimitive): boolean {
+  const base = typeOf(key.value);
+  return key.cls.lookup('__hash__') === base.lookup('__hash__') && key.cls.lookup('__eq__') === base.lookup('__eq__');
+}
+
+export function dictGet(dict: PyDict, key: Value): Value | undefined {
+  if (typeof key === 'string') return dict.map.get(key);
+  const found = findKey(dict, key);
+  return found === undefined ? undefined : dict.map.get(found);
+}
+
+export function dictSet(dict: PyDict, key: Value, value: Value): void {
+  if (typeof key === 'string') {
+    dict.map.set(key, value);
+    return;
+  }
+  const dictKey = insertKey(dict, key);
+  if (dictKey !== key && !dict.map.has(dictKey)) {
+    dict.originals ??= new Map();
+    dict.originals.set(dictKey, key);
+  }
+  dict.map.set(dictKey, value);
+}
+
+/** Removes a key; false when it was not there. */
+export function dictDelete(dict: PyDict, key: Value): boolean {
+  const found = findKey(dict, key);
+  if (found === undefined || !dict.map.delete(found)) return false;
+  dict.originals?.delete(found);
+  forgetKey(dict, found);
+  return true;
+}
+
+/** Takes a key with its own hash out of the buckets, after it was deleted from the Map. */
+export function forgetKey(table: KeyTable, key: DictKey): void {
+  if (table.buckets === null || !(key instanceof PyObject) || typeFacts(key.cls).isIdentityHashed) return;
+  const keyHash = hash(key);
+  const bucket = table.buckets.get(keyHash);
+  if (bucket === undefined) return;
+  const rest = bucket.filter((candidate) => candidate !== key);
+  if (rest.length === 0) table.buckets.delete(keyHash);
+  else table.buckets.set(keyHash, rest);
+}
+
+/** The key as the program wrote it. */
+export function originalKey(dict: PyDict, key: DictKey): Value {
+  return dict.originals?.get(key) ?? key;
+}
+
+export function dictKeys(dict: PyDict): Value[] {
+  return dict.originals === null ? [...dict.map.keys()] : [...dict.map.keys()].map((key) => originalKey(dict, key));
+}
+
+export function dictClear(dict: PyDict): void {
+  dict.map.clear();
+  dict.originals = null;
+  dict.buckets = null;
+}
+
+export function dictItem(dict: PyDict, key: Value): Value {
+  return dictGet(dict, key) ?? missingItem(dict, key);
+}
+
+function missingItem(dict: PyDict, key: Value): Value {
+  const found = dictGet(dict, key);
+  return found === undefined ? raise(KeyError, key) : found;
+}
+
+export function dictCopy(dict: PyDict): PyDict {
+  const copy = new PyDict(new Map(dict.map));
+  if (dict.originals !== null) copy.originals = new Map(dict.originals);
+  if (dict.buckets !== null) copy.buckets = new Map([...dict.buckets].map(([key, bucket]) => [key, [...bucket]]));
+  return copy;
+}
+
+/** A dict with string keys from a JavaScript Map or entries. */
+export function dictOf(entries: Iterable<readonly [string, Value]>): PyDict {
+  return new PyDict(new Map<DictKey, Value>(entries));
+}

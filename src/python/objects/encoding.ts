@@ -1,0 +1,156 @@
+/**
+ * Text to bytes: `str.encode` and the error handlers. The way back is in `decoding.ts`.
+ * Left out: codecs in Python (`codecs.register`), and single-byte encodings other than ascii and latin-1.
+ */
+import { exception, LookupError, raise, raiseObject, UnicodeEncodeError } from './errors.ts';
+import { backslashEscape } from './text.ts';
+
+export type Encoding =
+  | 'utf-8' | 'utf-8-sig' | 'ascii' | 'latin-1' | 'utf-16' | 'utf-16-le' | 'utf-16-be' | 'utf-32' | 'utf-32-le' | 'utf-32-be';
+
+const NAMES: Readonly<Record<string, Encoding>> = {
+  utf8: 'utf-8', u8: 'utf-8', utf: 'utf-8', cp65001: 'utf-8',
+  utf8sig: 'utf-8-sig',
+  ascii: 'ascii', usascii: 'ascii', '646': 'ascii', ansix341968: 'ascii', iso646us: 'ascii',
+  latin1: 'latin-1', latin: 'latin-1', l1: 'latin-1', iso88591: 'latin-1', '8859': 'latin-1', cp819: 'latin-1',
+  utf16: 'utf-16', u16: 'utf-16', utf16le: 'utf-16-le', utf16be: 'utf-16-be',
+  utf32: 'utf-32', u32: 'utf-32', utf32le: 'utf-32-le', utf32be: 'utf-32-be',
+};
+
+/** The encoding that a name stands for; LookupError when there is none. */
+export function findEncoding(name: string): Encoding {
+  if (name === 'utf-8') return 'utf-8';
+  return NAMES[name.toLowerCase().replace(/[-_ ]/g, '')] ?? raise(LookupError, `unknown encoding: ${name}`);
+}
+
+export function raiseUnknownHandler(errors: string): never {
+  return raise(LookupError, `unknown error handler name '${errors}'`);
+}
+
+/** CPython: Objects/unicodeobject.c, PyUnicode_AsEncodedString. */
+export function encodeText(text: string, encodingName = 'utf-8', errors = 'strict'): Uint8Array {
+  const encoding = findEncoding(encodingName);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the test for ASCII.
+  if ((encoding === 'utf-8' || encoding === 'ascii' || encoding === 'latin-1') && /^[\x00-\x7f]*$/.test(text)) {
+    const bytes = new Uint8Array(text.length);
+    for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+    return bytes;
+  }
+  return new Encoder(text, encoding, errors).run();
+}
+
+const LIMITS: Readonly<Partial<Record<Encoding, number>>> = { ascii: 128, 'latin-1': 256 };
+
+class Encoder {
+  private readonly text: string;
+  private readonly points: readonly number[];
+  private readonly encoding: Encoding;
+  private readonly errors: string;
+  private readonly bytes: number[] = [];
+
+  constructor(text: string, encoding: Encoding, errors: string) {
+    this.text = text;
+    this.points = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+    this.encoding = encoding;
+    this.errors = errors;
+  }
+
+  run(): Uint8Array {
+    const { points, encoding } = this;
+    if (encoding === 'utf-8-sig' || encoding === 'utf-16' || encoding === 'utf-32') this.write(0xfeff);
+    for (let index = 0; index < points.length; ) {
+      if (this.canWrite(points[index])) this.write(points[index++]);
+      else index = this.handleError(index);
+    }
+    return Uint8Array.from(this.bytes);
+  }
+
+  private canWrite(point: number): boolean {
+    const limit = LIMITS[this.encoding];
+    return limit === undefined ? point < 0xd800 || point > 0xdfff : point < limit;
+  }
+
+  private write(point: number): void {
+    switch (this.encoding) {
+      case 'utf-8':
+      case 'utf-8-sig':
+        return writeUtf8(this.bytes, point);
+      case 'ascii':
+      case 'latin-1':
+        this.bytes.push(point);
+        return;
+      case 'utf-16':
+      case 'utf-16-le':
+      case 'utf-16-be':
+        for (const unit of unitsOf(point)) this.writeWord(unit, 2);
+        return;
+      default:
+        this.writeWord(point, 4);
+    }
+  }
+
+  private writeWord(word: number, size: number): void {
+    const isBig = this.encoding.endsWith('-be');
+    for (let index = 0; index < size; index++) this.bytes.push((word >>> (8 * (isBig ? size - 1 - index : index))) & 255);
+  }
+
+  /** Deals with the characters from `start` on that cannot be encoded; answers where to go on. */
+  private handleError(start: number): number {
+    const { points, errors } = this;
+    let end = start + 1;
+    while (end < points.length && !this.canWrite(points[end])) end++;
+    switch (errors) {
+      case 'ignore':
+        return end;
+      case 'replace':
+        for (let index = start; index < end; index++) this.write(63);
+        return end;
+      case 'backslashreplace':
+        for (let index = start; index < end; index++) this.writeText(backslashEscape(points[index]));
+        return end;
+      case 'xmlcharrefreplace':
+        for (let index = start; index < end; index++) this.writeText(`&#${points[index]};`);
+        return end;
+      case 'surrogateescape':
+        return this.escapeSurrogate(start, end);
+      case 'surrogatepass':
+        if (LIMITS[this.encoding] !== undefined) return this.fail(start, end);
+        for (let index = start; index < end; index++) this.write(points[index]);
+        return end;
+      case 'strict':
+        return this.fail(start, end);
+      default:
+        return raiseUnknownHandler(errors);
+    }
+  }
+
+  private escapeSurrogate(start: number, end: number): number {
+    const point = this.points[start];
+    if (point < 0xdc80 || point > 0xdcff) return this.fail(start, end);
+    this.bytes.push(point - 0xdc00);
+    return start + 1;
+  }
+
+  private writeText(text: string): void {
+    for (let index = 0; index < text.length; index++) this.write(text.charCodeAt(index));
+  }
+
+  private fail(start: number, end: number): never {
+    const limit = LIMITS[this.encoding];
+    const reason = limit === undefined ? 'surrogates not allowed' : `ordinal not in range(${limit})`;
+    const name = this.encoding === 'utf-8-sig' ? 'utf-8' : this.encoding;
+    return raiseObject(exception(UnicodeEncodeError, name, this.text, start, end, reason));
+  }
+}
+
+function writeUtf8(bytes: number[], point: number): void {
+  if (point < 0x80) bytes.push(point);
+  else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63));
+  else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
+  else bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63));
+}
+
+function unitsOf(point: number): readonly number[] {
+  if (point < 0x10000) return [point];
+  return [0xd800 + ((point - 0x10000) >> 10), 0xdc00 + (point & 0x3ff)];
+}

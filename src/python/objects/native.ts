@@ -1,0 +1,167 @@
+/**
+ * Functions, methods and descriptors written in TypeScript, and how arguments reach them.
+ * A native function gets its parameters in declared order; a missing optional one is `undefined`.
+ * It returns a Value, or PUSHED when it has pushed a frame whose result is the call's result.
+ */
+import {
+  builtinFunctionType, classMethodDescriptorType, getsetDescriptorType, methodDescriptorType, PyObject, PyPrimitive, PyType, type Value,
+} from './value.ts';
+
+/** "The result comes later": a frame was pushed by the callee and will deliver the result to the caller. */
+export const PUSHED: unique symbol = Symbol('pushed');
+export type Pushed = typeof PUSHED;
+export type Outcome = Value | Pushed;
+
+export type Keywords = ReadonlyMap<string, Value> | null;
+
+/** Written as a method so that implementations may narrow their parameters (`(self: PyList, x: Value)`). */
+export type NativeImpl = { impl(...args: Value[]): Outcome }['impl'];
+export type RawImpl = { impl(args: Value[], keywords: Keywords): Outcome }['impl'];
+
+export interface Parameters {
+  readonly names: readonly string[];
+  /** How many of `names` are positional-only (they come first). */
+  readonly positionalOnly: number;
+  /** How many of `names` may be given by position. */
+  readonly positional: number;
+  /** Bit i set: `names[i]` must be given. */
+  readonly required: readonly boolean[];
+  /** Number of leading required positional parameters. */
+  readonly minimum: number;
+}
+
+/** Reads `'self, iterable=(), /, *, key=None'`. Defaults are documentation: the implementation sees `undefined`. */
+export function parseSignature(signature: string): Parameters {
+  const names: string[] = [];
+  const required: boolean[] = [];
+  let positionalOnly = 0;
+  let positional = -1;
+  for (const part of splitTopLevel(signature)) {
+    if (part === '/') positionalOnly = names.length;
+    else if (part === '*') positional = names.length;
+    else if (part !== '') {
+      names.push((part.split('=')[0] ?? part).trim());
+      required.push(!part.includes('='));
+    }
+  }
+  if (positional < 0) positional = names.length;
+  let minimum = 0;
+  while (minimum < positional && required[minimum]) minimum++;
+  return { names, positionalOnly, positional, required, minimum };
+}
+
+function splitTopLevel(signature: string): string[] {
+  return signature.split(/,(?![^()[\]]*[)\]])/).map((part) => part.trim());
+}
+
+export type NativeKind = 'function' | 'method' | 'classmethod' | 'staticmethod';
+
+/**
+ * A native callable. `kind` says what happens when it is found on a class: a method binds the
+ * instance as the first argument, a class method the class, the others nothing.
+ */
+export class PyNative extends PyObject {
+  readonly name: string;
+  readonly kind: NativeKind;
+  /** The class that it was defined on; null for a module's function. */
+  readonly owner: PyType | null;
+  readonly signature: string | null;
+  readonly parameters: Parameters | null;
+  /** With `parameters`: called with them in order. */
+  readonly impl: NativeImpl | null;
+  /** Without: called with whatever was given. */
+  readonly raw: RawImpl | null;
+  /** int, float and str methods get the plain value of a subclass instance as self. */
+  readonly unwrapsSelf: boolean;
+  /** The bound receiver (`[].append`), undefined while unbound. */
+  readonly self: Value | undefined;
+  module: Value = null;
+  doc: Value = null;
+
+  constructor(init: {
+    name: string; kind: NativeKind; owner: PyType | null; signature?: string; impl?: NativeImpl; raw?: RawImpl; self?: Value;
+    cls?: PyType; parameters?: Parameters | null;
+  }) {
+    super(init.cls ?? (init.kind === 'method' && init.self === undefined ? methodDescriptorType
+      : init.kind === 'classmethod' && init.self === undefined ? classMethodDescriptorType : builtinFunctionType));
+    this.name = init.name;
+    this.kind = init.kind;
+    this.owner = init.owner;
+    this.signature = init.signature ?? null;
+    this.parameters = init.parameters ?? (init.signature === undefined ? null : parseSignature(init.signature));
+    this.impl = init.impl ?? null;
+    this.raw = init.raw ?? null;
+    this.self = init.self;
+    const layout = init.owner?.layout;
+    // An empty format spec asks for str(self), which a subclass may define.
+    this.unwrapsSelf = init.kind === 'method' && init.name !== '__format__' && (layout === 'int' || layout === 'float' || layout === 'str');
+  }
+
+  bind(self: Value): PyNative {
+    return new PyNative({
+      name: this.name, kind: this.kind, owner: this.owner, self, parameters: this.parameters, cls: builtinFunctionType,
+      ...(this.signature === null ? {} : { signature: this.signature }),
+      ...(this.impl === null ? {} : { impl: this.impl }), ...(this.raw === null ? {} : { raw: this.raw }),
+    });
+  }
+
+  receiver(self: Value): Value {
+    return this.unwrapsSelf && self instanceof PyPrimitive ? self.value : self;
+  }
+}
+
+/** A computed attribute of a native type: `frame.f_lineno`, `function.__name__`. */
+export class PyGetSet extends PyObject {
+  readonly name: string;
+  readonly owner: PyType;
+  readonly get: { impl(self: Value): Value }['impl'];
+  readonly set: { impl(self: Value, value: Value | undefined): void }['impl'] | null;
+  constructor(name: string, owner: PyType, get: { impl(self: Value): Value }['impl'], set: { impl(self: Value, value: Value | undefined): void }['impl'] | null = null) {
+    super(getsetDescriptorType);
+    this.name = name;
+    this.owner = owner;
+    this.get = get;
+    this.set = set;
+  }
+}
+
+/** Defines a method on a native type: `method(listType, 'append', 'self, object, /', (self: PyList, x: Value) => …)`. */
+export function method(owner: PyType, name: string, signature: string, impl: NativeImpl): void {
+  owner.attrs.set(name, new PyNative({ name, kind: 'method', owner, signature, impl }));
+}
+
+/** A method that takes whatever it is given: `args[0]` is self. */
+export function rawMethod(owner: PyType, name: string, raw: RawImpl): void {
+  owner.attrs.set(name, new PyNative({ name, kind: 'method', owner, raw }));
+}
+
+export function classMethod(owner: PyType, name: string, signature: string, impl: NativeImpl): void {
+  owner.attrs.set(name, new PyNative({ name, kind: 'classmethod', owner, signature, impl }));
+}
+
+/** `args[0]` is the class. Also how `__new__` is defined: use `staticMethod` semantics with `newMethod`. */
+export function rawClassMethod(owner: PyType, name: string, raw: RawImpl): void {
+  owner.attrs.set(name, new PyNative({ name, kind: 'classmethod', owner, raw }));
+}
+
+/** `__new__`: called with the class first; `args[0]` is the class to instantiate. */
+export function newMethod(owner: PyType, raw: { impl(args: Value[], keywords: Keywords, cls: PyType): Outcome }['impl']): void {
+  owner.attrs.set('__new__', new PyNative({ name: '__new__', kind: 'staticmethod', owner, raw: (args, keywords) => raw(args, keywords, args[0] as PyType) }));
+}
+
+export function staticMethod(owner: PyType, name: string, signature: string, impl: NativeImpl): void {
+  owner.attrs.set(name, new PyNative({ name, kind: 'staticmethod', owner, signature, impl }));
+}
+
+export function getset(owner: PyType, name: string, get: { impl(self: Value): Value }['impl'], set: { impl(self: Value, value: Value | undefined): void }['impl'] | null = null): void {
+  owner.attrs.set(name, new PyGetSet(name, owner, get, set));
+}
+
+/** A module's function: `nativeFunction('sqrt', 'x, /', (x: Value) => …)`. */
+export function nativeFunction(name: string, signature: string, impl: NativeImpl): PyNative {
+  return new PyNative({ name, kind: 'function', owner: null, signature, impl });
+}
+
+export function rawFunction(name: string, raw: RawImpl): PyNative {
+  return new PyNative({ name, kind: 'function', owner: null, raw });
+}

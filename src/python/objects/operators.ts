@@ -1,0 +1,101 @@
+/**
+ * Binary operators and comparisons with Python's rules for reflected methods (Objects/abstract.c binary_op1, Objects/object.c do_richcompare).
+ * The VM has fast paths for small ints, floats and strings; everything else comes here.
+ */
+import { interpreter } from '../vm/interpreter.ts';
+import { bind } from './attributes.ts';
+import { raise, TypeError } from './errors.ts';
+import { NotImplemented, PyByteArray, PyBytes, PyList, PyTuple, typeOf, unwrap, type Value } from './value.ts';
+
+export const Comparison = { lt: 0, le: 1, eq: 2, ne: 3, gt: 4, ge: 5 } as const;
+const COMPARISON_METHODS = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
+const COMPARISON_SIGNS = ['<', '<=', '==', '!=', '>', '>='] as const;
+const SWAPPED = [4, 5, 2, 3, 0, 1] as const;
+
+/** In the order of BinaryOperator in compile/opcodes.ts. */
+const NAMES = ['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'lshift', 'rshift', 'and', 'or', 'xor', 'matmul'] as const;
+const SIGNS = ['+', '-', '*', '/', '//', '%', '** or pow()', '<<', '>>', '&', '|', '^', '@'] as const;
+const METHODS = NAMES.map((name) => `__${name}__`);
+const REFLECTED = NAMES.map((name) => `__r${name}__`);
+const IN_PLACE_METHODS = NAMES.map((name) => `__i${name}__`);
+
+function attempt(object: Value, name: string, other: Value): Value {
+  const cls = typeOf(object);
+  const found = cls.lookup(name);
+  if (found === undefined || found === null) return NotImplemented;
+  return interpreter.call(bind(found, object, cls), [other], null);
+}
+
+/** `a OP b` by special methods; NotImplemented when neither side knows how. */
+function binaryByMethods(operator: number, a: Value, b: Value): Value {
+  const left = typeOf(a);
+  const right = typeOf(b);
+  const method = METHODS[operator] as string;
+  const reflected = REFLECTED[operator] as string;
+  if (left !== right && right.isSubtypeOf(left) && right.lookup(reflected) !== undefined && right.lookup(reflected) !== left.lookup(reflected)) {
+    const result = attempt(b, reflected, a);
+    return result === NotImplemented ? attempt(a, method, b) : result;
+  }
+  const result = attempt(a, method, b);
+  if (result !== NotImplemented || left === right) return result;
+  return attempt(b, reflected, a);
+}
+
+export function binaryOp(operator: number, a: Value, b: Value): Value {
+  const result = binaryByMethods(operator, a, b);
+  return result === NotImplemented ? raiseUnsupported(SIGNS[operator] as string, a, b) : result;
+}
+
+export function inPlaceOp(operator: number, a: Value, b: Value): Value {
+  const result = attempt(a, IN_PLACE_METHODS[operator] as string, b);
+  if (result !== NotImplemented) return result;
+  const plain = binaryByMethods(operator, a, b);
+  return plain === NotImplemented ? raiseUnsupported(operator === 6 ? '**=' : `${SIGNS[operator] as string}=`, a, b) : plain;
+}
+
+function raiseUnsupported(sign: string, a: Value, b: Value): never {
+  if (sign.startsWith('+') && typeof unwrap(a) === 'string') return raise(TypeError, `can only concatenate str (not "${typeOf(b).name}") to str`);
+  if (sign.startsWith('+') && (a instanceof PyBytes || a instanceof PyByteArray)) {
+    return raise(TypeError, `can't concat ${typeOf(b).name} to ${typeOf(a).name}`);
+  }
+  if (sign.startsWith('+') && (a instanceof PyList || a instanceof PyTuple)) {
+    const kind = a instanceof PyList ? 'list' : 'tuple';
+    return raise(TypeError, `can only concatenate ${kind} (not "${typeOf(b).name}") to ${kind}`);
+  }
+  if (sign.startsWith('*') && sign.length < 3) {
+    if (isSequence(a)) return raise(TypeError, `can't multiply sequence by non-int of type '${typeOf(b).name}'`);
+    if (isSequence(b)) return raise(TypeError, `can't multiply sequence by non-int of type '${typeOf(a).name}'`);
+  }
+  return raise(TypeError, `unsupported operand type(s) for ${sign}: '${typeOf(a).name}' and '${typeOf(b).name}'`);
+}
+
+function isSequence(value: Value): boolean {
+  return typeof value === 'string' || value instanceof PyList || value instanceof PyTuple || value instanceof PyBytes || value instanceof PyByteArray;
+}
+
+/** CPython: Objects/object.c, do_richcompare. */
+export function compareOp(comparison: number, a: Value, b: Value): Value {
+  const left = typeOf(a);
+  const right = typeOf(b);
+  const method = COMPARISON_METHODS[comparison] as string;
+  const swapped = COMPARISON_METHODS[SWAPPED[comparison] as number] as string;
+  const rightFirst = left !== right && right.isSubtypeOf(left) && right.lookup(swapped) !== undefined;
+  let result: Value = NotImplemented;
+  if (rightFirst) result = attempt(b, swapped, a);
+  if (result === NotImplemented) result = attempt(a, method, b);
+  if (result === NotImplemented && !rightFirst) result = attempt(b, swapped, a);
+  if (result !== NotImplemented) return result;
+  if (comparison === Comparison.eq) return a === b;
+  if (comparison === Comparison.ne) return a !== b;
+  return raise(TypeError, `'${COMPARISON_SIGNS[comparison] as string}' not supported between instances of '${left.name}' and '${right.name}'`);
+}
+
+const UNARY = { __neg__: 'unary -', __pos__: 'unary +', __invert__: 'unary ~' } as const;
+
+export function unaryOp(name: keyof typeof UNARY, value: Value): Value {
+  const cls = typeOf(value);
+  const found = cls.lookup(name);
+  if (found === undefined || found === null) return raise(TypeError, `bad operand type for ${UNARY[name]}: '${cls.name}'`);
+  return interpreter.call(bind(found, value, cls), [], null);
+}
+

@@ -1,0 +1,291 @@
+/**
+ * The generic operations on values (Objects/abstract.c, Objects/object.c): what `repr(x)`, `x == y`, `len(x)`, `for … in x` mean.
+ * They dispatch through the type's special methods; fast paths for exact built-in types only where it pays.
+ */
+import { interpreter } from '../vm/interpreter.ts';
+import { bind, getAttr, typeFacts } from './attributes.ts';
+import { dictGet, dictItem, dictSet } from './dict.ts';
+import { exception, IndexError, KeyError, OverflowError, PyRaise, raise, raiseObject, StopIteration, TypeError, ValueError } from './errors.ts';
+import { NativeIterator } from './iterator.ts';
+import type { Keywords } from './native.ts';
+import { compareOp, Comparison } from './operators.ts';
+import {
+  dictType, isInstance, listType, nativeType, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyTuple, PyType, tupleType, typeOf, unwrap, type Value,
+} from './value.ts';
+
+/** Calls any callable and waits for its result on the JavaScript stack. */
+export function call(callable: Value, ...args: Value[]): Value {
+  return interpreter.call(callable, args, null);
+}
+
+export function callWith(callable: Value, args: Value[], keywords: Keywords): Value {
+  return interpreter.call(callable, args, keywords);
+}
+
+export function callMethod(object: Value, name: string, ...args: Value[]): Value {
+  return interpreter.call(getAttr(object, name), args, null);
+}
+
+/** Calls a special method found on the type; undefined when there is none or it is None. */
+export function callSpecial(object: Value, name: string, ...args: Value[]): Value | undefined {
+  const cls = typeOf(object);
+  const found = cls.lookup(name);
+  if (found === undefined || found === null) return undefined;
+  return interpreter.call(bind(found, object, cls), args, null);
+}
+
+export function repr(value: Value): string {
+  const text = callSpecial(value, '__repr__');
+  if (text === undefined) return `<${typeOf(value).name} object>`;
+  const plain = unwrap(text);
+  return typeof plain === 'string' ? plain : raise(TypeError, `__repr__ returned non-string (type ${typeOf(text).name})`);
+}
+
+export function str(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  const text = callSpecial(value, '__str__');
+  if (text === undefined) return repr(value);
+  const plain = unwrap(text);
+  return typeof plain === 'string' ? plain : raise(TypeError, `__str__ returned non-string (type ${typeOf(text).name})`);
+}
+
+export function truthy(value: Value): boolean {
+  switch (typeof value) {
+    case 'boolean':
+      return value;
+    case 'number':
+      return value !== 0;
+    case 'string':
+      return value !== '';
+    case 'bigint':
+      return true;
+    default:
+      return value !== null && truthyObject(value);
+  }
+}
+
+function truthyObject(value: PyObject): boolean {
+  if (value instanceof PyFloat) return value.value !== 0;
+  const facts = typeFacts(value.cls);
+  if (facts.bool !== undefined && facts.bool !== null) {
+    const answer = interpreter.call(bind(facts.bool, value, value.cls), [], null);
+    return typeof answer === 'boolean' ? answer : raise(TypeError, `__bool__ should return bool, returned ${typeOf(answer).name}`);
+  }
+  if (facts.length === undefined || facts.length === null) return true;
+  return length(value) !== 0;
+}
+
+export function equals(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' && typeof b !== 'object' && typeof a === typeof b) return false;
+  return truthy(compareOp(Comparison.eq, a, b));
+}
+
+export function lessThan(a: Value, b: Value): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a < b;
+  return truthy(compareOp(Comparison.lt, a, b));
+}
+
+/** `hash(x)`: an int, a number where safe. */
+export function hash(value: Value): number | bigint {
+  const found = typeOf(value).lookup('__hash__');
+  if (found === undefined || found === null) return raise(TypeError, `unhashable type: '${typeOf(value).name}'`);
+  const result = unwrap(interpreter.call(bind(found, value, typeOf(value)), [], null));
+  if (typeof result === 'boolean') return result ? 1 : 0;
+  return typeof result === 'number' || typeof result === 'bigint' ? result : raise(TypeError, '__hash__ method should return an integer');
+}
+
+/** `len(x)`. */
+export function length(value: Value): number {
+  const result = callSpecial(value, '__len__');
+  if (result === undefined) return raise(TypeError, `object of type '${typeOf(value).name}' has no len()`);
+  const size = asIndex(result);
+  if (size < 0) return raise(ValueError, '__len__() should return >= 0');
+  return Number(size);
+}
+
+/** `iter(x)`. */
+export function getIter(value: Value): Value {
+  if (value instanceof NativeIterator && !value.cls.isHeapType) return value;
+  const cls = typeOf(value);
+  const found = cls.lookup('__iter__');
+  if (found === null) return raise(TypeError, `'${cls.name}' object is not iterable`);
+  if (found === undefined) {
+    if (cls.lookup('__getitem__') !== undefined) return new SequenceIterator(value);
+    return raise(TypeError, `'${cls.name}' object is not iterable`);
+  }
+  const iterator = interpreter.call(bind(found, value, cls), [], null);
+  if (typeOf(iterator).lookup('__next__') === undefined) return raise(TypeError, `${cls.name}.__iter__() returned non-iterator of type '${typeOf(iterator).name}'`);
+  return iterator;
+}
+
+export const sequenceIteratorType = nativeType('iterator');
+
+/** Iterates over an object that has only `__getitem__`. */
+class SequenceIterator extends NativeIterator {
+  private readonly sequence: Value;
+  private index = 0;
+  constructor(sequence: Value) {
+    super(sequenceIteratorType);
+    this.sequence = sequence;
+  }
+  nextValue(): Value | undefined {
+    if (this.index < 0) return undefined;
+    try {
+      return getItem(this.sequence, this.index++);
+    } catch (thrown) {
+      this.index = -1;
+      if (thrown instanceof PyRaise && (isInstance(thrown.exception, IndexError) || isInstance(thrown.exception, StopIteration))) return undefined;
+      throw thrown;
+    }
+  }
+}
+
+/** `next(iterator)`; undefined at the end. */
+export function iterNext(iterator: Value): Value | undefined {
+  if (iterator instanceof NativeIterator) return iterator.nextValue();
+  const cls = typeOf(iterator);
+  if (cls.name === 'generator' && !cls.isHeapType) return interpreter.generatorNext(iterator);
+  const found = cls.lookup('__next__');
+  if (found === undefined) return raise(TypeError, `'${cls.name}' object is not an iterator`);
+  try {
+    return interpreter.call(bind(found, iterator, cls), [], null);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise && isInstance(thrown.exception, StopIteration)) return undefined;
+    throw thrown;
+  }
+}
+
+/** Every value of an iterable, in order. */
+export function toArray(iterable: Value): Value[] {
+  if (iterable instanceof PyList && iterable.cls === listType) return iterable.items.slice();
+  if (iterable instanceof PyTuple && iterable.cls === tupleType) return iterable.items.slice();
+  const result: Value[] = [];
+  const iterator = getIter(iterable);
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) result.push(item);
+  return result;
+}
+
+/** A JavaScript iterator over a Python iterable, for `for … of`. */
+export function* each(iterable: Value): Generator<Value, void, undefined> {
+  const iterator = getIter(iterable);
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) yield item;
+}
+
+export function getItem(object: Value, key: Value): Value {
+  if (object instanceof PyDict && object.cls === dictType) return dictItem(object, key);
+  const found = callSpecial(object, '__getitem__', key);
+  if (found !== undefined) return found;
+  if (object instanceof PyType) {
+    const item = getAttrClassItem(object, key);
+    if (item !== undefined) return item;
+    return raise(TypeError, `type '${object.name}' is not subscriptable`);
+  }
+  return raise(TypeError, `'${typeOf(object).name}' object is not subscriptable`);
+}
+
+function getAttrClassItem(cls: PyType, key: Value): Value | undefined {
+  return cls.lookup('__class_getitem__') === undefined ? undefined : interpreter.call(getAttr(cls, '__class_getitem__'), [key], null);
+}
+
+export function setItem(object: Value, key: Value, value: Value): void {
+  if (object instanceof PyDict && object.cls === dictType) return dictSet(object, key, value);
+  if (callSpecial(object, '__setitem__', key, value) === undefined) raise(TypeError, `'${typeOf(object).name}' object does not support item assignment`);
+}
+
+export function deleteItem(object: Value, key: Value): void {
+  if (callSpecial(object, '__delitem__', key) === undefined) raise(TypeError, `'${typeOf(object).name}' object doesn't support item deletion`);
+}
+
+/** `item in container`. */
+export function contains(container: Value, item: Value): boolean {
+  if (container instanceof PyDict && container.cls === dictType) return dictGet(container, item) !== undefined;
+  const found = typeOf(container).lookup('__contains__');
+  if (found === null) return raise(TypeError, `'${typeOf(container).name}' object is not a container`);
+  if (found !== undefined) return truthy(interpreter.call(bind(found, container, typeOf(container)), [item], null));
+  if (typeOf(container).lookup('__iter__') === undefined && typeOf(container).lookup('__getitem__') === undefined) {
+    return raise(TypeError, `argument of type '${typeOf(container).name}' is not a container or iterable`);
+  }
+  for (const candidate of each(container)) if (equals(candidate, item)) return true;
+  return false;
+}
+
+/** `operator.index(x)`: an int from anything with `__index__`. */
+export function asIndex(value: Value): number | bigint {
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value instanceof PyPrimitive && (typeof value.value === 'number' || typeof value.value === 'bigint')) return value.value;
+  const result = callSpecial(value, '__index__');
+  if (result === undefined) return raise(TypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  const plain = unwrap(result);
+  return typeof plain === 'number' || typeof plain === 'bigint' ? plain : raise(TypeError, `__index__ returned non-int (type ${typeOf(result).name})`);
+}
+
+/** An int that has to fit an index; OverflowError beyond. */
+export function asSmallInt(value: Value): number {
+  const index = asIndex(value);
+  return typeof index === 'number' ? index : raise(OverflowError, 'Python int too large to convert to C ssize_t');
+}
+
+/** A float from an int, a float or anything with `__float__` or `__index__`. */
+export function asFloat(value: Value): number {
+  if (value instanceof PyFloat) return value.value;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'bigint') {
+    const float = Number(value);
+    return Number.isFinite(float) ? float : raise(OverflowError, 'int too large to convert to float');
+  }
+  if (value instanceof PyPrimitive && typeof value.value !== 'string') return asFloat(value.value);
+  const result = callSpecial(value, '__float__');
+  if (result instanceof PyFloat) return result.value;
+  if (result !== undefined) return raise(TypeError, `${typeOf(value).name}.__float__ returned non-float (type ${typeOf(result).name})`);
+  if (typeOf(value).lookup('__index__') !== undefined) return asFloat(asIndex(value));
+  return raise(TypeError, `must be real number, not ${typeOf(value).name}`);
+}
+
+/** A str argument: the plain text, or TypeError as CPython words it for `function() argument`. */
+export function asStr(value: Value, what: string): string {
+  const plain = unwrap(value);
+  return typeof plain === 'string' ? plain : raise(TypeError, `${what} must be str, not ${typeOf(value).name}`);
+}
+
+/** `format(x, spec)`. */
+export function format(value: Value, spec: string): string {
+  const text = callSpecial(value, '__format__', spec);
+  const plain = text === undefined ? undefined : unwrap(text);
+  return typeof plain === 'string' ? plain : raise(TypeError, `__format__ must return a str, not ${text === undefined ? 'NoneType' : typeOf(text).name}`);
+}
+
+/** `isinstance(x, classes)`, `__instancecheck__` included. */
+export function isInstanceOf(value: Value, classes: Value): boolean {
+  if (classes instanceof PyType) {
+    if (typeOf(value) === classes) return true;
+    if (classes.cls.lookup('__instancecheck__') === undefined || !classes.cls.isHeapType) return plainInstanceCheck(value, classes);
+  }
+  if (classes instanceof PyTuple) return classes.items.some((cls) => isInstanceOf(value, cls));
+  const answer = callSpecial(classes, '__instancecheck__', value);
+  return answer === undefined ? raise(TypeError, 'isinstance() arg 2 must be a type, a tuple of types, or a union') : truthy(answer);
+}
+
+/** CPython: Objects/abstract.c, object_isinstance: the real class, else what `__class__` says. */
+export function plainInstanceCheck(value: Value, cls: PyType): boolean {
+  if (isInstance(value, cls)) return true;
+  if (!(value instanceof PyObject) || !value.cls.isHeapType) return false;
+  const claimed = getAttr(value, '__class__');
+  return claimed instanceof PyType && claimed !== value.cls && claimed.isSubtypeOf(cls);
+}
+
+export function isSubclassOf(cls: Value, classes: Value): boolean {
+  if (classes instanceof PyTuple) return classes.items.some((candidate) => isSubclassOf(cls, candidate));
+  if (classes instanceof PyType && (classes.cls.lookup('__subclasscheck__') === undefined || !classes.cls.isHeapType)) {
+    return cls instanceof PyType ? cls.isSubtypeOf(classes) : raise(TypeError, 'issubclass() arg 1 must be a class');
+  }
+  const answer = callSpecial(classes, '__subclasscheck__', cls);
+  return answer === undefined ? raise(TypeError, 'issubclass() arg 2 must be a class, a tuple of classes, or a union') : truthy(answer);
+}
+
+export function raiseKeyError(key: Value): never {
+  return raiseObject(exception(KeyError, key));
+}

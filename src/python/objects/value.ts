@@ -1,0 +1,355 @@
+/**
+ * What a Python value is in TypeScript, and nothing about how it behaves.
+ *
+ * None is `null`, bool is `boolean`, int is a safe `number` or a `bigint` beyond
+ * (never a bigint inside the safe range: use `normalizeInt`), str is `string` (UTF-16; code point
+ * arithmetic lives in `text.ts`). float is boxed in PyFloat so that `1.0` is not `1`.
+ * Everything else is a PyObject. `undefined` is never a Python value: it means "absent".
+ * This file imports nothing, so that it can be evaluated first.
+ */
+
+export type Value = null | boolean | number | bigint | string | PyObject;
+
+/** The attributes of an instance (`__dict__`) or of a class. Insertion-ordered, string keys only. */
+export type Attributes = Map<string, Value>;
+
+/** Base of every Python object that is not a JavaScript primitive. */
+export class PyObject {
+  cls: PyType;
+  /** Instance `__dict__`, made on first use; null as long as nothing is stored. */
+  attrs: Attributes | null = null;
+  constructor(cls: PyType) {
+    this.cls = cls;
+  }
+}
+
+/**
+ * How instances of a type are laid out in TypeScript: decides which classes can be combined
+ * ("multiple bases have instance lay-out conflict") and how `object.__new__` allocates.
+ */
+export type Layout =
+  | 'object' | 'int' | 'float' | 'complex' | 'str' | 'bytes' | 'bytearray' | 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'
+  | 'type' | 'exception' | 'module' | 'property' | 'other';
+
+/** Changes whenever any class attribute changes: every type's lookup cache belongs to one version. */
+export const typeVersion = { current: 1 };
+
+export class PyType extends PyObject {
+  name: string;
+  bases: readonly PyType[];
+  mro: readonly PyType[];
+  layout: Layout;
+  /** False for the types written in TypeScript: their attributes cannot be set. */
+  isHeapType: boolean;
+  /** False where CPython says "type 'bool' is not an acceptable base type". */
+  isBaseType = true;
+  /** Set by `__slots__` without `__dict__` all the way up: instances refuse other attributes. */
+  hasDict = true;
+  /** Names that this class itself declared in `__slots__`. */
+  slots: readonly string[] | null = null;
+  declare attrs: Attributes;
+  private cache: Map<string, Value | undefined> = new Map();
+  private cacheVersion = 0;
+  /** Facts derived from the MRO, owned by vm/attributes.ts; recomputed when the version changes. */
+  facts: unknown = null;
+  factsVersion = 0;
+
+  constructor(metatype: PyType | null, name: string, bases: readonly PyType[], layout: Layout, isHeapType = false) {
+    super(metatype as PyType);
+    this.name = name;
+    this.bases = bases;
+    this.layout = layout;
+    this.isHeapType = isHeapType;
+    this.attrs = new Map();
+    this.mro = [this, ...(bases[0]?.mro ?? [])];
+  }
+
+  /** CPython: Objects/typeobject.c, _PyType_Lookup. The class attribute, found along the MRO; undefined when absent. */
+  lookup(name: string): Value | undefined {
+    if (this.cacheVersion !== typeVersion.current) {
+      this.cache.clear();
+      this.cacheVersion = typeVersion.current;
+    }
+    const cached = this.cache.get(name);
+    if (cached !== undefined || this.cache.has(name)) return cached;
+    let found: Value | undefined;
+    for (const cls of this.mro) {
+      found = cls.attrs.get(name);
+      if (found !== undefined) break;
+    }
+    this.cache.set(name, found);
+    return found;
+  }
+
+  isSubtypeOf(other: PyType): boolean {
+    return this === other || this.mro.includes(other);
+  }
+}
+
+export const typeType: PyType = new PyType(null, 'type', [], 'type');
+typeType.cls = typeType;
+export const objectType: PyType = new PyType(typeType, 'object', [], 'object');
+typeType.bases = [objectType];
+typeType.mro = [typeType, objectType];
+
+/** A type written in TypeScript. */
+export function nativeType(name: string, layout: Layout = 'other', base: PyType = objectType): PyType {
+  return new PyType(typeType, name, [base], layout);
+}
+
+export const noneType = nativeType('NoneType');
+export const intType = nativeType('int', 'int');
+export const boolType = nativeType('bool', 'int', intType);
+export const floatType = nativeType('float', 'float');
+export const complexType = nativeType('complex', 'complex');
+export const strType = nativeType('str', 'str');
+export const bytesType = nativeType('bytes', 'bytes');
+export const bytearrayType = nativeType('bytearray', 'bytearray');
+export const tupleType = nativeType('tuple', 'tuple');
+export const listType = nativeType('list', 'list');
+export const dictType = nativeType('dict', 'dict');
+export const setType = nativeType('set', 'set');
+export const frozensetType = nativeType('frozenset', 'frozenset');
+export const rangeType = nativeType('range');
+export const sliceType = nativeType('slice');
+export const ellipsisType = nativeType('ellipsis');
+export const notImplementedType = nativeType('NotImplementedType');
+export const functionType = nativeType('function');
+export const methodType = nativeType('method');
+export const builtinFunctionType = nativeType('builtin_function_or_method');
+export const methodDescriptorType = nativeType('method_descriptor');
+export const classMethodDescriptorType = nativeType('classmethod_descriptor');
+export const wrapperDescriptorType = nativeType('wrapper_descriptor');
+export const getsetDescriptorType = nativeType('getset_descriptor');
+export const memberDescriptorType = nativeType('member_descriptor');
+export const moduleType = nativeType('module', 'module');
+export const codeType = nativeType('code');
+export const frameType = nativeType('frame');
+export const tracebackType = nativeType('traceback');
+export const cellType = nativeType('cell');
+export const generatorType = nativeType('generator');
+export const coroutineType = nativeType('coroutine');
+export const asyncGeneratorType = nativeType('async_generator');
+export const propertyType = nativeType('property', 'property');
+export const staticmethodType = nativeType('staticmethod', 'property');
+export const classmethodType = nativeType('classmethod', 'property');
+export const superType = nativeType('super');
+export const mappingProxyType = nativeType('mappingproxy');
+export const simpleNamespaceType = nativeType('SimpleNamespace');
+for (const sealed of [boolType, noneType, rangeType, sliceType, ellipsisType, notImplementedType, functionType, methodType,
+  builtinFunctionType, methodDescriptorType, wrapperDescriptorType, codeType, frameType, tracebackType, cellType, generatorType,
+  coroutineType, asyncGeneratorType, mappingProxyType]) sealed.isBaseType = false;
+
+/** An instance of `float`. Immutable. */
+export class PyFloat extends PyObject {
+  readonly value: number;
+  constructor(value: number) {
+    super(floatType);
+    this.value = value;
+  }
+}
+
+export class PyComplex extends PyObject {
+  readonly real: number;
+  readonly imag: number;
+  constructor(real: number, imag: number, cls: PyType = complexType) {
+    super(cls);
+    this.real = real;
+    this.imag = imag;
+  }
+}
+
+/** An instance of a *subclass* of int, float or str: the plain value and the class. */
+export class PyPrimitive extends PyObject {
+  readonly value: number | bigint | string | PyFloat;
+  constructor(cls: PyType, value: number | bigint | string | PyFloat) {
+    super(cls);
+    this.value = value;
+  }
+}
+
+export class PyBytes extends PyObject {
+  readonly bytes: Uint8Array;
+  constructor(bytes: Uint8Array, cls: PyType = bytesType) {
+    super(cls);
+    this.bytes = bytes;
+  }
+}
+
+export class PyByteArray extends PyObject {
+  bytes: Uint8Array;
+  constructor(bytes: Uint8Array, cls: PyType = bytearrayType) {
+    super(cls);
+    this.bytes = bytes;
+  }
+}
+
+export class PyTuple extends PyObject {
+  readonly items: readonly Value[];
+  constructor(items: readonly Value[], cls: PyType = tupleType) {
+    super(cls);
+    this.items = items;
+  }
+}
+
+export class PyList extends PyObject {
+  items: Value[];
+  constructor(items: Value[], cls: PyType = listType) {
+    super(cls);
+    this.items = items;
+  }
+}
+
+/**
+ * What a key is turned into for the JavaScript Map: equal Python keys become the same DictKey.
+ * `1`, `1.0` and `True` all become the number 1; an object hashed by identity stands for itself;
+ * for other objects the first equal key that was inserted stands for all of them (see `dict.ts`).
+ */
+export type DictKey = null | number | bigint | string | PyObject;
+
+export class PyDict extends PyObject {
+  /** Insertion-ordered. A string-keyed dict is simply its Map: module globals and `__dict__` use it directly. */
+  map: Map<DictKey, Value>;
+  /** The key as the program wrote it, where that differs from its DictKey (True, 1.0, a str subclass). */
+  originals: Map<DictKey, Value> | null = null;
+  /** Keys with a `__hash__` of their own, by hash. */
+  buckets: Map<number | bigint, PyObject[]> | null = null;
+  constructor(map: Map<DictKey, Value> = new Map(), cls: PyType = dictType) {
+    super(cls);
+    this.map = map;
+  }
+}
+
+/** `set` and `frozenset`: DictKey -> the element as inserted. */
+export class PySet extends PyObject {
+  map: Map<DictKey, Value>;
+  buckets: Map<number | bigint, PyObject[]> | null = null;
+  /** Iteration order as CPython's hash table would give it; null when it must be worked out again. */
+  order: Value[] | null = null;
+  /** CPython's `mask` and `fill`: the size of its hash table less one, and its slots in use or once used. Kept by `set-table.ts`. */
+  mask = 7;
+  fill = 0;
+  constructor(map: Map<DictKey, Value> = new Map(), cls: PyType = setType) {
+    super(cls);
+    this.map = map;
+  }
+}
+
+export class PyRange extends PyObject {
+  readonly start: number | bigint;
+  readonly stop: number | bigint;
+  readonly step: number | bigint;
+  constructor(start: number | bigint, stop: number | bigint, step: number | bigint) {
+    super(rangeType);
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+}
+
+export class PySlice extends PyObject {
+  readonly start: Value;
+  readonly stop: Value;
+  readonly step: Value;
+  constructor(start: Value, stop: Value, step: Value) {
+    super(sliceType);
+    this.start = start;
+    this.stop = stop;
+    this.step = step;
+  }
+}
+
+/** A variable shared between a function and the functions defined inside it. */
+export class Cell extends PyObject {
+  value: Value | undefined;
+  constructor(value: Value | undefined) {
+    super(cellType);
+    this.value = value;
+  }
+}
+
+export class PyModule extends PyObject {
+  declare attrs: Attributes;
+  /** The module's globals; `dict.map` and `attrs` are one and the same Map. */
+  readonly dict: PyDict;
+  constructor(name: string, cls: PyType = moduleType) {
+    super(cls);
+    this.attrs = new Map<string, Value>([['__name__', name], ['__doc__', null], ['__package__', null], ['__loader__', null], ['__spec__', null]]);
+    this.dict = new PyDict(this.attrs as Map<DictKey, Value>);
+  }
+}
+
+export class PyMethod extends PyObject {
+  readonly func: Value;
+  readonly self: Value;
+  constructor(func: Value, self: Value) {
+    super(methodType);
+    this.func = func;
+    this.self = self;
+  }
+}
+
+export class PyProperty extends PyObject {
+  getter: Value;
+  setter: Value;
+  deleter: Value;
+  doc: Value;
+  constructor(getter: Value, setter: Value, deleter: Value, doc: Value, cls: PyType = propertyType) {
+    super(cls);
+    this.getter = getter;
+    this.setter = setter;
+    this.deleter = deleter;
+    this.doc = doc;
+  }
+}
+
+export class PyStaticMethod extends PyObject {
+  func: Value;
+  constructor(func: Value, cls: PyType = staticmethodType) {
+    super(cls);
+    this.func = func;
+  }
+}
+
+export class PyClassMethod extends PyObject {
+  func: Value;
+  constructor(func: Value, cls: PyType = classmethodType) {
+    super(cls);
+    this.func = func;
+  }
+}
+
+export const Ellipsis: PyObject = new PyObject(ellipsisType);
+export const NotImplemented: PyObject = new PyObject(notImplementedType);
+
+/** CPython: Py_TYPE. */
+export function typeOf(value: Value): PyType {
+  switch (typeof value) {
+    case 'number':
+    case 'bigint':
+      return intType;
+    case 'string':
+      return strType;
+    case 'boolean':
+      return boolType;
+    default:
+      return value === null ? noneType : value.cls;
+  }
+}
+
+/** A bigint as an int: a number where it is safe. */
+export function normalizeInt(value: bigint): number | bigint {
+  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+}
+
+/** The plain value of an instance of a subclass of int, float or str; everything else as it is. */
+export function unwrap(value: Value): Value {
+  return value instanceof PyPrimitive ? value.value : value;
+}
+
+export function isInstance(value: Value, cls: PyType): boolean {
+  const own = typeOf(value);
+  return own === cls || own.mro.includes(cls);
+}
+
+export const emptyTuple: PyTuple = new PyTuple([]);

@@ -1,0 +1,258 @@
+/**
+ * Calling anything. `invoke` either has the result at once or answers PUSHED: a frame was pushed that will deliver it.
+ * CPython: Objects/call.c; argument binding is Python/ceval.c, initialize_locals.
+ */
+import { CodeFlag } from '../compile/code.ts';
+import { bind, typeFacts } from '../objects/attributes.ts';
+import { dictSet } from '../objects/dict.ts';
+import { PyRaise, RecursionError, raise, TypeError } from '../objects/errors.ts';
+import { PyFunction } from '../objects/function.ts';
+import { type Keywords, type Outcome, PUSHED, PyNative } from '../objects/native.ts';
+import {
+  Cell, isInstance, objectType, PyDict, PyMethod, PyObject, PyPrimitive, PyStaticMethod, PyType, typeOf, typeType, type Value,
+} from '../objects/value.ts';
+import { bindArguments } from './arguments.ts';
+import { Frame, type FrameBase, type NativeFrame, Ret } from './frame.ts';
+import { PyAsyncGenerator, PyGenerator } from './generator.ts';
+import { machine } from './machine.ts';
+
+/** Makes a frame the running one. */
+export function pushFrame(frame: FrameBase, ret: number): void {
+  const thread = machine.thread;
+  frame.back = thread.top;
+  frame.ret = ret;
+  thread.top = frame;
+  if (++thread.depth > machine.recursionLimit) {
+    popFrame(frame);
+    raise(RecursionError, 'maximum recursion depth exceeded');
+  }
+}
+
+export function popFrame(frame: FrameBase): void {
+  const thread = machine.thread;
+  thread.top = frame.back;
+  thread.depth--;
+}
+
+/** Starts a native frame: its result, or PUSHED while it waits for a call. */
+export function enterNative(frame: NativeFrame): Outcome {
+  pushFrame(frame, Ret.push);
+  return settleNative(frame, () => frame.resume(null));
+}
+
+/** Runs one step of a native frame that is on top; takes it off when it has ended. */
+export function settleNative(frame: NativeFrame, step: () => Outcome): Outcome {
+  let outcome: Outcome;
+  try {
+    outcome = step();
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) popFrame(frame);
+    throw thrown;
+  }
+  if (outcome !== PUSHED) popFrame(frame);
+  return outcome;
+}
+
+export function invoke(callable: Value, args: Value[], keywords: Keywords): Outcome {
+  if (callable instanceof PyFunction) return callFunction(callable, args, keywords, Ret.push);
+  if (callable instanceof PyNative) return callNative(callable, args, keywords);
+  if (callable instanceof PyMethod) return invoke(callable.func, [callable.self, ...args], keywords);
+  if (callable instanceof PyType) return callType(callable, args, keywords);
+  if (callable instanceof PyStaticMethod && !callable.cls.isHeapType) return invoke(callable.func, args, keywords);
+  const cls = typeOf(callable);
+  const found = cls.lookup('__call__');
+  if (found === undefined) return raise(TypeError, `'${cls.name}' object is not callable`);
+  if (found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method')) return invoke(found, [callable, ...args], keywords);
+  return invoke(bind(found, callable, cls), args, keywords);
+}
+
+/** Calls a Python function: pushes its frame, or makes the generator-like object. */
+export function callFunction(func: PyFunction, args: readonly Value[], keywords: Keywords, ret: number): Outcome {
+  const code = func.code;
+  const frame = new Frame(code, func.globals, func);
+  if (code.simpleArgs === args.length && keywords === null) {
+    for (let i = 0; i < args.length; i++) frame.slots[i] = args[i] as Value;
+  } else bindArguments(func, frame.slots, args, keywords);
+  return startFrame(frame, code.flags, ret);
+}
+
+const GENERATOR_LIKE = CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator;
+
+function startFrame(frame: Frame, flags: number, ret: number): Outcome {
+  if ((flags & GENERATOR_LIKE) !== 0) return makeGenerator(frame, flags);
+  pushFrame(frame, ret);
+  if (frame.code.isUser) machine.observer?.frameEntered(frame);
+  else if (frame.code.probe !== null) machine.observer?.probed(frame);
+  return PUSHED;
+}
+
+export function makeGenerator(frame: Frame, flags: number): PyGenerator {
+  const func = frame.func as PyFunction;
+  const generator = (flags & CodeFlag.asyncGenerator) !== 0 ? new PyAsyncGenerator(frame, func.name, func.qualname) : new PyGenerator(frame, func.name, func.qualname);
+  frame.generator = generator;
+  if ((flags & (CodeFlag.coroutine | CodeFlag.iterableCoroutine)) !== 0) {
+    if ((flags & CodeFlag.coroutine) !== 0) machine.unstarted.add(generator);
+    machine.observer?.coroutineCreated(generator, frame);
+  }
+  return generator;
+}
+
+/** Wraps a slot's value in a cell, for code that is run outside a call. */
+export function cellFor(value: Value | undefined): Cell {
+  return new Cell(value);
+}
+
+export function callNative(native: PyNative, args: Value[], keywords: Keywords): Outcome {
+  const self = native.self;
+  if (self !== undefined) return callNativeWith(native, [native.receiver(self), ...args], keywords);
+  if (native.kind === 'method') return callUnbound(native, args, keywords);
+  return callNativeWith(native, args, keywords);
+}
+
+function callUnbound(native: PyNative, args: Value[], keywords: Keywords): Outcome {
+  const owner = native.owner as PyType;
+  const self = args[0];
+  if (self === undefined) return raise(TypeError, `unbound method ${owner.name}.${native.name}() needs an argument`);
+  if (owner !== objectType && !isInstance(self, owner)) {
+    return raise(TypeError, `descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).name}' object`);
+  }
+  if (native.unwrapsSelf && self instanceof PyPrimitive) return callNativeWith(native, [self.value, ...args.slice(1)], keywords);
+  return callNativeWith(native, args, keywords);
+}
+
+/** `args` holds the receiver already. */
+export function callNativeWith(native: PyNative, args: Value[], keywords: Keywords): Outcome {
+  const parameters = native.parameters;
+  if (parameters === null || native.impl === null) return (native.raw as NonNullable<PyNative['raw']>)(args, keywords);
+  if (keywords === null && args.length >= parameters.minimum && args.length <= parameters.positional
+    && (parameters.positional === parameters.names.length || !parameters.required[parameters.positional])) {
+    const impl = native.impl;
+    switch (args.length) {
+      case 0: return impl();
+      case 1: return impl(args[0] as Value);
+      case 2: return impl(args[0] as Value, args[1] as Value);
+      default: return impl(...args);
+    }
+  }
+  return native.impl(...nativeArguments(native, args, keywords));
+}
+
+/** Sorts positional and keyword arguments into declared order; missing optional ones are undefined. */
+function nativeArguments(native: PyNative, args: readonly Value[], keywords: Keywords): Value[] {
+  const { names, positionalOnly, positional, required, minimum } = native.parameters as NonNullable<PyNative['parameters']>;
+  const implicit = native.kind === 'method' || native.kind === 'classmethod' ? 1 : 0;
+  const given = args.length - implicit;
+  if (args.length > positional) {
+    const max = positional - implicit;
+    const howMany = max === 0 ? 'no arguments' : `${minimum === positional ? 'exactly' : 'at most'} ${max === 1 ? 'one argument' : `${max} arguments`}`;
+    return raise(TypeError, `${displayName(native)}() takes ${howMany} (${given} given)`);
+  }
+  const values: (Value | undefined)[] = new Array<Value | undefined>(names.length);
+  for (let i = 0; i < args.length; i++) values[i] = args[i] as Value;
+  if (keywords !== null) placeKeywords(native, values, keywords, names, positionalOnly);
+  for (let i = 0; i < names.length; i++) {
+    if (values[i] !== undefined || !required[i]) continue;
+    if (positionalOnly > i && names.length === positional) {
+      const need = minimum - implicit;
+      const exact = minimum === positional ? 'exactly' : 'at least';
+      return raise(TypeError, need === 1 && exact === 'exactly' ? `${displayName(native)}() takes exactly one argument (${given} given)`
+        : `${displayName(native)} expected ${exact === 'exactly' ? '' : 'at least '}${need} argument${need === 1 ? '' : 's'}, got ${given}`);
+    }
+    return raise(TypeError, `${displayName(native)}() missing required argument '${names[i] as string}' (pos ${i + 1 - implicit})`);
+  }
+  return values as Value[];
+}
+
+function placeKeywords(native: PyNative, values: (Value | undefined)[], keywords: NonNullable<Keywords>, names: readonly string[], positionalOnly: number): void {
+  for (const [name, value] of keywords) {
+    const index = names.indexOf(name, positionalOnly);
+    if (index < 0) {
+      if (names.length === positionalOnly) raise(TypeError, `${displayName(native)}() takes no keyword arguments`);
+      raise(TypeError, `${native.name}() got an unexpected keyword argument '${name}'`);
+    }
+    if (values[index] !== undefined) raise(TypeError, `argument for ${native.name}() given by name ('${name}') and position (${index + 1})`);
+    values[index] = value;
+  }
+}
+
+function displayName(native: PyNative): string {
+  return native.owner === null || native.kind === 'staticmethod' ? native.name : `${native.owner.name}.${native.name}`;
+}
+
+/** CPython: Objects/typeobject.c, type_call; a metaclass with its own `__call__` comes first. */
+export function callType(cls: PyType, args: Value[], keywords: Keywords): Outcome {
+  const meta = cls.cls;
+  if (meta !== typeType) {
+    const metaCall = meta.lookup('__call__');
+    if (metaCall !== undefined && !(metaCall instanceof PyNative && metaCall.owner === typeType)) return invoke(bind(metaCall, cls, meta), args, keywords);
+  }
+  return instantiate(cls, args, keywords);
+}
+
+/** `type.__call__`: `__new__`, then `__init__` when the result is an instance. */
+export function instantiate(cls: PyType, args: Value[], keywords: Keywords): Outcome {
+  const maker = cls.lookup('__new__');
+  const initializer = cls.lookup('__init__');
+  const plainInit = initializer instanceof PyNative && initializer.owner === objectType;
+  if (cls === typeType && args.length === 1 && keywords === null) return typeOf(args[0] as Value);
+  if (maker instanceof PyNative && maker.owner === objectType && !plainInit && cls.isHeapType) {
+    if (cls.lookup('__abstractmethods__') !== undefined) interpretNew(maker, cls, args, keywords);
+    return initialize(cls, newObject(cls), initializer as Value, args, keywords);
+  }
+  const made = interpretNew(maker as Value, cls, args, keywords);
+  if (plainInit || !(typeOf(made) === cls || typeOf(made).isSubtypeOf(cls))) return made;
+  const ownInit = typeOf(made).lookup('__init__') as Value;
+  return ownInit === undefined ? made : initialize(cls, made, ownInit, args, keywords);
+}
+
+export function newObject(cls: PyType): PyObject {
+  const object = new PyObject(cls);
+  if (cls.hasDict) object.attrs = new Map();
+  return object;
+}
+
+function interpretNew(maker: Value, cls: PyType, args: Value[], keywords: Keywords): Value {
+  const unbound = maker instanceof PyStaticMethod ? maker.func : maker;
+  if (unbound instanceof PyNative) {
+    const outcome = callNativeWith(unbound, [cls, ...args], keywords);
+    if (outcome !== PUSHED) return outcome;
+  }
+  return runNested(unbound, [cls, ...args], keywords);
+}
+
+function initialize(cls: PyType, made: Value, initializer: Value, args: Value[], keywords: Keywords): Outcome {
+  if (initializer instanceof PyFunction) {
+    const outcome = callFunction(initializer, [made, ...args], keywords, Ret.init);
+    if (outcome === PUSHED) {
+      (machine.thread.top as Frame).retValue = made;
+      return PUSHED;
+    }
+    return raise(TypeError, `__init__() should return None, not '${typeOf(outcome).name}'`);
+  }
+  if (initializer instanceof PyNative && initializer.kind === 'method') {
+    const outcome = callNative(initializer, [made, ...args], keywords);
+    if (outcome !== PUSHED) return made;
+    return raise(TypeError, 'a native __init__ cannot be suspended');
+  }
+  const result = runNested(bind(initializer, made, cls), args, keywords);
+  return result === null ? made : raise(TypeError, `__init__() should return None, not '${typeOf(result).name}'`);
+}
+
+let runNested: (callable: Value, args: Value[], keywords: Keywords) => Value;
+/** The nested run lives in execute.ts, which imports this file. */
+export function setNestedRun(run: typeof runNested): void {
+  runNested = run;
+}
+
+/** Keyword arguments as a dict, for `**kwargs`. */
+export function keywordsDict(keywords: Keywords): PyDict {
+  const dict = new PyDict();
+  if (keywords !== null) for (const [name, value] of keywords) dictSet(dict, name, value);
+  return dict;
+}
+
+export function hasCustomAttributes(cls: PyType): boolean {
+  const facts = typeFacts(cls);
+  return facts.getattribute !== undefined || facts.getattr !== undefined;
+}
+

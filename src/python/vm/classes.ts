@@ -1,0 +1,220 @@
+/** Making classes: `__build_class__` and `type(name, bases, namespace)`. CPython: Python/bltinmodule.c, Objects/typeobject.c type_new. */
+import { bind, getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
+import { dictGet, dictKeys } from '../objects/dict.ts';
+import { raise, TypeError, ValueError } from '../objects/errors.ts';
+import { PyFunction } from '../objects/function.ts';
+import { type Keywords, PyGetSet, PyNative } from '../objects/native.ts';
+import { call, callWith, repr, toArray } from '../objects/protocol.ts';
+import {
+  Cell, type Layout, memberDescriptorType, objectType, PyClassMethod, PyDict, PyObject, PyStaticMethod, PyTuple, PyType, typeOf, typeType,
+  typeVersion, type Value,
+} from '../objects/value.ts';
+import { runFrame } from './execute.ts';
+import { Frame } from './frame.ts';
+import { machine } from './machine.ts';
+
+/** `class name(*bases, **keywords): body`. */
+export function buildClass(args: Value[], keywords: Keywords): Value {
+  const [body, name, ...written] = args as [PyFunction, string, ...Value[]];
+  const bases = resolveBases(written);
+  const rest = new Map(keywords ?? []);
+  let meta: Value = rest.get('metaclass') ?? typeOf(bases[0] ?? objectType);
+  rest.delete('metaclass');
+  if (keywords?.has('metaclass') !== true && bases.length === 0) meta = typeType;
+  if (meta instanceof PyType) meta = winnerMetaclass(meta, bases);
+  const basesTuple = new PyTuple(bases);
+  const namespace = prepareNamespace(meta, name, basesTuple, rest);
+  if (bases.length !== written.length || bases.some((base, i) => base !== written[i])) setNamespace(namespace, '__orig_bases__', new PyTuple(written));
+  const frame = new Frame(body.code, body.globals, body);
+  frame.names = namespace;
+  const cell = runFrame(frame);
+  const cls = callWith(meta, [name, basesTuple, namespace], rest.size === 0 ? null : rest);
+  if (cell instanceof Cell && cls instanceof PyType) {
+    if (cell.value === undefined) cell.value = cls;
+    else if (cell.value !== cls) raise(TypeError, `__class__ set to ${repr(cell.value)} defining ${repr(name)} as ${repr(cls)}`);
+  }
+  return cls;
+}
+
+function setNamespace(namespace: Value, key: string, value: Value): void {
+  if (namespace instanceof PyDict) namespace.map.set(key, value);
+  else call(getAttr(namespace, '__setitem__'), key, value);
+}
+
+/** PEP 560: `__mro_entries__` of bases that are no classes. */
+export function resolveBases(bases: readonly Value[]): Value[] {
+  if (bases.every((base) => base instanceof PyType)) return [...bases];
+  return bases.flatMap((base) => {
+    if (base instanceof PyType) return [base];
+    const entries = getAttrOrAbsent(base, '__mro_entries__');
+    if (entries === undefined) return [base];
+    const replaced = call(entries, new PyTuple(bases));
+    return replaced instanceof PyTuple ? [...replaced.items] : raise(TypeError, '__mro_entries__ must return a tuple');
+  });
+}
+
+/** CPython: Objects/typeobject.c, _PyType_CalculateMetaclass. */
+function winnerMetaclass(meta: PyType, bases: readonly Value[]): PyType {
+  let winner = meta;
+  for (const base of bases) {
+    const candidate = typeOf(base);
+    if (winner.isSubtypeOf(candidate)) continue;
+    if (candidate.isSubtypeOf(winner)) winner = candidate;
+    else raise(TypeError, 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+  }
+  return winner;
+}
+
+function prepareNamespace(meta: Value, name: string, bases: PyTuple, keywords: ReadonlyMap<string, Value>): Value {
+  if (meta === typeType) return new PyDict();
+  const prepare = getAttrOrAbsent(meta, '__prepare__');
+  if (prepare === undefined) return new PyDict();
+  return callWith(prepare, [name, bases], keywords.size === 0 ? null : keywords);
+}
+
+/** `type.__new__(metatype, name, bases, namespace, **keywords)`. */
+export function newType(meta: PyType, name: string, bases: readonly Value[], namespace: PyDict, keywords: Keywords): PyType {
+  for (const base of bases) if (!(base instanceof PyType)) return raise(TypeError, 'bases must be types');
+  const parents = (bases.length === 0 ? [objectType] : bases) as PyType[];
+  const winner = winnerMetaclass(meta, parents);
+  if (winner !== meta) {
+    const maker = winner.lookup('__new__');
+    if (maker !== typeType.lookup('__new__')) return callWith(bind(maker as Value, null, winner), [winner, name, new PyTuple(bases), namespace], keywords) as PyType;
+  }
+  for (const base of parents) if (!base.isBaseType) return raise(TypeError, `type '${base.name}' is not an acceptable base type`);
+  const cls = new PyType(winner, name, parents, bestLayout(parents), true);
+  for (const key of dictKeys(namespace)) if (typeof key === 'string') cls.attrs.set(key, dictGet(namespace, key) as Value);
+  adoptNamespace(cls);
+  cls.mro = computeMro(cls);
+  applySlots(cls, parents);
+  typeVersion.current++;
+  for (const base of parents) {
+    const known = machine.subclasses.get(base);
+    if (known) known.push(cls);
+    else machine.subclasses.set(base, [cls]);
+  }
+  const cell = cls.attrs.get('__classcell__');
+  if (cell instanceof Cell) {
+    cell.value = cls;
+    cls.attrs.delete('__classcell__');
+  }
+  setNames(cls);
+  initSubclass(cls, keywords);
+  return cls;
+}
+
+/** The one native lay-out that all bases can share. */
+function bestLayout(parents: readonly PyType[]): Layout {
+  let best: PyType = solidBase(parents[0] as PyType);
+  for (const parent of parents.slice(1)) {
+    const candidate = solidBase(parent);
+    if (best.isSubtypeOf(candidate)) continue;
+    if (candidate.isSubtypeOf(best)) best = candidate;
+    else raise(TypeError, 'multiple bases have instance lay-out conflict');
+  }
+  return best.layout;
+}
+
+function solidBase(cls: PyType): PyType {
+  const native = cls.mro.filter((base) => !base.isHeapType);
+  const own = native[0] ?? objectType;
+  return own.layout === 'exception' ? (own.mro.find((base) => base.bases[0] === objectType || base.bases.length === 0) ?? own) : own;
+}
+
+function adoptNamespace(cls: PyType): void {
+  const maker = cls.attrs.get('__new__');
+  if (maker instanceof PyFunction) cls.attrs.set('__new__', new PyStaticMethod(maker));
+  for (const name of ['__init_subclass__', '__class_getitem__']) {
+    const hook = cls.attrs.get(name);
+    if (hook instanceof PyFunction) cls.attrs.set(name, new PyClassMethod(hook));
+  }
+  if (cls.attrs.has('__eq__') && !cls.attrs.has('__hash__')) cls.attrs.set('__hash__', null);
+  if (!cls.attrs.has('__module__')) {
+    const top = machine.thread.top;
+    const globals = top instanceof Frame ? top.globals.map.get('__name__') : undefined;
+    cls.attrs.set('__module__', globals ?? 'builtins');
+  }
+  if (!cls.attrs.has('__doc__')) cls.attrs.set('__doc__', null);
+  const qualname = cls.attrs.get('__qualname__');
+  if (qualname !== undefined && typeof qualname !== 'string') raise(TypeError, `type __qualname__ must be a str, not ${typeOf(qualname).name}`);
+}
+
+function applySlots(cls: PyType, parents: readonly PyType[]): void {
+  const declared = cls.attrs.get('__slots__');
+  const parentsHaveDict = parents.some((parent) => parent.isHeapType ? parent.hasDict : parent.layout === 'exception' || parent.layout === 'type');
+  if (declared === undefined) {
+    cls.hasDict = true;
+    return;
+  }
+  const names = (typeof declared === 'string' ? [declared] : toArray(declared)) as string[];
+  cls.slots = names;
+  cls.hasDict = parentsHaveDict || names.includes('__dict__');
+  for (const name of names) {
+    if (name === '__dict__' || name === '__weakref__') continue;
+    const mangled = name.startsWith('__') && !name.endsWith('__') ? `_${cls.name.replace(/^_+/, '')}${name}` : name;
+    if (cls.attrs.has(mangled)) raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
+    cls.attrs.set(mangled, slotDescriptor(mangled, cls));
+  }
+}
+
+/** A member descriptor: the value lives in a Map of its own, beside `__dict__`. */
+function slotDescriptor(name: string, owner: PyType): PyGetSet {
+  const key = `\u0000${name}`;
+  const descriptor = new PyGetSet(name, owner, (self) => {
+    const value = (self as PyObject & { slotValues?: Map<string, Value> }).slotValues?.get(key);
+    return value === undefined ? raise(machine.builtins.get('AttributeError') as PyType, `'${typeOf(self).name}' object has no attribute '${name}'`) : value;
+  }, (self, value) => {
+    const object = self as PyObject & { slotValues?: Map<string, Value> };
+    object.slotValues ??= new Map();
+    if (value !== undefined) object.slotValues.set(key, value);
+    else if (!object.slotValues.delete(key)) raise(machine.builtins.get('AttributeError') as PyType, `'${typeOf(self).name}' object has no attribute '${name}'`);
+  });
+  descriptor.cls = memberDescriptorType;
+  return descriptor;
+}
+
+/** CPython: Objects/typeobject.c, mro_implementation (C3); a metaclass may override `mro`. */
+export function computeMro(cls: PyType): readonly PyType[] {
+  const custom = cls.cls.lookup('mro');
+  if (custom !== undefined && !(custom instanceof PyNative)) return toArray(call(bind(custom, cls, cls.cls))) as PyType[];
+  return linearize(cls);
+}
+
+export function linearize(cls: PyType): readonly PyType[] {
+  const sequences: PyType[][] = [...cls.bases.map((base) => [...base.mro]), [...cls.bases]];
+  const result: PyType[] = [cls];
+  for (;;) {
+    const rest = sequences.filter((sequence) => sequence.length > 0);
+    if (rest.length === 0) return result;
+    const next = rest.map((sequence) => sequence[0] as PyType).find((head) => rest.every((sequence) => sequence.indexOf(head) <= 0));
+    if (next === undefined) return raiseNoMro(cls, rest);
+    result.push(next);
+    for (const sequence of sequences) if (sequence[0] === next) sequence.shift();
+  }
+}
+
+function raiseNoMro(cls: PyType, rest: readonly PyType[][]): never {
+  const duplicate = cls.bases.find((base, index) => cls.bases.indexOf(base) !== index);
+  if (duplicate !== undefined) return raise(TypeError, `duplicate base class ${duplicate.name}`);
+  const names = [...new Set(rest.map((sequence) => (sequence[0] as PyType).name))].join(', ');
+  return raise(TypeError, `Cannot create a consistent method resolution order (MRO) for bases ${names}`);
+}
+
+function setNames(cls: PyType): void {
+  for (const [name, value] of [...cls.attrs]) {
+    if (!(value instanceof PyObject) || value instanceof PyFunction || value instanceof PyNative) continue;
+    const hook = value.cls.lookup('__set_name__');
+    if (hook !== undefined) call(bind(hook, value, value.cls), cls, name);
+  }
+}
+
+function initSubclass(cls: PyType, keywords: Keywords): void {
+  for (const base of cls.mro.slice(1)) {
+    const hook = base.attrs.get('__init_subclass__');
+    if (hook === undefined) continue;
+    if (base === objectType) break;
+    callWith(bind(hook, cls, cls), [], keywords);
+    return;
+  }
+  if (keywords !== null && keywords.size > 0) raise(TypeError, `${cls.name}.__init_subclass__() takes no keyword arguments`);
+}

@@ -1,0 +1,536 @@
+/**
+ * The dispatch loop: one switch over the instructions of the frame on top. Hot instructions are inline; the others are in
+ * `rare.ts`. Instructions are described in compile/opcodes.ts. `pc`, `sp` and `slots` are kept in locals and written back to the
+ * frame before anything that can push a frame; after such a thing `continue reload` takes up whatever frame is on top.
+ */
+import { CodeFlag } from '../compile/code.ts';
+import { BinaryOperator, Comparison, IN_PLACE, Op } from '../compile/opcodes.ts';
+import { NativeAwaitable } from '../objects/awaitable.ts';
+import type { PyException } from '../objects/errors.ts';
+import { PyFunction } from '../objects/function.ts';
+import { NativeIterator } from '../objects/iterator.ts';
+import { type Outcome, PUSHED, PyNative } from '../objects/native.ts';
+import { binaryOp, compareOp, inPlaceOp } from '../objects/operators.ts';
+import { contains, getIter, truthy } from '../objects/protocol.ts';
+import { Cell, generatorType, listType, PyDict, PyFloat, PyList, PyMethod, PyTuple, type Value } from '../objects/value.ts';
+import { loadAttribute, loadMethod, storeAttribute } from './attribute-ops.ts';
+import { callFunction, callNativeWith, invoke } from './call.ts';
+import { Frame, Ret } from './frame.ts';
+import { PyGenerator } from './generator.ts';
+import { resumeGenerator } from './generators-run.ts';
+import { machine } from './machine.ts';
+import { callKeywords, callSpread, forIter, limitReached, loadItem, raiseStatement, rareOp, unboundLocal, unknownName, yieldFromRare } from './rare.ts';
+import { deliverReturn, deliverYield, raiseIn } from './unwind.ts';
+
+/** Runs frames until the nested run that they belong to has ended. */
+export function dispatch(): void {
+  const m = machine;
+  const thread = m.thread;
+  reload: for (;;) {
+    if (thread.pending !== null) {
+      const exc = thread.pending;
+      thread.pending = null;
+      if (raiseIn(exc, thread.top as Frame, true)) return;
+      continue;
+    }
+    if (thread.reraised !== null) {
+      const exc = thread.reraised;
+      thread.reraised = null;
+      if (raiseIn(exc, thread.top as Frame, false)) return;
+      continue;
+    }
+    if (thread.yielded !== null) {
+      const { frame: yielder, value } = thread.yielded;
+      thread.yielded = null;
+      if (deliverYield(yielder, value, false)) return;
+      continue;
+    }
+    const frame = thread.top as Frame;
+    const code = frame.code;
+    const ops = code.ops;
+    const slots = frame.slots as Value[];
+    let sp = frame.sp;
+    let pc = frame.pc + 2;
+    for (;;) {
+      frame.pc = pc;
+      const arg = ops[pc + 1] as number;
+      switch (ops[pc]) {
+        case Op.NOP:
+          break;
+        case Op.LINE:
+          if (--m.budget < 0) limitReached(frame);
+          if (m.observer !== null) m.observer.line(frame, arg);
+          break;
+        case Op.POP_TOP: {
+          const dropped = slots[--sp];
+          if (dropped instanceof PyGenerator && dropped.state === 'created') {
+            frame.sp = sp;
+            rareOp(frame, Op.POP_TOP, 0);
+          }
+          break;
+        }
+        case Op.COPY:
+          slots[sp] = slots[sp - arg] as Value;
+          sp++;
+          break;
+        case Op.SWAP: {
+          const top = slots[sp - 1] as Value;
+          slots[sp - 1] = slots[sp - arg] as Value;
+          slots[sp - arg] = top;
+          break;
+        }
+        case Op.PUSH_NULL:
+          (slots as unknown[])[sp++] = undefined;
+          break;
+        case Op.LOAD_CONST:
+          slots[sp++] = code.constants[arg] as Value;
+          break;
+        case Op.LOAD_FAST: {
+          const value = slots[arg];
+          if (value === undefined) unboundLocal(code.slotNames[arg] as string);
+          slots[sp++] = value as Value;
+          break;
+        }
+        case Op.STORE_FAST:
+          slots[arg] = slots[--sp] as Value;
+          break;
+        case Op.LOAD_GLOBAL: {
+          const name = code.names[arg] as string;
+          let value = frame.globals.map.get(name);
+          if (value === undefined) {
+            value = m.builtins.get(name);
+            if (value === undefined) unknownName(name, frame);
+          }
+          slots[sp++] = value as Value;
+          break;
+        }
+        case Op.LOAD_DEREF: {
+          const value = (slots[arg] as Cell).value;
+          if (value === undefined) {
+            frame.sp = sp;
+            rareOp(frame, Op.LOAD_DEREF, arg);
+          }
+          slots[sp++] = value as Value;
+          break;
+        }
+        case Op.STORE_DEREF:
+          (slots[arg] as Cell).value = slots[--sp] as Value;
+          break;
+        case Op.MAKE_CELL:
+          slots[arg] = new Cell(slots[arg]);
+          break;
+        case Op.COPY_FREE_VARS: {
+          const closure = (frame.func as PyFunction).closure;
+          const start = code.freeStart;
+          for (let i = 0; i < arg; i++) slots[start + i] = closure[i] as Cell;
+          break;
+        }
+        case Op.LOAD_CLOSURE:
+          slots[sp++] = slots[arg] as Value;
+          break;
+        case Op.LOAD_ATTR: {
+          frame.sp = sp - 1;
+          const outcome = loadAttribute(slots[sp - 1] as Value, code.names[arg] as string);
+          if (outcome === PUSHED) continue reload;
+          slots[sp - 1] = outcome;
+          break;
+        }
+        case Op.STORE_ATTR:
+          sp -= 2;
+          storeAttribute(slots[sp + 1] as Value, code.names[arg] as string, slots[sp] as Value);
+          break;
+        case Op.LOAD_METHOD:
+          loadMethod(slots, sp - 1, code.names[arg] as string);
+          sp++;
+          break;
+        case Op.CALL: {
+          const base = sp - arg - 2;
+          let callee = slots[base] as Value;
+          let self: Value | undefined = slots[base + 1];
+          if (self === undefined && callee instanceof PyMethod) {
+            self = callee.self;
+            callee = callee.func;
+          }
+          frame.sp = base;
+          let outcome: Outcome;
+          if (callee instanceof PyFunction) {
+            const target = callee.code;
+            const extra = self === undefined ? 0 : 1;
+            if (target.simpleArgs === arg + extra) {
+              const next = new Frame(target, callee.globals, callee);
+              const values = next.slots;
+              if (extra === 1) values[0] = self;
+              for (let i = 0; i < arg; i++) values[i + extra] = slots[base + 2 + i] as Value;
+              next.back = frame;
+              if (--m.budget < 0) limitReached(frame);
+              if (++thread.depth > m.recursionLimit) {
+                thread.depth--;
+                rareOp(frame, Op.CALL, 0);
+              }
+              thread.top = next;
+              if (m.observer !== null) {
+                if (target.isUser) m.observer.frameEntered(next);
+                else if (target.probe !== null) m.observer.probed(next);
+              }
+              continue reload;
+            }
+            const args = slots.slice(base + 2, sp);
+            if (extra === 1) args.unshift(self as Value);
+            if (--m.budget < 0) limitReached(frame);
+            outcome = callFunction(callee, args, null, Ret.push);
+          } else if (callee instanceof PyNative && self !== undefined && callee.self === undefined) {
+            const args = slots.slice(base + 1, sp);
+            args[0] = callee.receiver(self);
+            outcome = callNativeWith(callee, args, null);
+          } else {
+            const args = slots.slice(base + 2, sp);
+            if (self !== undefined) args.unshift(self);
+            outcome = invoke(callee, args, null);
+          }
+          if (outcome === PUSHED) continue reload;
+          slots[base] = outcome;
+          sp = base + 1;
+          break;
+        }
+        case Op.CALL_KW: {
+          const base = sp - arg - 3;
+          frame.sp = base;
+          const outcome = callKeywords(slots, base, arg);
+          if (outcome === PUSHED) continue reload;
+          slots[base] = outcome;
+          sp = base + 1;
+          break;
+        }
+        case Op.CALL_EX: {
+          const base = sp - 3 - arg;
+          frame.sp = base;
+          const outcome = callSpread(slots, base, arg === 1);
+          if (outcome === PUSHED) continue reload;
+          slots[base] = outcome;
+          sp = base + 1;
+          break;
+        }
+        case Op.BUILD_TUPLE: {
+          const items = slots.slice(sp - arg, sp);
+          sp -= arg;
+          slots[sp++] = new PyTuple(items);
+          break;
+        }
+        case Op.BUILD_LIST: {
+          const items = slots.slice(sp - arg, sp);
+          sp -= arg;
+          slots[sp++] = new PyList(items);
+          break;
+        }
+        case Op.BUILD_STRING: {
+          let text = '';
+          for (let i = sp - arg; i < sp; i++) text += slots[i] as string;
+          sp -= arg;
+          slots[sp++] = text;
+          break;
+        }
+        case Op.LIST_APPEND: {
+          const value = slots[--sp] as Value;
+          (slots[sp - arg] as PyList).items.push(value);
+          break;
+        }
+        case Op.BINARY_SUBSCR: {
+          sp--;
+          const container = slots[sp - 1] as Value;
+          const key = slots[sp] as Value;
+          if (typeof key === 'number' && container instanceof PyList && container.cls === listType && key >= 0 && key < container.items.length) {
+            slots[sp - 1] = container.items[key] as Value;
+            break;
+          }
+          frame.sp = sp - 1;
+          const outcome = loadItem(container, key);
+          if (outcome === PUSHED) continue reload;
+          slots[sp - 1] = outcome;
+          break;
+        }
+        case Op.BINARY_OP: {
+          const b = slots[--sp] as Value;
+          const a = slots[sp - 1] as Value;
+          const operator = arg & (IN_PLACE - 1);
+          if (typeof a === 'number' && typeof b === 'number') {
+            let result: number;
+            switch (operator) {
+              case BinaryOperator.add:
+                result = a + b;
+                break;
+              case BinaryOperator.subtract:
+                result = a - b;
+                break;
+              case BinaryOperator.multiply:
+                result = a * b;
+                if (result === 0) result = 0;
+                break;
+              case BinaryOperator.floorDivide:
+                if (b === 0) result = Number.NaN;
+                else {
+                  const rest = a % b;
+                  result = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
+                  if (result === 0) result = 0;
+                }
+                break;
+              case BinaryOperator.remainder:
+                result = b === 0 ? Number.NaN : a % b;
+                if (result !== 0 && result < 0 !== b < 0) result += b;
+                if (result === 0) result = 0;
+                break;
+              case BinaryOperator.and:
+                result = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN;
+                break;
+              case BinaryOperator.or:
+                result = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN;
+                break;
+              case BinaryOperator.xor:
+                result = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN;
+                break;
+              default:
+                result = Number.NaN;
+            }
+            if (Number.isSafeInteger(result)) {
+              slots[sp - 1] = result;
+              break;
+            }
+          } else if (operator === BinaryOperator.add && typeof a === 'string' && typeof b === 'string') {
+            slots[sp - 1] = a + b;
+            break;
+          } else if (a instanceof PyFloat && operator <= BinaryOperator.multiply) {
+            const right = b instanceof PyFloat ? b.value : typeof b === 'number' ? b : Number.NaN;
+            if (b instanceof PyFloat || typeof b === 'number') {
+              slots[sp - 1] = new PyFloat(operator === BinaryOperator.add ? a.value + right : operator === BinaryOperator.subtract ? a.value - right : a.value * right);
+              break;
+            }
+          }
+          frame.sp = sp - 1;
+          slots[sp - 1] = arg >= IN_PLACE ? inPlaceOp(operator, a, b) : binaryOp(operator, a, b);
+          break;
+        }
+        case Op.COMPARE_OP: {
+          const b = slots[--sp] as Value;
+          const a = slots[sp - 1] as Value;
+          if (typeof a === 'number' && typeof b === 'number') {
+            slots[sp - 1] = arg === Comparison.lt ? a < b : arg === Comparison.le ? a <= b : arg === Comparison.eq ? a === b
+              : arg === Comparison.ne ? a !== b : arg === Comparison.gt ? a > b : a >= b;
+          } else if (typeof a === 'string' && typeof b === 'string' && (arg === Comparison.eq || arg === Comparison.ne)) {
+            slots[sp - 1] = (a === b) === (arg === Comparison.eq);
+          } else slots[sp - 1] = compareOp(arg, a, b);
+          break;
+        }
+        case Op.IS_OP: {
+          const b = slots[--sp];
+          slots[sp - 1] = (slots[sp - 1] === b) !== (arg === 1);
+          break;
+        }
+        case Op.CONTAINS_OP: {
+          const container = slots[--sp] as Value;
+          slots[sp - 1] = contains(container, slots[sp - 1] as Value) !== (arg === 1);
+          break;
+        }
+        case Op.UNARY_NOT:
+          slots[sp - 1] = !truthy(slots[sp - 1] as Value);
+          break;
+        case Op.JUMP:
+          pc = arg;
+          continue;
+        case Op.JUMP_BACKWARD:
+          if (--m.budget < 0) limitReached(frame);
+          pc = arg;
+          continue;
+        case Op.POP_JUMP_IF_FALSE: {
+          const condition = slots[--sp] as Value;
+          if (condition === true) break;
+          if (condition === false || !truthy(condition)) {
+            pc = arg;
+            continue;
+          }
+          break;
+        }
+        case Op.POP_JUMP_IF_TRUE: {
+          const condition = slots[--sp] as Value;
+          if (condition === false) break;
+          if (condition === true || truthy(condition)) {
+            pc = arg;
+            continue;
+          }
+          break;
+        }
+        case Op.POP_JUMP_IF_NONE:
+          if (slots[--sp] === null) {
+            pc = arg;
+            continue;
+          }
+          break;
+        case Op.POP_JUMP_IF_NOT_NONE:
+          if (slots[--sp] !== null) {
+            pc = arg;
+            continue;
+          }
+          break;
+        case Op.JUMP_IF_FALSE_OR_POP:
+          if (!truthy(slots[sp - 1] as Value)) {
+            pc = arg;
+            continue;
+          }
+          sp--;
+          break;
+        case Op.JUMP_IF_TRUE_OR_POP:
+          if (truthy(slots[sp - 1] as Value)) {
+            pc = arg;
+            continue;
+          }
+          sp--;
+          break;
+        case Op.GET_ITER:
+          slots[sp - 1] = getIter(slots[sp - 1] as Value);
+          break;
+        case Op.FOR_ITER: {
+          const iterator = slots[sp - 1] as Value;
+          if (iterator instanceof NativeIterator) {
+            const value = iterator.nextValue();
+            if (value === undefined) {
+              sp--;
+              pc = arg;
+              continue;
+            }
+            slots[sp++] = value;
+            break;
+          }
+          if (iterator instanceof PyGenerator && iterator.cls === generatorType) {
+            if (iterator.frame === null) {
+              sp--;
+              pc = arg;
+              continue;
+            }
+            frame.sp = sp;
+            resumeGenerator(iterator, null, null, Ret.forGenerator);
+            continue reload;
+          }
+          frame.sp = sp;
+          const value = forIter(iterator);
+          if (value === PUSHED) continue reload;
+          if (value === undefined) {
+            sp--;
+            pc = arg;
+            continue;
+          }
+          slots[sp++] = value;
+          break;
+        }
+        case Op.YIELD_FROM: {
+          const sent = slots[--sp] as Value;
+          const target = slots[sp - 1] as Value;
+          frame.sp = sp;
+          if (target instanceof NativeAwaitable) {
+            const value = target.send(sent);
+            if (target.isFinished) {
+              slots[sp - 1] = value;
+              break;
+            }
+            if (deliverYield(frame, value, false)) return;
+            continue reload;
+          }
+          if (target instanceof PyGenerator && target.frame !== null) {
+            resumeGenerator(target, sent, null, Ret.yieldFrom);
+            continue reload;
+          }
+          const rare = yieldFromRare(frame, target, sent);
+          if (rare === 'yielded') {
+            if (deliverYield(frame, frame.slots[sp] as Value, false)) return;
+            continue reload;
+          }
+          if (rare === PUSHED) continue reload;
+          break;
+        }
+        case Op.YIELD_VALUE:
+          frame.sp = sp - 1;
+          if (deliverYield(frame, slots[sp - 1] as Value, (code.flags & CodeFlag.asyncGenerator) !== 0)) return;
+          continue reload;
+        case Op.RETURN_VALUE: {
+          const value = slots[sp - 1] as Value;
+          frame.sp = sp - 1;
+          if (m.observer !== null) {
+            if (code.isUser) m.observer.frameLeft(frame);
+            else if (code.probe !== null) m.observer.probed(frame);
+          }
+          if (frame.generator !== null) {
+            frame.generator.state = 'closed';
+            frame.generator.frame = null;
+          }
+          const back = frame.back;
+          if (frame.ret === Ret.push && back instanceof Frame) {
+            back.slots[back.sp++] = value;
+            thread.top = back;
+            thread.depth--;
+            continue reload;
+          }
+          if (deliverReturn(frame, value)) return;
+          continue reload;
+        }
+        case Op.PUSH_EXC_INFO: {
+          const exc = slots[sp - 1] as PyException;
+          slots[sp - 1] = frame.handled;
+          slots[sp++] = exc;
+          frame.handled = exc;
+          break;
+        }
+        case Op.POP_EXCEPT: {
+          if (code.isUser && m.observer !== null && frame.handled !== null && ops[pc + 2] !== Op.RERAISE) m.observer.swallowed(frame, frame.handled);
+          frame.handled = slots[--sp] as PyException | null;
+          break;
+        }
+        case Op.RERAISE:
+          frame.sp = --sp;
+          if (raiseIn(slots[sp] as PyException, frame, false)) return;
+          continue reload;
+        case Op.RAISE_VARARGS:
+          frame.sp = sp - arg;
+          if (raiseStatement(frame, arg)) return;
+          continue reload;
+        case Op.UNPACK_SEQUENCE: {
+          const sequence = slots[sp - 1] as Value;
+          if (sequence instanceof PyTuple && sequence.items.length === arg) {
+            sp--;
+            for (let i = arg - 1; i >= 0; i--) slots[sp++] = sequence.items[i] as Value;
+            break;
+          }
+          frame.sp = sp;
+          rareOp(frame, Op.UNPACK_SEQUENCE, arg);
+          sp = frame.sp;
+          break;
+        }
+        case Op.LOAD_NAME: {
+          const name = code.names[arg] as string;
+          const names = frame.names;
+          let value = names instanceof PyDict ? names.map.get(name) : undefined;
+          if (value === undefined) {
+            frame.sp = sp;
+            rareOp(frame, Op.LOAD_NAME, arg);
+            value = slots[sp] as Value;
+          }
+          slots[sp++] = value;
+          break;
+        }
+        case Op.STORE_NAME: {
+          const names = frame.names;
+          if (names instanceof PyDict) names.map.set(code.names[arg] as string, slots[--sp] as Value);
+          else {
+            frame.sp = sp;
+            rareOp(frame, Op.STORE_NAME, arg);
+            sp = frame.sp;
+          }
+          break;
+        }
+        default:
+          frame.sp = sp;
+          rareOp(frame, ops[pc] as number, arg);
+          if (thread.top !== frame || thread.reraised !== null) continue reload;
+          sp = frame.sp;
+      }
+      pc += 2;
+    }
+  }
+}
+

@@ -1,0 +1,119 @@
+/**
+ * Nested runs: the dispatch loop started from JavaScript, until the frame that was pushed has ended. The interpreter that
+ * objects and modules see (interpreter.ts) is made of these.
+ */
+import { type PyException, PyRaise, RecursionError, raise } from '../objects/errors.ts';
+import { type Keywords, type Outcome, PUSHED } from '../objects/native.ts';
+import type { Value } from '../objects/value.ts';
+import { invoke, pushFrame, setNestedRun } from './call.ts';
+import { dispatch } from './dispatch.ts';
+import { EntryFrame, type Frame, Ret } from './frame.ts';
+import type { PyGenerator } from './generator.ts';
+import { resumeGenerator } from './generators-run.ts';
+import { setInterpreter } from './interpreter.ts';
+import { machine } from './machine.ts';
+import { chainContext, raiseIn } from './unwind.ts';
+
+/** Deeper nesting of JavaScript calls than this is a RecursionError, long before the JavaScript stack ends. */
+const NESTING_MAX = 220;
+
+function enter(): EntryFrame {
+  const thread = machine.thread;
+  if (thread.nesting >= NESTING_MAX) raise(RecursionError, 'maximum recursion depth exceeded');
+  const entry = new EntryFrame();
+  pushFrame(entry, Ret.push);
+  thread.nesting++;
+  return entry;
+}
+
+function leave(entry: EntryFrame): void {
+  const thread = machine.thread;
+  if (thread.top === entry) {
+    thread.top = entry.back;
+    thread.depth--;
+  }
+  thread.nesting--;
+}
+
+/** Runs what was pushed above `entry` to its end. */
+function execute(entry: EntryFrame): Value {
+  for (;;) {
+    try {
+      dispatch();
+      return entry.result as Value;
+    } catch (thrown) {
+      if (!(thrown instanceof PyRaise)) throw thrown;
+      if (entry.isRaised) throw thrown;
+      if (raiseOnTop(thrown)) return entry.result as Value;
+    }
+  }
+}
+
+/** A native function failed in the frame on top. */
+function raiseOnTop(thrown: PyRaise): boolean {
+  const top = machine.thread.top as Frame;
+  if (!thrown.isChained) chainContext(thrown.exception, top);
+  return raiseIn(thrown.exception, top, true);
+}
+
+function run(start: (entry: EntryFrame) => Outcome): Value {
+  const entry = enter();
+  const thread = machine.thread;
+  const depth = thread.depth;
+  try {
+    const outcome = start(entry);
+    return outcome === PUSHED ? execute(entry) : outcome;
+  } catch (thrown) {
+    if (thrown instanceof PyRaise && !entry.isRaised) {
+      thread.top = entry;
+      thread.depth = depth;
+    }
+    throw thrown;
+  } finally {
+    leave(entry);
+  }
+}
+
+/** Calls a callable and waits for the result. */
+export function callNested(callable: Value, args: Value[], keywords: Keywords): Value {
+  return run(() => invoke(callable, args, keywords));
+}
+
+/** Runs a frame that somebody has made (a module or class body). */
+export function runFrame(frame: Frame): Value {
+  return run(() => {
+    pushFrame(frame, Ret.push);
+    if (frame.code.isUser) machine.observer?.frameEntered(frame);
+    return PUSHED;
+  });
+}
+
+export type GeneratorOutcome = { readonly kind: 'yielded'; readonly value: Value } | { readonly kind: 'returned'; readonly value: Value } | { readonly kind: 'raised' };
+
+/** Resumes a generator and waits for its next yield or its end; GeneratorExit and StopIteration that come out are `raised`. */
+export function runGenerator(generator: PyGenerator, value: Value, exc: PyException | null): GeneratorOutcome {
+  let entry: EntryFrame | null = null;
+  try {
+    const result = run((own) => {
+      entry = own;
+      return resumeGenerator(generator, value, exc, Ret.generatorMethod);
+    });
+    return (entry as EntryFrame | null)?.isEnd ? { kind: 'returned', value: result } : { kind: 'yielded', value: result };
+  } catch (thrown) {
+    if (thrown instanceof PyRaise && exc !== null && thrown.exception === exc) return { kind: 'raised' };
+    throw thrown;
+  }
+}
+
+function generatorNext(generator: Value): Value | undefined {
+  const target = generator as PyGenerator;
+  if (target.frame === null && target.state !== 'running') return undefined;
+  const outcome = runGenerator(target, null, null);
+  return outcome.kind === 'yielded' ? outcome.value : undefined;
+}
+
+/** Makes this VM the interpreter that objects call. */
+export function installInterpreter(): void {
+  setNestedRun(callNested);
+  setInterpreter({ call: callNested, invoke, generatorNext });
+}

@@ -1,0 +1,105 @@
+/**
+ * Frames: plain data, linked by `back`. A frame that awaits or yields is simply kept; nothing of Python's control
+ * flow lives on the JavaScript stack. `ret` says what the frame below does with what this one returns, yields or raises.
+ */
+import type { Code } from '../compile/code.ts';
+import type { PyException } from '../objects/errors.ts';
+import type { PyFunction } from '../objects/function.ts';
+import type { Outcome } from '../objects/native.ts';
+import { frameType, type PyDict, PyObject, type Value } from '../objects/value.ts';
+import type { PyGenerator } from './generator.ts';
+
+/** What happens to the result of a frame, in the frame below it. */
+export const Ret = {
+  /** Pushed on the caller's stack. */
+  push: 0,
+  /** `__init__`: must be None; `retValue`, the new instance, is pushed. */
+  init: 1,
+  /** A generator resumed by FOR_ITER: yields are pushed, its end ends the loop. */
+  forGenerator: 2,
+  /** `__next__` called by FOR_ITER: StopIteration ends the loop. */
+  forNext: 3,
+  /** A generator or coroutine resumed by YIELD_FROM: yields go further out, its result replaces it on the stack. */
+  yieldFrom: 4,
+  /** Resumed by the methods `send`, `throw`, `__next__`: yields are pushed, its end raises StopIteration. */
+  generatorMethod: 5,
+  /** The caller is a NativeFrame: `resume` gets the result. */
+  native: 6,
+  /** The caller is a NativeFrame that resumed a generator: `resume` gets yields, `finished` the result. */
+  generatorNative: 7,
+  /** An async generator resumed by `await agen.__anext__()` and its like; `retValue` is the awaitable. */
+  asyncAwait: 8,
+  /** The same by the awaitable's own method `send` or `throw`. */
+  asyncMethod: 9,
+  /** The caller pushed this frame for its effect only. */
+  discard: 10,
+} as const;
+
+export abstract class FrameBase extends PyObject {
+  back: FrameBase | null = null;
+  ret: number = Ret.push;
+  retValue: Value | undefined = undefined;
+  /** The exception that an except clause of this frame is handling. */
+  handled: PyException | null = null;
+  constructor() {
+    super(frameType);
+  }
+}
+
+export class Frame extends FrameBase {
+  readonly code: Code;
+  readonly slots: (Value | undefined)[];
+  sp: number;
+  /** Index into `code.ops` of the instruction being executed; -2 before the first. */
+  pc = -2;
+  readonly globals: PyDict;
+  /** Namespace of a class or module body; null in functions. A PyDict, or whatever `__prepare__` gave. */
+  names: Value | undefined;
+  readonly func: PyFunction | null;
+  generator: PyGenerator | null = null;
+  /** It yielded to a caller that goes on running (not to the event loop): the recorder was told that it was left. */
+  wasLeft = false;
+
+  constructor(code: Code, globals: PyDict, func: PyFunction | null) {
+    super();
+    this.code = code;
+    this.globals = globals;
+    this.func = func;
+    this.names = undefined;
+    this.slots = new Array<Value | undefined>(code.frameSize);
+    this.sp = code.slotNames.length;
+  }
+
+  /** The current line, 1-based. */
+  get line(): number {
+    return lineAt(this.code, this.pc);
+  }
+}
+
+export function lineAt(code: Code, pc: number): number {
+  const line = pc < 0 ? code.firstLine : code.positions[pc * 2];
+  return line === undefined || line < 0 ? code.firstLine : line;
+}
+
+/**
+ * A native function that calls Python and goes on afterwards, as explicit state. `resume` is called first with null,
+ * then with the result of each call that it made; it returns its own result, or PUSHED after an `invoke` that answered PUSHED.
+ */
+export abstract class NativeFrame extends FrameBase {
+  abstract resume(value: Value): Outcome;
+  /** The call it made raised. Throwing (the default) ends this frame. */
+  abstract fail(exception: PyException): Outcome;
+  /** A generator that it resumed came to its end. */
+  finished(value: Value): Outcome {
+    return this.resume(value);
+  }
+}
+
+/** The bottom of a nested run: whatever is delivered here ends `execute`. */
+export class EntryFrame extends FrameBase {
+  result: Value | undefined = undefined;
+  /** A generator that was resumed came to its end (`result` is what it returned). */
+  isEnd = false;
+  /** It was left by an exception, which is on its way to the JavaScript caller. */
+  isRaised = false;
+}

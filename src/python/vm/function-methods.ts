@@ -1,0 +1,234 @@
+/** Attributes and methods of functions, methods, code, frames, tracebacks, cells and modules. CPython: Objects/funcobject.c and neighbours. */
+import { Code } from '../compile/code.ts';
+import { bind, getAttr, getAttrOrAbsent, isCallable } from '../objects/attributes.ts';
+import { dictKeys } from '../objects/dict.ts';
+import { PyTraceback, raise, TypeError, ValueError } from '../objects/errors.ts';
+import { PyFunction } from '../objects/function.ts';
+import { NativeIterator } from '../objects/iterator.ts';
+import { getset, method, newMethod, PyNative, rawMethod } from '../objects/native.ts';
+import { equals, hash, repr } from '../objects/protocol.ts';
+import {
+  builtinFunctionType, Cell, cellType, classMethodDescriptorType, codeType, frameType, functionType, methodDescriptorType, methodType, moduleType, nativeType,
+  NotImplemented, PyBytes, PyDict, PyList, PyMethod, PyModule, PyObject, PyTuple, PyType, tracebackType, typeOf, type Value, wrapperDescriptorType,
+} from '../objects/value.ts';
+import { invoke } from './call.ts';
+import { Frame } from './frame.ts';
+import { interpreter } from './interpreter.ts';
+import { machine } from './machine.ts';
+import { address } from './object-methods.ts';
+
+const fn = (self: Value): PyFunction => self as PyFunction;
+method(functionType, '__repr__', 'self, /', (self: PyFunction) => `<function ${self.qualname} at ${address(self)}>`);
+rawMethod(functionType, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
+method(functionType, '__get__', 'self, instance, owner=None, /', (self: PyFunction, instance: Value) => (instance === null ? self : new PyMethod(self, instance)));
+getset(functionType, '__name__', (self) => fn(self).name, (self, value) => {
+  if (typeof value !== 'string') return raise(TypeError, '__name__ must be set to a string object');
+  fn(self).name = value;
+});
+getset(functionType, '__qualname__', (self) => fn(self).qualname, (self, value) => {
+  if (typeof value !== 'string') return raise(TypeError, '__qualname__ must be set to a string object');
+  fn(self).qualname = value;
+});
+getset(functionType, '__module__', (self) => fn(self).module, (self, value) => { fn(self).module = value ?? null; });
+getset(functionType, '__doc__', (self) => fn(self).doc, (self, value) => { fn(self).doc = value ?? null; });
+getset(functionType, '__code__', (self) => fn(self).code, (self, value) => {
+  if (!(value instanceof Code)) return raise(TypeError, '__code__ must be set to a code object');
+  fn(self).code = value;
+});
+getset(functionType, '__defaults__', (self) => fn(self).defaults, (self, value) => { fn(self).defaults = (value ?? null) as PyTuple | null; });
+getset(functionType, '__kwdefaults__', (self) => fn(self).keywordDefaults, (self, value) => { fn(self).keywordDefaults = (value ?? null) as PyDict | null; });
+getset(functionType, '__globals__', (self) => fn(self).globals);
+getset(functionType, '__builtins__', () => new PyDict(machine.builtins as Map<never, Value>));
+getset(functionType, '__closure__', (self) => (fn(self).closure.length === 0 ? null : new PyTuple([...fn(self).closure])));
+getset(functionType, '__annotate__', (self) => fn(self).annotate, (self, value) => {
+  fn(self).annotate = value ?? null;
+  fn(self).annotations = null;
+});
+getset(functionType, '__annotations__', (self) => {
+  const func = fn(self);
+  func.annotations ??= (func.annotate === null ? new PyDict() : interpreter.call(func.annotate, [1], null)) as PyDict;
+  return func.annotations;
+}, (self, value) => {
+  fn(self).annotations = (value ?? null) as PyDict | null;
+  fn(self).annotate = null;
+});
+getset(functionType, '__type_params__', (self) => fn(self).typeParams ?? new PyTuple([]), (self, value) => { fn(self).typeParams = value; });
+newMethod(functionType, (args, keywords) => {
+  const [, code, globals, name, defaults, closure] = args as Value[];
+  if (!(code instanceof Code) || !(globals instanceof PyDict)) return raise(TypeError, `function() argument 'code' must be code, not ${typeOf(code as Value).name}`);
+  const cells = closure ?? keywords?.get('closure');
+  const made = new PyFunction(code, globals, (defaults ?? keywords?.get('argdefs') ?? null) as PyTuple | null, null, cells instanceof PyTuple ? (cells.items as Cell[]) : []);
+  const given = name ?? keywords?.get('name');
+  if (typeof given === 'string') made.name = given;
+  return made;
+});
+
+const bound = (self: Value): PyMethod => self as PyMethod;
+newMethod(methodType, (args) => {
+  if (!isCallable(args[1] as Value)) return raise(TypeError, 'first argument must be callable');
+  return new PyMethod(args[1] as Value, args[2] as Value);
+});
+method(methodType, '__repr__', 'self, /', (self: PyMethod) => {
+  const name = getAttrOrAbsent(self.func, '__qualname__') ?? getAttrOrAbsent(self.func, '__name__');
+  return `<bound method ${typeof name === 'string' ? name : '?'} of ${repr(self.self)}>`;
+});
+rawMethod(methodType, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
+method(methodType, '__eq__', 'self, other, /', (self: PyMethod, other: Value) => (other instanceof PyMethod ? self.self === other.self && equals(self.func, other.func) : NotImplemented));
+method(methodType, '__hash__', 'self, /', (self: PyMethod) => Number(hash(self.func)) ^ (self.self instanceof PyObject ? machine.idOf(self.self) & 0xffffff : 1));
+getset(methodType, '__func__', (self) => bound(self).func);
+getset(methodType, '__self__', (self) => bound(self).self);
+getset(methodType, '__doc__', (self) => getAttrOrAbsent(bound(self).func, '__doc__') ?? null);
+method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, name: string) => {
+  const own = methodType.lookup(name);
+  if (own !== undefined && name !== '__doc__' && name !== '__module__') return bind(own, self, methodType);
+  return getAttr(self.func, name);
+});
+
+for (const type of [builtinFunctionType, methodDescriptorType, classMethodDescriptorType, wrapperDescriptorType]) {
+  method(type, '__repr__', 'self, /', (self: PyNative) => {
+    if (self.cls === methodDescriptorType || self.cls === classMethodDescriptorType) return `<method '${self.name}' of '${(self.owner as PyType).name}' objects>`;
+    if (self.self === undefined || self.self instanceof PyModule) return `<built-in function ${self.name}>`;
+    return `<built-in method ${self.name} of ${typeOf(self.self).name} object at ${address(self.self)}>`;
+  });
+  rawMethod(type, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
+  getset(type, '__name__', (self) => (self as PyNative).name);
+  getset(type, '__qualname__', (self) => {
+    const native = self as PyNative;
+    return native.owner === null ? native.name : `${native.owner.name}.${native.name}`;
+  });
+  getset(type, '__module__', (self) => {
+    const native = self as PyNative;
+    return native.owner === null ? (native.module ?? 'builtins') : null;
+  });
+  getset(type, '__doc__', (self) => (self as PyNative).doc);
+  getset(type, '__self__', (self) => {
+    const native = self as PyNative;
+    return native.self === undefined ? (native.owner ?? null) : native.self;
+  });
+  getset(type, '__text_signature__', (self) => ((self as PyNative).signature === null ? null : `(${String((self as PyNative).signature)})`));
+  getset(type, '__objclass__', (self) => (self as PyNative).owner);
+  method(type, '__get__', 'self, instance, owner=None, /', (self: PyNative, instance: Value, owner?: Value) =>
+    (instance === null && owner !== undefined && self.kind !== 'classmethod' ? self : bind(self, instance, owner instanceof PyType ? owner : typeOf(instance))));
+  method(type, '__eq__', 'self, other, /', (self: PyNative, other: Value) =>
+    (other instanceof PyNative ? self === other || (self.impl === other.impl && self.raw === other.raw && self.self !== undefined && self.self === other.self) : NotImplemented));
+  method(type, '__hash__', 'self, /', (self: PyNative) => (self.self instanceof PyObject ? machine.idOf(self.self) : machine.idOf(self)) % 0xffffffff);
+}
+
+const code = (self: Value): Code => self as Code;
+method(codeType, '__repr__', 'self, /', (self: Code) => `<code object ${self.name} at ${address(self)}, file "${self.filename}", line ${self.firstLine}>`);
+getset(codeType, 'co_name', (self) => code(self).name);
+getset(codeType, 'co_qualname', (self) => code(self).qualname);
+getset(codeType, 'co_filename', (self) => code(self).filename);
+getset(codeType, 'co_firstlineno', (self) => code(self).firstLine);
+getset(codeType, 'co_argcount', (self) => code(self).argCount);
+getset(codeType, 'co_posonlyargcount', (self) => code(self).positionalOnlyCount);
+getset(codeType, 'co_kwonlyargcount', (self) => code(self).keywordOnlyCount);
+getset(codeType, 'co_flags', (self) => code(self).flags);
+getset(codeType, 'co_nlocals', (self) => localNames(code(self)).length);
+getset(codeType, 'co_varnames', (self) => new PyTuple(localNames(code(self))));
+getset(codeType, 'co_names', (self) => new PyTuple([...code(self).names]));
+getset(codeType, 'co_cellvars', (self) => new PyTuple([...code(self).cellNames]));
+getset(codeType, 'co_freevars', (self) => new PyTuple([...code(self).freeNames]));
+getset(codeType, 'co_consts', (self) => new PyTuple([...code(self).constants]));
+getset(codeType, 'co_stacksize', (self) => code(self).stackSize);
+getset(codeType, 'co_code', (self) => new PyBytes(new Uint8Array(code(self).ops.length)));
+method(codeType, 'co_positions', 'self, /', (self: Code) => new PositionIterator(self, true));
+method(codeType, 'co_lines', 'self, /', (self: Code) => new PositionIterator(self, false));
+rawMethod(codeType, 'replace', (args, keywords) => {
+  const copy = Object.assign(Object.create(Code.prototype) as Code, args[0]);
+  const flags = keywords?.get('co_flags');
+  if (typeof flags === 'number') copy.flags = flags;
+  return copy;
+});
+
+function localNames(of: Code): string[] {
+  return of.slotNames.slice(0, of.freeStart).filter((name, index) => index < of.argCount + of.keywordOnlyCount || !of.cellNames.includes(name));
+}
+
+const positionIteratorType = nativeType('positions_iterator');
+class PositionIterator extends NativeIterator {
+  private index = 0;
+  private readonly code: Code;
+  private readonly isFull: boolean;
+  constructor(of: Code, isFull: boolean) {
+    super(positionIteratorType);
+    this.code = of;
+    this.isFull = isFull;
+  }
+  nextValue(): Value | undefined {
+    const at = this.index;
+    if (at >= this.code.positions.length) return undefined;
+    this.index += 4;
+    const [line, endLine, column, endColumn] = [...this.code.positions.subarray(at, at + 4)].map((n) => (n < 0 ? null : n)) as Value[];
+    return this.isFull ? new PyTuple([line as Value, endLine as Value, column as Value, endColumn as Value]) : new PyTuple([at / 2, at / 2 + 2, line as Value]);
+  }
+}
+
+/** The value of a slot, cells opened; undefined when unbound. */
+function slotValue(frame: Frame, index: number): Value | undefined {
+  const value = frame.slots[index];
+  return value instanceof Cell ? value.value : value;
+}
+
+/** `locals()` of a frame: a fresh dict in functions (PEP 667), the namespace elsewhere. */
+export function frameLocals(frame: Frame): Value {
+  if (frame.names !== undefined) return frame.names;
+  const dict = new PyDict();
+  frame.code.slotNames.forEach((name, index) => {
+    const value = slotValue(frame, index);
+    if (value !== undefined && !name.startsWith('.')) dict.map.set(name, value);
+  });
+  return dict;
+}
+
+const frameOf = (self: Value): Frame => self as Frame;
+method(frameType, '__repr__', 'self, /', (self: Frame) => `<frame at ${address(self)}, file '${self.code.filename}', line ${self.line}, code ${self.code.name}>`);
+getset(frameType, 'f_code', (self) => frameOf(self).code);
+getset(frameType, 'f_lineno', (self) => frameOf(self).line);
+getset(frameType, 'f_lasti', (self) => frameOf(self).pc);
+getset(frameType, 'f_globals', (self) => frameOf(self).globals);
+getset(frameType, 'f_builtins', () => new PyDict(machine.builtins as Map<never, Value>));
+getset(frameType, 'f_locals', (self) => frameLocals(frameOf(self)));
+getset(frameType, 'f_trace', () => null);
+getset(frameType, 'f_back', (self) => {
+  let back = frameOf(self).back;
+  while (back !== null && !(back instanceof Frame)) back = back.back;
+  return back;
+});
+getset(frameType, 'f_generator', (self) => frameOf(self).generator);
+method(frameType, 'clear', 'self, /', () => null);
+
+const tb = (self: Value): PyTraceback => self as PyTraceback;
+getset(tracebackType, 'tb_frame', (self) => tb(self).frame);
+getset(tracebackType, 'tb_lineno', (self) => tb(self).line);
+getset(tracebackType, 'tb_lasti', (self) => tb(self).pc);
+getset(tracebackType, 'tb_next', (self) => tb(self).next, (self, value) => {
+  if (value !== null && !(value instanceof PyTraceback)) return raise(TypeError, `expected traceback object, got '${typeOf(value ?? null).name}'`);
+  for (let link = value; link !== null; link = link.next) if (link === self) raise(ValueError, 'traceback loop detected');
+  tb(self).next = value;
+});
+newMethod(tracebackType, (args) => new PyTraceback(args[2] as Frame, args[3] as number, args[4] as number, args[1] as PyTraceback | null));
+
+newMethod(cellType, (args) => new Cell(args[1]));
+getset(cellType, 'cell_contents', (self) => {
+  const value = (self as Cell).value;
+  return value === undefined ? raise(ValueError, 'cell is empty') : value;
+}, (self, value) => { (self as Cell).value = value; });
+method(cellType, '__repr__', 'self, /', (self: Cell) => {
+  const content = self.value;
+  return `<cell at ${address(self)}: ${content === undefined ? 'empty' : `${typeOf(content).name} object at ${address(content)}`}>`;
+});
+
+newMethod(moduleType, (args, _keywords, cls) => new PyModule(typeof args[1] === 'string' ? args[1] : '', cls));
+rawMethod(moduleType, '__init__', (args, keywords) => {
+  const module = args[0] as PyModule;
+  const name = args[1] ?? keywords?.get('name');
+  if (name !== undefined) module.attrs.set('__name__', name);
+  module.attrs.set('__doc__', args[2] ?? keywords?.get('doc') ?? null);
+  return null;
+});
+method(moduleType, '__repr__', 'self, /', (self: PyModule) => {
+  const file = self.attrs.get('__file__');
+  return `<module ${repr(self.attrs.get('__name__') ?? '?')}${typeof file === 'string' ? ` from ${repr(file)}` : ' (built-in)'}>`;
+});
+method(moduleType, '__dir__', 'self, /', (self: PyModule) => new PyList(dictKeys(self.dict)));

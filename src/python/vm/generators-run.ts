@@ -1,0 +1,227 @@
+/**
+ * Resuming generators, coroutines and async generators. CPython: Objects/genobject.c, gen_send_ex2 and _gen_throw.
+ * `resumeGenerator` pushes the frame and answers PUSHED; what comes of it is told by `ret` (frame.ts).
+ */
+import { Op } from '../compile/opcodes.ts';
+import { getAttrOrAbsent } from '../objects/attributes.ts';
+import { NativeAwaitable } from '../objects/awaitable.ts';
+import { exception, GeneratorExit, PyException, PyRaise, RuntimeError, raise, raiseObject, StopAsyncIteration, StopIteration, stopIteration, TypeError, ValueError } from '../objects/errors.ts';
+import { type Outcome, PUSHED } from '../objects/native.ts';
+import { coroutineType, isInstance, type Value } from '../objects/value.ts';
+import { pushFrame } from './call.ts';
+import { runGenerator } from './execute.ts';
+import { type Frame, Ret } from './frame.ts';
+import { AsyncGeneratorAwaitable, CoroutineWrapper, PyAsyncGenerator, PyGenerator } from './generator.ts';
+import { interpreter } from './interpreter.ts';
+import { machine } from './machine.ts';
+import { chainContext } from './unwind.ts';
+
+function kindOf(generator: PyGenerator): string {
+  return generator instanceof PyAsyncGenerator ? 'async generator' : generator.cls === coroutineType ? 'coroutine' : 'generator';
+}
+
+/**
+ * Sends `value`, or throws `exc` in. Raises at once (PyRaise) where CPython does: already running, already finished, a value sent
+ * to a new generator.
+ */
+export function resumeGenerator(generator: PyGenerator, value: Value, exc: PyException | null, ret: number, retValue?: Value): Outcome {
+  const frame = generator.frame;
+  if (generator.state === 'running') return raise(ValueError, `${kindOf(generator)} already executing`);
+  if (frame === null) return resumeFinished(generator, exc);
+  const isFirst = generator.state === 'created';
+  if (isFirst && value !== null && exc === null) return raise(TypeError, `can't send non-None value to a just-started ${kindOf(generator)}`);
+  machine.unstarted.delete(generator);
+  generator.state = 'running';
+  try {
+    pushFrame(frame, ret);
+  } catch (thrown) {
+    generator.state = isFirst ? 'created' : 'suspended';
+    throw thrown;
+  }
+  frame.retValue = retValue;
+  if ((isFirst || frame.wasLeft) && frame.code.isUser) machine.observer?.frameEntered(frame);
+  frame.wasLeft = false;
+  if (exc !== null) return throwInto(frame, exc);
+  if (!isFirst) {
+    frame.slots[frame.sp++] = value;
+    if (frame.code.ops[frame.pc] === Op.YIELD_FROM) frame.pc -= 2;
+  }
+  return PUSHED;
+}
+
+function resumeFinished(generator: PyGenerator, exc: PyException | null): Outcome {
+  if (generator.cls === coroutineType) return raise(RuntimeError, 'cannot reuse already awaited coroutine');
+  if (exc !== null) return raiseObject(exc);
+  return raiseObject(generator instanceof PyAsyncGenerator ? exception(StopAsyncIteration) : stopIteration(null));
+}
+
+/** The object a suspended frame delegates to by `await` or `yield from`; undefined when it stopped at a plain yield. */
+export function delegateOf(frame: Frame): Value | undefined {
+  if (frame.pc < 0 || frame.code.ops[frame.pc] !== Op.YIELD_FROM) return undefined;
+  return frame.slots[frame.sp - 1];
+}
+
+/** The frame is on top already: throws into what it delegates to, or raises in it. */
+function throwInto(frame: Frame, exc: PyException): Outcome {
+  const delegate = delegateOf(frame);
+  if (delegate === undefined) return raiseOnTop(frame, exc);
+  if (isInstance(exc, GeneratorExit)) return closeDelegate(frame, delegate, exc);
+  if (delegate instanceof CoroutineWrapper) return throwIntoGenerator(frame, delegate.coroutine, exc);
+  if (delegate instanceof PyGenerator) return throwIntoGenerator(frame, delegate, exc);
+  if (delegate instanceof AsyncGeneratorAwaitable) return throwIntoAwaitable(frame, delegate, exc);
+  if (delegate instanceof NativeAwaitable) return throwIntoNative(frame, delegate, exc);
+  const thrower = getAttrOrAbsent(delegate, 'throw');
+  if (thrower === undefined) return raiseOnTop(frame, exc);
+  return settleDelegate(frame, () => interpreter.call(thrower, [exc], null));
+}
+
+function throwIntoGenerator(frame: Frame, inner: PyGenerator, exc: PyException): Outcome {
+  try {
+    return resumeGenerator(inner, null, exc, Ret.yieldFrom);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) return raiseOnTop(frame, thrown.exception);
+    throw thrown;
+  }
+}
+
+function throwIntoAwaitable(frame: Frame, awaitable: AsyncGeneratorAwaitable, exc: PyException): Outcome {
+  try {
+    return awaitableThrow(awaitable, exc, Ret.asyncAwait);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) return raiseOnTop(frame, thrown.exception);
+    throw thrown;
+  }
+}
+
+function throwIntoNative(frame: Frame, awaitable: NativeAwaitable, exc: PyException): Outcome {
+  return settleDelegate(frame, () => {
+    const value = awaitable.throwIn(exc);
+    if (awaitable.isFinished) throw new PyRaise(stopIteration(value));
+    return value;
+  });
+}
+
+/** A delegate that answered on the JavaScript stack: a yield leaves `frame` suspended, StopIteration is its result, anything else is raised. */
+function settleDelegate(frame: Frame, step: () => Value): Outcome {
+  let value: Value;
+  try {
+    value = step();
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise)) throw thrown;
+    if (!isInstance(thrown.exception, StopIteration)) return raiseOnTop(frame, thrown.exception);
+    frame.slots[frame.sp - 1] = thrown.exception.args.items[0] ?? null;
+    return PUSHED;
+  }
+  machine.thread.yielded = { frame, value };
+  return PUSHED;
+}
+
+/** CPython: Objects/genobject.c, gen_close_iter, then GeneratorExit is raised at the delegating frame. */
+function closeDelegate(frame: Frame, delegate: Value, exc: PyException): Outcome {
+  try {
+    if (delegate instanceof PyGenerator) closeGenerator(delegate);
+    else if (delegate instanceof CoroutineWrapper) closeGenerator(delegate.coroutine);
+    else if (delegate instanceof AsyncGeneratorAwaitable) awaitableClose(delegate);
+    else if (!(delegate instanceof NativeAwaitable)) {
+      const closer = getAttrOrAbsent(delegate, 'close');
+      if (closer !== undefined) interpreter.call(closer, [], null);
+    }
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) return raiseOnTop(frame, thrown.exception);
+    throw thrown;
+  }
+  return raiseOnTop(frame, exc);
+}
+
+/** Leaves the exception for the dispatch loop, which raises it in the frame on top. */
+function raiseOnTop(frame: Frame, exc: PyException): Outcome {
+  machine.thread.pending = exc;
+  chainContext(exc, frame);
+  return PUSHED;
+}
+
+/** `close()`: throws GeneratorExit in. The value that the generator returned, or None (3.13). */
+export function closeGenerator(generator: PyGenerator): Value {
+  if (generator.state === 'created') {
+    machine.unstarted.delete(generator);
+    generator.state = 'closed';
+    generator.frame = null;
+    return null;
+  }
+  if (generator.frame === null) return null;
+  const outcome = runGenerator(generator, null, exception(GeneratorExit));
+  if (outcome.kind === 'yielded') return raise(RuntimeError, `${kindOf(generator)} ignored GeneratorExit`);
+  return outcome.kind === 'returned' ? outcome.value : null;
+}
+
+/** CPython: Objects/genobject.c, async_gen_asend_send, async_gen_athrow_send. */
+export function awaitableSend(awaitable: AsyncGeneratorAwaitable, value: Value, ret: number): Outcome {
+  const generator = awaitable.generator;
+  if (awaitable.state === 'closed') {
+    return raise(RuntimeError, `cannot reuse already awaited ${awaitable.mode === 'asend' ? '__anext__()/asend()' : 'aclose()/athrow()'}`);
+  }
+  if (awaitable.state === 'iter') return resumeGenerator(generator, value, null, ret, awaitable);
+  if (generator.isRunningAsync) {
+    awaitable.state = 'closed';
+    return raise(RuntimeError, `${awaitable.mode === 'asend' ? 'anext' : awaitable.mode}(): asynchronous generator is already running`);
+  }
+  if (awaitable.mode !== 'asend') return startThrow(awaitable, ret);
+  if (generator.frame === null || generator.isClosed) {
+    awaitable.state = 'closed';
+    return raiseObject(exception(StopAsyncIteration));
+  }
+  begin(awaitable);
+  return resumeGenerator(generator, awaitable.value ?? null, null, ret, awaitable);
+}
+
+function begin(awaitable: AsyncGeneratorAwaitable): void {
+  awaitable.state = 'iter';
+  awaitable.generator.isRunningAsync = true;
+}
+
+function startThrow(awaitable: AsyncGeneratorAwaitable, ret: number): Outcome {
+  const generator = awaitable.generator;
+  const closes = awaitable.mode === 'aclose';
+  if (generator.frame === null || generator.isClosed) {
+    awaitable.state = 'closed';
+    return raiseObject(closes ? stopIteration(null) : exception(StopAsyncIteration));
+  }
+  if (generator.state === 'created' && closes) {
+    closeGenerator(generator);
+    generator.isClosed = true;
+    awaitable.state = 'closed';
+    return raiseObject(stopIteration(null));
+  }
+  begin(awaitable);
+  if (closes) generator.isClosed = true;
+  const exc = closes ? exception(GeneratorExit) : (awaitable.exception as PyException);
+  return resumeGenerator(generator, null, exc, ret, awaitable);
+}
+
+export function awaitableThrow(awaitable: AsyncGeneratorAwaitable, exc: PyException, ret: number): Outcome {
+  if (awaitable.state === 'closed') {
+    return raise(RuntimeError, `cannot reuse already awaited ${awaitable.mode === 'asend' ? '__anext__()/asend()' : 'aclose()/athrow()'}`);
+  }
+  if (awaitable.state === 'init') begin(awaitable);
+  return resumeGenerator(awaitable.generator, null, exc, ret, awaitable);
+}
+
+export function awaitableClose(awaitable: AsyncGeneratorAwaitable): void {
+  if (awaitable.state === 'iter' && awaitable.generator.frame !== null) {
+    const outcome = runGenerator(awaitable.generator, null, exception(GeneratorExit));
+    if (outcome.kind === 'yielded') raise(RuntimeError, 'coroutine ignored GeneratorExit');
+  }
+  awaitable.state = 'closed';
+  awaitable.generator.isRunningAsync = false;
+}
+
+/** The exception that `throw(type_or_value[, value[, traceback]])` means. CPython: Objects/genobject.c, _gen_throw. */
+export function thrownException(type: Value, value: Value | undefined): PyException {
+  if (type instanceof PyException) {
+    if (value !== undefined && value !== null) return raise(TypeError, 'instance exception may not have a separate value');
+    return type;
+  }
+  const made = value instanceof PyException ? value : interpreter.call(type, value === undefined || value === null ? [] : [value], null);
+  return made instanceof PyException ? made : raise(TypeError, 'exceptions must be classes or instances deriving from BaseException, not object');
+}
+

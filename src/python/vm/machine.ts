@@ -1,0 +1,144 @@
+/**
+ * The state of a run: everything that changes while Python executes and that is no Python object. One machine is current at a
+ * time; a new run makes a new one, so that nothing leaks from run to run.
+ */
+import type { Prng } from '../../lib/prng.ts';
+import type { Code } from '../compile/code.ts';
+import type { PyException } from '../objects/errors.ts';
+import { PyDict, type PyModule, type PyObject, type PyType, type Value } from '../objects/value.ts';
+import type { Frame, FrameBase } from './frame.ts';
+import type { PyGenerator } from './generator.ts';
+
+/** What the recorder wants to be told by the VM. Every method is called after the fact it names. */
+export interface Observer {
+  line(frame: Frame, line: number): void;
+  frameEntered(frame: Frame): void;
+  frameLeft(frame: Frame): void;
+  raised(frame: Frame, exception: PyException): void;
+  /** `swallowed`: the except clause ended without raising again. */
+  caught(frame: Frame, exception: PyException): void;
+  swallowed(frame: Frame, exception: PyException): void;
+  coroutineCreated(coroutine: PyGenerator, frame: Frame): void;
+  coroutineNeverAwaited(coroutine: PyGenerator): void;
+  wrote(stream: 1 | 2, text: string): void;
+  /** A frame whose code has a probe was entered, left or suspended. */
+  probed(frame: Frame): void;
+}
+
+/** The run is over for a reason that is no Python exception; passes through every JavaScript frame. */
+export class RunStopped {
+  readonly limit: string;
+  readonly sentence: string;
+  readonly frame: Frame | null;
+  constructor(limit: string, sentence: string, frame: Frame | null) {
+    this.limit = limit;
+    this.sentence = sentence;
+    this.frame = frame;
+  }
+}
+
+export interface Clock {
+  /** Seconds of virtual time since the run began. */
+  now(): number;
+  /** A thread sleeps: the clock moves on. */
+  sleep(seconds: number): void;
+  /** The program read the clock; lets a spin be noticed. */
+  read(): number;
+}
+
+export interface SourceModule {
+  readonly text: string;
+  readonly filename: string;
+  readonly isPackage: boolean;
+  /** The user's own file: lines are recorded. */
+  readonly isUser: boolean;
+}
+
+/** Finds a module's source: the user's files first, then the library. `'unknown'`: no such module. */
+export type SourceFinder = (name: string) => SourceModule | 'unknown';
+
+export class Thread {
+  top: FrameBase | null = null;
+  depth = 0;
+  /** Nested runs on the JavaScript stack. */
+  nesting = 0;
+  /** An exception to be raised in `top` as soon as the dispatch loop goes on: the way to raise without a JavaScript throw. */
+  pending: PyException | null = null;
+  /** An exception to be raised again in `top` without a new traceback entry. */
+  reraised: PyException | null = null;
+  /** A frame that is to yield as soon as the dispatch loop goes on: a native delegate answered a `throw` with a yield. */
+  yielded: { readonly frame: Frame; readonly value: Value } | null = null;
+  /** The current contextvars context. */
+  context: PyObject | null = null;
+  readonly name = 'MainThread';
+  readonly ident = 1;
+}
+
+export interface MachineInit {
+  readonly findSource: SourceFinder;
+  readonly write: (stream: 1 | 2, text: string) => void;
+  readonly observer: Observer | null;
+  readonly clock: Clock;
+  readonly prng: Prng;
+  readonly instructionsMax: number;
+  readonly argv: readonly string[];
+}
+
+export class Machine {
+  readonly thread = new Thread();
+  readonly modules = new PyDict();
+  builtins: Map<string, Value> = new Map();
+  readonly nativeModules: Map<string, () => PyModule> = new Map();
+  readonly findSource: SourceFinder;
+  readonly write: (stream: 1 | 2, text: string) => void;
+  observer: Observer | null;
+  readonly clock: Clock;
+  readonly prng: Prng;
+  readonly argv: readonly string[];
+  /** Jumps and calls left before the limit; counted down by the dispatch loop. */
+  budget: number;
+  recursionLimit = 1000;
+  /** Direct subclasses in order of creation, for `__subclasses__()`. */
+  readonly subclasses: Map<PyType, PyType[]> = new Map();
+  /** `id(x)`: numbers in order of first question. */
+  readonly ids: WeakMap<PyObject, number> = new WeakMap();
+  nextId = 0x7f3a5c000010;
+  /** Coroutines created and not yet started, for "never awaited". */
+  readonly unstarted: Set<PyGenerator> = new Set();
+  /** `sys.get_asyncgen_hooks()`. */
+  asyncGeneratorHooks: { firstIter: Value; finalizer: Value } = { firstIter: null, finalizer: null };
+  excepthook: Value = null;
+  /** Told of every module's code when it has been compiled (asyncio marks what it draws). */
+  codeHook: ((code: Code) => void) | null = null;
+  /** Warnings shown already: each is shown once for each place. */
+  readonly warned: Set<string> = new Set();
+  /** Lines of the modules that were compiled, for tracebacks. */
+  readonly sources: Map<string, string> = new Map();
+
+  constructor(init: MachineInit) {
+    this.findSource = init.findSource;
+    this.write = init.write;
+    this.observer = init.observer;
+    this.clock = init.clock;
+    this.prng = init.prng;
+    this.budget = init.instructionsMax;
+    this.argv = init.argv;
+  }
+
+  idOf(object: PyObject): number {
+    const known = this.ids.get(object);
+    if (known !== undefined) return known;
+    const id = this.nextId;
+    this.nextId += 0x30;
+    this.ids.set(object, id);
+    return id;
+  }
+}
+
+export let machine: Machine;
+
+export function setMachine(next: Machine): void {
+  machine = next;
+}
+
+export type { Code };

@@ -1,0 +1,110 @@
+/** The methods of `type`. CPython: Objects/typeobject.c, type_methods and type_getsets. */
+import { dictCopy } from '../objects/dict.ts';
+import { AttributeError, raise, TypeError } from '../objects/errors.ts';
+import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
+import { plainInstanceCheck, toArray, truthy } from '../objects/protocol.ts';
+import { mappingProxyType, objectType, PyDict, PyList, PyTuple, PyType, typeOf, typeType, typeVersion, type Value } from '../objects/value.ts';
+import { instantiate } from './call.ts';
+import { computeMro, linearize, newType } from './classes.ts';
+import { interpreter } from './interpreter.ts';
+import { machine } from './machine.ts';
+import { fullNameOf, moduleOf, qualnameOf } from './object-methods.ts';
+
+newMethod(typeType, (args, keywords, meta) => {
+  if (args.length === 2 && meta === typeType) return typeOf(args[1] as Value);
+  if (args.length !== 4) return raise(TypeError, `type.__new__() takes exactly 3 arguments (${args.length - 1} given)`);
+  const [, name, bases, namespace] = args as [Value, Value, Value, Value];
+  if (typeof name !== 'string') return raise(TypeError, `type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
+  if (!(bases instanceof PyTuple)) return raise(TypeError, `type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
+  if (!(namespace instanceof PyDict)) return raise(TypeError, `type.__new__() argument 3 must be dict, not ${typeOf(namespace).name}`);
+  return newType(meta, name, bases.items, dictCopy(namespace), keywords);
+});
+rawMethod(typeType, '__init__', () => null);
+rawMethod(typeType, '__call__', (args, keywords) => instantiate(args[0] as PyType, args.slice(1), keywords));
+method(typeType, '__repr__', 'self, /', (self: PyType) => `<class '${fullNameOf(self)}'>`);
+method(typeType, 'mro', 'self, /', (self: PyType) => new PyList([...linearize(self)]));
+method(typeType, '__subclasses__', 'self, /', (self: PyType) => new PyList([...(machine.subclasses.get(self) ?? [])]));
+method(typeType, '__instancecheck__', 'self, instance, /', (self: PyType, instance: Value) => plainInstanceCheck(instance, self));
+method(typeType, '__subclasscheck__', 'self, subclass, /', (self: PyType, subclass: Value) => subclass instanceof PyType && subclass.isSubtypeOf(self));
+rawClassMethod(typeType, '__prepare__', () => new PyDict());
+method(typeType, '__dir__', 'self, /', (self: PyType) => {
+  const names = new Set<string>();
+  for (const cls of self.mro) for (const name of cls.attrs.keys()) names.add(name);
+  return new PyList([...names]);
+});
+
+getset(typeType, '__name__', (self) => (self as PyType).name, (self, value) => {
+  if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).name}'`);
+  (self as PyType).name = value;
+});
+getset(typeType, '__qualname__', (self) => qualnameOf(self as PyType), (self, value) => {
+  (self as PyType).attrs.set('__qualname__', value as Value);
+});
+getset(typeType, '__module__', (self) => moduleOf(self as PyType), (self, value) => {
+  (self as PyType).attrs.set('__module__', value as Value);
+});
+getset(typeType, '__doc__', (self) => {
+  const doc = (self as PyType).attrs.get('__doc__');
+  return doc === undefined ? null : doc;
+}, (self, value) => {
+  (self as PyType).attrs.set('__doc__', value as Value);
+});
+getset(typeType, '__mro__', (self) => new PyTuple([...(self as PyType).mro]));
+getset(typeType, '__bases__', (self) => new PyTuple([...(self as PyType).bases]), (self, value) => {
+  const cls = self as PyType;
+  cls.bases = toArray(value as Value) as PyType[];
+  cls.mro = computeMro(cls);
+  typeVersion.current++;
+});
+getset(typeType, '__base__', (self) => {
+  const cls = self as PyType;
+  if (cls === objectType) return null;
+  return cls.bases.find((base) => base.layout === cls.layout) ?? cls.bases[0] ?? null;
+});
+getset(typeType, '__flags__', (self) => ((self as PyType).isHeapType ? 0x200 : 0x100) | ((self as PyType).isBaseType ? 0x400 : 0) | (isAbstract(self as PyType) ? 1 << 20 : 0));
+getset(typeType, '__basicsize__', () => 16);
+getset(typeType, '__itemsize__', () => 0);
+getset(typeType, '__dictoffset__', (self) => ((self as PyType).hasDict ? -1 : 0));
+getset(typeType, '__weakrefoffset__', () => 0);
+getset(typeType, '__text_signature__', () => null);
+
+/** A read-only view of the class namespace. */
+class ClassNamespace extends PyDict {}
+getset(typeType, '__dict__', (self) => interpreter.call(mappingProxyType, [new ClassNamespace(new Map((self as PyType).attrs as Map<never, Value>))], null));
+
+function isAbstract(cls: PyType): boolean {
+  const names = cls.attrs.get('__abstractmethods__');
+  return names !== undefined && truthy(names);
+}
+
+getset(typeType, '__abstractmethods__', (self) => {
+  const names = (self as PyType).attrs.get('__abstractmethods__');
+  return names === undefined ? raise(AttributeError, `type object '${(self as PyType).name}' has no attribute '__abstractmethods__'`) : names;
+}, (self, value) => {
+  (self as PyType).attrs.set('__abstractmethods__', value as Value);
+  typeVersion.current++;
+});
+
+getset(typeType, '__annotate__', (self) => (self as PyType).attrs.get('__annotate__') ?? (self as PyType).attrs.get('__annotate_func__') ?? null, (self, value) => {
+  (self as PyType).attrs.set('__annotate_func__', value as Value);
+  (self as PyType).attrs.delete('__annotations_cache__');
+});
+/** CPython: Objects/typeobject.c, type_get_annotations (PEP 649). */
+getset(typeType, '__annotations__', (self) => {
+  const cls = self as PyType;
+  if (!cls.isHeapType) return raise(AttributeError, `type object '${cls.name}' has no attribute '__annotations__'`);
+  const known = cls.attrs.get('__annotations__') ?? cls.attrs.get('__annotations_cache__');
+  if (known !== undefined) return known;
+  const annotate = cls.attrs.get('__annotate__') ?? cls.attrs.get('__annotate_func__');
+  const made = annotate === undefined || annotate === null ? new PyDict() : interpreter.call(annotate, [1], null);
+  cls.attrs.set('__annotations_cache__', made);
+  return made;
+}, (self, value) => {
+  const cls = self as PyType;
+  cls.attrs.delete('__annotations_cache__');
+  if (value !== undefined) cls.attrs.set('__annotations_cache__', value);
+  cls.attrs.delete('__annotate_func__');
+});
+getset(typeType, '__type_params__', (self) => (self as PyType).attrs.get('__type_params__') ?? new PyTuple([]), (self, value) => {
+  (self as PyType).attrs.set('__type_params__', value as Value);
+});

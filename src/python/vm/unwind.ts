@@ -1,0 +1,251 @@
+/**
+ * What happens when a frame returns, yields or raises: the value or exception travels to the frame below according to `ret`.
+ * All functions work on `machine.thread`; they answer true when a nested run has come to its end.
+ */
+import { exception, PyException, PyRaise, PyTraceback, raise, RuntimeError, StopAsyncIteration, StopIteration, stopIteration, TypeError } from '../objects/errors.ts';
+import { GeneratorExit } from '../objects/errors.ts';
+import { type Outcome, PUSHED } from '../objects/native.ts';
+import { isInstance, typeOf, type Value } from '../objects/value.ts';
+import { popFrame } from './call.ts';
+import { EntryFrame, Frame, type FrameBase, lineAt, NativeFrame, Ret } from './frame.ts';
+import { type AsyncGeneratorAwaitable, PyAsyncGenerator } from './generator.ts';
+import { machine } from './machine.ts';
+
+/** A frame below gets `value` and is on top from now on. */
+export function deliverReturn(from: FrameBase, value: Value): boolean {
+  const back = from.back as FrameBase;
+  const thread = machine.thread;
+  thread.top = back;
+  thread.depth--;
+  if (back instanceof Frame) {
+    switch (from.ret) {
+      case Ret.push:
+        back.slots[back.sp++] = value;
+        return false;
+      case Ret.init:
+        if (value !== null) return raise(TypeError, `__init__() should return None, not '${typeOf(value).name}'`);
+        back.slots[back.sp++] = from.retValue as Value;
+        return false;
+      case Ret.forNext:
+        back.slots[back.sp++] = value;
+        return false;
+      case Ret.forGenerator:
+        endLoop(back);
+        return false;
+      case Ret.yieldFrom:
+        back.slots[back.sp - 1] = value;
+        return false;
+      case Ret.generatorMethod:
+        return unwind(stopIteration(value), back);
+      case Ret.asyncAwait:
+      case Ret.asyncMethod:
+        return endAsync(from, back);
+      default:
+        return false;
+    }
+  }
+  if (back instanceof EntryFrame) {
+    if (from.ret === Ret.asyncMethod) return endAsync(from, back);
+    back.isEnd = from.ret === Ret.generatorMethod;
+    back.result = from.ret === Ret.init ? from.retValue : value;
+    return true;
+  }
+  const result = from.ret === Ret.init ? (from.retValue as Value) : value;
+  return stepNative(back as NativeFrame, () => (from.ret === Ret.generatorNative ? (back as NativeFrame).finished(result) : (back as NativeFrame).resume(result)));
+}
+
+function endLoop(back: Frame): void {
+  back.sp--;
+  back.pc = (back.code.ops[back.pc + 1] as number) - 2;
+}
+
+/** An async generator's frame came to its end while an awaitable drove it. */
+function endAsync(from: FrameBase, back: FrameBase): boolean {
+  const awaitable = from.retValue as AsyncGeneratorAwaitable;
+  closeAwaitable(awaitable);
+  awaitable.generator.isClosed = true;
+  if (awaitable.mode === 'aclose') return finishAsync(from, back, null);
+  return unwind(exception(StopAsyncIteration), back);
+}
+
+function closeAwaitable(awaitable: AsyncGeneratorAwaitable): void {
+  awaitable.state = 'closed';
+  awaitable.generator.isRunningAsync = false;
+}
+
+/** The awaitable's result: for `await` it replaces the awaitable on the stack, for its own `send` it is a StopIteration. */
+function finishAsync(from: FrameBase, back: FrameBase, value: Value): boolean {
+  if (from.ret === Ret.asyncMethod) return unwind(stopIteration(value), back);
+  if (back instanceof Frame) back.slots[back.sp - 1] = value;
+  return false;
+}
+
+/** A generator-like frame on top is suspended; `value` goes to whoever resumed it. `isAsyncYield`: a `yield` in an async generator. */
+export function deliverYield(from: Frame, value: Value, isAsyncYield: boolean): boolean {
+  if (machine.observer !== null && !isParkedByLoop(from, isAsyncYield)) tellLeft(from, isAsyncYield);
+  let frame = from;
+  for (;;) {
+    const back = frame.back as FrameBase;
+    const generator = frame.generator;
+    if (generator !== null) generator.state = 'suspended';
+    popFrame(frame);
+    if (frame.code.probe !== null) machine.observer?.probed(frame);
+    frame.back = null;
+    if (isAsyncYield && (frame.ret === Ret.asyncAwait || frame.ret === Ret.asyncMethod)) {
+      const awaitable = frame.retValue as AsyncGeneratorAwaitable;
+      closeAwaitable(awaitable);
+      if (awaitable.mode === 'aclose') return unwind(exception(RuntimeError, 'async generator ignored GeneratorExit'), back);
+      return finishAsync(frame, back, value);
+    }
+    if ((frame.ret === Ret.yieldFrom || frame.ret === Ret.asyncAwait) && back instanceof Frame) {
+      frame = back;
+      isAsyncYield = false;
+      continue;
+    }
+    if (back instanceof Frame) {
+      back.slots[back.sp++] = value;
+      return false;
+    }
+    if (back instanceof EntryFrame) {
+      back.result = value;
+      return true;
+    }
+    return stepNative(back as NativeFrame, () => (back as NativeFrame).resume(value));
+  }
+}
+
+function passesYield(frame: Frame, isAsyncYield: boolean): boolean {
+  return frame.back instanceof Frame && (frame.ret === Ret.yieldFrom || (frame.ret === Ret.asyncAwait && !isAsyncYield));
+}
+
+/** The yield goes all the way to a native frame: a task parks its whole chain. */
+function isParkedByLoop(from: Frame, isAsyncYield: boolean): boolean {
+  let frame = from;
+  let isAsync = isAsyncYield;
+  while (passesYield(frame, isAsync)) {
+    frame = frame.back as Frame;
+    isAsync = false;
+  }
+  return frame.ret === Ret.generatorNative;
+}
+
+function tellLeft(from: Frame, isAsyncYield: boolean): void {
+  let frame = from;
+  let isAsync = isAsyncYield;
+  for (;;) {
+    if (frame.code.isUser) machine.observer?.frameLeft(frame);
+    frame.wasLeft = true;
+    if (!passesYield(frame, isAsync)) return;
+    frame = frame.back as Frame;
+    isAsync = false;
+  }
+}
+
+/** Runs a step of the native frame on top and passes on what comes of it. */
+export function stepNative(frame: NativeFrame, step: () => Outcome): boolean {
+  let outcome: Outcome;
+  try {
+    outcome = step();
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise)) throw thrown;
+    if (!thrown.isChained) chainContext(thrown.exception, frame);
+    return propagate(thrown.exception, frame);
+  }
+  return outcome === PUSHED ? false : deliverReturn(frame, outcome);
+}
+
+/** The exception being handled when `frame` runs: its own or that of a frame below. CPython: _PyErr_GetTopmostException. */
+export function handledException(frame: FrameBase | null): PyException | null {
+  for (let current = frame; current !== null; current = current.back) if (current.handled !== null) return current.handled;
+  return null;
+}
+
+/** CPython: Python/errors.c, _PyErr_SetObject: sets `__context__`, breaking cycles. */
+export function chainContext(exc: PyException, frame: FrameBase | null): void {
+  const handled = handledException(frame);
+  if (handled === null || handled === exc) return;
+  for (let link: PyException | null = handled; link !== null; link = link.context) {
+    if (link.context === exc) {
+      link.context = null;
+      break;
+    }
+  }
+  exc.context = handled;
+}
+
+/** Raises a new exception in the frame on top. */
+export function unwind(exc: PyException, frame: FrameBase): boolean {
+  chainContext(exc, frame);
+  return raiseIn(exc, frame, true);
+}
+
+/** The exception goes up from `frame`; with `isNew` the frame adds itself to the traceback. */
+export function raiseIn(exc: PyException, frame: FrameBase, isNew: boolean): boolean {
+  if (!(frame instanceof Frame)) return propagate(exc, frame);
+  if (isNew) {
+    exc.traceback = new PyTraceback(frame, frame.pc, lineAt(frame.code, frame.pc), exc.traceback);
+    if (frame.code.isUser) machine.observer?.raised(frame, exc);
+  }
+  const handler = findHandler(frame);
+  if (handler >= 0) {
+    const table = frame.code.exceptionTable;
+    frame.sp = frame.code.slotNames.length + (table[handler + 3] as number);
+    frame.slots[frame.sp++] = exc;
+    frame.pc = (table[handler + 2] as number) - 2;
+    machine.thread.top = frame;
+    return false;
+  }
+  return propagate(leave(frame, exc), frame);
+}
+
+function findHandler(frame: Frame): number {
+  const table = frame.code.exceptionTable;
+  const pc = frame.pc;
+  for (let i = 0; i < table.length; i += 4) if (pc >= (table[i] as number) && pc < (table[i + 1] as number)) return i;
+  return -1;
+}
+
+/** The frame ends by an exception; a generator turns StopIteration into RuntimeError (PEP 479). */
+function leave(frame: Frame, exc: PyException): PyException {
+  if (frame.code.isUser) machine.observer?.frameLeft(frame);
+  else if (frame.code.probe !== null) machine.observer?.probed(frame);
+  const generator = frame.generator;
+  if (generator === null) return exc;
+  generator.state = 'closed';
+  generator.frame = null;
+  const isAsync = generator instanceof PyAsyncGenerator;
+  const what = isAsync ? 'async generator' : generator.cls.name;
+  const wrong = isInstance(exc, StopIteration) ? 'StopIteration' : isAsync && isInstance(exc, StopAsyncIteration) ? 'StopAsyncIteration' : null;
+  if (wrong === null) return exc;
+  const error = exception(RuntimeError, `${what} raised ${wrong}`);
+  error.cause = exc;
+  error.context = exc;
+  error.suppressContext = true;
+  error.traceback = new PyTraceback(frame, frame.pc, lineAt(frame.code, frame.pc), null);
+  return error;
+}
+
+/** `frame` has ended by `exc`: hands it to the frame below. */
+function propagate(exc: PyException, frame: FrameBase): boolean {
+  const back = frame.back;
+  const ret = frame.ret;
+  popFrame(frame);
+  if (back === null) throw new PyRaise(exc);
+  if (ret === Ret.asyncAwait || ret === Ret.asyncMethod) {
+    const awaitable = frame.retValue as AsyncGeneratorAwaitable;
+    closeAwaitable(awaitable);
+    awaitable.generator.isClosed = true;
+    if (awaitable.mode === 'aclose' && (isInstance(exc, StopAsyncIteration) || isInstance(exc, GeneratorExit))) return finishAsync(frame, back, null);
+  }
+  if (back instanceof EntryFrame) {
+    popFrame(back);
+    back.isRaised = true;
+    throw new PyRaise(exc, true);
+  }
+  if (back instanceof NativeFrame) return stepNative(back, () => back.fail(exc));
+  if (ret === Ret.forNext && isInstance(exc, StopIteration)) {
+    endLoop(back as Frame);
+    return false;
+  }
+  return raiseIn(exc, back, true);
+}

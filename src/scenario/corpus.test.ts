@@ -1,0 +1,59 @@
+/**
+ * Links that were shared once and must open for ever, each beside the scenario it opens. Removing
+ * one needs a written reason. `mangled-` came through a chat or mail program, `foreign-` was not
+ * written by our encoder.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fromBase64url, inflate } from './codec.ts';
+import { canonicalJson } from './json.ts';
+import { decodeLink, encodeLink } from './link.ts';
+import type { Scenario } from './scenario.ts';
+import { shortForm } from './schema.ts';
+import { CURRENT_VERSION } from './upgraders.ts';
+
+const linksOf = (version: number) => new URL(`./links/v${version}/`, import.meta.url);
+const readText = (name: string, version: number) => readFileSync(new URL(name, linksOf(version)), 'utf8');
+const namesOf = (version: number) =>
+  readdirSync(linksOf(version))
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => name.slice(0, -'.txt'.length));
+const versions = Array.from({ length: CURRENT_VERSION }, (_, index) => index + 1);
+
+describe.each(versions)('version %i', (version) => {
+  const names = namesOf(version);
+
+  test('has at least twenty links, each with its scenario', () => {
+    expect(names.length).toBeGreaterThanOrEqual(20);
+    const goldens = readdirSync(linksOf(version)).filter((name) => name.endsWith('.json'));
+    expect(goldens.sort()).toEqual(names.map((name) => `${name}.json`).sort());
+  });
+
+  test.each(names)('%s opens the scenario beside it', async (name) => {
+    const golden: Scenario = JSON.parse(readText(`${name}.json`, version));
+    const opened = await decodeLink(readText(`${name}.txt`, version));
+    expect(opened).toEqual({ ok: true, kind: 'scenario', scenario: golden });
+  });
+
+  test.each(names)('%s is written again in the current version, and opens the same', async (name) => {
+    const golden: Scenario = JSON.parse(readText(`${name}.json`, version));
+    const written = await encodeLink(golden);
+    if (!written.ok) throw new Error(written.sentence);
+    expect(written.hash).toMatch(new RegExp(`^#${CURRENT_VERSION}[\\w-]+z$`));
+    expect(await decodeLink(written.hash)).toEqual({
+      ok: true,
+      kind: 'scenario',
+      scenario: golden,
+    });
+  });
+});
+
+// The compressed bytes may differ from one browser's zlib to another's; what is in them may not.
+const ours = namesOf(CURRENT_VERSION).filter((name) => !/^(?:mangled|foreign)-/.test(name));
+test.each(ours)('the encoder still writes %s with the same JSON', async (name) => {
+  const golden: Scenario = JSON.parse(readText(`${name}.json`, CURRENT_VERSION));
+  const payload = readText(`${name}.txt`, CURRENT_VERSION).trim().slice(2, -1);
+  const unpacked = await inflate(fromBase64url(payload) ?? new Uint8Array());
+  if (unpacked.kind !== 'inflated') throw new Error(unpacked.kind);
+  expect(new TextDecoder().decode(unpacked.bytes)).toBe(canonicalJson(shortForm(golden)));
+});

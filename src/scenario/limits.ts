@@ -1,0 +1,33 @@
+/**
+ * Every limit of a scenario, in one place. A limit may be raised; lowering one would close links
+ * that open today. Lengths count UTF-16 units unless the name says bytes.
+ */
+export const LIMITS = {
+  /** Of the whole fragment, before anything else is looked at. */
+  linkLengthMax: 32_768,
+  /** Of what Share may write; beyond it a file is better. */
+  linkLengthWrittenMax: 16_000,
+  /** Of the JSON, whether it comes out of a link or a file. */
+  jsonBytesMax: 256 * 1024,
+  jsonDepthMax: 8,
+  jsonNodesMax: 2_000,
+
+  titleLengthMax: 200,
+  authorLengthMax: 200,
+  licenceLengthMax: 60,
+  filesMax: 8,
+  fileNameLengthMax: 100,
+  seedMax: 0xffff_ffff,
+  interventionsMax: 100,
+  taskNameLengthMax: 100,
+  positionMax: 999_999_999,
+  panesMax: 12,
+  speedMin: 0.25,
+  speedMax: 16,
+  anchorLengthMax: 200,
+  breakpointsMax: 100,
+  lineMax: 100_000,
+  conditionLengthMax: 200,
+  questionsMax: 30,
+  promptLengthMax: 500,
+} as const;

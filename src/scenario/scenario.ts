@@ -1,0 +1,131 @@
+/**
+ * A scenario is everything a run and its first picture depend on: the program, the simulator's
+ * settings, what the reader did to the run, and where to look. It is plain data, and it is all
+ * that goes into the engine. How it becomes a link is in `link.ts`, a file in `file.ts`.
+ */
+import type { Moment } from './moment.ts';
+
+export interface Scenario {
+  readonly title: string;
+  readonly author: string | null;
+  /** An SPDX name such as `CC0-1.0`, shown as text. */
+  readonly licence: string | null;
+  readonly kind: ScenarioKind;
+  /** One to eight, names unique; `mainFile` says which one is run. */
+  readonly files: readonly ScenarioFile[];
+  readonly settings: Settings;
+  /** What was done to the run from outside, in order of position. */
+  readonly interventions: readonly Intervention[];
+  readonly view: View;
+  readonly breakpoints: readonly Breakpoint[];
+  readonly questions: readonly Question[];
+  /** What the author's page ran it with, so that a reader's page can say when that differs. */
+  readonly engine: EngineStamp | null;
+}
+
+export const SCENARIO_KINDS = ['asyncio', 'channels', 'celery', 'mixed'] as const;
+export type ScenarioKind = (typeof SCENARIO_KINDS)[number];
+
+export interface ScenarioFile {
+  /** A relative path with an extension: letters, digits and `_ . -`, folders by `/`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * The simulator's knobs. A new knob that changes what a program does needs a new version of the
+ * link format: an old page would leave it out and show another run.
+ */
+export interface Settings {
+  /** 0 to 2^32 - 1. */
+  readonly seed: number;
+}
+
+export interface CancelTask {
+  readonly kind: 'cancelTask';
+  /** The task's name, as `Task.get_name()` gives it. */
+  readonly task: string;
+  /** Done when this many events have happened. */
+  readonly position: number;
+}
+
+/** More kinds will join; each is plain data with a `kind`. */
+export type Intervention = CancelTask;
+
+export const MODES = ['explore', 'learn', 'present'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface View {
+  readonly moment: Moment | null;
+  /** Which panes are open; empty leaves it to the page. A name the page does not know is ignored there. */
+  readonly panes: readonly string[];
+  /** 0.25 to 16. */
+  readonly speed: number;
+  readonly mode: Mode;
+}
+
+export interface Breakpoint {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** A Python expression, evaluated by the simulator only. */
+  readonly condition: string | null;
+}
+
+export const QUESTION_KINDS = ['next', 'order', 'value', 'why', 'free'] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/** Answers are not stored: the trace holds them, and a link can be read by anyone. */
+export interface Question {
+  readonly at: Moment;
+  readonly kind: QuestionKind;
+  readonly prompt: string;
+}
+
+export interface EngineStamp {
+  readonly version: string;
+  readonly python: string;
+  /** Lower-case hexadecimal hash of the trace; empty when the program was not run. */
+  readonly fingerprint: string;
+}
+
+const MAIN = 'main.py';
+
+/** The empty program. What equals it is left out of links. */
+export const DEFAULT_SCENARIO: Scenario = {
+  title: '',
+  author: null,
+  licence: null,
+  kind: 'asyncio',
+  files: [{ name: MAIN, text: '' }],
+  settings: { seed: 0 },
+  interventions: [],
+  view: { moment: null, panes: [], speed: 1, mode: 'explore' },
+  breakpoints: [],
+  questions: [],
+  engine: null,
+};
+
+/** A scenario of one file, everything else as by default. */
+export function scenarioOf(text: string): Scenario {
+  return { ...DEFAULT_SCENARIO, files: [{ name: MAIN, text }] };
+}
+
+/** The file that is run: `main.py` if there is one, else the first. */
+export function mainFile({ files }: Scenario): ScenarioFile {
+  return files.find(({ name }) => name === MAIN) ?? files[0] ?? { name: MAIN, text: '' };
+}
+
+/** Whether both give the same trace: same files, kind, settings and interventions. */
+export function sameProgram(a: Scenario, b: Scenario): boolean {
+  return a === b || JSON.stringify(runPart(a)) === JSON.stringify(runPart(b));
+}
+
+function runPart({ files, kind, settings, interventions }: Scenario): unknown {
+  return [
+    files.map(({ name, text }) => [name, text]),
+    kind,
+    settings.seed,
+    interventions.map(({ kind: done, task, position }) => [done, task, position]),
+  ];
+}

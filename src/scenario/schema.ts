@@ -1,0 +1,192 @@
+/**
+ * Version 1 of the short form: what a scenario looks like inside a link or a file. `readScenario`
+ * builds a fresh scenario field by field; what it does not name is dropped. `shortForm` is its
+ * inverse, and leaves out what equals the default.
+ *
+ *   t title, a author, lic licence, k kind, f files, s settings, i interventions,
+ *   w view, b breakpoints, q questions, e engine
+ */
+import {
+  amount,
+  choice,
+  type Field,
+  fault,
+  list,
+  member,
+  optional,
+  place,
+  rootField,
+  text,
+  whole,
+  word,
+} from './fields.ts';
+import type { Json, JsonObject } from './json.ts';
+import { LIMITS } from './limits.ts';
+import { formatMoment, type Moment, parseMoment } from './moment.ts';
+import { type Problem, schemaProblem } from './problem.ts';
+import {
+  type Breakpoint,
+  DEFAULT_SCENARIO,
+  type EngineStamp,
+  type Intervention,
+  MODES,
+  QUESTION_KINDS,
+  type Question,
+  SCENARIO_KINDS,
+  type Scenario,
+  type ScenarioFile,
+  type Settings,
+  type View,
+} from './scenario.ts';
+
+export type Read = { readonly ok: true; readonly scenario: Scenario } | Problem;
+
+/**
+ * Folders and names begin with a letter, digit or underscore, so there is no `..`, and an
+ * extension is required, so no name is a property that every object has.
+ */
+const FILE_NAME = /^(?:[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*\/)*[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*\.[a-z0-9]{1,8}$/u;
+const PANE = /^[a-z][a-z0-9-]{0,23}$/;
+const VERSION = /^[\w.+-]{1,32}$/;
+const FINGERPRINT = /^[0-9a-f]{0,64}$/;
+
+export function readScenario(json: unknown): Read {
+  const root = rootField(json);
+  const optionalText = (key: string, lengthMax: number) =>
+    optional<string | null>(member(root, key), null, (field) => text(field, lengthMax));
+  const scenario: Scenario = {
+    title: optional(member(root, 't'), '', (field) => text(field, LIMITS.titleLengthMax)),
+    author: optionalText('a', LIMITS.authorLengthMax),
+    licence: optionalText('lic', LIMITS.licenceLengthMax),
+    kind: optional(member(root, 'k'), DEFAULT_SCENARIO.kind, (field) => choice(field, SCENARIO_KINDS)),
+    files: readFiles(member(root, 'f')),
+    settings: optional(member(root, 's'), DEFAULT_SCENARIO.settings, readSettings),
+    interventions: readList(member(root, 'i'), LIMITS.interventionsMax, readIntervention),
+    view: optional(member(root, 'w'), DEFAULT_SCENARIO.view, readView),
+    breakpoints: readList(member(root, 'b'), LIMITS.breakpointsMax, readBreakpoint),
+    questions: readList(member(root, 'q'), LIMITS.questionsMax, readQuestion),
+    engine: optional<EngineStamp | null>(member(root, 'e'), null, readEngine),
+  };
+  const [path] = root.faults;
+  return path === undefined ? { ok: true, scenario } : schemaProblem(path);
+}
+
+export function shortForm(scenario: Scenario): JsonObject {
+  const { title, author, licence, kind, files, settings, interventions, view, breakpoints, questions, engine } =
+    scenario;
+  return {
+    t: unless(title, DEFAULT_SCENARIO.title),
+    a: author ?? undefined,
+    lic: licence ?? undefined,
+    k: unless(kind, DEFAULT_SCENARIO.kind),
+    f: files.map(({ name, text }) => [name, text]),
+    s: unlessEmpty({
+      seed: unless(settings.seed, DEFAULT_SCENARIO.settings.seed),
+    }),
+    i: unlessNone(interventions.map(({ kind: done, task, position }) => [done, position, task])),
+    w: unlessEmpty({
+      at: view.moment === null ? undefined : formatMoment(view.moment),
+      pane: unlessNone(view.panes),
+      speed: unless(view.speed, DEFAULT_SCENARIO.view.speed),
+      mode: unless(view.mode, DEFAULT_SCENARIO.view.mode),
+    }),
+    b: unlessNone(
+      breakpoints.map(({ file, line, condition }) => [file, line, ...(condition === null ? [] : [condition])]),
+    ),
+    q: unlessNone(
+      questions.map(({ at, kind: asked, prompt }) => ({
+        at: formatMoment(at),
+        k: asked,
+        p: prompt,
+      })),
+    ),
+    e: engine === null ? undefined : shortEngine(engine),
+  };
+}
+
+function readFiles(field: Field): readonly ScenarioFile[] {
+  const seen = new Set<string>();
+  return list(field, 1, LIMITS.filesMax).map((item) => {
+    const nameField = place(item, 0);
+    const name = word(nameField, LIMITS.fileNameLengthMax, FILE_NAME);
+    if (seen.has(name)) fault(nameField, name);
+    seen.add(name);
+    return { name, text: text(place(item, 1), LIMITS.jsonBytesMax) };
+  });
+}
+
+function readSettings(field: Field): Settings {
+  return {
+    seed: optional(member(field, 'seed'), DEFAULT_SCENARIO.settings.seed, (seed) => whole(seed, 0, LIMITS.seedMax)),
+  };
+}
+
+function readIntervention(field: Field): Intervention {
+  return {
+    kind: choice(place(field, 0), ['cancelTask']),
+    position: whole(place(field, 1), 0, LIMITS.positionMax),
+    task: text(place(field, 2), LIMITS.taskNameLengthMax),
+  };
+}
+
+function readView(field: Field): View {
+  const { view } = DEFAULT_SCENARIO;
+  return {
+    moment: optional<Moment | null>(member(field, 'at'), view.moment, readMoment),
+    panes: readList(member(field, 'pane'), LIMITS.panesMax, (pane) => word(pane, 24, PANE)),
+    speed: optional(member(field, 'speed'), view.speed, (speed) => amount(speed, LIMITS.speedMin, LIMITS.speedMax)),
+    mode: optional(member(field, 'mode'), view.mode, (mode) => choice(mode, MODES)),
+  };
+}
+
+function readBreakpoint(field: Field): Breakpoint {
+  return {
+    file: word(place(field, 0), LIMITS.fileNameLengthMax, FILE_NAME),
+    line: whole(place(field, 1), 1, LIMITS.lineMax),
+    condition: optional<string | null>(place(field, 2), null, (condition) =>
+      text(condition, LIMITS.conditionLengthMax),
+    ),
+  };
+}
+
+function readQuestion(field: Field): Question {
+  return {
+    at: readMoment(member(field, 'at')),
+    kind: choice(member(field, 'k'), QUESTION_KINDS),
+    prompt: text(member(field, 'p'), LIMITS.promptLengthMax),
+  };
+}
+
+function readEngine(field: Field): EngineStamp {
+  return {
+    version: word(member(field, 'engine'), 32, VERSION),
+    python: word(member(field, 'py'), 32, VERSION),
+    fingerprint: optional(member(field, 'h'), '', (hash) => word(hash, 64, FINGERPRINT)),
+  };
+}
+
+function readMoment(field: Field): Moment {
+  // The fallbacks come after the anchor and have a length limit of their own.
+  const moment = parseMoment(text(field, LIMITS.anchorLengthMax + 30));
+  return moment ?? fault(field, { anchor: '', step: 0, timeUs: 0 });
+}
+
+function readList<T>(field: Field, lengthMax: number, read: (field: Field) => T): readonly T[] {
+  return optional<readonly T[]>(field, [], () => list(field, 0, lengthMax).map(read));
+}
+
+function shortEngine({ version, python, fingerprint }: EngineStamp): Json {
+  return { engine: version, py: python, h: unless(fingerprint, '') };
+}
+
+function unless<T extends Json>(value: T, usual: T): T | undefined {
+  return value === usual ? undefined : value;
+}
+
+function unlessNone<T extends Json>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
+function unlessEmpty(object: JsonObject): JsonObject | undefined {
+  return Object.values(object).every((value) => value === undefined) ? undefined : object;
+}

@@ -1,0 +1,170 @@
+/** The store: the state, and what can be done to it. It is given its client, so that tests need no worker. */
+import { createStore as createVanilla, type StoreApi } from 'zustand/vanilla';
+import type { EngineClient } from '../bridge/client.ts';
+import { DEFAULT_SCENARIO, mainFile, type Scenario } from '../scenario/scenario.ts';
+import { positionAtTime } from '../trace/history.ts';
+import { resolveAnchor } from '../trace/moment.ts';
+import {
+  nextAwait,
+  nextEventOfTask,
+  nextIteration,
+  nextTurnOfTask,
+  previousAwait,
+  previousIteration,
+} from '../trace/navigate.ts';
+import type { Trace } from '../trace/trace.ts';
+import { clampSpeed } from './playback.ts';
+import { IDLE, type RunState, receiveReply, startRun, traceOf } from './run-state.ts';
+import { NO_SELECTION, type PendingMoment, type Selection, type State } from './state.ts';
+
+export type Jump = 'nextAwait' | 'previousAwait' | 'nextIteration' | 'previousIteration' | 'nextOfTask' | 'nextTurn';
+
+export interface Actions {
+  /** Runs the scenario as it is edited now, at the user's wish; `at` says where to look when it is there. */
+  run(at?: PendingMoment | null): void;
+  stop(): void;
+  /** Opens another scenario. Never runs it. */
+  load(scenario: Scenario): void;
+  editFile(name: string, text: string): void;
+  showFile(name: string): void;
+  /** Title, settings, breakpoints, questions... */
+  changeScenario(change: Partial<Scenario>): void;
+  seek(position: number): void;
+  step(): void;
+  back(): void;
+  goToStart(): void;
+  goToEnd(): void;
+  /** Stays where it is when there is nothing further that way. */
+  jump(to: Jump): void;
+  /** An anchor, else a step, else a time. */
+  goTo(moment: PendingMoment): void;
+  play(): void;
+  pause(): void;
+  /** Where playing has come to; unlike `seek` it does not end the playing. */
+  playedTo(position: number): void;
+  setSpeed(speed: number): void;
+  select(selection: Selection): void;
+}
+
+export interface Store extends StoreApi<State> {
+  readonly actions: Actions;
+}
+
+export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_SCENARIO): Store {
+  const store = createVanilla<State>()(() => initialState(scenario));
+  const { getState: get, setState: set } = store;
+  const length = () => traceOf(get().run).length;
+  const seek = (position: number) =>
+    set({ position: clamp(position, length()), isFollowing: false, isPlaying: false, pending: null });
+
+  client.onReply((reply) => set((state) => afterReply(state, receiveReply(state.run, reply))));
+
+  const actions: Actions = {
+    run(at = null) {
+      const { scenario } = get();
+      const run = startRun(client.run(scenario), scenario);
+      set({ run, position: 0, isFollowing: at === null, pending: at, isPlaying: false, selection: NO_SELECTION });
+    },
+    stop: () => client.cancel(),
+    load(scenario) {
+      client.cancel();
+      set(initialState(scenario));
+    },
+    editFile: (name, text) => set(({ scenario }) => ({ scenario: withText(scenario, name, text) })),
+    showFile: (file) => set({ file }),
+    changeScenario: (change) => set(({ scenario }) => ({ scenario: { ...scenario, ...change } })),
+    seek,
+    step: () => seek(get().position + 1),
+    back: () => seek(get().position - 1),
+    goToStart: () => seek(0),
+    goToEnd: () => seek(length()),
+    jump(to) {
+      const target = targetOf(get(), to);
+      if (target !== null) seek(target);
+    },
+    goTo: (moment) => seek(placeOf(traceOf(get().run), moment) ?? get().position),
+    play: () =>
+      set(({ position }) => ({ isPlaying: true, isFollowing: false, position: position >= length() ? 0 : position })),
+    pause: () => set({ isPlaying: false }),
+    playedTo(position) {
+      const at = clamp(position, length());
+      const { phase } = get().run;
+      set({ position: at, isPlaying: get().isPlaying && (at < length() || phase === 'running') });
+    },
+    setSpeed: (speed) => set({ speed: clampSpeed(speed) }),
+    select: (selection) => set({ selection }),
+  };
+  return { ...store, actions };
+}
+
+/** Where a moment is in the trace; null when so much is not recorded. A time stands for its last position. */
+export function placeOf({ history, length }: Trace, { anchor, step, timeUs }: PendingMoment): number | null {
+  const anchored = anchor === '' ? null : resolveAnchor(history, anchor);
+  if (anchored !== null) return anchored;
+  if (step > 0) return step <= length ? step : null;
+  if (timeUs > 0) return positionAtTime(history, timeUs);
+  return anchor === '' ? 0 : null;
+}
+
+function initialState(scenario: Scenario): State {
+  return {
+    scenario,
+    original: scenario,
+    file: mainFile(scenario).name,
+    run: IDLE,
+    position: 0,
+    isFollowing: false,
+    pending: null,
+    isPlaying: false,
+    selection: NO_SELECTION,
+    speed: clampSpeed(scenario.view.speed),
+  };
+}
+
+function afterReply(state: State, run: RunState): Partial<State> {
+  if (run === state.run) return {};
+  const trace = traceOf(run);
+  const isOver = run.phase !== 'running';
+  const { isFollowing, pending, position } = state;
+  if (pending !== null) {
+    // A time is known to be reached only when the clock is past it, so a fallback waits for the end.
+    const place = isOver ? (placeOf(trace, pending) ?? trace.length) : anchorPlace(trace, pending);
+    return place === null ? { run } : { run, position: clamp(place, trace.length), pending: null };
+  }
+  return {
+    run,
+    isFollowing: isFollowing && !isOver,
+    position: clamp(isFollowing ? trace.length : position, trace.length),
+  };
+}
+
+function anchorPlace({ history }: Trace, { anchor }: PendingMoment): number | null {
+  return anchor === '' ? null : resolveAnchor(history, anchor);
+}
+
+function targetOf({ run, position, selection }: State, to: Jump): number | null {
+  const { history } = traceOf(run);
+  switch (to) {
+    case 'nextAwait':
+      return nextAwait(history, position);
+    case 'previousAwait':
+      return previousAwait(history, position);
+    case 'nextIteration':
+      return nextIteration(history, position);
+    case 'previousIteration':
+      return previousIteration(history, position);
+    case 'nextOfTask':
+      return selection.kind === 'task' ? nextEventOfTask(history, selection.id, position) : null;
+    case 'nextTurn':
+      return selection.kind === 'task' ? nextTurnOfTask(history, selection.id, position) : null;
+  }
+}
+
+function withText(scenario: Scenario, name: string, text: string): Scenario {
+  if (!scenario.files.some((file) => file.name === name && file.text !== text)) return scenario;
+  return { ...scenario, files: scenario.files.map((file) => (file.name === name ? { name, text } : file)) };
+}
+
+function clamp(position: number, length: number): number {
+  return Number.isFinite(position) ? Math.max(0, Math.min(Math.round(position), length)) : length;
+}

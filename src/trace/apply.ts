@@ -1,0 +1,139 @@
+/**
+ * What one event does to the World: the only place where the picture gets its meaning. The families are in `apply-*.ts`.
+ * An event about something the World does not know changes nothing: a trace may have been cut off at a limit.
+ */
+import { assertNever } from '../lib/assert.ts';
+import { caught, frameEntered, frameLeft, lineReached, outputWritten, raised } from './apply-code.ts';
+import {
+  coroutineCreated,
+  coroutineNeverAwaited,
+  coroutineStarted,
+  futureAwaitedBy,
+  futureCreated,
+  futureNotAwaitedBy,
+  futureResolved,
+  syncChanged,
+  syncCreated,
+} from './apply-future.ts';
+import {
+  handleCancelled,
+  handleFinished,
+  handleScheduled,
+  handleStarted,
+  iterationBegan,
+  loopCreated,
+  loopEnded,
+  phaseEntered,
+  timerDue,
+  timerScheduled,
+} from './apply-loop.ts';
+import {
+  taskCancelRequested,
+  taskCancelSwallowed,
+  taskCreated,
+  taskFinished,
+  taskRenamed,
+  taskResumed,
+  taskSuspended,
+  taskUncancelled,
+} from './apply-task.ts';
+import type { TraceEvent } from './events.ts';
+import type { TraceCursor } from './reader.ts';
+import type { MutableWorld } from './world.ts';
+
+/** Changes `world` in place: it then is the World after `event`. */
+export function applyEvent(world: MutableWorld, event: TraceEvent): void {
+  world.position++;
+  change(world, event);
+}
+
+/** The same for the event that the cursor read last; lines and frames need no object. */
+export function applyCursor(world: MutableWorld, cursor: TraceCursor): void {
+  world.position++;
+  if (cursor.kind === 'line.reached') lineReached(world, cursor.code, cursor.line);
+  else if (cursor.kind === 'frame.entered') frameEntered(world, cursor.code, cursor.line);
+  else if (cursor.kind === 'frame.left') frameLeft(world, cursor.code);
+  else change(world, cursor.readEvent());
+}
+
+function change(world: MutableWorld, event: TraceEvent): void {
+  switch (event.kind) {
+    case 'line.reached':
+      return lineReached(world, event.code, event.line);
+    case 'frame.entered':
+      return frameEntered(world, event.code, event.line);
+    case 'frame.left':
+      return frameLeft(world, event.code);
+    case 'task.resumed':
+      return taskResumed(world, event);
+    case 'task.suspended':
+      return taskSuspended(world, event);
+    case 'handle.scheduled':
+      return handleScheduled(world, event);
+    case 'timer.scheduled':
+      return timerScheduled(world, event);
+    case 'timer.due':
+      return timerDue(world, event.handle);
+    case 'handle.cancelled':
+      return handleCancelled(world, event.handle);
+    case 'handle.started':
+      return handleStarted(world, event.handle);
+    case 'handle.finished':
+      return handleFinished(world, event.handle);
+    case 'clock.advanced':
+      world.timeUs = event.time;
+      return;
+    case 'loop.created':
+      return loopCreated(world, event.loop);
+    case 'loop.iterationBegan':
+      return iterationBegan(world, event);
+    case 'loop.phaseEntered':
+      return phaseEntered(world, event);
+    case 'loop.stopped':
+      return loopEnded(world, event.loop, 'stopped');
+    case 'loop.closed':
+      return loopEnded(world, event.loop, 'closed');
+    case 'coroutine.created':
+      return coroutineCreated(world, event);
+    case 'coroutine.started':
+      return coroutineStarted(world, event.coroutine);
+    case 'coroutine.neverAwaited':
+      return coroutineNeverAwaited(world, event.coroutine);
+    case 'task.created':
+      return taskCreated(world, event);
+    case 'task.renamed':
+      return taskRenamed(world, event);
+    case 'task.cancelRequested':
+      return taskCancelRequested(world, event);
+    case 'task.uncancelled':
+      return taskUncancelled(world, event);
+    case 'task.cancelSwallowed':
+      return taskCancelSwallowed(world, event);
+    case 'task.finished':
+      return taskFinished(world, event);
+    case 'future.created':
+      return futureCreated(world, event);
+    case 'future.resolved':
+      return futureResolved(world, event);
+    case 'future.awaitedBy':
+      return futureAwaitedBy(world, event);
+    case 'future.notAwaitedBy':
+      return futureNotAwaitedBy(world, event);
+    case 'sync.created':
+      return syncCreated(world, event);
+    case 'sync.changed':
+      return syncChanged(world, event);
+    case 'exception.raised':
+      return raised(world, event);
+    case 'exception.caught':
+      return caught(world, event);
+    case 'output.written':
+      return outputWritten(world, event);
+    // Told in the narration; nothing that is drawn changes.
+    case 'future.neverRetrieved':
+    case 'loop.exceptionHandled':
+      return;
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * The vocabulary of the trace: everything that can happen in a run, as past facts. One table, from which the TypeScript
+ * type, the byte codec and the checks are derived. A position is a count of events; the picture at a position is
+ * `worldAfter(trace, position)` and depends on nothing else.
+ *
+ * Ids are small integers given by the recorder, starting at 1, 0 meaning "none". Tasks and futures share one id space (a task
+ * *is* a future); handles, coroutines, loops and sync objects have their own. `code` is an index into the trace's `codes`.
+ */
+
+export interface CodeInfo {
+  /** Dotted name, as `co_qualname`. */
+  readonly qualname: string;
+  readonly file: string;
+  readonly firstLine: number;
+  /** The user's own file, not CPython's library. */
+  readonly isUser: boolean;
+}
+
+/** A suspended frame of an await chain, outermost first. */
+export interface ParkedFrame {
+  readonly code: number;
+  readonly line: number;
+  readonly endLine: number;
+  /** Columns of the awaiting expression, 0-based code points; -1 unknown. */
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+/** What a field may hold. */
+export interface FieldTypes {
+  id: number;
+  ids: readonly number[];
+  int: number;
+  /** Microseconds of virtual time. */
+  time: number;
+  text: string;
+  texts: readonly string[];
+  frames: readonly ParkedFrame[];
+}
+
+export const EVENTS = {
+  /** The virtual clock jumped. `by` 0: the loop slept until a timer; 1: time.sleep blocked the thread; 2: charged to a spinning program. */
+  'clock.advanced': { time: 'time', by: 'int' },
+
+  'loop.created': { loop: 'id' },
+  /** One turn of `_run_once` begins; `ready` handles are there already. */
+  'loop.iterationBegan': { loop: 'id', iteration: 'int' },
+  /** 0 timers due are moved to ready; 1 polls for I/O, blocking until `until` (0: not blocking); 2 runs `count` ready handles. */
+  'loop.phaseEntered': { loop: 'id', phase: 'int', until: 'time', count: 'int' },
+  'loop.stopped': { loop: 'id' },
+  'loop.closed': { loop: 'id' },
+
+  /** call_soon. `task`: whose step or wake-up it is. `reason` 0 plain callback, 1 first step of a task, 2 wake-up of a task, 3 done-callback of future `future`, 4 next step after a bare yield. */
+  'handle.scheduled': { handle: 'id', label: 'text', task: 'id', future: 'id', reason: 'int' },
+  /** call_later, call_at, and what sleep and timeout make of them. */
+  'timer.scheduled': { handle: 'id', label: 'text', task: 'id', future: 'id', when: 'time' },
+  /** The timer's moment has come: it moves to the end of the ready queue. */
+  'timer.due': { handle: 'id' },
+  'handle.cancelled': { handle: 'id' },
+  /** A callback that is not a task's step starts, and ends. */
+  'handle.started': { handle: 'id' },
+  'handle.finished': { handle: 'id' },
+
+  /** Calling a coroutine function made a coroutine object; nothing runs. `label` shows the bound arguments: `fetch(1)`. `flavour` 0 native, 1 generator-based, 2 async generator. */
+  'coroutine.created': { coroutine: 'id', code: 'id', label: 'text', line: 'int', flavour: 'int' },
+  /** Its frame runs for the first time: it was awaited, or its task's first step came. */
+  'coroutine.started': { coroutine: 'id' },
+  'coroutine.neverAwaited': { coroutine: 'id' },
+
+  /** A task wraps coroutine `coroutine` (0: not recorded). `parent`: the task that was running (0: none). `isEager` 1: its first step runs at once. */
+  'task.created': {
+    task: 'id',
+    coroutine: 'id',
+    code: 'id',
+    name: 'text',
+    label: 'text',
+    parent: 'id',
+    loop: 'id',
+    isEager: 'int',
+  },
+  'task.renamed': { task: 'id', name: 'text' },
+  /** A step begins: handle `handle` (0: eager) runs. `how` 0 sends None, 1 throws an exception described by `text`, 2 throws CancelledError. `waited`: the future whose completion woke it. */
+  'task.resumed': { task: 'id', handle: 'id', how: 'int', text: 'text', waited: 'id' },
+  /** The step ends at an await. `future` 0: a bare yield (`sleep(0)`), it is ready again at once. `frames`: the await chain, outermost first. */
+  'task.suspended': { task: 'id', future: 'id', frames: 'frames' },
+  /** `by`: the task that called cancel() (0: none). `count`: `cancelling()` afterwards. `forwarded`: the future or task that the request was passed on to (0: it waits for the next step). */
+  'task.cancelRequested': { task: 'id', by: 'id', count: 'int', message: 'text', forwarded: 'id' },
+  'task.uncancelled': { task: 'id', count: 'int' },
+  /** User code caught a thrown-in CancelledError and went on: the request was refused. */
+  'task.cancelSwallowed': { task: 'id', code: 'id', line: 'int' },
+  /** `outcome` 0 result, 1 exception, 2 cancelled; `text`: repr of the value or `Type: message`. */
+  'task.finished': { task: 'id', outcome: 'int', text: 'text' },
+
+  /** `label` says what it stands for: `Future`, `sleep(2.0)`, `gather`, `Lock.acquire`, `Queue.get`. */
+  'future.created': { future: 'id', label: 'text', loop: 'id' },
+  /** set_result, set_exception or cancel: instant. `by`: the running task (0: a callback or timer). */
+  'future.resolved': { future: 'id', outcome: 'int', text: 'text', by: 'id' },
+  /** `waiter` (a gather, wait, shield, or task) now depends on `future`; the await graph of Python 3.14. */
+  'future.awaitedBy': { future: 'id', waiter: 'id' },
+  'future.notAwaitedBy': { future: 'id', waiter: 'id' },
+  'future.neverRetrieved': { future: 'id', text: 'text' },
+
+  /** Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier, Queue, PriorityQueue, LifoQueue. `label`: the name it was bound to where known, else ''. */
+  'sync.created': { sync: 'id', type: 'text', label: 'text' },
+  /** The whole new state. `state`: `locked`, `unlocked`, `set`, `unset`, `filling`…; `value`: permits, parties or queue size; `limit`: maxsize (0: none); `owner`: task that acquired last (0: none); waiters and putters: futures in FIFO order; `items`: short reprs. */
+  'sync.changed': {
+    sync: 'id',
+    state: 'text',
+    value: 'int',
+    limit: 'int',
+    owner: 'id',
+    waiters: 'ids',
+    putters: 'ids',
+    items: 'texts',
+  },
+
+  /** A user's function was entered or left (detail; may be cut off by the detail limit). */
+  'frame.entered': { code: 'id', line: 'int' },
+  'frame.left': { code: 'id' },
+  /** A statement of the user's file is about to run. */
+  'line.reached': { code: 'id', line: 'int' },
+  /** `raise`, or a built-in failed, in a user's frame. */
+  'exception.raised': { code: 'id', line: 'int', text: 'text' },
+  /** An except clause (or a with) of a user's frame took it. */
+  'exception.caught': { code: 'id', line: 'int', text: 'text' },
+
+  /** `stream` 1 stdout, 2 stderr. */
+  'output.written': { stream: 'int', text: 'text' },
+  /** The loop's exception handler was called. */
+  'loop.exceptionHandled': { message: 'text', task: 'id' },
+} as const satisfies Record<string, Record<string, keyof FieldTypes>>;
+
+export type EventKind = keyof typeof EVENTS;
+
+type FieldsOf<K extends EventKind> = {
+  readonly [F in keyof (typeof EVENTS)[K]]: (typeof EVENTS)[K][F] extends keyof FieldTypes
+    ? FieldTypes[(typeof EVENTS)[K][F]]
+    : never;
+};
+
+export type EventOf<K extends EventKind> = { readonly kind: K } & FieldsOf<K>;
+
+/** The typed view of one row of the trace. */
+export type TraceEvent = { [K in EventKind]: EventOf<K> }[EventKind];
+
+/** What the recorder hands over now and then: packed events, and the names they use. Structured-clone-safe, `bytes` transferable. */
+export interface Chunk {
+  /** Position before the first event of this chunk. */
+  readonly offset: number;
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  /** Strings met for the first time; text fields are indices into all strings so far. */
+  readonly strings: readonly string[];
+  readonly codes: readonly CodeInfo[];
+}

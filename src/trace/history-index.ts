@@ -1,0 +1,216 @@
+/**
+ * Watches the fold once, as chunks arrive, and writes down what the lanes and the timeline need. Everything here is only
+ * ever added to, in order of position; `history.ts` reads it up to a length.
+ */
+import type { EventOf, TraceEvent } from './events.ts';
+import type { History } from './history.ts';
+import type { TraceCursor } from './reader.ts';
+import { futureLabel } from './words.ts';
+import type { MutableWorld, Task } from './world.ts';
+
+/** `cancelling`: not running, between the throw of CancelledError and the end or the refusal. */
+export type SpanState = 'ready' | 'running' | 'waiting' | 'cancelling';
+
+export interface SpanStart {
+  readonly from: number;
+  readonly fromUs: number;
+  /** null: the lane ends here. */
+  readonly state: SpanState | null;
+  /** What it waits for; '' otherwise. */
+  readonly label: string;
+  /** CancelledError was thrown in and is not dealt with: also while it runs. */
+  readonly isUnwinding: boolean;
+}
+
+export type MarkKind =
+  | 'created'
+  | 'resume'
+  | 'suspend'
+  | 'cancel'
+  | 'throw'
+  | 'refuse'
+  | 'exception'
+  | 'blocked'
+  | 'finish';
+
+export interface Mark {
+  readonly task: number;
+  readonly kind: MarkKind;
+  readonly position: number;
+  readonly timeUs: number;
+  readonly text: string;
+}
+
+export interface Wake {
+  /** Who settled what it waited for; 0: the loop. */
+  readonly from: number;
+  readonly to: number;
+  readonly future: number;
+  readonly position: number;
+  readonly timeUs: number;
+}
+
+export type PointKind = 'exception' | 'cancel' | 'suspension' | 'output' | 'iteration';
+
+export interface LaneRecord {
+  /** As it was when it was made; `name` may change later. */
+  readonly task: Task;
+  /** How it ended; '' while it goes on. */
+  cap: '' | 'done' | 'failed' | 'cancelled' | 'refused';
+  readonly starts: SpanStart[];
+  readonly marks: Mark[];
+  /** Positions after events that name the task while it did not run. */
+  readonly mentions: number[];
+}
+
+export interface Jump {
+  readonly position: number;
+  readonly timeUs: number;
+  /** 0 the loop slept, 1 time.sleep blocked the thread, 2 a spinning program was charged. */
+  readonly by: number;
+}
+
+export class HistoryIndex {
+  readonly lanes: LaneRecord[] = [];
+  readonly laneOf = new Map<number, LaneRecord>();
+  readonly wakes: Wake[] = [];
+  readonly clock: Jump[] = [{ position: 0, timeUs: 0, by: 0 }];
+  readonly points: Readonly<Record<PointKind, number[]>> = {
+    ...{ exception: [], cancel: [], suspension: [], output: [], iteration: [] },
+  };
+  /** All marks of all lanes in order, for anchors. */
+  readonly marks: Mark[] = [];
+
+  upTo(length: number): History {
+    return { length, index: this };
+  }
+
+  /** `world` is the World after the event that `cursor` read last. */
+  observe(cursor: TraceCursor, world: MutableWorld): void {
+    const { kind } = cursor;
+    if (kind === 'line.reached' || kind === 'frame.entered' || kind === 'frame.left') return;
+    this.note(cursor.readEvent(), world);
+  }
+
+  private note(event: TraceEvent, world: MutableWorld): void {
+    const { position, timeUs } = world;
+    switch (event.kind) {
+      case 'clock.advanced':
+        this.clock.push({ position, timeUs, by: event.by });
+        if (event.by === 1) this.mark(world.runningTask, 'blocked', '', world);
+        return;
+      case 'loop.iterationBegan':
+        this.points.iteration.push(position);
+        return;
+      case 'output.written':
+        this.points.output.push(position);
+        return;
+      case 'exception.raised':
+        this.points.exception.push(position);
+        return this.mark(world.runningTask, 'exception', event.text, world);
+      case 'task.created':
+        return this.created(event, world);
+      case 'handle.scheduled':
+      case 'timer.scheduled':
+        this.mention(event.task, world);
+        if (event.kind === 'handle.scheduled' && event.reason === 2) this.woken(event, world);
+        return this.touch(event.task, world);
+      case 'task.resumed':
+        this.mark(event.task, 'resume', '', world);
+        if (event.how !== 0) this.mark(event.task, event.how === 2 ? 'throw' : 'exception', event.text, world);
+        return this.touchRunning(event.task, world);
+      case 'task.suspended':
+        this.points.suspension.push(position);
+        this.mark(event.task, 'suspend', '', world);
+        return this.touchRunning(event.task, world);
+      case 'task.finished':
+        return this.finished(event, world);
+      case 'task.cancelRequested':
+        this.points.cancel.push(position);
+        this.mention(event.task, world);
+        return this.mark(event.task, 'cancel', event.message, world);
+      case 'task.cancelSwallowed':
+        this.mark(event.task, 'refuse', '', world);
+        return this.touch(event.task, world);
+      case 'task.uncancelled':
+      case 'task.renamed':
+        this.mention(event.task, world);
+        return this.touch(event.task, world);
+      case 'future.resolved':
+        return this.mention(event.future, world);
+      default:
+        return;
+    }
+  }
+
+  private created({ task: id }: EventOf<'task.created'>, world: MutableWorld): void {
+    const task = world.tasks.get(id);
+    if (task === undefined) return;
+    // A copy: the fold changes its own in place.
+    const lane: LaneRecord = { task: { ...task }, cap: '', starts: [], marks: [], mentions: [world.position] };
+    this.lanes.push(lane);
+    this.laneOf.set(id, lane);
+    this.mark(id, 'created', '', world);
+    this.touch(id, world);
+  }
+
+  private finished({ task: id, outcome, text }: EventOf<'task.finished'>, world: MutableWorld): void {
+    const lane = this.laneOf.get(id);
+    if (lane !== undefined) {
+      const isRefused = outcome === 0 && world.tasks.get(id)?.cancel.phase === 'refused';
+      lane.cap = isRefused ? 'refused' : outcome === 1 ? 'failed' : outcome === 2 ? 'cancelled' : 'done';
+    }
+    if (outcome === 1) this.points.exception.push(world.position);
+    this.mark(id, 'finish', text, world);
+    this.touchRunning(id, world);
+  }
+
+  private woken({ task: to, future }: EventOf<'handle.scheduled'>, world: MutableWorld): void {
+    const from = world.tasks.get(to)?.wokenBy?.task ?? 0;
+    this.wakes.push({ from, to, future, position: world.position, timeUs: world.timeUs });
+  }
+
+  /** A step began or ended: whoever it runs inside of (eager tasks) stands still meanwhile. */
+  private touchRunning(id: number, world: MutableWorld): void {
+    for (const context of world.contexts)
+      if (context.task !== 0 && context.task !== id) this.touch(context.task, world);
+    this.touch(id, world);
+  }
+
+  private touch(id: number, world: MutableWorld): void {
+    const lane = this.laneOf.get(id);
+    const task = world.tasks.get(id);
+    if (lane === undefined || task === undefined) return;
+    const isUnwinding = task.cancel.phase === 'thrown';
+    const state = spanState(task, world);
+    const label = state === 'waiting' || state === 'cancelling' ? waitLabel(task, world) : '';
+    const last = lane.starts.at(-1);
+    if (last?.state === state && last.label === label && last.isUnwinding === isUnwinding) return;
+    lane.starts.push({ from: world.position, fromUs: world.timeUs, state, label, isUnwinding });
+  }
+
+  private mark(id: number, kind: MarkKind, text: string, { position, timeUs }: MutableWorld): void {
+    const lane = this.laneOf.get(id);
+    if (lane === undefined) return;
+    const mark = { task: id, kind, position, timeUs, text };
+    lane.marks.push(mark);
+    this.marks.push(mark);
+  }
+
+  private mention(id: number, world: MutableWorld): void {
+    if (id !== 0 && id !== world.runningTask) this.laneOf.get(id)?.mentions.push(world.position);
+  }
+}
+
+function spanState(task: Task, world: MutableWorld): SpanState | null {
+  const { state, cancel } = task;
+  if (state === 'done' || state === 'failed' || state === 'cancelled') return null;
+  if (state === 'running') return world.runningTask === task.id ? 'running' : 'waiting';
+  return cancel.phase === 'thrown' ? 'cancelling' : state;
+}
+
+function waitLabel(task: Task, world: MutableWorld): string {
+  if (task.state !== 'running') return task.waitsOn === 0 ? '' : futureLabel(world, task.waitsOn);
+  const inner = world.tasks.get(world.runningTask);
+  return inner === undefined ? '' : `${inner.label} runs eagerly`;
+}

@@ -1,0 +1,88 @@
+/**
+ * The byte layout of the trace, derived from the table in `events.ts`. One event is one opcode and its fields; numbers are
+ * variable-length and mostly differences to the last value of the same slot. The state of the differences starts afresh
+ * with each chunk and after every `SEGMENT_EVENTS` events of a chunk, so that reading can begin there.
+ */
+import { type CodeInfo, EVENTS, type EventKind, type FieldTypes } from './events.ts';
+
+export const SEGMENT_EVENTS = 4_096;
+
+/**
+ * `slot` is where the last value is kept: ids share one by field name, texts have one for each kind and field, because
+ * the same kind of event tends to say the same. `line` is relative to the last line of its code.
+ */
+export interface Field {
+  readonly name: string;
+  readonly type: keyof FieldTypes | 'code' | 'line';
+  readonly slot: number;
+}
+
+/** Opcodes 0 to `KINDS.length - 1`, in the order of the table. */
+export const KINDS: readonly EventKind[] = kindsOf(EVENTS);
+
+/** The current frame is left: one byte. */
+export const OP_LEFT_CURRENT = 95;
+/** From here on: another line of the current code, `delta = opcode - OP_LINE_ZERO`. */
+export const OP_LINE_MIN = 96;
+export const OP_LINE_ZERO = 128;
+export const OP_LINE_MAX = 255;
+
+/** The sign bit with nothing behind it: an id or a time that is 0, whatever came before. */
+export const CODE_NONE = 1;
+
+const slots = new Map<string, number>();
+
+export const PLANS: readonly (readonly Field[])[] = KINDS.map(planOf);
+export const SLOT_COUNT = slots.size;
+const OPCODES = new Map(KINDS.map((kind, opcode) => [kind, opcode]));
+
+export function opcodeOf(kind: EventKind): number {
+  return OPCODES.get(kind) ?? -1;
+}
+
+/** What the writer and the reader both know at a given byte. */
+export interface CodecState {
+  readonly last: Float64Array;
+  /** The code whose lines take one byte. */
+  code: number;
+  /** Codes to come back to when the current frame is left. */
+  readonly callers: number[];
+  /** By code: the last line said to be in it. */
+  readonly lines: Map<number, number>;
+}
+
+export function freshState(): CodecState {
+  return { last: new Float64Array(SLOT_COUNT), code: 0, callers: [], lines: new Map() };
+}
+
+export function resetState(state: CodecState): void {
+  state.last.fill(0);
+  state.code = 0;
+  state.callers.length = 0;
+  state.lines.clear();
+}
+
+export function lastLine(state: CodecState, codes: readonly CodeInfo[], code: number): number {
+  return state.lines.get(code) ?? codes[code]?.firstLine ?? 0;
+}
+
+function planOf(kind: EventKind): readonly Field[] {
+  return Object.entries(EVENTS[kind]).map(([name, type]: [string, keyof FieldTypes]) => {
+    const perKind = type === 'text' || type === 'texts' || type === 'ids' || type === 'int';
+    const slot = slotFor(perKind ? `${kind}.${name}` : name);
+    if (name === 'code') return { name, type: 'code', slot };
+    if (name === 'line') return { name, type: 'line', slot };
+    return { name, type, slot };
+  });
+}
+
+function slotFor(key: string): number {
+  const known = slots.get(key);
+  if (known !== undefined) return known;
+  slots.set(key, slots.size);
+  return slots.size - 1;
+}
+
+function kindsOf<K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] {
+  return Object.keys(table) as K[];
+}

@@ -1,0 +1,237 @@
+/**
+ * Reads packed events, one after another. Lines and frames, which are most of a trace, can be read without making an
+ * object: look at `kind`, `code` and `line`. The writer is `writer.ts`, the layout `plan.ts`.
+ */
+import { assert } from '../lib/assert.ts';
+import type { Chunk, CodeInfo, EventKind, ParkedFrame, TraceEvent } from './events.ts';
+import {
+  CODE_NONE,
+  type Field,
+  freshState,
+  KINDS,
+  lastLine,
+  OP_LEFT_CURRENT,
+  OP_LINE_MIN,
+  OP_LINE_ZERO,
+  opcodeOf,
+  PLANS,
+  resetState,
+  SEGMENT_EVENTS,
+} from './plan.ts';
+
+const OP_LINE = opcodeOf('line.reached');
+const OP_ENTERED = opcodeOf('frame.entered');
+const OP_LEFT = opcodeOf('frame.left');
+const CODE_SLOT = PLANS[OP_LINE]?.[0]?.slot ?? 0;
+const NO_EVENT: TraceEvent = { kind: 'loop.stopped', loop: 0 };
+
+/** All strings and codes of the run, at least those known when the bytes were written. */
+export interface Names {
+  readonly strings: readonly string[];
+  readonly codes: readonly CodeInfo[];
+}
+
+/** Where reading may begin. */
+export interface Entry {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  /** Events in the bytes from `at` on. */
+  readonly count: number;
+}
+
+/** The events of a chunk as objects. */
+export function decodeChunk(chunk: Chunk, strings: readonly string[], codes: readonly CodeInfo[]): TraceEvent[] {
+  const cursor = new TraceCursor({ bytes: chunk.bytes, at: 0, count: chunk.count }, { strings, codes });
+  const events: TraceEvent[] = [];
+  while (cursor.advance()) events.push(cursor.readEvent());
+  return events;
+}
+
+export class TraceCursor {
+  /** Of the event last read; `code` and `line` hold for `line.reached`, `frame.entered` and (code only) `frame.left`. */
+  kind: EventKind = 'loop.stopped';
+  code = 0;
+  line = 0;
+  /** Byte after the event last read. */
+  at: number;
+
+  private readonly bytes: Uint8Array;
+  private readonly names: Names;
+  private remaining: number;
+  private left = SEGMENT_EVENTS;
+  private event: TraceEvent = NO_EVENT;
+  private readonly state = freshState();
+  private readonly chains: (readonly ParkedFrame[])[] = [];
+
+  constructor({ bytes, at, count }: Entry, names: Names) {
+    this.bytes = bytes;
+    this.at = at;
+    this.remaining = count;
+    this.names = names;
+  }
+
+  /** Whether the next event begins a segment, so that `at` is an entry. */
+  get isAtEntry(): boolean {
+    return this.left === SEGMENT_EVENTS;
+  }
+
+  /** Reads one event; false at the end. */
+  advance(): boolean {
+    if (this.remaining === 0) return false;
+    const opcode = this.bytes[this.at++] as number;
+    if (opcode >= OP_LINE_MIN) this.nearLine(opcode - OP_LINE_ZERO);
+    else if (opcode === OP_LINE) this.farLine();
+    else if (opcode === OP_LEFT_CURRENT || opcode === OP_LEFT) this.frameLeft(opcode);
+    else if (opcode === OP_ENTERED) this.frameEntered();
+    else this.row(opcode);
+    this.remaining--;
+    if (--this.left === 0) this.restart();
+    return true;
+  }
+
+  /** The event last read, as an object. */
+  readEvent(): TraceEvent {
+    const { kind, code, line } = this;
+    if (kind === 'line.reached' || kind === 'frame.entered') return { kind, code, line };
+    return kind === 'frame.left' ? { kind, code } : this.event;
+  }
+
+  private restart(): void {
+    resetState(this.state);
+    this.chains.length = 0;
+    this.left = SEGMENT_EVENTS;
+  }
+
+  private nearLine(delta: number): void {
+    const { state } = this;
+    this.kind = 'line.reached';
+    this.code = state.code;
+    this.line = lastLine(state, this.names.codes, state.code) + delta;
+    state.lines.set(state.code, this.line);
+  }
+
+  private farLine(): void {
+    this.kind = 'line.reached';
+    this.code = this.number(CODE_SLOT);
+    this.line = this.lineOf(this.code);
+    this.state.code = this.code;
+  }
+
+  private frameEntered(): void {
+    this.kind = 'frame.entered';
+    this.code = this.number(CODE_SLOT);
+    this.line = this.lineOf(this.code);
+    this.state.callers.push(this.state.code);
+    this.state.code = this.code;
+  }
+
+  private frameLeft(opcode: number): void {
+    this.kind = 'frame.left';
+    this.code = opcode === OP_LEFT ? this.number(CODE_SLOT) : this.state.code;
+    this.state.code = this.state.callers.pop() ?? this.code;
+  }
+
+  private row(opcode: number): void {
+    const plan = PLANS[opcode];
+    const kind = KINDS[opcode];
+    assert(plan !== undefined && kind !== undefined, `opcode ${opcode} is known`);
+    const values: Record<string, unknown> = { kind };
+    let code = 0;
+    for (let index = 0; index < plan.length; index++) {
+      const field = plan[index] as Field;
+      if (field.type === 'line') values[field.name] = this.lineOf(code);
+      else if (field.type === 'code') values[field.name] = code = this.number(field.slot);
+      else values[field.name] = this.field(field);
+    }
+    this.kind = kind;
+    this.event = values as unknown as TraceEvent;
+  }
+
+  private field({ type, slot }: Field): unknown {
+    switch (type) {
+      case 'id':
+      case 'code':
+      case 'time':
+        return this.number(slot);
+      case 'int':
+      case 'line':
+        return this.difference(slot);
+      case 'text':
+        return this.text(slot);
+      case 'ids':
+        return this.list(() => this.difference(slot));
+      case 'texts':
+        return this.list(() => this.text(slot));
+      case 'frames':
+        return this.frames();
+    }
+  }
+
+  /** An id or a time: nothing, or a difference. */
+  private number(slot: number): number {
+    if (this.bytes[this.at] === CODE_NONE) {
+      this.at++;
+      return 0;
+    }
+    return this.difference(slot);
+  }
+
+  private difference(slot: number): number {
+    const { last } = this.state;
+    const value = (last[slot] as number) + this.signed();
+    last[slot] = value;
+    return value;
+  }
+
+  private text(slot: number): string {
+    return this.names.strings[this.difference(slot)] ?? '';
+  }
+
+  private lineOf(code: number): number {
+    const line = lastLine(this.state, this.names.codes, code) + this.signed();
+    this.state.lines.set(code, line);
+    return line;
+  }
+
+  private list<T>(read: () => T): T[] {
+    const items: T[] = [];
+    for (let left = this.unsigned(); left > 0; left--) items.push(read());
+    return items;
+  }
+
+  private frames(): readonly ParkedFrame[] {
+    const known = this.unsigned();
+    if (known > 0) return this.chains[known - 1] ?? [];
+    const chain = this.list(() => this.frame());
+    this.chains.push(chain);
+    return chain;
+  }
+
+  private frame(): ParkedFrame {
+    const code = this.number(CODE_SLOT);
+    const line = this.lineOf(code);
+    const endLine = line + this.signed();
+    const column = this.signed();
+    return { code, line, endLine, column, endColumn: column + this.signed() };
+  }
+
+  private signed(): number {
+    const first = this.bytes[this.at++] as number;
+    const sign = first & 1;
+    let magnitude = (first & 0x7f) >> 1;
+    if (first >= 128) magnitude += this.unsigned() * 64;
+    return sign === 0 ? magnitude : -magnitude;
+  }
+
+  private unsigned(): number {
+    const { bytes } = this;
+    let byte = bytes[this.at++] as number;
+    if (byte < 128) return byte;
+    let value = byte & 0x7f;
+    for (let scale = 128; ; scale *= 128) {
+      byte = bytes[this.at++] as number;
+      value += (byte & 0x7f) * scale;
+      if (byte < 128) return value;
+    }
+  }
+}

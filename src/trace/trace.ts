@@ -1,0 +1,204 @@
+/**
+ * A recorded run: chunks of packed events, and keyframes so that any position is near one. A trace is a value:
+ * `appendChunk` gives a longer one and the old one stays what it was, though both share what they have in common.
+ */
+import { assert } from '../lib/assert.ts';
+import { applyCursor } from './apply.ts';
+import type { Chunk, CodeInfo, TraceEvent } from './events.ts';
+import { Hasher } from './hash.ts';
+import type { History } from './history.ts';
+import { HistoryIndex } from './history-index.ts';
+import { decodeChunk, TraceCursor } from './reader.ts';
+import { seekWorld } from './seek.ts';
+import { cloneWorld, emptyWorld, type MutableWorld, type World } from './world.ts';
+import { TraceWriter } from './writer.ts';
+
+/** Events between two keyframes, at least; at most one segment more. */
+export const KEYFRAME_EVENTS = 8_192;
+
+export interface Trace {
+  /** How many events; the last position. */
+  readonly length: number;
+  /** Virtual time at the end. */
+  readonly timeUs: number;
+  readonly codes: readonly CodeInfo[];
+  readonly history: History;
+  /** Shared with longer traces that begin like this one. Only for the files of this folder. */
+  readonly record: TraceRecord;
+}
+
+/** A place in the bytes where reading may begin. */
+export interface TraceEntry {
+  readonly position: number;
+  readonly chunk: number;
+  readonly at: number;
+}
+
+export interface Keyframe {
+  readonly entry: TraceEntry;
+  readonly world: MutableWorld;
+}
+
+/** What grows. Nothing in it is ever changed before `length`. */
+export interface TraceRecord {
+  length: number;
+  readonly chunks: Chunk[];
+  readonly strings: string[];
+  readonly codes: CodeInfo[];
+  readonly entries: TraceEntry[];
+  readonly keyframes: Keyframe[];
+  readonly tip: MutableWorld;
+  readonly index: HistoryIndex;
+}
+
+export const EMPTY_TRACE: Trace = traceOf(emptyRecord());
+
+export function appendChunk(trace: Trace, chunk: Chunk): Trace {
+  assert(chunk.offset === trace.length, `the chunk at ${chunk.offset} follows the ${trace.length} events before it`);
+  const isLatest = trace.record.length === trace.length && trace.length > 0;
+  const record = isLatest ? trace.record : copyRecord(trace);
+  extend(record, chunk);
+  return traceOf(record);
+}
+
+/** The World after the first `position` events; before the start is the start, after the end is the end. */
+export function worldAfter(trace: Trace, position: number): World {
+  return seekWorld(trace.record, Math.max(0, Math.min(Math.trunc(position), trace.length)));
+}
+
+/** Event number `index`, from 0: the one that leads from position `index` to the next. */
+export function eventAt(trace: Trace, index: number): TraceEvent | null {
+  if (index < 0 || index >= trace.length) return null;
+  const events = chunkEvents(trace.record, index);
+  return events.list[index - events.offset] ?? null;
+}
+
+/** Events `from` to before `to`. */
+export function eventsBetween(trace: Trace, from: number, to: number): readonly TraceEvent[] {
+  const events: TraceEvent[] = [];
+  for (let index = Math.max(0, from); index < Math.min(to, trace.length); index++) {
+    const event = eventAt(trace, index);
+    if (event !== null) events.push(event);
+  }
+  return events;
+}
+
+/**
+ * The fingerprint of the run, 16 hexadecimal digits. It does not depend on where the chunks were cut: the events are
+ * packed again, all in one.
+ */
+export function traceHash(trace: Trace): string {
+  const { record } = trace;
+  const hasher = new Hasher();
+  const writer = new TraceWriter();
+  const codes = codesOf(trace);
+  for (const code of codes) writer.addCode(code);
+  for (const chunk of chunksOf(trace)) {
+    for (const event of decodeChunk(chunk, record.strings, record.codes)) writer.record(event);
+  }
+  const all = writer.takeChunk();
+  hasher.bytes(all?.bytes ?? new Uint8Array());
+  for (const text of all?.strings ?? []) hasher.text(text);
+  for (const { qualname, file, firstLine } of codes) hasher.text(`${file}:${firstLine}:${qualname}`);
+  return hasher.digest();
+}
+
+/** Bytes of packed events, without keyframes. */
+export function traceBytes(trace: Trace): number {
+  return chunksOf(trace).reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+function extend(record: TraceRecord, chunk: Chunk): void {
+  record.chunks.push(chunk);
+  for (const text of chunk.strings) record.strings.push(text);
+  for (const code of chunk.codes) record.codes.push(code);
+  const { tip, index } = record;
+  const cursor = new TraceCursor({ bytes: chunk.bytes, at: 0, count: chunk.count }, record);
+  for (let left = chunk.count; left > 0; left--) {
+    if (cursor.isAtEntry) addEntry(record, cursor.at);
+    cursor.advance();
+    applyCursor(tip, cursor);
+    index.observe(cursor, tip);
+  }
+  record.length = tip.position;
+}
+
+function addEntry(record: TraceRecord, at: number): void {
+  const { position } = record.tip;
+  const entry = { position, chunk: record.chunks.length - 1, at };
+  record.entries.push(entry);
+  const last = record.keyframes.at(-1);
+  if (last !== undefined && position - last.entry.position < KEYFRAME_EVENTS) return;
+  record.keyframes.push({ entry, world: cloneWorld(record.tip) });
+}
+
+function emptyRecord(): TraceRecord {
+  const grown = { chunks: [], strings: [], codes: [], entries: [], keyframes: [] };
+  return { length: 0, ...grown, tip: emptyWorld(), index: new HistoryIndex() };
+}
+
+/** For a second trace that goes on from the middle of another. */
+function copyRecord(trace: Trace): TraceRecord {
+  const record = emptyRecord();
+  for (const chunk of chunksOf(trace)) extend(record, chunk);
+  return record;
+}
+
+function traceOf(record: TraceRecord): Trace {
+  const { length, codes, index, tip } = record;
+  return { length, timeUs: tip.timeUs, codes, history: index.upTo(length), record };
+}
+
+function chunksOf({ record, length }: Trace): readonly Chunk[] {
+  return record.chunks.filter(({ offset }) => offset < length);
+}
+
+function codesOf(trace: Trace): readonly CodeInfo[] {
+  return chunksOf(trace).flatMap(({ codes }) => codes);
+}
+
+// --- the objects of a few chunks, for those who look at single events ---
+
+interface ChunkEvents {
+  readonly offset: number;
+  readonly list: readonly TraceEvent[];
+}
+
+const CHUNKS_KEPT = 4;
+const recent = new WeakMap<TraceRecord, ChunkEvents[]>();
+
+function chunkEvents(record: TraceRecord, index: number): ChunkEvents {
+  const kept = recent.get(record) ?? [];
+  recent.set(record, kept);
+  const known = kept.find(({ offset, list }) => offset <= index && index < offset + list.length);
+  if (known !== undefined) return known;
+  const fresh = decodeAround(record, index);
+  kept.unshift(fresh);
+  kept.length = Math.min(kept.length, CHUNKS_KEPT);
+  return fresh;
+}
+
+/** The events of the segment that holds `index`. */
+function decodeAround(record: TraceRecord, index: number): ChunkEvents {
+  const at = lastAtOrBefore(record.entries, index);
+  const entry = record.entries[at];
+  const chunk = record.chunks[entry?.chunk ?? 0];
+  if (entry === undefined || chunk === undefined) return { offset: index, list: [] };
+  const end = Math.min(record.entries[at + 1]?.position ?? record.length, chunk.offset + chunk.count);
+  const count = end - entry.position;
+  const cursor = new TraceCursor({ bytes: chunk.bytes, at: entry.at, count }, record);
+  const list: TraceEvent[] = [];
+  while (cursor.advance()) list.push(cursor.readEvent());
+  return { offset: entry.position, list };
+}
+
+function lastAtOrBefore(entries: readonly TraceEntry[], position: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.position ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

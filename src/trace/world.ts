@@ -1,0 +1,295 @@
+/**
+ * What there is at a position: everything that the always-visible picture shows, and nothing that needs the program to
+ * run again (locals are asked of the engine). Outside this folder a World is read only; `apply.ts` is what changes one.
+ */
+import type { ParkedFrame } from './events.ts';
+import { type ReadonlyTable, Table } from './table.ts';
+
+export type HandleReason = 'callback' | 'firstStep' | 'wakeUp' | 'doneCallback' | 'nextStep' | 'timer';
+
+/** A card: in the ready queue, on the timer line, or running. One that has run is forgotten. */
+export interface Handle {
+  readonly id: number;
+  readonly label: string;
+  /** Whose step or wake-up it is; 0 nobody's. */
+  readonly task: number;
+  /** The future it is the done-callback of, or that the timer will set; 0 none. */
+  readonly future: number;
+  readonly reason: HandleReason;
+  /** `cancelled` is a card that the loop will pass over. */
+  readonly state: 'scheduled' | 'ready' | 'running' | 'cancelled';
+  /** Microseconds; null when it is no timer. */
+  readonly whenUs: number | null;
+}
+
+export type TaskState = 'ready' | 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
+
+/** What became of cancel(): nothing, asked for, CancelledError thrown in (unwinding), or caught and not passed on. */
+export type CancelPhase = 'none' | 'requested' | 'thrown' | 'refused';
+
+export interface Cancel {
+  readonly phase: CancelPhase;
+  /** `Task.cancelling()`. */
+  readonly count: number;
+  /** The task that asked last; 0 none. */
+  readonly by: number;
+  readonly message: string;
+}
+
+/** A frame of the user's own code that is on the stack. */
+export interface UserFrame {
+  readonly code: number;
+  readonly line: number;
+}
+
+/** Who made a task ready again. */
+export interface Waker {
+  /** 0: the loop, for a timer or a callback. */
+  readonly task: number;
+  readonly future: number;
+}
+
+export interface Task {
+  readonly id: number;
+  /** `M` for the main task, else A, B, ... Z, AA in order of creation. */
+  readonly letter: string;
+  /** 0 to 7. */
+  readonly hue: number;
+  readonly name: string;
+  /** `fetch(1)`. */
+  readonly label: string;
+  readonly code: number;
+  readonly coroutine: number;
+  /** The task that created it; 0 none. */
+  readonly parent: number;
+  readonly loop: number;
+  readonly state: TaskState;
+  readonly cancel: Cancel;
+  /** The future it is parked on; 0 none. */
+  readonly waitsOn: number;
+  /** The await chain while it is parked, outermost first; kept while it is ready again. */
+  readonly parked: readonly ParkedFrame[];
+  /** Its user's frames, outermost first. While it runs they are in `World.contexts`. */
+  readonly stack: readonly UserFrame[];
+  /** repr of the result, or `Type: message`; '' while it is not finished. */
+  readonly result: string;
+  /** Positions after the event; 0 not yet. */
+  readonly createdAt: number;
+  readonly finishedAt: number;
+  readonly steps: number;
+  readonly wokenBy: Waker | null;
+}
+
+export type FutureState = 'pending' | 'result' | 'exception' | 'cancelled';
+
+/** Of futures, and of tasks in their quality as futures. Settled ones that nobody waits on are forgotten in time. */
+export interface Future {
+  readonly id: number;
+  readonly isTask: boolean;
+  /** What it stands for: `sleep(2.0)`, `gather`, `Lock.acquire`. */
+  readonly label: string;
+  readonly state: FutureState;
+  readonly text: string;
+  /** Tasks parked on it, in order. */
+  readonly waiters: readonly number[];
+  /** Tasks, gathers and waits that depend on it (Python 3.14's await graph). */
+  readonly awaitedBy: readonly number[];
+  /** The timer that will set it; 0 none. */
+  readonly timer: number;
+  /** Task running when it was made and when it was settled; 0 none. */
+  readonly createdBy: number;
+  readonly resolvedBy: number;
+  readonly createdAt: number;
+  readonly resolvedAt: number;
+}
+
+/** A coroutine object whose code has not begun to run. */
+export interface Coroutine {
+  readonly id: number;
+  readonly label: string;
+  readonly code: number;
+  readonly line: number;
+  readonly state: 'created' | 'scheduled' | 'never awaited';
+  /** The task that called the function; 0 none. */
+  readonly createdBy: number;
+  readonly createdAt: number;
+}
+
+export interface Sync {
+  readonly id: number;
+  /** `Lock`, `Event`, `Queue`. */
+  readonly type: string;
+  /** The name it was bound to; '' unknown. */
+  readonly label: string;
+  readonly state: string;
+  readonly value: number;
+  /** 0: none. */
+  readonly limit: number;
+  readonly owner: number;
+  /** Futures in FIFO order. */
+  readonly waiters: readonly number[];
+  readonly putters: readonly number[];
+  readonly items: readonly string[];
+}
+
+export type LoopPhase = 'between' | 'timersDue' | 'pollIo' | 'runReady';
+
+export interface Loop {
+  readonly id: number;
+  readonly state: 'created' | 'running' | 'stopped' | 'closed';
+  readonly iteration: number;
+  readonly phase: LoopPhase;
+  /** While it polls: until when it may sleep; 0 it does not. */
+  readonly untilUs: number;
+  /** While it runs ready handles: how many this iteration counted at its start. */
+  readonly batch: number;
+}
+
+/** What the thread executes: the main module at the bottom, above it what the loop runs (eager tasks nest). */
+export interface Context {
+  /** 0: not a task's step. */
+  readonly task: number;
+  readonly handle: number;
+  readonly stack: readonly UserFrame[];
+}
+
+export interface RaisedException {
+  readonly code: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface OutputLine {
+  /** 1 stdout, 2 stderr. */
+  readonly stream: number;
+  readonly text: string;
+  /** After the event that wrote it. */
+  readonly position: number;
+}
+
+export interface World {
+  /** How many events have happened. */
+  readonly position: number;
+  readonly timeUs: number;
+  readonly loops: readonly Loop[];
+  /** The loop that iterated last; 0 none yet. */
+  readonly loop: number;
+  /** Handle ids, first in first out; the running one is no longer among them. */
+  readonly ready: readonly number[];
+  /** Handle ids, soonest first, cancelled ones included until the loop drops them. */
+  readonly timers: readonly number[];
+  readonly handles: ReadonlyTable<Handle>;
+  readonly tasks: ReadonlyTable<Task>;
+  readonly futures: ReadonlyTable<Future>;
+  readonly coroutines: ReadonlyTable<Coroutine>;
+  readonly syncs: ReadonlyTable<Sync>;
+  /** Innermost last; never empty. */
+  readonly contexts: readonly Context[];
+  /** The running task; 0 none. */
+  readonly runningTask: number;
+  /** The running handle; 0 none. */
+  readonly runningHandle: number;
+  /** The user's statement that is about to run or is running; code -1: none. */
+  readonly code: number;
+  readonly line: number;
+  /** The exception on its way up; null none. */
+  readonly exception: RaisedException | null;
+  /** Shared by all Worlds of a trace: only the first `outputCount` belong to this one. Read with `outputOf`. */
+  readonly output: readonly OutputLine[];
+  readonly outputCount: number;
+  /** How many tasks have ever been made. */
+  readonly taskCount: number;
+}
+
+/** The same, as the fold sees it. Arrays inside the entries of tables are replaced, never changed. */
+export interface MutableWorld {
+  position: number;
+  timeUs: number;
+  loops: Loop[];
+  loop: number;
+  ready: number[];
+  timers: number[];
+  handles: Table<Handle>;
+  tasks: Table<Task>;
+  futures: Table<Future>;
+  coroutines: Table<Coroutine>;
+  syncs: Table<Sync>;
+  contexts: MutableContext[];
+  runningTask: number;
+  runningHandle: number;
+  code: number;
+  line: number;
+  exception: RaisedException | null;
+  output: OutputLine[];
+  outputCount: number;
+  taskCount: number;
+  /** The main task is there, so that the letter M is taken. */
+  hasMain: boolean;
+  /** Settled futures that nobody waits on, oldest first: forgotten when there are too many. */
+  settled: number[];
+}
+
+export interface MutableContext {
+  task: number;
+  handle: number;
+  stack: { code: number; line: number }[];
+}
+
+export function emptyWorld(): MutableWorld {
+  return {
+    position: 0,
+    timeUs: 0,
+    loops: [],
+    loop: 0,
+    ready: [],
+    timers: [],
+    handles: new Table(),
+    tasks: new Table(),
+    futures: new Table(),
+    coroutines: new Table(),
+    syncs: new Table(),
+    contexts: [{ task: 0, handle: 0, stack: [] }],
+    runningTask: 0,
+    runningHandle: 0,
+    code: -1,
+    line: 0,
+    exception: null,
+    output: [],
+    outputCount: 0,
+    taskCount: 0,
+    hasMain: false,
+    settled: [],
+  };
+}
+
+/** A World of its own: neither sees what is done to the other. Only the output log is shared, which only grows. */
+export function cloneWorld(world: MutableWorld): MutableWorld {
+  return {
+    ...world,
+    loops: world.loops.slice(),
+    ready: world.ready.slice(),
+    timers: world.timers.slice(),
+    handles: world.handles.clone(),
+    tasks: world.tasks.clone(),
+    futures: world.futures.clone(),
+    coroutines: world.coroutines.clone(),
+    syncs: world.syncs.clone(),
+    contexts: world.contexts.map(({ task, handle, stack }) => ({ task, handle, stack: stack.map(copyFrame) })),
+    settled: world.settled.slice(),
+  };
+}
+
+const copyFrame = ({ code, line }: UserFrame) => ({ code, line });
+
+export function outputOf(world: World): readonly OutputLine[] {
+  return world.output.slice(0, world.outputCount);
+}
+
+export function loopOf(world: World): Loop | undefined {
+  return world.loops.find(({ id }) => id === world.loop);
+}
+
+/** The user's frames on the stack of what runs now, outermost first. */
+export function currentStack(world: World): readonly UserFrame[] {
+  return world.contexts.at(-1)?.stack ?? [];
+}

@@ -1,0 +1,289 @@
+/**
+ * Packs events into bytes while the program runs. Lines and frames have methods of their own that make no object.
+ * The reader is `reader.ts`, the layout `plan.ts`.
+ */
+import { assert } from '../lib/assert.ts';
+import type { Chunk, CodeInfo, ParkedFrame, TraceEvent } from './events.ts';
+import {
+  CODE_NONE,
+  type Field,
+  freshState,
+  lastLine,
+  OP_LEFT_CURRENT,
+  OP_LINE_MAX,
+  OP_LINE_MIN,
+  OP_LINE_ZERO,
+  opcodeOf,
+  PLANS,
+  resetState,
+  SEGMENT_EVENTS,
+} from './plan.ts';
+
+const BYTES_AT_FIRST = 1 << 16;
+/** No event without lists is longer: one opcode and at most nine numbers of nine bytes. */
+const EVENT_BYTES_MAX = 96;
+const NUMBER_BYTES_MAX = 9;
+const SMALL = 1 << 29;
+
+const OP_LINE = opcodeOf('line.reached');
+const OP_ENTERED = opcodeOf('frame.entered');
+const OP_LEFT = opcodeOf('frame.left');
+const CODE_SLOT = PLANS[OP_LINE]?.[0]?.slot ?? 0;
+
+/** What may stand in a field. */
+type Value = number | string | readonly number[] | readonly string[] | readonly ParkedFrame[];
+
+export class TraceWriter {
+  /** Events recorded so far: the position after the last one. */
+  count = 0;
+
+  private bytes = new Uint8Array(BYTES_AT_FIRST);
+  private at = 0;
+  private chunkStart = 0;
+  private readonly state = freshState();
+  /** Events until the differences start afresh. */
+  private left = SEGMENT_EVENTS;
+
+  private readonly stringIds = new Map<string, number>();
+  private strings: string[] = [];
+  private readonly codes: CodeInfo[] = [];
+  private codesTaken = 0;
+  /** Await chains of this segment, by hash. */
+  private readonly chains = new Map<number, { readonly id: number; readonly frames: readonly ParkedFrame[] }>();
+  private chainCount = 0;
+
+  /** Bytes that `takeChunk` would hand over now. */
+  get pendingBytes(): number {
+    return this.at;
+  }
+
+  /** Registers a code object and gives its index. Called once for each, before its first event. */
+  addCode(info: CodeInfo): number {
+    this.codes.push(info);
+    return this.codes.length - 1;
+  }
+
+  record(event: TraceEvent): void {
+    const { kind } = event;
+    // These three change the current code, which the one-byte forms refer to.
+    if (kind === 'line.reached') this.line(event.code, event.line);
+    else if (kind === 'frame.entered') this.frameEntered(event.code, event.line);
+    else if (kind === 'frame.left') this.frameLeft(event.code);
+    else this.row(opcodeOf(kind), event);
+  }
+
+  line(code: number, line: number): void {
+    this.begin();
+    const { state } = this;
+    const delta = line - lastLine(state, this.codes, code);
+    if (code === state.code && delta >= OP_LINE_MIN - OP_LINE_ZERO && delta <= OP_LINE_MAX - OP_LINE_ZERO) {
+      this.bytes[this.at++] = OP_LINE_ZERO + delta;
+      state.lines.set(code, line);
+    } else {
+      this.bytes[this.at++] = OP_LINE;
+      this.id(CODE_SLOT, code);
+      this.lineOf(code, line);
+      state.code = code;
+    }
+    this.end();
+  }
+
+  frameEntered(code: number, line: number): void {
+    this.begin();
+    this.bytes[this.at++] = OP_ENTERED;
+    this.id(CODE_SLOT, code);
+    this.lineOf(code, line);
+    this.state.callers.push(this.state.code);
+    this.state.code = code;
+    this.end();
+  }
+
+  frameLeft(code: number): void {
+    this.begin();
+    if (code === this.state.code) {
+      this.bytes[this.at++] = OP_LEFT_CURRENT;
+    } else {
+      this.bytes[this.at++] = OP_LEFT;
+      this.id(CODE_SLOT, code);
+    }
+    this.state.code = this.state.callers.pop() ?? code;
+    this.end();
+  }
+
+  /** What was recorded since the last chunk; null when that is nothing. Its `bytes` may be transferred. */
+  takeChunk(): Chunk | null {
+    if (this.count === this.chunkStart) return null;
+    const chunk = {
+      offset: this.chunkStart,
+      count: this.count - this.chunkStart,
+      bytes: this.bytes.slice(0, this.at),
+      strings: this.strings,
+      codes: this.codes.slice(this.codesTaken),
+    };
+    this.chunkStart = this.count;
+    this.at = 0;
+    this.strings = [];
+    this.codesTaken = this.codes.length;
+    this.restart();
+    return chunk;
+  }
+
+  private begin(): void {
+    if (this.at + EVENT_BYTES_MAX > this.bytes.length) this.reserve(EVENT_BYTES_MAX);
+  }
+
+  private end(): void {
+    this.count++;
+    if (--this.left === 0) this.restart();
+  }
+
+  private restart(): void {
+    resetState(this.state);
+    this.chains.clear();
+    this.chainCount = 0;
+    this.left = SEGMENT_EVENTS;
+  }
+
+  private row(opcode: number, event: object): void {
+    const plan = PLANS[opcode];
+    assert(plan !== undefined, 'an event is in the table');
+    this.begin();
+    this.bytes[this.at++] = opcode;
+    const values = event as Readonly<Record<string, Value>>;
+    let code = 0;
+    for (let index = 0; index < plan.length; index++) {
+      const field = plan[index] as Field;
+      const value = values[field.name] as Value;
+      if (field.type === 'line') this.lineOf(code, value as number);
+      else this.field(field, value);
+      if (field.type === 'code') code = value as number;
+    }
+    this.end();
+  }
+
+  private field({ type, slot }: Field, value: Value): void {
+    switch (type) {
+      case 'id':
+      case 'code':
+        return this.id(slot, value as number);
+      case 'int':
+      case 'line':
+        return this.difference(slot, value as number);
+      case 'time':
+        return this.time(slot, value as number);
+      case 'text':
+        return this.difference(slot, this.stringId(value as string));
+      case 'ids':
+        return this.list(slot, value as readonly number[]);
+      case 'texts':
+        return this.list(
+          slot,
+          (value as readonly string[]).map((text) => this.stringId(text)),
+        );
+      case 'frames':
+        return this.frames(value as readonly ParkedFrame[]);
+    }
+  }
+
+  private id(slot: number, id: number): void {
+    if (id === 0) this.bytes[this.at++] = CODE_NONE;
+    else this.difference(slot, id);
+  }
+
+  private time(slot: number, us: number): void {
+    if (us === 0) this.bytes[this.at++] = CODE_NONE;
+    else this.difference(slot, us);
+  }
+
+  private difference(slot: number, value: number): void {
+    const { last } = this.state;
+    this.signed(value - (last[slot] as number));
+    last[slot] = value;
+  }
+
+  private lineOf(code: number, line: number): void {
+    this.signed(line - lastLine(this.state, this.codes, code));
+    this.state.lines.set(code, line);
+  }
+
+  private list(slot: number, values: readonly number[]): void {
+    this.reserve(values.length * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
+    this.unsigned(values.length);
+    for (const value of values) this.difference(slot, value);
+  }
+
+  /** 0 and the frames, when the chain is new in this segment; else the number of the chain, from 1. */
+  private frames(frames: readonly ParkedFrame[]): void {
+    const hash = chainHash(frames);
+    const known = this.chains.get(hash);
+    if (known !== undefined && sameChain(known.frames, frames)) return this.unsigned(known.id);
+    this.chainCount++;
+    this.chains.set(hash, { id: this.chainCount, frames });
+    this.reserve(frames.length * 5 * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
+    this.unsigned(0);
+    this.unsigned(frames.length);
+    for (const { code, line, endLine, column, endColumn } of frames) {
+      this.id(CODE_SLOT, code);
+      this.lineOf(code, line);
+      this.signed(endLine - line);
+      this.signed(column);
+      this.signed(endColumn - column);
+    }
+  }
+
+  private stringId(text: string): number {
+    const known = this.stringIds.get(text);
+    if (known !== undefined) return known;
+    const id = this.stringIds.size;
+    this.stringIds.set(text, id);
+    this.strings.push(text);
+    return id;
+  }
+
+  /** The sign in the lowest bit, then the magnitude; exact for every safe integer. */
+  private signed(value: number): void {
+    const magnitude = value < 0 ? -value : value;
+    const sign = value < 0 ? 1 : 0;
+    if (magnitude < SMALL) return this.unsigned((magnitude << 1) | sign);
+    this.bytes[this.at++] = 0x80 | ((magnitude % 64) << 1) | sign;
+    this.unsigned(Math.floor(magnitude / 64));
+  }
+
+  private unsigned(value: number): void {
+    const { bytes } = this;
+    let rest = value;
+    while (rest >= 128) {
+      bytes[this.at++] = 0x80 | (rest % 128);
+      rest = rest < SMALL * 4 ? rest >>> 7 : Math.floor(rest / 128);
+    }
+    bytes[this.at++] = rest;
+  }
+
+  private reserve(more: number): void {
+    if (this.at + more <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.at + more));
+    grown.set(this.bytes.subarray(0, this.at));
+    this.bytes = grown;
+  }
+}
+
+function chainHash(frames: readonly ParkedFrame[]): number {
+  let hash = frames.length;
+  for (const { code, line, column } of frames) {
+    hash = Math.imul(hash ^ code, 0x01000193);
+    hash = Math.imul(hash ^ line, 0x01000193);
+    hash = Math.imul(hash ^ column, 0x01000193);
+  }
+  return hash;
+}
+
+function sameChain(a: readonly ParkedFrame[], b: readonly ParkedFrame[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) {
+    const one = a[index] as ParkedFrame;
+    const other = b[index] as ParkedFrame;
+    if (one.code !== other.code || one.line !== other.line || one.column !== other.column) return false;
+    if (one.endLine !== other.endLine || one.endColumn !== other.endColumn) return false;
+  }
+  return true;
+}

@@ -1,0 +1,151 @@
+/** What the reader must know before anything else, each in words and with a way on. */
+import { useState } from 'react';
+import { encodeLink } from '../scenario/link.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { RunState } from '../store/run-state.ts';
+import { selectTrace } from '../store/selectors.ts';
+import { endingSentence } from './ending-words.ts';
+import { Icon } from './Icon.tsx';
+import { usePage } from './page.ts';
+import { useApp, useServices, useSession } from './services.ts';
+import './banners.css';
+
+export function Banners() {
+  return (
+    <>
+      <LinkProblem />
+      <DraftOffer />
+      <SharedNote />
+      <RunEnding />
+    </>
+  );
+}
+
+function LinkProblem() {
+  const problem = useSession((session) => session.linkProblem);
+  const { chrome, session } = useServices();
+  if (problem === null) return null;
+  return (
+    <div className="banner" data-tone="bad" role="alert">
+      <p>{problem}</p>
+      <button type="button" className="link" onClick={() => chrome.setState({ dialog: 'gallery' })}>
+        Open the gallery
+      </button>
+      <Dismiss onClick={session.forgetProblem} />
+    </div>
+  );
+}
+
+function DraftOffer() {
+  const isOffered = useSession((session) => session.isDraftOffered);
+  const [draft] = useSession((session) => session.drafts);
+  const { session } = useServices();
+  if (!isOffered || draft === undefined) return null;
+  const title = draft.scenario.title === '' ? 'your program' : `"${draft.scenario.title}"`;
+  return (
+    <div className="banner">
+      <p>Your draft of {title} is kept in this browser.</p>
+      <button type="button" className="link" onClick={() => session.openDraft(draft)}>
+        Open the draft
+      </button>
+      <button type="button" className="link" onClick={session.forgetDraft}>
+        Delete it
+      </button>
+      <Dismiss onClick={() => session.setState({ isDraftOffered: false })} />
+    </div>
+  );
+}
+
+/** Code from a link is there to be read first. */
+function SharedNote() {
+  const isShared = useSession((session) => session.origin.kind === 'link');
+  const isIdle = useApp((state) => state.run.phase === 'idle');
+  const { session } = useServices();
+  if (!isShared || !isIdle) return null;
+  return (
+    <div className="banner">
+      <p>Somebody shared this program. Nothing has run yet: read it, then</p>
+      <button type="button" className="run-button" data-called="true" onClick={session.run}>
+        <Icon name="play" size={12} />
+        Run it here
+      </button>
+    </div>
+  );
+}
+
+/** Ends that need no banner: the lanes and the output show them. */
+function RunEnding() {
+  const run = useApp((state) => state.run);
+  const { length } = useApp(selectTrace);
+  const [dismissed, setDismissed] = useState<RunState | null>(null);
+  const { chrome, store } = useServices();
+  if (run === dismissed) return null;
+  if (run.phase === 'crashed') return <Crashed message={run.message} scenario={run.scenario} />;
+  if (run.phase === 'rejected') {
+    const [first] = run.diagnostics;
+    return (
+      <div className="banner" data-tone="bad">
+        <p>
+          {first === undefined ? 'The program could not be read.' : `${first.file}, line ${first.line}. ${first.type}: ${first.message}`}
+        </p>
+      </div>
+    );
+  }
+  if (run.phase !== 'finished' || (run.ending.kind === 'completed' && run.ending.exitCode === 0)) return null;
+  const { ending } = run;
+  const task = ending.kind === 'deadlock' ? ending.tasks[0] : undefined;
+  const range = 'range' in ending ? ending.range : null;
+  return (
+    <div className="banner" data-tone={ending.kind === 'stopped' ? 'plain' : 'bad'}>
+      <p>
+        {endingSentence(ending)}
+        {range === null ? null : <span className="soft">{` (${range.file}, line ${range.line})`}</span>}
+      </p>
+      {task === undefined ? null : (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            store.actions.goToEnd();
+            store.actions.select({ kind: 'task', id: task });
+            chrome.setState({ tab: 'why' });
+          }}
+        >
+          Show why
+        </button>
+      )}
+      {task !== undefined || length === 0 ? null : (
+        <button type="button" className="link" onClick={store.actions.goToEnd}>
+          Show the last step
+        </button>
+      )}
+      <Dismiss onClick={() => setDismissed(run)} />
+    </div>
+  );
+}
+
+function Crashed({ message, scenario }: { readonly message: string; readonly scenario: Scenario }) {
+  const page = usePage();
+  const { voice } = useServices();
+  const copy = async () => {
+    const link = await encodeLink(scenario, page.base);
+    const isCopied = link.ok && (await page.copy(`${page.base}${link.hash}`));
+    voice.say(isCopied ? 'Copied the link that reproduces this' : 'It could not be copied');
+  };
+  return (
+    <div className="banner" data-tone="bad">
+      <p>Loopscope made a mistake, not your program: {message}</p>
+      <button type="button" className="link" onClick={() => void copy()}>
+        Copy a link that reproduces it
+      </button>
+    </div>
+  );
+}
+
+function Dismiss({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <button type="button" className="plain icon-button banner-close" aria-label="Dismiss" onClick={onClick}>
+      <Icon name="close" size={12} />
+    </button>
+  );
+}

@@ -1,0 +1,133 @@
+/** The program: file tabs, the editor, and Run. Until the editor has been loaded the code stands in a plain text area. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { suspiciousCharacters } from '../scenario/hidden.ts';
+import { selectDiagnostics, selectIsStale, selectTrace, selectWorld } from '../store/selectors.ts';
+import { looksOf } from './code-looks-of.ts';
+import type { Editor } from './editor/editor.ts';
+import { RunButton } from './RunButton.tsx';
+import { useActions, useApp, useServices } from './services.ts';
+import './code.css';
+
+export function CodePane() {
+  const scenario = useApp((state) => state.scenario);
+  const fileName = useApp((state) => state.file);
+  const { showFile } = useActions();
+  const file = scenario.files.find(({ name }) => name === fileName) ?? scenario.files[0];
+  return (
+    <section className="code" aria-label="Code">
+      <header className="pane-head code-head">
+        <div className="file-tabs" role="tablist" aria-label="Files">
+          {scenario.files.map(({ name }) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              className="tab"
+              aria-selected={name === file?.name}
+              aria-controls="code-body"
+              onClick={() => showFile(name)}
+              translate="no"
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        <HiddenBadge text={file?.text ?? ''} />
+        <RunButton />
+      </header>
+      <div className="code-body" id="code-body" role="tabpanel" aria-label={file?.name}>
+        <Code name={file?.name ?? ''} text={file?.text ?? ''} />
+      </div>
+    </section>
+  );
+}
+
+function Code({ name, text }: { readonly name: string; readonly text: string }) {
+  const { session } = useServices();
+  const host = useRef<HTMLDivElement>(null);
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const [editor, setEditor] = useState<Editor | null>(null);
+  const looks = useLooks(name);
+  const latest = useRef({ name, text });
+  latest.current = { name, text };
+
+  useEffect(() => {
+    let mounted: Editor | null = null;
+    let isGone = false;
+    import('./editor/editor.ts').then(
+      ({ mountEditor }) => {
+        if (isGone || host.current === null) return;
+        mounted = mountEditor(host.current, {
+          text: latest.current.text,
+          label: 'Python program',
+          onEdit: (next) => session.edit(latest.current.name, next),
+        });
+        // Whoever is typing goes on typing.
+        const area = plain.current;
+        if (area?.matches(':focus') === true) mounted.focus(area.selectionStart);
+        setEditor(mounted);
+      },
+      // The plain text area stays, and works.
+      (error: unknown) => console.error('The editor could not be loaded.', error),
+    );
+    return () => {
+      isGone = true;
+      mounted?.destroy();
+      setEditor(null);
+    };
+  }, [session]);
+
+  useEffect(() => editor?.setText(text), [editor, text]);
+  useEffect(() => editor?.setLooks(looks), [editor, looks]);
+  const line = looks.mistakes[0]?.place.line ?? looks.running?.line ?? 0;
+  useEffect(() => editor?.reveal(line), [editor, line]);
+  return (
+    <>
+      <div className="editor-host" ref={host} hidden={editor === null} />
+      {editor === null ? (
+        <textarea
+          ref={plain}
+          className="plain-code"
+          aria-label="Python program"
+          spellCheck={false}
+          autoCapitalize="off"
+          translate="no"
+          value={text}
+          onChange={(event) => session.edit(name, event.currentTarget.value)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function useLooks(file: string) {
+  const world = useApp(selectWorld);
+  const codes = useApp(selectTrace).codes;
+  const diagnostics = useApp(selectDiagnostics);
+  const isStale = useApp(selectIsStale);
+  const run = useApp((state) => state.run);
+  const position = useApp((state) => state.position);
+  const ending = run.phase === 'finished' && position === run.trace.length ? run.ending : null;
+  return useMemo(
+    () => looksOf({ world, codes, diagnostics, file, isStale, ending }),
+    [world, codes, diagnostics, file, isStale, ending],
+  );
+}
+
+/** "Trojan source": characters that cannot be seen, or that turn the order of what is seen. */
+function HiddenBadge({ text }: { readonly text: string }) {
+  const found = useMemo(() => suspiciousCharacters(text), [text]);
+  const [first] = found;
+  if (first === undefined) return null;
+  const places = found.slice(0, 8).map(({ code, column, line }) => `${code} in line ${line}, column ${column}`);
+  return (
+    <details className="hidden-badge">
+      <summary>{`${found.length} hidden character${found.length === 1 ? '' : 's'}`}</summary>
+      <p>
+        This code holds characters that cannot be seen, or that change the order in which it is shown. What runs may not be
+        what you read: {places.join('; ')}
+        {found.length > 8 ? '; and more' : ''}.
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,137 @@
+/** Marks as SVG. Nothing is decided here: where and what is in the marks, how it looks in the style sheet. */
+import { memo } from 'react';
+import type { BadgeMark, CardMark, Drawing, FrameMark, Mark, SlotMark, TextMark, ThingMark } from '../viz/marks.ts';
+import { STATES } from '../viz/states.ts';
+import { GlyphAt } from './Glyph.tsx';
+import './drawing.css';
+
+interface DrawingViewProps {
+  readonly drawing: Drawing;
+  readonly onTask: (task: number) => void;
+  readonly selected: number;
+}
+
+/** Hidden from screen readers: the Steps, Tasks and Why tabs hold the same in words. */
+export const DrawingView = memo(function DrawingView({ drawing, onTask, selected }: DrawingViewProps) {
+  const { height, marks, width } = drawing;
+  return (
+    <svg className="drawing" width={width} height={Math.ceil(height) + 4} aria-hidden="true">
+      {marks.map((mark) => (
+        <g key={mark.key} transform={`translate(${mark.x} ${mark.y})`} opacity={mark.opacity}>
+          <Shape mark={mark} onTask={onTask} isSelected={mark.kind === 'badge' && mark.task === selected} />
+        </g>
+      ))}
+    </svg>
+  );
+});
+
+interface ShapeProps {
+  readonly mark: Mark;
+  readonly onTask: (task: number) => void;
+  readonly isSelected: boolean;
+}
+
+function Shape({ isSelected, mark, onTask }: ShapeProps) {
+  switch (mark.kind) {
+    case 'text':
+      return <Words mark={mark} />;
+    case 'card':
+      return <Card mark={mark} />;
+    case 'badge':
+      return <Badge mark={mark} onTask={onTask} isSelected={isSelected} />;
+    case 'frame':
+      return <Frame mark={mark} />;
+    case 'thing':
+      return <Thing mark={mark} />;
+    case 'slot':
+      return <Slot mark={mark} />;
+  }
+}
+
+function Words({ mark }: { readonly mark: TextMark }) {
+  return (
+    <text className="mark-text" data-look={mark.look}>
+      {mark.text}
+    </text>
+  );
+}
+
+function Card({ mark }: { readonly mark: CardMark }) {
+  const { detail, height, isNew, look, title, width } = mark;
+  const inset = look === 'running' ? 40 : look === 'ready' ? 34 : 12;
+  const isCentred = look === 'timer' || (look === 'cancelled' && width < 100);
+  return (
+    <g className="mark-card" data-look={look} data-new={isNew}>
+      <rect x={0.5} y={0.5} width={Math.max(0, width - 1)} height={height - 1} rx={4} />
+      <text className="mark-title" x={isCentred ? width / 2 : inset} y={19} textAnchor={isCentred ? 'middle' : 'start'}>
+        {title}
+      </text>
+      <text className="mark-detail" x={isCentred ? width / 2 : inset} y={35} textAnchor={isCentred ? 'middle' : 'start'}>
+        {detail}
+      </text>
+    </g>
+  );
+}
+
+interface BadgeProps {
+  readonly mark: BadgeMark;
+  readonly onTask: (task: number) => void;
+  readonly isSelected: boolean;
+}
+
+function Badge({ isSelected, mark, onTask }: BadgeProps) {
+  const half = Math.max(10, mark.letter.length * 4 + 6);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the Tasks tab has buttons.
+    <g className="mark-badge" data-hue={mark.hue} data-selected={isSelected} onClick={() => onTask(mark.task)}>
+      <title>{mark.name}</title>
+      <rect x={-half} y={-10} width={2 * half} height={20} rx={10} />
+      <text y={4} textAnchor="middle">
+        {mark.letter}
+      </text>
+    </g>
+  );
+}
+
+function Frame({ mark }: { readonly mark: FrameMark }) {
+  const { height, isUser, text, width } = mark;
+  return (
+    <g className="mark-frame" data-user={isUser}>
+      <rect x={0.5} y={0.5} width={Math.max(0, width - 1)} height={height - 1} rx={3} />
+      <text x={width / 2} y={16} textAnchor="middle">
+        {text}
+      </text>
+      <path d={`M${width + 5} ${height / 2 - 4}l5 4-5 4`} />
+    </g>
+  );
+}
+
+function Thing({ mark }: { readonly mark: ThingMark }) {
+  const { detail, height, isNew, state, title, width } = mark;
+  return (
+    <g className="mark-thing" data-new={isNew}>
+      <rect x={0.5} y={0.5} width={Math.max(0, width - 1)} height={height - 1} rx={3} />
+      <g className="mark-glyph" data-state={state}>
+        <GlyphAt name={STATES[state].glyph} x={14} y={14} size={12} />
+      </g>
+      <text className="mark-title" x={26} y={17}>
+        {title}
+      </text>
+      <text className="mark-detail" x={26} y={32}>
+        {detail}
+      </text>
+    </g>
+  );
+}
+
+function Slot({ mark }: { readonly mark: SlotMark }) {
+  const { height, text, width } = mark;
+  return (
+    <g className="mark-slot" data-full={text !== ''}>
+      <rect x={0.5} y={0.5} width={width - 1} height={height - 1} rx={2} />
+      <text x={width / 2} y={14} textAnchor="middle">
+        {text}
+      </text>
+    </g>
+  );
+}

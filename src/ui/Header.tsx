@@ -1,0 +1,55 @@
+/** The top line: the name, what is open, and what concerns the whole page. */
+import { selectIsEdited } from '../store/selectors.ts';
+import { perform } from './commands.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import { THEMES, type Theme } from './page.ts';
+import { useApp, useServices, useSession, useSettings } from './services.ts';
+import { titleOf } from './session.ts';
+import './header.css';
+
+const THEME_ICONS: Readonly<Record<Theme, IconName>> = { system: 'half', light: 'sun', dark: 'moon' };
+const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
+
+export function Header() {
+  const services = useServices();
+  const scenario = useApp((state) => state.scenario);
+  const isEdited = useApp(selectIsEdited);
+  const origin = useSession((session) => session.origin);
+  const [{ theme }, change] = useSettings();
+  const title = titleOf(scenario, origin, isEdited);
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  return (
+    <header className="header">
+      <title>{`${title} – Loopscope`}</title>
+      <h1>Loopscope</h1>
+      <button
+        type="button"
+        className="plain header-title"
+        aria-haspopup="dialog"
+        aria-label={`${title}. Open the gallery`}
+        onClick={() => services.chrome.setState({ dialog: 'gallery' })}
+      >
+        <span className="header-title-text">{title}</span>
+        <Icon name="down" size={11} />
+      </button>
+      {scenario.author === null || origin.kind !== 'link' ? null : <span className="header-author soft">by {scenario.author}</span>}
+      <nav className="header-actions" aria-label="Page">
+        <button type="button" className="plain" title="Share (Ctrl+Shift+S)" onClick={() => perform(services, 'share')}>
+          Share
+        </button>
+        <button type="button" className="plain icon-button" aria-label="Help" title="Help (?)" onClick={() => perform(services, 'help')}>
+          ?
+        </button>
+        <button
+          type="button"
+          className="plain icon-button"
+          aria-label={`Theme: ${THEME_WORDS[theme]}`}
+          title={`Theme: ${THEME_WORDS[theme]}`}
+          onClick={() => change({ theme: nextTheme })}
+        >
+          <Icon name={THEME_ICONS[theme]} />
+        </button>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+/** The sheet of keys, the switch that turns single keys off, and what the states look like. */
+import { STATES } from '../viz/states.ts';
+import { Dialog } from './Dialog.tsx';
+import { Glyph } from './Glyph.tsx';
+import { BINDINGS, SHORTCUT_MODES, type ShortcutMode, spokenKey } from './keys.ts';
+import { useSettings } from './services.ts';
+import './help.css';
+
+const MODE_WORDS: Readonly<Record<ShortcutMode, string>> = {
+  off: 'off',
+  focus: 'only when the timeline has focus',
+  on: 'on, everywhere but in text',
+};
+
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const [{ shortcuts }, change] = useSettings();
+  return (
+    <Dialog title="Help" onClose={onClose}>
+      <p>
+        The program on the left runs on a Python of our own inside this page, with a clock of its own. The playhead counts
+        everything that happens; the same step is shown as code, as lanes and as the loop. Your code never leaves this tab.
+      </p>
+      <fieldset className="help-modes">
+        <legend>Single-key shortcuts</legend>
+        {SHORTCUT_MODES.map((mode) => (
+          <label key={mode}>
+            <input
+              type="radio"
+              name="shortcuts"
+              checked={shortcuts === mode}
+              onChange={() => change({ shortcuts: mode })}
+            />
+            {MODE_WORDS[mode]}
+          </label>
+        ))}
+      </fieldset>
+      <h3>Keys</h3>
+      <dl className="help-keys">
+        {BINDINGS.map(({ action, keys, text }) => (
+          <div key={action}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{spokenKey(key)}</kbd>
+              ))}
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>States</h3>
+      <ul className="help-states">
+        {Object.entries(STATES).map(([name, { glyph, word }]) => (
+          <li key={name}>
+            <span style={{ color: `var(--${name})` }}>
+              <Glyph name={glyph} />
+            </span>
+            {word}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

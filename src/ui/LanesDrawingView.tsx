@@ -1,0 +1,144 @@
+/** The lanes as SVG. What is past and what is yet to come is told apart here, by the playhead; the rest never changes. */
+import { memo } from 'react';
+import type { ArrowMark, GlyphMark, LabelMark, LaneRow, LanesDrawing, SpanMark, TickMark } from '../viz/lane-marks.ts';
+import { GlyphAt } from './Glyph.tsx';
+
+interface LanesDrawingViewProps {
+  readonly drawing: LanesDrawing;
+  /** Null when the playhead is out of the window. */
+  readonly now: number | null;
+  readonly position: number;
+  readonly selected: number;
+  readonly onSelect: (task: number) => void;
+}
+
+export function LanesDrawingView({ drawing, now, onSelect, position, selected }: LanesDrawingViewProps) {
+  const { arrows, glyphs, height, labels, left, rows, spans, ticks, width } = drawing;
+  return (
+    <div className="lanes-plot">
+      <Axis ticks={ticks} width={width} now={now} />
+      <svg className="lanes-svg" width={width} height={height} aria-hidden="true">
+        <Patterns />
+        <Selected rows={rows} selected={selected} width={width} />
+        <TickLines ticks={ticks} height={height} />
+        <Spans spans={spans} />
+        {now === null ? null : <rect className="lane-future" x={now} y={0} width={Math.max(0, width - now)} height={height} />}
+        <Labels labels={labels} position={position} />
+        <Arrows arrows={arrows} position={position} />
+        <Glyphs glyphs={glyphs} position={position} />
+        <rect className="lane-gutter" x={0} y={0} width={left - 6} height={height} />
+        <Names rows={rows} left={left} position={position} onSelect={onSelect} />
+        {now === null ? null : <path className="lane-now" d={`M${now} 0V${height}`} />}
+      </svg>
+    </div>
+  );
+}
+
+const Axis = memo(function Axis(props: { readonly ticks: readonly TickMark[]; readonly width: number; readonly now: number | null }) {
+  const { now, ticks, width } = props;
+  return (
+    <svg className="lanes-axis" width={width} height={22} aria-hidden="true">
+      {ticks.map(({ key, text, x }) => (
+        <text key={key} x={x + 3} y={13}>
+          {text}
+        </text>
+      ))}
+      {now === null ? null : <path className="lane-now-head" d={`M${now - 5} 13h10l-5 8z`} />}
+    </svg>
+  );
+});
+
+const TickLines = memo(function TickLines({ height, ticks }: { readonly ticks: readonly TickMark[]; readonly height: number }) {
+  return ticks.map(({ key, x }) => <path key={key} className="lane-tick" d={`M${x} 0V${height}`} />);
+});
+
+const Spans = memo(function Spans({ spans }: { readonly spans: readonly SpanMark[] }) {
+  return spans.map(({ height, key, look, width, x, y }) => (
+    <rect key={key} className="lane-span" data-look={look} x={x} y={y} width={width} height={height} />
+  ));
+});
+
+const Labels = memo(function Labels(props: { readonly labels: readonly LabelMark[]; readonly position: number }) {
+  return props.labels.map(({ key, look, position, text, x, y }) => (
+    <text key={key} className="lane-label" data-look={look} data-future={position > props.position} x={x} y={y} textAnchor={look === 'refused' ? 'end' : 'start'}>
+      {text}
+    </text>
+  ));
+});
+
+const Arrows = memo(function Arrows(props: { readonly arrows: readonly ArrowMark[]; readonly position: number }) {
+  return props.arrows.map(({ fromY, key, position, toY, x }) => {
+    const direction = toY > fromY ? 1 : -1;
+    const end = toY - direction * 8;
+    return (
+      <g key={key} className="lane-arrow" data-future={position > props.position}>
+        <path d={`M${x} ${fromY + direction * 9}V${end - direction * 4}`} />
+        <path className="lane-arrow-head" d={`M${x - 3.5} ${end - direction * 6}h7l-3.5 ${direction * 6}z`} />
+      </g>
+    );
+  });
+});
+
+const Glyphs = memo(function Glyphs(props: { readonly glyphs: readonly GlyphMark[]; readonly position: number }) {
+  return props.glyphs.map(({ glyph, isCap, key, position, state, title, x, y }) => (
+    <g key={key} className="lane-glyph" data-state={state} data-future={position > props.position}>
+      <title>{title}</title>
+      {isCap ? <circle className="lane-cap" cx={x} cy={y} r={8} /> : null}
+      {glyph === 'notch' ? (
+        <path d={`M${x - 4.5} ${y - 2}h9l-4.5 7z`} fill="currentColor" />
+      ) : (
+        <GlyphAt name={glyph} x={x} y={y} size={isCap ? 13 : 15} />
+      )}
+    </g>
+  ));
+});
+
+interface NamesProps {
+  readonly rows: readonly LaneRow[];
+  readonly left: number;
+  readonly position: number;
+  readonly onSelect: (task: number) => void;
+}
+
+const Names = memo(function Names({ left, onSelect, position, rows }: NamesProps) {
+  return rows.map(({ createdAt, depth, hue, label, letter, task, y }) => {
+    const x = (left < 120 ? 16 : 30) + Math.min(depth, 5) * (left < 120 ? 6 : 12);
+    const half = Math.max(10, letter.length * 4 + 6);
+    const room = Math.floor((left - x - half - 14) / 6.7);
+    const text = label.length <= room ? label : `${label.slice(0, Math.max(1, room - 1))}…`;
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the Tasks tab has buttons.
+      <g key={task} className="lane-name" data-future={createdAt > position} onClick={() => onSelect(task)}>
+        <title>{label}</title>
+        <g className="mark-badge" data-hue={hue} transform={`translate(${x} ${y})`}>
+          <rect x={-half} y={-10} width={2 * half} height={20} rx={10} />
+          <text y={4} textAnchor="middle">
+            {letter}
+          </text>
+        </g>
+        <text className="lane-name-text" x={x + half + 6} y={y + 4}>
+          {text}
+        </text>
+      </g>
+    );
+  });
+});
+
+function Selected({ rows, selected, width }: { readonly rows: readonly LaneRow[]; readonly selected: number; readonly width: number }) {
+  const row = rows.find(({ task }) => task === selected);
+  return row === undefined ? null : <rect className="lane-selected" x={0} y={row.y - 18} width={width} height={36} rx={4} />;
+}
+
+/** Drawn once; referred to by the style sheet. */
+const Patterns = memo(function Patterns() {
+  return (
+    <defs>
+      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0V5" className="pattern-ready" />
+      </pattern>
+      <pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+        <path d="M1.5 0V6" className="pattern-cancelling" />
+      </pattern>
+    </defs>
+  );
+});

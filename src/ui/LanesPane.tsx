@@ -1,0 +1,93 @@
+/** The lanes: who ran, was ready, waited or unwound, over steps or virtual time. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lanesOf, timeAt } from '../trace/history.ts';
+import type { Trace } from '../trace/trace.ts';
+import { lanesDrawing, leftOf, nowX, ROW } from '../viz/lanes.ts';
+import { windowOf, zoomToFit } from '../viz/window.ts';
+import { useLaneGestures } from './gestures/lane-gestures.ts';
+import { LanesDrawingView } from './LanesDrawingView.tsx';
+import { useActions, useServices, useSettings } from './services.ts';
+import { useSize } from './size.ts';
+import './lanes.css';
+
+interface LanesPaneProps {
+  readonly trace: Trace;
+  /** Between two positions while it glides. */
+  readonly shown: number;
+  readonly position: number;
+  readonly selected: number;
+}
+
+export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) {
+  const { lanesView } = useServices();
+  const actions = useActions();
+  const [{ axis }, change] = useSettings();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { height, width } = useSize(scroller);
+  const [top, setTop] = useState(0);
+  const { history } = trace;
+  const total = axis === 'steps' ? trace.length : trace.timeUs;
+  const now = axis === 'steps' ? shown : glidingTime(trace, shown);
+  const plot = Math.max(40, width - leftOf(width) - 12);
+  const view = lanesView.use();
+  const span = windowOf({ axis, centre: view.centre, now, total, width: plot, zoom: view.zoom });
+  const drawing = useMemo(
+    () => lanesDrawing({ history, window: { from: span.from, to: span.to }, axis, width, view: { top, height } }),
+    [history, span.from, span.to, axis, width, top, height],
+  );
+  useEffect(() => lanesView.drawn(span, zoomToFit({ axis, total, width: plot })));
+  useLaneGestures(scroller, { left: leftOf(width), width: plot, window: span, total, view: lanesView });
+  const select = useCallback((id: number) => actions.select({ kind: 'task', id }), [actions]);
+  const isWhole = span.to - span.from >= total - 0.5;
+  return (
+    <section className="lanes" aria-labelledby="lanes-title" data-timeline="">
+      <header className="pane-head">
+        <h2 id="lanes-title">Lanes</h2>
+        {isWhole ? null : (
+          <button type="button" className="link pane-note" onClick={lanesView.fit}>
+            show the whole run
+          </button>
+        )}
+        <fieldset className="axis-switch">
+          <legend className="unseen">What the lanes are drawn over</legend>
+          {(['steps', 'time'] as const).map((one) => (
+            <label key={one}>
+              <input type="radio" name="axis" className="unseen" checked={axis === one} onChange={() => change({ axis: one })} />
+              {one === 'steps' ? 'steps' : 'virtual time'}
+            </label>
+          ))}
+        </fieldset>
+      </header>
+      <div
+        className="lanes-scroll"
+        ref={scroller}
+        data-scroll2d=""
+        onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / ROW) * ROW)}
+      >
+        {trace.length === 0 ? (
+          <p className="empty">No run yet. Each task gets a lane here.</p>
+        ) : lanesOf(history).length === 0 ? (
+          <p className="empty">No task so far: only the main module runs, without a loop.</p>
+        ) : width === 0 ? null : (
+          <LanesDrawingView
+            drawing={drawing}
+            now={nowX({ axis, window: span, width }, now)}
+            position={position}
+            selected={selected}
+            onSelect={select}
+          />
+        )}
+      </div>
+      <p className="unseen">
+        The lanes are a picture of what the Steps and Tasks tabs below say in words.
+      </p>
+    </section>
+  );
+}
+
+/** Virtual time between two positions, so that the line glides and does not jump. */
+function glidingTime({ history }: Trace, shown: number): number {
+  const before = timeAt(history, Math.floor(shown));
+  const after = timeAt(history, Math.ceil(shown));
+  return before + (after - before) * (shown - Math.floor(shown));
+}

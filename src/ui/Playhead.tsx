@@ -1,0 +1,184 @@
+/** The playhead: where in the run the picture stands, and all ways to move it. */
+import { type FormEvent, useEffect, useMemo, useRef } from 'react';
+import { selectTrace } from '../store/selectors.ts';
+import { clockOf, pointsOf, timeAt } from '../trace/history.ts';
+import type { Trace } from '../trace/trace.ts';
+import { secondsText } from '../viz/marks.ts';
+import { perform, SPEEDS } from './commands.ts';
+import { Icon, type IconName } from './Icon.tsx';
+import type { Action } from './keys.ts';
+import { useActions, useApp, useChrome, useServices } from './services.ts';
+import { Slider, type SliderMark } from './Slider.tsx';
+import { spokenPosition } from './spoken.ts';
+import './playhead.css';
+
+export function Playhead() {
+  const trace = useApp(selectTrace);
+  const position = useApp((state) => state.position);
+  const isPlaying = useApp((state) => state.isPlaying);
+  const valueText = useApp(spokenPosition);
+  const { lanesView } = useServices();
+  const actions = useActions();
+  const marks = useMemo(() => sliderMarks(trace), [trace]);
+  const isEmpty = trace.length === 0;
+  return (
+    <section className="playhead" aria-label="Playhead" data-timeline="">
+      <div className="playhead-buttons">
+        <StepButton action="first" icon="first" label="First step" keys="Home" isDisabled={isEmpty} />
+        <StepButton action="back" icon="back" label="Back one step" keys="←" isDisabled={isEmpty} />
+        <StepButton
+          action="toggle"
+          icon={isPlaying ? 'pause' : 'play'}
+          label={isPlaying ? 'Pause' : 'Play'}
+          keys="Space"
+          isDisabled={isEmpty}
+        />
+        <StepButton action="forward" icon="forward" label="Forward one step" keys="→" isDisabled={isEmpty} />
+        <StepButton action="last" icon="last" label="Last step" keys="End" isDisabled={isEmpty} />
+      </div>
+      <div className="playhead-jumps">
+        <JumpButton action="nextAwait" title="To the next suspension at an await (N)" isDisabled={isEmpty}>
+          next await
+        </JumpButton>
+        <JumpButton action="nextIteration" title="To the next iteration of the loop (I)" isDisabled={isEmpty}>
+          next iteration
+        </JumpButton>
+      </div>
+      <GoTo position={position} count={trace.length} />
+      <span className="playhead-time figures">t = {secondsText(timeAt(trace.history, position))}</span>
+      <Slider
+        position={position}
+        count={trace.length}
+        valueText={valueText}
+        marks={marks}
+        onSeek={(to) => {
+          lanesView.follow();
+          actions.seek(to);
+        }}
+      />
+      <Speed />
+    </section>
+  );
+}
+
+interface StepButtonProps {
+  readonly action: Action;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly keys: string;
+  readonly isDisabled: boolean;
+}
+
+function StepButton({ action, icon, isDisabled, keys, label }: StepButtonProps) {
+  const services = useServices();
+  return (
+    <button
+      type="button"
+      className={action === 'toggle' ? 'play-button' : 'plain icon-button'}
+      aria-label={label}
+      title={`${label} (${keys})`}
+      disabled={isDisabled}
+      onClick={() => perform(services, action)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+interface JumpButtonProps {
+  readonly action: Action;
+  readonly title: string;
+  readonly isDisabled: boolean;
+  readonly children: string;
+}
+
+function JumpButton({ action, children, isDisabled, title }: JumpButtonProps) {
+  const services = useServices();
+  return (
+    <button type="button" className="plain" title={title} disabled={isDisabled} onClick={() => perform(services, action)}>
+      {children}
+    </button>
+  );
+}
+
+function GoTo({ count, position }: { readonly position: number; readonly count: number }) {
+  const input = useRef<HTMLInputElement>(null);
+  const wishes = useChrome((chrome) => chrome.goToWishes);
+  const { lanesView, store } = useServices();
+  useEffect(() => {
+    if (wishes > 0) input.current?.select();
+  }, [wishes]);
+  const go = (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = Number(input.current?.value);
+    if (input.current?.value === '' || !Number.isFinite(wanted)) return;
+    lanesView.follow();
+    store.actions.seek(wanted);
+    if (input.current !== null) input.current.value = String(store.getState().position);
+  };
+  useEffect(() => {
+    if (input.current !== null) input.current.value = String(position);
+  }, [position]);
+  return (
+    <form className="goto" onSubmit={go}>
+      <label>
+        step{' '}
+        <input
+          ref={input}
+          className="figures"
+          type="text"
+          inputMode="numeric"
+          aria-label="Go to step"
+          defaultValue={position}
+          disabled={count === 0}
+          onBlur={(event) => {
+            event.currentTarget.value = String(position);
+          }}
+        />
+      </label>
+      <span className="soft figures"> / {count}</span>
+    </form>
+  );
+}
+
+function Speed() {
+  const speed = useApp((state) => state.speed);
+  const actions = useActions();
+  return (
+    <select
+      className="speed"
+      aria-label="Speed"
+      title="Speed (J slower, L faster)"
+      value={SPEEDS.find((one) => one >= speed) ?? 16}
+      onChange={(event) => actions.setSpeed(Number(event.currentTarget.value))}
+    >
+      {SPEEDS.map((one) => (
+        <option key={one} value={one}>
+          {one}×
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** More ticks than this are a bar. */
+const TICKS_MAX = 160;
+
+function sliderMarks({ history, length }: Trace): readonly SliderMark[] {
+  if (length === 0) return [];
+  const thinned = (points: readonly number[], state: SliderMark['state']) => {
+    const every = Math.ceil(points.length / TICKS_MAX);
+    const seen = new Set<number>();
+    return points.flatMap((position, index): readonly SliderMark[] => {
+      if (index % every !== 0 || seen.has(position)) return [];
+      seen.add(position);
+      return [{ at: position / length, state }];
+    });
+  };
+  const isShort = clockOf(history).length < TICKS_MAX;
+  return [
+    ...(isShort ? thinned(pointsOf(history, 'suspension'), 'waiting') : []),
+    ...thinned(pointsOf(history, 'exception'), 'failed'),
+    ...thinned(pointsOf(history, 'cancel'), 'cancelling'),
+  ];
+}

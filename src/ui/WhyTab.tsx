@@ -1,0 +1,48 @@
+/** Why a task waits: in a sentence, and as the chain from the task down to who can wake it. */
+import { whyWaiting, type WhyVerdict } from '../trace/why.ts';
+import { taskWithLabel } from '../trace/words.ts';
+import type { World } from '../trace/world.ts';
+
+const VERDICTS: Readonly<Record<WhyVerdict, string>> = {
+  notWaiting: 'It does not wait.',
+  willRun: 'It can go on.',
+  timer: 'A timer will wake it.',
+  deadlock: 'A deadlock: it can never go on.',
+  nobody: 'Nobody can wake it.',
+};
+
+interface WhyTabProps {
+  readonly world: World;
+  readonly selected: number;
+  readonly onSelect: (task: number) => void;
+}
+
+export function WhyTab({ onSelect, selected, world }: WhyTabProps) {
+  const tasks = [...world.tasks.values()];
+  const chosen = world.tasks.get(selected) ?? tasks.find(({ state }) => state === 'waiting') ?? tasks[0];
+  if (chosen === undefined) return <p className="empty">No task has been created so far, so nobody waits.</p>;
+  const { chain, sentence, verdict } = whyWaiting(world, chosen.id);
+  return (
+    <div className="why">
+      <label>
+        Task{' '}
+        <select value={chosen.id} onChange={(event) => onSelect(Number(event.currentTarget.value))}>
+          {tasks.map(({ id }) => (
+            <option key={id} value={id}>
+              {taskWithLabel(world, id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="why-sentence">{sentence}</p>
+      {chain.length < 2 ? null : (
+        <ol className="why-chain" aria-label="From the task to who can wake it">
+          {chain.map(({ id, kind, text }, index) => (
+            <li key={`${kind} ${id} ${index}`}>{text}</li>
+          ))}
+        </ol>
+      )}
+      <p className="soft">{VERDICTS[verdict]}</p>
+    </div>
+  );
+}

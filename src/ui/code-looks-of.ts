@@ -1,0 +1,64 @@
+/** What the playhead shows on one file of the program. */
+import type { FinalEnding } from '../store/run-state.ts';
+import type { Diagnostic } from '../trace/ending.ts';
+import type { CodeInfo } from '../trace/events.ts';
+import type { Task, World } from '../trace/world.ts';
+import { type Looks, type Mistake, NO_LOOKS, type Runner, type Tag } from './code-looks.ts';
+
+interface Shown {
+  readonly world: World;
+  readonly codes: readonly CodeInfo[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly file: string;
+  /** The text is no longer what ran: lines mean nothing any more. */
+  readonly isStale: boolean;
+  /** Only at the end of a run. */
+  readonly ending: FinalEnding | null;
+}
+
+export function looksOf({ codes, diagnostics, ending, file, isStale, world }: Shown): Looks {
+  if (isStale) return NO_LOOKS;
+  return {
+    running: runningLine(world, codes, file, ending),
+    tags: [...world.tasks.values()].flatMap((task) => tagOf(task, codes, file)),
+    mistakes: [...diagnostics.map(diagnosed), ...ended(ending)].filter((mistake) => mistake.file === file),
+  };
+}
+
+interface Placed extends Mistake {
+  readonly file: string;
+}
+
+function diagnosed({ message, type, ...place }: Diagnostic): Placed {
+  return { file: place.file, place, message: `${type}: ${message}` };
+}
+
+function ended(ending: FinalEnding | null): readonly Placed[] {
+  if (ending?.kind === 'raised' && ending.range !== null) {
+    return [{ file: ending.range.file, place: ending.range, message: ending.exception }];
+  }
+  if (ending?.kind === 'limit' && ending.range !== null) {
+    return [{ file: ending.range.file, place: ending.range, message: ending.sentence }];
+  }
+  return [];
+}
+
+function runningLine(world: World, codes: readonly CodeInfo[], file: string, ending: FinalEnding | null): Looks['running'] {
+  const isOver = ending !== null && ending.kind !== 'limit';
+  if (isOver || world.code < 0 || world.line <= 0 || codes[world.code]?.file !== file) return null;
+  const task = world.tasks.get(world.runningTask);
+  return { line: world.line, by: task === undefined ? null : runnerOf(task) };
+}
+
+/** At the innermost frame of the await chain that is in this file. */
+function tagOf(task: Task, codes: readonly CodeInfo[], file: string): readonly Tag[] {
+  if (task.state !== 'waiting' && task.state !== 'ready') return [];
+  const frame = task.parked.findLast(({ code }) => codes[code]?.file === file);
+  if (frame === undefined) return [];
+  const { column, endColumn, endLine, line } = frame;
+  return [{ ...runnerOf(task), place: { line, endLine, column, endColumn } }];
+}
+
+function runnerOf({ hue, label, letter, name }: Task): Runner {
+  return { hue, letter, name: label === '' ? name : label };
+}

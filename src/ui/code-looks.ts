@@ -1,0 +1,33 @@
+/** What is shown on top of the code at a position, as plain data. The editor draws it; the plain code says less. */
+
+/** Lines from 1; columns from 0 in code points, -1 unknown. */
+export interface Place {
+  readonly line: number;
+  readonly endLine: number;
+  readonly column: number;
+  readonly endColumn: number;
+}
+
+export interface Runner {
+  readonly letter: string;
+  readonly hue: number;
+  readonly name: string;
+}
+
+export interface Tag extends Runner {
+  readonly place: Place;
+}
+
+export interface Mistake {
+  readonly place: Place;
+  readonly message: string;
+}
+
+export interface Looks {
+  readonly running: { readonly line: number; readonly by: Runner | null } | null;
+  /** Where suspended tasks are parked in this file. */
+  readonly tags: readonly Tag[];
+  readonly mistakes: readonly Mistake[];
+}
+
+export const NO_LOOKS: Looks = { running: null, tags: [], mistakes: [] };

@@ -1,0 +1,99 @@
+/** What every button and key does, in one place, and what is said about it. */
+import { assertNever } from '../lib/assert.ts';
+import { SPEED_MAX, SPEED_MIN } from '../store/playback.ts';
+import { selectNarration, selectTrace } from '../store/selectors.ts';
+import { NO_SELECTION } from '../store/state.ts';
+import { endingSentence } from './ending-words.ts';
+import type { Action } from './keys.ts';
+import type { Services } from './services.ts';
+import { spokenPosition } from './spoken.ts';
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
+
+/** `isSpoken`: the slider has the focus and says its value itself. */
+export function perform(services: Services, action: Action, isSpoken = false): void {
+  const { chrome, lanesView, session, store, voice } = services;
+  const { actions } = store;
+  const { isPlaying, position, speed } = store.getState();
+  const tell = () => {
+    if (!isSpoken) voice.say(`${spokenPosition(store.getState())}. ${selectNarration(store.getState())}`);
+  };
+  const stepped = (move: () => void) => {
+    const before = store.getState().position;
+    lanesView.follow();
+    move();
+    if (store.getState().position !== before) tell();
+  };
+  switch (action) {
+    case 'run':
+      return session.run();
+    case 'toggle':
+      return isPlaying ? pause(services) : play(services);
+    case 'forward':
+      return stepped(actions.step);
+    case 'back':
+      return stepped(actions.back);
+    case 'tenOn':
+      return stepped(() => actions.seek(position + 10));
+    case 'tenBack':
+      return stepped(() => actions.seek(position - 10));
+    case 'first':
+      return stepped(actions.goToStart);
+    case 'last':
+      return stepped(actions.goToEnd);
+    case 'nextAwait':
+    case 'nextIteration':
+    case 'nextTurn':
+      return stepped(() => actions.jump(action));
+    case 'goTo':
+      return chrome.setState(({ goToWishes }) => ({ goToWishes: goToWishes + 1 }));
+    case 'slower':
+      return actions.setSpeed(SPEEDS.findLast((one) => one < speed) ?? SPEED_MIN);
+    case 'faster':
+      return actions.setSpeed(SPEEDS.find((one) => one > speed) ?? SPEED_MAX);
+    case 'zoomIn':
+      return lanesView.zoomBy(1.5);
+    case 'zoomOut':
+      return lanesView.zoomBy(1 / 1.5);
+    case 'panLeft':
+      return lanesView.moveBy(-0.25);
+    case 'panRight':
+      return lanesView.moveBy(0.25);
+    case 'fit':
+      return lanesView.fit();
+    case 'clear':
+      if (isPlaying) pause(services);
+      return actions.select(NO_SELECTION);
+    case 'share':
+      return chrome.setState({ dialog: 'share' });
+    case 'help':
+      return chrome.setState({ dialog: 'help' });
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Where playing began; of the one page there is. */
+let playedFrom = 0;
+
+function play({ lanesView, store }: Services): void {
+  if (selectTrace(store.getState()).length === 0) return;
+  lanesView.follow();
+  store.actions.play();
+  playedFrom = store.getState().position;
+}
+
+/** While it plays nothing is said; at the pause, what has gone by. */
+function pause(services: Services): void {
+  services.store.actions.pause();
+  sayPlayed(services);
+}
+
+export function sayPlayed({ store, voice }: Services): void {
+  const state = store.getState();
+  const steps = state.position - playedFrom;
+  const { run } = state;
+  const isOver = run.phase === 'finished' && state.position === run.trace.length;
+  const end = isOver ? ` ${endingSentence(run.ending)}` : '';
+  voice.say(`${steps} step${steps === 1 ? '' : 's'} played. ${spokenPosition(state)}. ${selectNarration(state)}${end}`);
+}

@@ -1,0 +1,90 @@
+/**
+ * The code editor, loaded late. It stands in a shadow root: there CodeMirror's style sheets are adopted ones, which the
+ * page's Content Security Policy allows. Leaves out what is shown on the code: `looks.ts`.
+ */
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { EditorState, Transaction } from '@codemirror/state';
+import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import type { Looks } from '../code-looks.ts';
+import { arrowGutter, looksField, setLooks } from './looks.ts';
+import { HIGHLIGHT, THEME } from './theme.ts';
+
+export interface Editor {
+  readonly setText: (text: string) => void;
+  readonly setLooks: (looks: Looks) => void;
+  /** Scrolls a line of the program into view if it is not. */
+  readonly reveal: (line: number) => void;
+  readonly focus: (offset: number) => void;
+  readonly destroy: () => void;
+}
+
+export interface EditorOptions {
+  readonly text: string;
+  readonly label: string;
+  readonly onEdit: (text: string) => void;
+}
+
+export function mountEditor(host: HTMLElement, { label, onEdit, text }: EditorOptions): Editor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        arrowGutter,
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        indentUnit.of('    '),
+        EditorState.tabSize.of(4),
+        bracketMatching(),
+        python(),
+        syntaxHighlighting(HIGHLIGHT),
+        THEME,
+        looksField,
+        keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-description': 'Press Escape and then Tab to leave the editor.',
+          autocapitalize: 'off',
+          spellcheck: 'false',
+          translate: 'no',
+        }),
+        EditorView.updateListener.of((update) => {
+          const isTyped = update.transactions.some((one) => one.docChanged && one.annotation(Transaction.remote) !== true);
+          if (isTyped) onEdit(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    setText: (next) => replaceText(view, next),
+    setLooks: (looks) => view.dispatch({ effects: setLooks.of(looks) }),
+    reveal: (line) => reveal(view, line),
+    focus: (offset) => {
+      view.focus();
+      view.dispatch({ selection: { anchor: Math.min(offset, view.state.doc.length) } });
+    },
+    destroy: () => view.destroy(),
+  };
+}
+
+function replaceText(view: EditorView, text: string): void {
+  if (view.state.doc.toString() === text) return;
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: text },
+    annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
+  });
+}
+
+function reveal(view: EditorView, line: number): void {
+  if (line < 1 || line > view.state.doc.lines) return;
+  const block = view.lineBlockAt(view.state.doc.line(line).from);
+  const { clientHeight, scrollTop } = view.scrollDOM;
+  const isSeen = block.top >= scrollTop && block.bottom <= scrollTop + clientHeight;
+  if (!isSeen) view.scrollDOM.scrollTop = Math.max(0, block.top - clientHeight / 3);
+}

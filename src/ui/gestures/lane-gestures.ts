@@ -1,0 +1,65 @@
+/**
+ * Moving about in the lanes by wheel and drag: Ctrl and wheel zooms at the pointer, a sideways wheel and dragging move.
+ * Emits numbers, draws nothing. Everything it does can also be done by keys and by a button.
+ */
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Window } from '../../viz/window.ts';
+import type { LanesView } from '../lanes-view.ts';
+
+export interface LaneGround {
+  /** Where the plot begins and how wide it is, in pixels. */
+  readonly left: number;
+  readonly width: number;
+  readonly window: Window;
+  readonly total: number;
+  readonly view: LanesView;
+}
+
+export function useLaneGestures(ref: RefObject<HTMLElement | null>, ground: LaneGround): void {
+  const latest = useRef(ground);
+  latest.current = ground;
+  useEffect(() => {
+    const element = ref.current;
+    if (element === null) return undefined;
+    let dragFrom: { readonly x: number; readonly centre: number } | null = null;
+
+    const onWheel = (event: WheelEvent) => {
+      const { left, view, width, window } = latest.current;
+      const perPixel = (window.to - window.from) / Math.max(1, width);
+      if (event.ctrlKey) {
+        event.preventDefault();
+        const at = (event.clientX - element.getBoundingClientRect().left - left) / Math.max(1, width);
+        view.zoomAt(2 ** (-event.deltaY / 240), window, Math.min(1, Math.max(0, at)));
+      } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+        event.preventDefault();
+        view.moveTo((window.from + window.to) / 2 + event.deltaX * perPixel);
+      }
+    };
+    const onDown = (event: PointerEvent) => {
+      const { left, window } = latest.current;
+      const isPlot = event.clientX - element.getBoundingClientRect().left > left;
+      if (event.pointerType !== 'mouse' || event.button !== 0 || !isPlot) return;
+      dragFrom = { x: event.clientX, centre: (window.from + window.to) / 2 };
+    };
+    const onMove = (event: PointerEvent) => {
+      if (dragFrom === null) return;
+      const { total, view, width, window } = latest.current;
+      const span = window.to - window.from;
+      const moved = event.clientX - dragFrom.x;
+      if (span >= total || Math.abs(moved) < 4) return;
+      element.setPointerCapture(event.pointerId);
+      view.moveTo(dragFrom.centre - (moved * span) / Math.max(1, width));
+    };
+    const onUp = () => {
+      dragFrom = null;
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    element.addEventListener('wheel', onWheel, { passive: false, signal });
+    element.addEventListener('pointerdown', onDown, { signal });
+    element.addEventListener('pointermove', onMove, { signal });
+    element.addEventListener('pointerup', onUp, { signal });
+    element.addEventListener('pointercancel', onUp, { signal });
+    return () => listening.abort();
+  }, [ref]);
+}

@@ -1,0 +1,86 @@
+/**
+ * Which key does what. Pure: a key press and where the focus is give an action or nothing. Single keys can be switched
+ * off or bound to the timeline's focus (WCAG 2.1.4), because speech software types letters.
+ */
+
+export const SHORTCUT_MODES = ['off', 'focus', 'on'] as const;
+export type ShortcutMode = (typeof SHORTCUT_MODES)[number];
+
+export interface Binding {
+  readonly action: Action;
+  /** As `KeyboardEvent.key`, `Shift+`, `Ctrl+` (Command on a Mac) and `Alt+` before it. */
+  readonly keys: readonly string[];
+  readonly text: string;
+}
+
+export const BINDINGS = [
+  { action: 'run', keys: ['F5'], text: 'Run the program' },
+  { action: 'toggle', keys: ['Space', 'K'], text: 'Play, pause' },
+  { action: 'forward', keys: ['ArrowRight', '.', 'F10'], text: 'One step on' },
+  { action: 'back', keys: ['ArrowLeft', ',', 'Shift+F10'], text: 'One step back' },
+  { action: 'nextAwait', keys: ['N', 'Alt+ArrowRight'], text: 'On to the next suspension at an await' },
+  { action: 'nextTurn', keys: ['T'], text: "On to the selected task's next turn" },
+  { action: 'nextIteration', keys: ['I'], text: 'On to the next iteration of the loop' },
+  { action: 'first', keys: ['Home'], text: 'The beginning' },
+  { action: 'last', keys: ['End'], text: 'The end' },
+  { action: 'tenOn', keys: ['PageUp'], text: 'Ten steps on' },
+  { action: 'tenBack', keys: ['PageDown'], text: 'Ten steps back' },
+  { action: 'goTo', keys: ['G'], text: 'Go to a step by its number' },
+  { action: 'slower', keys: ['J', '['], text: 'Slower' },
+  { action: 'faster', keys: ['L', ']'], text: 'Faster' },
+  { action: 'zoomIn', keys: ['W'], text: 'Zoom the lanes in' },
+  { action: 'zoomOut', keys: ['S'], text: 'Zoom the lanes out' },
+  { action: 'panLeft', keys: ['A'], text: 'Move the lanes left' },
+  { action: 'panRight', keys: ['D'], text: 'Move the lanes right' },
+  { action: 'fit', keys: ['F'], text: 'Show the whole run' },
+  { action: 'clear', keys: ['Escape'], text: 'Pause, and select nothing' },
+  { action: 'share', keys: ['Ctrl+Shift+S'], text: 'Share' },
+  { action: 'help', keys: ['?'], text: 'This sheet' },
+] as const satisfies readonly { action: string; keys: readonly string[]; text: string }[];
+
+export type Action = (typeof BINDINGS)[number]['action'];
+
+export interface Press {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+export interface Focus {
+  /** `text`: something one types into; `control`: a button, a select, a link; `timeline`: the slider or the lanes. */
+  readonly on: 'nothing' | 'text' | 'control' | 'timeline';
+  readonly isInTimeline: boolean;
+}
+
+export function actionFor(press: Press, focus: Focus, mode: ShortcutMode): Action | null {
+  const combination = combinationOf(press);
+  const binding = BINDINGS.find(({ keys }) => keys.some((key) => key === combination));
+  if (binding === undefined) return null;
+  // Keys of the browser's own are taken over only while the reader is inside the page.
+  if (/F\d+$/.test(combination)) return focus.on === 'nothing' && mode !== 'on' ? null : binding.action;
+  if (combination.startsWith('Ctrl+')) return binding.action;
+  if (focus.on === 'text' || mode === 'off') return null;
+  // A button's Space and Enter, and a control's arrows, are its own.
+  if (focus.on === 'control' && /^(Space|Arrow|Home|End|Page)/.test(combination)) return null;
+  return mode === 'on' || focus.isInTimeline ? binding.action : null;
+}
+
+function combinationOf({ altKey, ctrlKey, key, metaKey, shiftKey }: Press): string {
+  const isLetter = /^[a-z]$/i.test(key);
+  const name = key === ' ' ? 'Space' : isLetter ? key.toUpperCase() : key;
+  // Shift is how `?` is typed at all; it counts where the key has another name without it.
+  const isShifted = shiftKey && (isLetter || key.length > 1);
+  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${isShifted ? 'Shift+' : ''}${name}`;
+}
+
+const SPOKEN: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', PageUp: 'Page up', PageDown: 'Page down' };
+
+/** For people: `Alt+→`. */
+export function spokenKey(key: string): string {
+  return key
+    .split('+')
+    .map((part) => SPOKEN[part] ?? part)
+    .join('+');
+}

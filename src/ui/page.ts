@@ -1,0 +1,40 @@
+/**
+ * What the page around the components can do. Only `main.tsx` touches the document and the address; everybody else gets
+ * this, so that components can be shown without a browser's address bar.
+ */
+import { createContext, useContext } from 'react';
+import { assert } from '../lib/assert.ts';
+
+export interface Page {
+  /** The address before the `#`. */
+  readonly base: string;
+  /** The fragment of the address now, `#` included, or empty. */
+  readonly hash: () => string;
+  /** Calls back when the reader opens another fragment; returns how to stop. */
+  readonly onHashChange: (listener: () => void) => () => void;
+  /** Takes the fragment away and leaves no trace in the history. */
+  readonly dropFragment: () => void;
+  /** Every key pressed anywhere on the page, first of all. */
+  readonly onKeyDown: (listener: (event: KeyboardEvent) => void) => () => void;
+  /** False when the browser refuses. */
+  readonly copy: (text: string) => Promise<boolean>;
+  readonly download: (name: string, text: string) => void;
+  /** Undefined where nothing is kept or the browser keeps nothing. */
+  readonly remember: (key: string) => string | undefined;
+  /** Undefined forgets. */
+  readonly keep: (key: string, value: string | undefined) => void;
+  readonly setTheme: (theme: Theme) => void;
+  /** Whether a media query holds now, and when that changes. */
+  readonly media: (query: string) => MediaQueryList;
+}
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  assert(page !== null, 'the components stand inside a PageContext');
+  return page;
+}

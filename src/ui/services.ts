@@ -1,0 +1,64 @@
+/** What components share: the stores and how to speak to the reader. Made once, by `main.tsx`. */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { assert } from '../lib/assert.ts';
+import type { State } from '../store/state.ts';
+import type { Actions, Store } from '../store/store.ts';
+import type { Chrome, ChromeStore } from './chrome.ts';
+import type { GalleryEntry } from './gallery.ts';
+import type { LanesView } from './lanes-view.ts';
+import { usePage } from './page.ts';
+import type { Session, SessionState } from './session.ts';
+import type { Settings, SettingsStore } from './settings.ts';
+import type { Voice } from './voice.ts';
+
+export interface Services {
+  readonly store: Store;
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly lanesView: LanesView;
+  readonly chrome: ChromeStore;
+  readonly voice: Voice;
+  readonly gallery: readonly GalleryEntry[];
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  assert(services !== null, 'the components stand inside a ServicesContext');
+  return services;
+}
+
+export function useApp<T>(select: (state: State) => T): T {
+  return useStore(useServices().store, select);
+}
+
+export function useActions(): Actions {
+  return useServices().store.actions;
+}
+
+export function useSession<T>(select: (state: SessionState) => T): T {
+  return useStore(useServices().session, select);
+}
+
+export function useChrome<T>(select: (chrome: Chrome) => T): T {
+  return useStore(useServices().chrome, select);
+}
+
+export function useSettings(): readonly [Settings, (changes: Partial<Settings>) => void] {
+  const { settings } = useServices();
+  return [useStore(settings), settings.change];
+}
+
+/** Whether a media query holds. */
+export function useMedia(query: string): boolean {
+  const list = usePage().media(query);
+  return useSyncExternalStore(
+    (changed) => {
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => list.matches,
+  );
+}

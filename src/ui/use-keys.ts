@@ -1,0 +1,37 @@
+/** Keys pressed anywhere become actions, where the focus and the reader's wishes allow. */
+import { useEffect } from 'react';
+import { perform } from './commands.ts';
+import { actionFor, type Focus } from './keys.ts';
+import { usePage } from './page.ts';
+import { useServices } from './services.ts';
+
+export function useKeys(): void {
+  const page = usePage();
+  const services = useServices();
+  useEffect(
+    () =>
+      page.onKeyDown((event) => {
+        if (event.defaultPrevented || services.chrome.getState().dialog !== 'none') return;
+        const target = event.composedPath()[0];
+        const focus = focusOf(target);
+        const action = actionFor(event, focus, services.settings.getState().shortcuts);
+        if (action === null) return;
+        event.preventDefault();
+        const isSlider = target instanceof Element && target.getAttribute('role') === 'slider';
+        perform(services, action, isSlider);
+      }),
+    [page, services],
+  );
+}
+
+const TEXT = 'input:not([type="radio"], [type="checkbox"]), textarea, [contenteditable="true"], [contenteditable=""]';
+const CONTROL = 'button, select, a[href], summary, [role="tab"], input, [tabindex="0"]:not([role="slider"])';
+
+function focusOf(target: EventTarget | undefined): Focus {
+  if (!(target instanceof Element)) return { on: 'nothing', isInTimeline: false };
+  const isInTimeline = target.closest('[data-timeline]') !== null;
+  if (target.closest(TEXT) !== null) return { on: 'text', isInTimeline };
+  if (target.getAttribute('role') === 'slider') return { on: 'timeline', isInTimeline };
+  if (target.closest(CONTROL) !== null) return { on: 'control', isInTimeline };
+  return { on: target.tagName === 'BODY' ? 'nothing' : 'control', isInTimeline };
+}

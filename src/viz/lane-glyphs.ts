@@ -1,0 +1,59 @@
+/** What happens to a task at one point of its lane: a bolt where CancelledError is thrown in, a notch where it is asked for, its end. */
+import type { Lane } from '../trace/history.ts';
+import type { Mark } from '../trace/history-index.ts';
+import type { GlyphMark } from './lane-marks.ts';
+import type { Placing } from './lanes.ts';
+import { type GlyphName, STATES, type StateName } from './states.ts';
+
+/** Closer than this two glyphs of one kind are one. */
+const APART = 7;
+
+interface Look {
+  readonly glyph: GlyphName | 'notch';
+  readonly state: StateName;
+  readonly dy: number;
+  readonly title: string;
+}
+
+export function glyphMarks(lane: Lane, placing: Placing, y: number): readonly GlyphMark[] {
+  const marks: GlyphMark[] = [];
+  const lastX = new Map<string, number>();
+  for (const mark of lane.marks) {
+    const look = lookOf(lane, mark);
+    if (look === null) continue;
+    const isCap = mark.kind === 'finish';
+    const x = placing.x(mark.position, mark.timeUs) + (isCap ? 10 : 0);
+    if (x < placing.left || x > placing.right + 12) continue;
+    if (x - (lastX.get(look.glyph) ?? Number.NEGATIVE_INFINITY) < APART) continue;
+    lastX.set(look.glyph, x);
+    const { dy, glyph, state, title } = look;
+    const text = mark.text === '' ? '' : `: ${mark.text}`;
+    marks.push({
+      ...{ key: `${lane.task} ${mark.kind} ${mark.position}`, x, y: y + dy, glyph, state, isCap },
+      ...{ title: `${lane.letter} ${title}${text}`, position: mark.position },
+    });
+  }
+  return marks;
+}
+
+function lookOf({ cap }: Lane, { kind, text }: Mark): Look | null {
+  switch (kind) {
+    case 'cancel':
+      return { glyph: 'notch', state: 'cancelling', dy: -12, title: 'is asked to cancel' };
+    case 'throw':
+      return { glyph: 'bolt', state: 'cancelling', dy: -12, title: 'gets CancelledError thrown in' };
+    case 'refuse':
+      return { glyph: 'shield', state: 'refused', dy: 14, title: 'refuses: the CancelledError was swallowed' };
+    case 'exception':
+      // The bolt of a cancellation says this already.
+      return text.startsWith('CancelledError') ? null : { glyph: 'cross', state: 'failed', dy: -13, title: 'has an exception' };
+    case 'blocked':
+      return { glyph: 'hourglass', state: 'blocked', dy: -13, title: 'blocks the loop' };
+    case 'finish': {
+      const state = cap === '' ? 'done' : cap;
+      return { glyph: STATES[state].glyph, state, dy: 0, title: STATES[state].word };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * One lane for each task, below the task that created it. x counts steps, where the cell left of position n shows what is
+ * so after n events, or is virtual time. Only what is inside the window and the visible rows becomes a mark, and spans
+ * too narrow to see are merged: 46 steps and 100,000 are drawn by the same rules.
+ */
+import { scaleLinear } from 'd3';
+import { clockOf, type History, type Lane, lanesOf, type Span, wakesOf } from '../trace/history.ts';
+import { glyphMarks } from './lane-glyphs.ts';
+import type { ArrowMark, LabelMark, LaneRow, LanesDrawing, SpanLook, SpanMark, TickMark } from './lane-marks.ts';
+import { fitted, SANS_12, secondsText } from './marks.ts';
+import type { Window } from './window.ts';
+
+export interface LanesInput {
+  readonly history: History;
+  readonly window: Window;
+  readonly axis: 'steps' | 'time';
+  readonly width: number;
+  /** The part of the height that is scrolled into view. */
+  readonly view: { readonly top: number; readonly height: number };
+}
+
+/** Where positions and instants are. */
+export interface Placing {
+  readonly x: (position: number, timeUs: number) => number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export const ROW = 38;
+const TOP = 14;
+const HEIGHTS: Readonly<Record<SpanLook, number>> = { running: 18, ready: 9, waiting: 2, cancelling: 9 };
+/** About how many spans a browser draws without effort. */
+const SPANS_GOAL = 2_400;
+const LABEL_MIN = 34;
+const TICK_GAP = 56;
+
+export function leftOf(width: number): number {
+  return width < 520 ? 100 : width < 760 ? 148 : 184;
+}
+
+export function lanesDrawing(input: LanesInput): LanesDrawing {
+  const { history, view, width } = input;
+  const all = lanesOf(history);
+  const left = leftOf(width);
+  const rows = all.map(rowOf);
+  const first = Math.max(0, Math.floor((view.top - TOP) / ROW) - 1);
+  const seen = all.slice(first, first + Math.ceil(view.height / ROW) + 3);
+  const placing = placingOf(input, left);
+  const merge = Math.max(1, ((width - left) * seen.length) / SPANS_GOAL);
+  const spans: SpanMark[] = [];
+  const labels: LabelMark[] = [];
+  for (const [index, lane] of seen.entries()) {
+    const y = middleOf(first + index);
+    const inside = lane.spans.filter((span) => isInside(placing, span));
+    spans.push(...spanMarks(lane, inside, { merge, placing, y }));
+    labels.push(...labelMarks(lane, inside, placing, y), ...refusalMarks(lane, placing, y));
+  }
+  const rowY = new Map(rows.map(({ task, y }) => [task, y]));
+  return {
+    width,
+    left,
+    height: TOP + all.length * ROW + 6,
+    rows: rows.slice(first, first + seen.length),
+    spans,
+    labels,
+    glyphs: seen.flatMap((lane, index) => glyphMarks(lane, placing, middleOf(first + index))),
+    arrows: arrowMarks(input, placing, rowY),
+    ticks: tickMarks(input, placing),
+  };
+}
+
+/** Where the playhead stands; null when it is out of the window. */
+export function nowX({ axis, window, width }: Pick<LanesInput, 'axis' | 'window' | 'width'>, now: number): number | null {
+  const left = leftOf(width);
+  const right = width - 12;
+  const span = Math.max(1e-9, window.to - window.from);
+  const x = left + ((now - window.from) / span) * (right - left);
+  return x < left - 1 || x > right + 1 ? null : axis === 'steps' ? x : Math.max(left, x);
+}
+
+function placingOf({ axis, width, window }: LanesInput, left: number): Placing {
+  const right = width - 12;
+  const scale = scaleLinear([window.from, Math.max(window.to, window.from + 1)], [left, right]);
+  return {
+    left,
+    right,
+    x: axis === 'steps' ? (position) => scale(Math.max(0, position - 1)) : (_, timeUs) => scale(timeUs),
+  };
+}
+
+function rowOf({ createdAt, depth, hue, label, letter, name, task }: Lane, index: number): LaneRow {
+  return { task, letter, hue, label: label === '' ? name : label, depth, y: middleOf(index), createdAt };
+}
+
+function middleOf(index: number): number {
+  return TOP + index * ROW + ROW / 2;
+}
+
+function isInside({ left, right, x }: Placing, { from, fromUs, to, toUs }: Span): boolean {
+  return x(to, toUs) >= left && x(from, fromUs) <= right;
+}
+
+interface Drawn {
+  readonly merge: number;
+  readonly placing: Placing;
+  readonly y: number;
+}
+
+interface Open {
+  key: string;
+  x: number;
+  end: number;
+  look: SpanLook;
+  /** Width of the widest span merged into it. */
+  widest: number;
+}
+
+/** A span narrower than `merge` joins the one before it; what lasts longest there gives the look. */
+function spanMarks({ task }: Lane, spans: readonly Span[], { merge, placing, y }: Drawn): readonly SpanMark[] {
+  const marks: Open[] = [];
+  for (const { from, fromUs, state, to, toUs } of spans) {
+    const x = Math.max(placing.left, placing.x(from, fromUs));
+    const end = Math.min(placing.right, Math.max(placing.x(to, toUs), x + (state === 'running' ? 2 : 0)));
+    const width = end - x;
+    if (width <= 0) continue;
+    const before = marks.at(-1);
+    if (before !== undefined && width < merge && before.end - before.x < merge * 4 && x - before.end < merge) {
+      before.end = Math.max(before.end, end);
+      if (width > before.widest) Object.assign(before, { look: state, widest: width });
+    } else marks.push({ key: `${task} ${from}`, x, end, look: state, widest: width });
+  }
+  return marks.map(({ end, key, look, x }) => {
+    const height = HEIGHTS[look];
+    return { key, task, look, x, width: end - x, y: y - height / 2, height };
+  });
+}
+
+function labelMarks({ task }: Lane, spans: readonly Span[], placing: Placing, y: number): readonly LabelMark[] {
+  return spans.flatMap(({ from, fromUs, label, state, to, toUs }) => {
+    const x = Math.max(placing.left, placing.x(from, fromUs)) + 4;
+    const room = Math.min(placing.right, placing.x(to, toUs)) - x;
+    if (label === '' || room < LABEL_MIN) return [];
+    const text = fitted(label, room, SANS_12);
+    return text.length < 3 ? [] : [{ key: `${task} ${from}`, x, y: y - 8, text, look: state, position: from }];
+  });
+}
+
+/** The one mark that needs its word: nobody expects it. */
+function refusalMarks({ marks, task }: Lane, placing: Placing, y: number): readonly LabelMark[] {
+  return marks.flatMap(({ kind, position, timeUs }) => {
+    const x = placing.x(position, timeUs) - 11;
+    if (kind !== 'refuse' || x < placing.left + 50 || x > placing.right) return [];
+    return [{ key: `refused ${task} ${position}`, x, y: y + 18, text: 'refused', look: 'refused', position }];
+  });
+}
+
+function arrowMarks({ history, view, window, axis }: LanesInput, placing: Placing, rowY: ReadonlyMap<number, number>): readonly ArrowMark[] {
+  const marks: ArrowMark[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { from, position, timeUs, to } of wakesOf(history)) {
+    const at = axis === 'steps' ? position : timeUs;
+    if (at < window.from || at > window.to) continue;
+    const toY = rowY.get(to);
+    const fromY = rowY.get(from);
+    // The loop wakes without an arrow of its own: the timers show it.
+    if (toY === undefined || fromY === undefined || from === to) continue;
+    if (Math.max(fromY, toY) < view.top || Math.min(fromY, toY) > view.top + view.height) continue;
+    const x = placing.x(position, timeUs);
+    if (x < placing.left || x - last < 1) continue;
+    last = x;
+    marks.push({ key: `${position} ${to}`, x, fromY, toY, position });
+  }
+  return marks;
+}
+
+function tickMarks({ axis, history, window }: LanesInput, placing: Placing): readonly TickMark[] {
+  if (axis === 'time') {
+    const scale = scaleLinear([window.from / 1e6, Math.max(window.to, window.from + 1) / 1e6], [placing.left, placing.right]);
+    const count = Math.max(2, Math.floor((placing.right - placing.left) / 90));
+    return scale.ticks(count).map((seconds) => ({ key: String(seconds), x: scale(seconds), text: secondsText(seconds * 1e6) }));
+  }
+  const marks: TickMark[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { position, timeUs } of clockOf(history)) {
+    if (position < window.from - 1 || position > window.to) continue;
+    const x = Math.max(placing.left, placing.x(position, timeUs));
+    if (x - last < TICK_GAP) continue;
+    last = x;
+    marks.push({ key: String(position), x, text: secondsText(timeUs) });
+  }
+  return marks;
+}

@@ -1,0 +1,154 @@
+/** Suspended tasks, a row each in order of creation: the await chain from the outermost frame to the future at its end. */
+import type { CodeInfo, ParkedFrame } from '../trace/events.ts';
+import { futureLabel, listOf, syncName, syncOf } from '../trace/words.ts';
+import type { Future, Task, World } from '../trace/world.ts';
+import type { LoopInput, Section } from './loop.ts';
+import { type FrameMark, fitted, type Mark, MONO_12, SANS_12, secondsText, type TextMark } from './marks.ts';
+
+const HEADING = 22;
+const BOX_HEIGHT = 24;
+const ROW = 32;
+const SECOND_LINE = 18;
+const LEFT = 28;
+const ARROW = 16;
+const ROWS_MAX = 40;
+/** What the words about a future want beside the chain; else they go below it. */
+const WORDS_MIN = 240;
+
+export function parkedSection(input: LoopInput, top: number): Section {
+  const { world } = input;
+  const tasks = [...world.tasks.values()].filter(({ state }) => state === 'waiting');
+  const title: TextMark = { kind: 'text', key: 'heading parked', x: 0, y: top + 10, opacity: 1, text: 'parked at an await', look: 'heading' };
+  if (tasks.length === 0) {
+    const none: TextMark = { kind: 'text', key: 'parked none', x: 0, y: top + HEADING + 16, opacity: 1, text: 'nobody waits', look: 'note' };
+    return { marks: [title, none], bottom: top + HEADING + ROW };
+  }
+  const marks: Mark[] = [title];
+  let y = top + HEADING;
+  for (const task of tasks.slice(0, ROWS_MAX)) {
+    const row = rowOf(input, task, y);
+    marks.push(...row.marks);
+    y = row.bottom;
+  }
+  if (tasks.length > ROWS_MAX) {
+    const text = `and ${tasks.length - ROWS_MAX} more`;
+    marks.push({ kind: 'text', key: 'parked more', x: LEFT, y: y + 14, opacity: 1, text, look: 'note' });
+    y += ROW;
+  }
+  return { marks, bottom: y };
+}
+
+function rowOf({ codes, width, world }: LoopInput, task: Task, y: number): Section {
+  const middle = y + BOX_HEIGHT / 2;
+  const { hue, id, letter } = task;
+  const marks: Mark[] = [
+    { kind: 'badge', key: `task ${id}`, x: 10, y: middle, opacity: 1, task: id, letter, hue, name: task.label },
+  ];
+  const words = waitWords(world, task);
+  const room = width - LEFT - (width > 640 ? WORDS_MIN : 0);
+  const chain = chainBoxes(task, codes, { room, y });
+  marks.push(...chain);
+  const last = chain.at(-1);
+  const right = last === undefined ? LEFT : last.x + last.width + ARROW;
+  const isBeside = width - right >= Math.min(WORDS_MIN, words.length * SANS_12);
+  const at = isBeside ? { x: right, y: middle + 4 } : { x: LEFT, y: y + BOX_HEIGHT + 15 };
+  const text = fitted(words, width - at.x, SANS_12);
+  marks.push({ kind: 'text', key: `waits ${id}`, ...at, opacity: 1, text, look: 'waiting' });
+  let bottom = isBeside ? y : y + SECOND_LINE;
+  const about = cancelWords(world, task);
+  if (about !== '') {
+    const x = isBeside ? right : LEFT;
+    const note: TextMark = { kind: 'text', key: `cancel ${id}`, x, y: bottom + BOX_HEIGHT + 13, opacity: 1, text: fitted(about, width - x, SANS_12), look: 'cancelling' };
+    marks.push(note);
+    bottom += SECOND_LINE - 2;
+  }
+  return { marks, bottom: bottom + ROW };
+}
+
+function chainBoxes(task: Task, codes: readonly CodeInfo[], at: { readonly room: number; readonly y: number }): readonly FrameMark[] {
+  const boxes = task.parked.map((frame, index) => boxOf(frame, codes, `${task.id} ${index}`));
+  const kept = shortened(boxes, at.room);
+  let x = LEFT;
+  return kept.map((box) => {
+    const placed = { ...box, x, y: at.y };
+    x += box.width + ARROW;
+    return placed;
+  });
+}
+
+function boxOf(frame: ParkedFrame, codes: readonly CodeInfo[], id: string): FrameMark {
+  const code = codes[frame.code];
+  const name = fitted(code?.qualname.split('.').at(-1) ?? '?', 160, MONO_12);
+  const text = `${name}:${frame.line}`;
+  return {
+    kind: 'frame',
+    key: `frame ${id}`,
+    x: 0,
+    y: 0,
+    width: Math.ceil(text.length * MONO_12) + 14,
+    height: BOX_HEIGHT,
+    opacity: 1,
+    text,
+    isUser: code?.isUser ?? false,
+  };
+}
+
+/** Where there is no room for all, the inner frames of the library give way to one box with dots. */
+function shortened(boxes: readonly FrameMark[], room: number): readonly FrameMark[] {
+  const widthOf = (some: readonly FrameMark[]) => some.reduce((sum, { width }) => sum + width + ARROW, 0);
+  let kept = boxes;
+  while (widthOf(kept) > room && kept.length > 2) {
+    const middle = kept.slice(1, -1);
+    const gone = middle.findLast(({ isUser, text }) => !isUser && text !== '…') ?? middle.findLast(({ text }) => text !== '…');
+    if (gone === undefined) break;
+    const dots: FrameMark = { ...gone, text: '…', width: 22, isUser: false };
+    const next = kept.map((box) => (box === gone ? dots : box));
+    kept = next.filter((box, index) => !(box.text === '…' && next[index - 1]?.text === '…'));
+  }
+  return kept;
+}
+
+/** What it waits for and who will end that: `sleep(2.0), until 2 s`. */
+function waitWords(world: World, task: Task): string {
+  const future = world.futures.get(task.waitsOn);
+  if (future === undefined) return 'its next turn';
+  const name = futureLabel(world, future.id);
+  return future.isTask ? `task ${name}` : `${name}${settledBy(world, future)}`;
+}
+
+function settledBy(world: World, future: Future): string {
+  const timer = world.handles.get(future.timer);
+  if (timer !== undefined && timer.state === 'scheduled') return `, set by the timer at ${secondsText(timer.whenUs ?? 0)}`;
+  const sync = syncOf(world, future.id);
+  if (sync !== undefined) {
+    const owner = world.tasks.get(sync.owner);
+    const isHeld = owner !== undefined && sync.state === 'locked';
+    return `, in the line of ${syncName(sync, sync.id)}${isHeld ? `, held by ${owner.letter}` : ''}`;
+  }
+  const letters = dependenciesOf(world, future.id);
+  return letters.length > 0 ? `, set when ${listOf(letters, 6)} ${letters.length === 1 ? 'is' : 'are'} done` : '';
+}
+
+/** The letters of the tasks that a gather or a wait still needs. */
+function dependenciesOf(world: World, waiter: number): readonly string[] {
+  const letters: string[] = [];
+  for (const { awaitedBy, id, state } of world.futures.values()) {
+    if (state === 'pending' && awaitedBy.includes(waiter)) letters.push(world.tasks.get(id)?.letter ?? `future ${id}`);
+  }
+  return letters;
+}
+
+function cancelWords(world: World, { cancel }: Task): string {
+  const by = world.tasks.get(cancel.by);
+  const who = by === undefined ? '' : ` by ${by.letter}`;
+  switch (cancel.phase) {
+    case 'none':
+      return '';
+    case 'requested':
+      return `cancel requested${who}, cancelling() = ${cancel.count}`;
+    case 'thrown':
+      return `unwinding, cancelling() = ${cancel.count}`;
+    case 'refused':
+      return `refused to be cancelled, cancelling() = ${cancel.count}`;
+  }
+}

@@ -1,0 +1,153 @@
+/** The lower part of the loop: what is waited on. Locks and queues, futures, and coroutine objects nobody runs yet. */
+import type { Coroutine, Future, Sync, World } from '../trace/world.ts';
+import type { LoopInput, Section } from './loop.ts';
+import { fitted, type Mark, SANS_12, type ThingMark } from './marks.ts';
+import type { StateName } from './states.ts';
+
+const HEADING = 22;
+const CELL_MIN = 216;
+const CELL_HEIGHT = 40;
+const GAP = 8;
+const CELLS_MAX = 12;
+
+interface Cell {
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly state: StateName;
+  readonly slots?: { readonly items: readonly string[]; readonly limit: number };
+}
+
+export function thingsSection(input: LoopInput, top: number): Section {
+  const { world } = input;
+  const sections: readonly (readonly [title: string, cells: readonly Cell[]])[] = [
+    ['locks and queues', [...world.syncs.values()].map((sync) => syncCell(world, sync))],
+    ['futures', [...world.futures.values()].filter(isShown).map((future) => futureCell(world, future))],
+    ['coroutine objects that nobody runs', [...world.coroutines.values()].filter(isIdle).map(coroutineCell)],
+  ];
+  const marks: Mark[] = [];
+  let y = top;
+  for (const [title, cells] of sections) {
+    if (cells.length === 0) continue;
+    marks.push({ kind: 'text', key: `heading ${title}`, x: 0, y: y + 10, opacity: 1, text: title, look: 'heading' });
+    const grid = gridOf(input, cells, y + HEADING);
+    marks.push(...grid.marks);
+    y = grid.bottom + 12;
+  }
+  return { marks, bottom: y };
+}
+
+function gridOf({ changed, width }: LoopInput, cells: readonly Cell[], top: number): Section {
+  const columns = Math.max(1, Math.floor((width + GAP) / (CELL_MIN + GAP)));
+  const each = Math.floor((width - (columns - 1) * GAP) / columns);
+  const shown = cells.slice(0, CELLS_MAX);
+  const marks: Mark[] = shown.flatMap((cell, index): readonly Mark[] => {
+    const x = (index % columns) * (each + GAP);
+    const y = top + Math.floor(index / columns) * (CELL_HEIGHT + GAP);
+    const slots = cell.slots === undefined ? [] : slotMarks(cell, x + each - 8, y + 10);
+    const used = slots.length === 0 ? 0 : x + each - (slots[0]?.x ?? 0);
+    const thing: ThingMark = {
+      kind: 'thing',
+      key: cell.key,
+      x,
+      y,
+      width: each,
+      height: CELL_HEIGHT,
+      opacity: 1,
+      title: fitted(cell.title, each - 34 - used, SANS_12 + 0.3),
+      detail: fitted(cell.detail, each - 34 - used, SANS_12 - 0.4),
+      state: cell.state,
+      isNew: changed.has(cell.key),
+    };
+    return [thing, ...slots];
+  });
+  const rows = Math.ceil(shown.length / columns);
+  const bottom = top + rows * (CELL_HEIGHT + GAP) - GAP;
+  if (cells.length <= CELLS_MAX) return { marks, bottom };
+  const more = `and ${cells.length - CELLS_MAX} more`;
+  marks.push({ kind: 'text', key: `more ${top}`, x: 0, y: bottom + 18, opacity: 1, text: more, look: 'note' });
+  return { marks, bottom: bottom + 24 };
+}
+
+/** The places of a queue, from the right: the next to leave is the rightmost. */
+function slotMarks({ key, slots }: Cell, right: number, y: number): readonly Mark[] {
+  if (slots === undefined) return [];
+  const count = Math.min(5, Math.max(slots.items.length, slots.limit));
+  return Array.from({ length: count }, (_, index): Mark => {
+    const item = slots.items[count - 1 - index];
+    return {
+      kind: 'slot',
+      key: `${key} slot ${index}`,
+      x: right - (count - index) * 22,
+      y,
+      width: 20,
+      height: 20,
+      opacity: 1,
+      text: item === undefined ? '' : fitted(item, 18, 6.5),
+    };
+  });
+}
+
+function syncCell(world: World, sync: Sync): Cell {
+  const { id, items, label, limit, owner, putters, state, type, value, waiters } = sync;
+  const isQueue = /Queue$/.test(type);
+  const holder = world.tasks.get(owner)?.letter;
+  const how = isQueue ? `${items.length === 0 && value === 0 ? 'empty' : `${value} in it`}${limit > 0 ? `, room for ${limit}` : ''}` : stateWords(sync);
+  const held = holder === undefined || state === 'unlocked' ? '' : ` by ${holder}`;
+  const line = [...lineOf(world, 'get', waiters, isQueue), ...lineOf(world, 'put', putters, isQueue)].join('; ');
+  return {
+    key: `sync ${id}`,
+    title: label === '' ? type : `${type} ${label}`,
+    detail: `${how}${held}${line === '' ? '' : ` · ${line}`}`,
+    state: waiters.length + putters.length > 0 ? 'waiting' : state === 'locked' ? 'running' : 'done',
+    ...(isQueue ? { slots: { items, limit } } : {}),
+  };
+}
+
+function stateWords({ state, type, value }: Sync): string {
+  return /Semaphore/.test(type) ? `${value} free` : state;
+}
+
+function lineOf(world: World, verb: string, futures: readonly number[], isQueue: boolean): readonly string[] {
+  if (futures.length === 0) return [];
+  const letters = futures.map((id) => waiterLetters(world, id)).join(', ');
+  return [isQueue ? `waiting to ${verb}: ${letters}` : `waiting: ${letters}`];
+}
+
+function waiterLetters(world: World, future: number): string {
+  const letters = (world.futures.get(future)?.waiters ?? []).flatMap((id) => world.tasks.get(id)?.letter ?? []);
+  return letters.length > 0 ? letters.join(' ') : `future ${future}`;
+}
+
+/** Not the tasks, which have lanes; and of the settled ones only those somebody still waits on. */
+function isShown({ isTask, state, waiters }: Future): boolean {
+  return !isTask && (state === 'pending' || waiters.length > 0);
+}
+
+function futureCell(world: World, future: Future): Cell {
+  const letters = future.waiters.flatMap((id) => world.tasks.get(id)?.letter ?? []);
+  const on = letters.length > 0 ? `${letters.join(', ')} wait${letters.length === 1 ? 's' : ''}` : 'nobody waits';
+  const state = future.state === 'pending' ? 'pending' : `${future.state} ${future.text}`;
+  return {
+    key: `future ${future.id}`,
+    title: `${future.id}  ${future.label === '' ? 'Future' : future.label}`,
+    detail: `${state.trim()} · ${on}`,
+    state: FUTURE_STATES[future.state],
+  };
+}
+
+const FUTURE_STATES = { pending: 'waiting', result: 'done', exception: 'failed', cancelled: 'cancelled' } as const;
+
+function isIdle({ state }: Coroutine): boolean {
+  return state !== 'scheduled';
+}
+
+function coroutineCell({ id, label, line, state }: Coroutine): Cell {
+  const isLost = state === 'never awaited';
+  return {
+    key: `coroutine ${id}`,
+    title: label,
+    detail: isLost ? `made in line ${line}, never awaited` : `made in line ${line}, has not begun`,
+    state: isLost ? 'failed' : 'ready',
+  };
+}

@@ -1,0 +1,91 @@
+/** What can be drawn, as data: every mark has a key that says which thing it is, so that it can move and not jump. */
+import type { StateName } from './states.ts';
+
+interface Placed {
+  /** The thing it stands for: `task 3`, `handle 12`. Unique among the marks of one drawing. */
+  readonly key: string;
+  readonly x: number;
+  /** Of cards and boxes the top, of texts the base line, of badges the centre. */
+  readonly y: number;
+  /** 0 to 1; less than 1 only between two positions. */
+  readonly opacity: number;
+}
+
+interface Boxed extends Placed {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface TextMark extends Placed {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly look: 'heading' | 'note' | 'waiting' | 'cancelling' | 'mono' | 'plain';
+}
+
+/** A handle: in the ready queue, on the timer line, or running. */
+export interface CardMark extends Boxed {
+  readonly kind: 'card';
+  readonly title: string;
+  readonly detail: string;
+  readonly look: 'running' | 'ready' | 'timer' | 'cancelled' | 'idle';
+  /** Whether this event changed it. */
+  readonly isNew: boolean;
+}
+
+/** A task's letter: at exactly one place, where the task is now. */
+export interface BadgeMark extends Placed {
+  readonly kind: 'badge';
+  readonly task: number;
+  readonly letter: string;
+  readonly hue: number;
+  readonly name: string;
+}
+
+/** A frame of an await chain. */
+export interface FrameMark extends Boxed {
+  readonly kind: 'frame';
+  readonly text: string;
+  readonly isUser: boolean;
+}
+
+/** A future, a coroutine object, a lock or a queue. */
+export interface ThingMark extends Boxed {
+  readonly kind: 'thing';
+  readonly title: string;
+  readonly detail: string;
+  readonly state: StateName;
+  readonly isNew: boolean;
+}
+
+/** A place of a queue, full or empty. */
+export interface SlotMark extends Boxed {
+  readonly kind: 'slot';
+  readonly text: string;
+}
+
+export type Mark = TextMark | CardMark | BadgeMark | FrameMark | ThingMark | SlotMark;
+
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+}
+
+/** Widths are guessed, not measured: the arithmetic has no document. Generous for the faces we name. */
+export const MONO_12 = 7.3;
+export const SANS_12 = 6.6;
+
+/** Cut to what fits, with an ellipsis. */
+export function fitted(text: string, width: number, perCharacter: number): string {
+  const room = Math.max(1, Math.floor(width / perCharacter));
+  const characters = [...text];
+  return characters.length <= room ? text : `${characters.slice(0, Math.max(1, room - 1)).join('')}…`;
+}
+
+/** `1.2 s`, `0.35 s`, `3 600 s`: no more digits than it needs. */
+export function secondsText(us: number): string {
+  if (us >= 1e15) return 'never';
+  const seconds = us / 1_000_000;
+  const digits = seconds >= 100 ? 1 : 3;
+  return `${Number(seconds.toFixed(digits)).toLocaleString('en').replaceAll(',', '\u2009')} s`;
+}

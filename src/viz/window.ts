@@ -1,0 +1,40 @@
+/** Which part of a run the lanes show: of its steps, or of its virtual time. A value of the playhead and two numbers. */
+
+export interface Window {
+  /** Steps or microseconds; not whole. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface WindowInput {
+  /** Steps or microseconds in all. */
+  readonly total: number;
+  /** Where the playhead is. */
+  readonly now: number;
+  /** Pixels for the plot. */
+  readonly width: number;
+  /** 1: as much as can be read; more: closer. */
+  readonly zoom: number;
+  /** Null: the window follows the playhead. */
+  readonly centre: number | null;
+  readonly axis: 'steps' | 'time';
+}
+
+/** A step narrower than this cannot be told from its neighbours. */
+const STEP_PX = 2.5;
+export const ZOOM_MAX = 64;
+
+export function windowOf({ axis, centre, now, total, width, zoom }: WindowInput): Window {
+  const whole = Math.max(1, total);
+  const readable = axis === 'steps' ? Math.max(40, width / STEP_PX) : whole;
+  const span = Math.min(whole, Math.min(whole, readable) / zoom);
+  // While it follows, two thirds of what is seen are past.
+  const start = centre === null ? now - span * 0.66 : centre - span / 2;
+  const from = Math.max(0, Math.min(start, whole - span));
+  return { from, to: from + span };
+}
+
+/** The zoom at which all of it is seen. */
+export function zoomToFit({ axis, total, width }: Pick<WindowInput, 'axis' | 'total' | 'width'>): number {
+  return axis === 'time' ? 1 : Math.min(1, Math.max(40, width / STEP_PX) / Math.max(1, total));
+}
