@@ -6,6 +6,7 @@ import { assert } from './lib/assert.ts';
 import { createStore } from './store/store.ts';
 import { App } from './ui/App.tsx';
 import { createChrome } from './ui/chrome.ts';
+import { FIRST_EXAMPLE } from './ui/first-example.ts';
 import type { GalleryEntry } from './ui/gallery.ts';
 import { createLanesView } from './ui/lanes-view.ts';
 import { type Page, PageContext } from './ui/page.ts';
@@ -14,7 +15,7 @@ import { createSession } from './ui/session.ts';
 import { createSettings } from './ui/settings.ts';
 import { createVoice } from './ui/voice.ts';
 
-const GALLERY: readonly GalleryEntry[] = [];
+const GALLERY: readonly GalleryEntry[] = [FIRST_EXAMPLE];
 const STORED = 'loopscope.';
 
 const page: Page = {

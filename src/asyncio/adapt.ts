@@ -47,10 +47,15 @@ function replaceLine(name: string, lines: string[], from: string, to: string): v
 function keepOnly(name: string, lines: string[], cls: string, kept: readonly string[]): void {
   const [outer] = findBlocks(lines, [cls]);
   assert(outer !== undefined, `${name} of CPython's Lib has ${cls}`);
+  if (kept.length === 0) {
+    const head = lines[outer.start] ?? '';
+    blank(lines, outer);
+    lines[outer.start] = `${head} pass`;
+    return;
+  }
   for (const block of blocksIn(lines, outer.start + 1, outer.end)) {
     if (block.indent === outer.indent + 4 && !kept.includes(block.name)) blank(lines, block);
   }
-  if (kept.length === 0) lines[outer.start] = `${lines[outer.start] ?? ''} pass`;
 }
 
 function findBlocks(lines: readonly string[], path: readonly string[]): Block[] {

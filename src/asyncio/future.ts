@@ -79,6 +79,7 @@ export function setException(future: PyFuture, given: Value): void {
   future.exceptionTraceback = exc.traceback;
   future.state = 'FINISHED';
   future.logsTraceback = true;
+  state.failures.add(future);
   resolved(future);
 }
 

@@ -34,7 +34,7 @@ export function installLoop(cls: PyType): void {
   rawMethod(cls, 'create_task', (args, keywords) => createTask(args, keywords));
   method(cls, 'create_future', 'self', (self: PyEventLoop) => newFuture(self));
   method(cls, '_run_once', 'self', (self: PyEventLoop) => enterNative(new RunOnceFrame(self)));
-  method(cls, 'time', 'self', (self: PyEventLoop) =>
+  method(cls, 'time', 'self', () =>
     new PyFloat(callerModule().startsWith('asyncio.') ? machine.clock.now() : machine.clock.read()));
   ownMethods.callSoon = own(cls, 'call_soon');
   ownMethods.callAt = own(cls, 'call_at');

@@ -5,6 +5,7 @@
  */
 import type { PyException } from '../python/objects/errors.ts';
 import type { PyObject, Value } from '../python/objects/value.ts';
+import type { Frame } from '../python/vm/frame.ts';
 import type { PyHandle, PyTimerHandle } from './handles.ts';
 import type { PyEventLoop } from './loop.ts';
 import type { SyncState } from './probes.ts';
@@ -26,6 +27,8 @@ export interface HandlePurpose {
 export const Phase = { timers: 0, poll: 1, run: 2 } as const;
 
 export interface AsyncioRecorder {
+  /** Set by registerAsyncio: to be called for every frame whose code has a probe. */
+  probe: (frame: Frame) => void;
   loopCreated(loop: PyEventLoop): void;
   loopStopped(loop: PyEventLoop): void;
   loopClosed(loop: PyEventLoop): void;

@@ -8,7 +8,7 @@ import { emptyTuple, PyModule, type PyObject, PyTuple, type PyType, type Value }
 import { load } from '../python/vm/import.ts';
 import { type Machine, machine } from '../python/vm/machine.ts';
 import type { AsyncioRecorder } from './recorder.ts';
-import type { PyTask } from './shapes.ts';
+import type { PyFuture, PyTask } from './shapes.ts';
 
 export class AsyncioState {
   readonly machine: Machine;
@@ -21,6 +21,8 @@ export class AsyncioState {
   /** Tasks that are not done, in order of creation. DIVERGES: CPython has weak references here, and so loses tasks nobody holds. */
   readonly scheduledTasks: Set<PyObject> = new Set();
   readonly eagerTasks: Set<PyObject> = new Set();
+  /** Futures that got an exception; whether somebody has looked at it they know themselves. */
+  readonly failures: Set<PyFuture> = new Set();
   /** Who acquired a lock last; kept by probes.ts. */
   readonly owners: WeakMap<PyObject, PyTask> = new WeakMap();
 

@@ -24,7 +24,7 @@ export async function runOnCPython(files, { seed = 0 } = {}) {
 async function load() {
   const python = await loadPyodide();
   const source = readFileSync(new URL('oracle.py', import.meta.url), 'utf8');
-  const scope = python.globals.get('dict')();
+  const scope = python.globals['get']('dict')();
   scope.set('__name__', 'oracle');
   python.runPython(source, { globals: scope, filename: 'oracle.py' });
   return scope.get('run');

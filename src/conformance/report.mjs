@@ -18,9 +18,6 @@ const CONTEXT = 60;
  * @typedef {{ readonly name: string, readonly fault: string | null }} Verdict
  */
 
-if (isMainThread) await report(process.argv.slice(2));
-else await serve();
-
 /** @param {readonly string[]} args */
 async function report(args) {
   const isLong = args.includes('--diff');
@@ -111,7 +108,8 @@ function compare(program, outcome, isLong) {
   const want = promised(expected);
   const got = promised(outcome);
   const faults = [];
-  if (got.exception !== want.exception) faults.push(`raised ${got.exception}, not ${want.exception} (${outcome.ending})`);
+  if (got.exception !== want.exception)
+    faults.push(`raised ${got.exception}, not ${want.exception} (${outcome.ending?.kind})`);
   else if (got.exitCode !== want.exitCode) faults.push(`exit code ${got.exitCode}, not ${want.exitCode}`);
   const lines = differences(want.stdout.split('\n'), got.stdout.split('\n'), isLong);
   faults.push(...lines.slice(0, isLong ? DIFF_LINES_MAX : 2));
@@ -165,3 +163,6 @@ function byTopic(verdicts) {
   }
   return topics;
 }
+
+if (isMainThread) await report(process.argv.slice(2));
+else await serve();

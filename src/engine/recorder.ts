@@ -125,6 +125,10 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.record({ kind: 'coroutine.created', coroutine: coroutine.traceId, code: this.code(frame.code), label, line: frame.code.firstLine, flavour: isNative ? 0 : 1 });
   }
 
+  coroutineStarted(coroutine: PyGenerator): void {
+    this.record({ kind: 'coroutine.started', coroutine: coroutine.traceId });
+  }
+
   coroutineNeverAwaited(coroutine: PyGenerator): void {
     if (coroutine.traceId !== 0) this.record({ kind: 'coroutine.neverAwaited', coroutine: coroutine.traceId });
   }

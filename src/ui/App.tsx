@@ -1,22 +1,23 @@
 /** The frame: code on the left, the same moment drawn on the right, one playhead under everything. */
-import { selectNarration, selectTrace, selectWorld } from '../store/selectors.ts';
-import { stepsPerSecond } from '../store/playback.ts';
+
 import { useStore } from 'zustand';
+import { stepsPerSecond } from '../store/playback.ts';
+import { selectNarration, selectTrace, selectWorld } from '../store/selectors.ts';
 import { Banners } from './Banners.tsx';
 import { BottomTabs } from './BottomTabs.tsx';
 import { CodePane } from './CodePane.tsx';
 import { GalleryDialog } from './GalleryDialog.tsx';
+import { useGlide } from './glide.ts';
 import { Header } from './Header.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
-import { useGlide } from './glide.ts';
 import { LanesPane } from './LanesPane.tsx';
 import { LoopPane } from './LoopPane.tsx';
 import { Playhead } from './Playhead.tsx';
+import { usePlayback } from './playback.ts';
 import { ShareDialog } from './ShareDialog.tsx';
 import { useApp, useChrome, useServices } from './services.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useKeys } from './use-keys.ts';
-import { usePlayback } from './playback.ts';
 import './tokens.css';
 import './app.css';
 
@@ -63,7 +64,10 @@ function Pictures() {
 function Narration() {
   const sentence = useApp(selectNarration);
   const phase = useApp((state) => state.run.phase);
-  const empty = phase === 'idle' ? 'Run the program, then move the playhead: each step is told here.' : 'The beginning: nothing has happened yet.';
+  const empty =
+    phase === 'idle'
+      ? 'Run the program, then move the playhead: each step is told here.'
+      : 'The beginning: nothing has happened yet.';
   return (
     <p className="narration" data-empty={sentence === ''}>
       {sentence === '' ? empty : sentence}

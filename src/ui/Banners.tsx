@@ -86,7 +86,9 @@ function RunEnding() {
     return (
       <div className="banner" data-tone="bad">
         <p>
-          {first === undefined ? 'The program could not be read.' : `${first.file}, line ${first.line}. ${first.type}: ${first.message}`}
+          {first === undefined
+            ? 'The program could not be read.'
+            : `${first.file}, line ${first.line}. ${first.type}: ${first.message}`}
         </p>
       </div>
     );

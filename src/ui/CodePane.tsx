@@ -124,8 +124,8 @@ function HiddenBadge({ text }: { readonly text: string }) {
     <details className="hidden-badge">
       <summary>{`${found.length} hidden character${found.length === 1 ? '' : 's'}`}</summary>
       <p>
-        This code holds characters that cannot be seen, or that change the order in which it is shown. What runs may not be
-        what you read: {places.join('; ')}
+        This code holds characters that cannot be seen, or that change the order in which it is shown. What runs may not
+        be what you read: {places.join('; ')}
         {found.length > 8 ? '; and more' : ''}.
       </p>
     </details>

@@ -66,7 +66,12 @@ function Card({ mark }: { readonly mark: CardMark }) {
       <text className="mark-title" x={isCentred ? width / 2 : inset} y={19} textAnchor={isCentred ? 'middle' : 'start'}>
         {title}
       </text>
-      <text className="mark-detail" x={isCentred ? width / 2 : inset} y={35} textAnchor={isCentred ? 'middle' : 'start'}>
+      <text
+        className="mark-detail"
+        x={isCentred ? width / 2 : inset}
+        y={35}
+        textAnchor={isCentred ? 'middle' : 'start'}
+      >
         {detail}
       </text>
     </g>

@@ -40,7 +40,12 @@ export const Glyph = memo(function Glyph({ name, size = 14 }: { readonly name: G
 });
 
 /** The same shape inside another drawing, centred on a point. */
-export function GlyphAt(props: { readonly name: GlyphName; readonly x: number; readonly y: number; readonly size: number }) {
+export function GlyphAt(props: {
+  readonly name: GlyphName;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}) {
   const { name, size, x, y } = props;
   const scale = size / 16;
   return <g transform={`translate(${x - size / 2} ${y - size / 2}) scale(${scale})`}>{SHAPES[name]}</g>;

@@ -32,12 +32,20 @@ export function Header() {
         <span className="header-title-text">{title}</span>
         <Icon name="down" size={11} />
       </button>
-      {scenario.author === null || origin.kind !== 'link' ? null : <span className="header-author soft">by {scenario.author}</span>}
+      {scenario.author === null || origin.kind !== 'link' ? null : (
+        <span className="header-author soft">by {scenario.author}</span>
+      )}
       <nav className="header-actions" aria-label="Page">
         <button type="button" className="plain" title="Share (Ctrl+Shift+S)" onClick={() => perform(services, 'share')}>
           Share
         </button>
-        <button type="button" className="plain icon-button" aria-label="Help" title="Help (?)" onClick={() => perform(services, 'help')}>
+        <button
+          type="button"
+          className="plain icon-button"
+          aria-label="Help"
+          title="Help (?)"
+          onClick={() => perform(services, 'help')}
+        >
           ?
         </button>
         <button

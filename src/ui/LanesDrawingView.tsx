@@ -22,7 +22,9 @@ export function LanesDrawingView({ drawing, now, onSelect, position, selected }:
         <Selected rows={rows} selected={selected} width={width} />
         <TickLines ticks={ticks} height={height} />
         <Spans spans={spans} />
-        {now === null ? null : <rect className="lane-future" x={now} y={0} width={Math.max(0, width - now)} height={height} />}
+        {now === null ? null : (
+          <rect className="lane-future" x={now} y={0} width={Math.max(0, width - now)} height={height} />
+        )}
         <Labels labels={labels} position={position} />
         <Arrows arrows={arrows} position={position} />
         <Glyphs glyphs={glyphs} position={position} />
@@ -34,7 +36,11 @@ export function LanesDrawingView({ drawing, now, onSelect, position, selected }:
   );
 }
 
-const Axis = memo(function Axis(props: { readonly ticks: readonly TickMark[]; readonly width: number; readonly now: number | null }) {
+const Axis = memo(function Axis(props: {
+  readonly ticks: readonly TickMark[];
+  readonly width: number;
+  readonly now: number | null;
+}) {
   const { now, ticks, width } = props;
   return (
     <svg className="lanes-axis" width={width} height={22} aria-hidden="true">
@@ -48,7 +54,13 @@ const Axis = memo(function Axis(props: { readonly ticks: readonly TickMark[]; re
   );
 });
 
-const TickLines = memo(function TickLines({ height, ticks }: { readonly ticks: readonly TickMark[]; readonly height: number }) {
+const TickLines = memo(function TickLines({
+  height,
+  ticks,
+}: {
+  readonly ticks: readonly TickMark[];
+  readonly height: number;
+}) {
   return ticks.map(({ key, x }) => <path key={key} className="lane-tick" d={`M${x} 0V${height}`} />);
 });
 
@@ -60,7 +72,15 @@ const Spans = memo(function Spans({ spans }: { readonly spans: readonly SpanMark
 
 const Labels = memo(function Labels(props: { readonly labels: readonly LabelMark[]; readonly position: number }) {
   return props.labels.map(({ key, look, position, text, x, y }) => (
-    <text key={key} className="lane-label" data-look={look} data-future={position > props.position} x={x} y={y} textAnchor={look === 'refused' ? 'end' : 'start'}>
+    <text
+      key={key}
+      className="lane-label"
+      data-look={look}
+      data-future={position > props.position}
+      x={x}
+      y={y}
+      textAnchor={look === 'refused' ? 'end' : 'start'}
+    >
       {text}
     </text>
   ));
@@ -124,9 +144,19 @@ const Names = memo(function Names({ left, onSelect, position, rows }: NamesProps
   });
 });
 
-function Selected({ rows, selected, width }: { readonly rows: readonly LaneRow[]; readonly selected: number; readonly width: number }) {
+function Selected({
+  rows,
+  selected,
+  width,
+}: {
+  readonly rows: readonly LaneRow[];
+  readonly selected: number;
+  readonly width: number;
+}) {
   const row = rows.find(({ task }) => task === selected);
-  return row === undefined ? null : <rect className="lane-selected" x={0} y={row.y - 18} width={width} height={36} rx={4} />;
+  return row === undefined ? null : (
+    <rect className="lane-selected" x={0} y={row.y - 18} width={width} height={36} rx={4} />
+  );
 }
 
 /** Drawn once; referred to by the style sheet. */

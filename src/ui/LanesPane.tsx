@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { lanesOf, timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
+import { extentOf, zoomToFit } from '../viz/extent.ts';
 import { lanesDrawing, leftOf, nowX, ROW } from '../viz/lanes.ts';
-import { windowOf, zoomToFit } from '../viz/window.ts';
 import { useLaneGestures } from './gestures/lane-gestures.ts';
 import { LanesDrawingView } from './LanesDrawingView.tsx';
 import { useActions, useServices, useSettings } from './services.ts';
@@ -30,15 +30,15 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
   const now = axis === 'steps' ? shown : glidingTime(trace, shown);
   const plot = Math.max(40, width - leftOf(width) - 12);
   const view = lanesView.use();
-  const span = windowOf({ axis, centre: view.centre, now, total, width: plot, zoom: view.zoom });
+  const extent = extentOf({ axis, centre: view.centre, now, total, width: plot, zoom: view.zoom });
   const drawing = useMemo(
-    () => lanesDrawing({ history, window: { from: span.from, to: span.to }, axis, width, view: { top, height } }),
-    [history, span.from, span.to, axis, width, top, height],
+    () => lanesDrawing({ history, extent: { from: extent.from, to: extent.to }, axis, width, view: { top, height } }),
+    [history, extent.from, extent.to, axis, width, top, height],
   );
-  useEffect(() => lanesView.drawn(span, zoomToFit({ axis, total, width: plot })));
-  useLaneGestures(scroller, { left: leftOf(width), width: plot, window: span, total, view: lanesView });
+  useEffect(() => lanesView.drawn(extent, zoomToFit({ axis, total, width: plot })));
+  useLaneGestures(scroller, { left: leftOf(width), width: plot, extent, total, view: lanesView });
   const select = useCallback((id: number) => actions.select({ kind: 'task', id }), [actions]);
-  const isWhole = span.to - span.from >= total - 0.5;
+  const isWhole = extent.to - extent.from >= total - 0.5;
   return (
     <section className="lanes" aria-labelledby="lanes-title" data-timeline="">
       <header className="pane-head">
@@ -52,7 +52,13 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
           <legend className="unseen">What the lanes are drawn over</legend>
           {(['steps', 'time'] as const).map((one) => (
             <label key={one}>
-              <input type="radio" name="axis" className="unseen" checked={axis === one} onChange={() => change({ axis: one })} />
+              <input
+                type="radio"
+                name="axis"
+                className="unseen"
+                checked={axis === one}
+                onChange={() => change({ axis: one })}
+              />
               {one === 'steps' ? 'steps' : 'virtual time'}
             </label>
           ))}
@@ -71,16 +77,14 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
         ) : width === 0 ? null : (
           <LanesDrawingView
             drawing={drawing}
-            now={nowX({ axis, window: span, width }, now)}
+            now={nowX({ axis, extent, width }, now)}
             position={position}
             selected={selected}
             onSelect={select}
           />
         )}
       </div>
-      <p className="unseen">
-        The lanes are a picture of what the Steps and Tasks tabs below say in words.
-      </p>
+      <p className="unseen">The lanes are a picture of what the Steps and Tasks tabs below say in words.</p>
     </section>
   );
 }

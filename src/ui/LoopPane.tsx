@@ -1,7 +1,7 @@
 /** What the event loop holds now, and which phase of its iteration it is in. */
 import { useCallback, useMemo, useRef } from 'react';
 import { eventAt, type Trace, worldAfter } from '../trace/trace.ts';
-import { loopOf, type LoopPhase, type World } from '../trace/world.ts';
+import { type LoopPhase, loopOf, type World } from '../trace/world.ts';
 import { changedBy } from '../viz/focus.ts';
 import { loopDrawing } from '../viz/loop.ts';
 import { tween } from '../viz/tween.ts';
@@ -51,7 +51,9 @@ export function LoopPane({ selected, shown, trace, world }: LoopPaneProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
       <section className="loop-scroll" ref={box} tabIndex={0} aria-label="What the loop holds" data-scroll2d="">
         {trace.length === 0 ? (
-          <p className="empty">No run yet. The ready queue, the timers and everything parked at an await will be here.</p>
+          <p className="empty">
+            No run yet. The ready queue, the timers and everything parked at an await will be here.
+          </p>
         ) : width > 80 ? (
           <DrawingView drawing={drawing} onTask={onTask} selected={selected} />
         ) : null}

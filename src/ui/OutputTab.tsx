@@ -7,7 +7,7 @@ const LINES_MAX = 2_000;
 export function OutputTab({ world }: { readonly world: World }) {
   const lines = outputOf(world);
   const shown = lines.slice(-LINES_MAX);
-  const box = useRef<HTMLPreElement>(null);
+  const box = useRef<HTMLElement>(null);
   const count = lines.length;
   useEffect(() => {
     const element = box.current;
@@ -16,14 +16,16 @@ export function OutputTab({ world }: { readonly world: World }) {
   if (count === 0) return <p className="empty">Nothing printed so far.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <pre className="output" ref={box} tabIndex={0} aria-label="Output up to this step" translate="no">
-      {count > LINES_MAX ? <span className="soft">{`… ${count - LINES_MAX} lines before\n`}</span> : null}
-      {shown.map(({ position, stream, text }, index) => (
-        <span key={`${position} ${index}`} data-stream={stream}>
-          {stream === 2 ? <span className="unseen">error output: </span> : null}
-          {text}
-        </span>
-      ))}
-    </pre>
+    <section className="output" ref={box} tabIndex={0} aria-label="Output up to this step">
+      <pre translate="no">
+        {count > LINES_MAX ? <span className="soft">{`… ${count - LINES_MAX} lines before\n`}</span> : null}
+        {shown.map(({ position, stream, text }) => (
+          <span key={position} data-stream={stream}>
+            {stream === 2 ? <span className="unseen">error output: </span> : null}
+            {text}
+          </span>
+        ))}
+      </pre>
+    </section>
   );
 }

@@ -7,8 +7,8 @@ import { secondsText } from '../viz/marks.ts';
 import { perform, SPEEDS } from './commands.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import type { Action } from './keys.ts';
-import { useActions, useApp, useChrome, useServices } from './services.ts';
 import { Slider, type SliderMark } from './Slider.tsx';
+import { useActions, useApp, useChrome, useServices } from './services.ts';
 import { spokenPosition } from './spoken.ts';
 import './playhead.css';
 
@@ -95,7 +95,13 @@ interface JumpButtonProps {
 function JumpButton({ action, children, isDisabled, title }: JumpButtonProps) {
   const services = useServices();
   return (
-    <button type="button" className="plain" title={title} disabled={isDisabled} onClick={() => perform(services, action)}>
+    <button
+      type="button"
+      className="plain"
+      title={title}
+      disabled={isDisabled}
+      onClick={() => perform(services, action)}
+    >
       {children}
     </button>
   );

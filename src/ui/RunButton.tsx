@@ -24,7 +24,13 @@ export function RunButton() {
   return (
     <div className="run">
       {isStale ? <span className="run-note">edited since it ran</span> : null}
-      <button type="button" className="run-button" data-called={isCalled} title="Run the program (F5)" onClick={session.run}>
+      <button
+        type="button"
+        className="run-button"
+        data-called={isCalled}
+        title="Run the program (F5)"
+        onClick={session.run}
+      >
         <Icon name="play" size={12} />
         {phase === 'idle' ? 'Run' : 'Run again'}
       </button>
@@ -34,7 +40,5 @@ export function RunButton() {
 
 function Progress() {
   const { length, timeUs } = useApp(selectTrace);
-  return (
-    <span className="run-note figures">{`${length.toLocaleString('en')} steps, ${secondsText(timeUs)}`}</span>
-  );
+  return <span className="run-note figures">{`${length.toLocaleString('en')} steps, ${secondsText(timeUs)}`}</span>;
 }

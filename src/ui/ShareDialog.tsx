@@ -29,7 +29,9 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const copy = async () => {
     if (written === null) return;
     const isDone = await page.copy(written.address);
-    const text = isDone ? `Copied, ${written.address.length.toLocaleString('en')} characters` : 'The browser did not allow it. Select the link and copy it yourself.';
+    const text = isDone
+      ? `Copied, ${written.address.length.toLocaleString('en')} characters`
+      : 'The browser did not allow it. Select the link and copy it yourself.';
     setCopied(text);
     voice.say(text);
   };
@@ -42,7 +44,12 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Share" onClose={onClose}>
       <label className="share-here">
-        <input type="checkbox" checked={isHere} disabled={moment === null} onChange={(event) => setIsHere(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={isHere}
+          disabled={moment === null}
+          onChange={(event) => setIsHere(event.currentTarget.checked)}
+        />
         {moment === null ? 'Run the program to share a step of it' : `Open at this step (${moment.step})`}
       </label>
       <label htmlFor={field}>Link</label>
@@ -54,15 +61,22 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           value={written?.address ?? ''}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <button type="button" className="run-button" data-called="true" disabled={!written || written.problem !== ''} onClick={() => void copy()}>
+        <button
+          type="button"
+          className="run-button"
+          data-called="true"
+          disabled={written?.problem !== ''}
+          onClick={() => void copy()}
+        >
           Copy
         </button>
       </div>
       <p className="share-copied">{copied}</p>
       {written === null ? null : <Budget written={written} />}
       <p className="soft">
-        The reader sees the code first; {isHere && moment !== null ? 'after Run, the page opens at this step' : 'nothing runs by itself'}. The
-        program is in the link itself, and goes to no server.
+        The reader sees the code first;{' '}
+        {isHere && moment !== null ? 'after Run, the page opens at this step' : 'nothing runs by itself'}. The program
+        is in the link itself, and goes to no server.
       </p>
       <p>
         <button type="button" className="link" onClick={download}>
@@ -76,7 +90,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
 function Budget({ written: { address, problem } }: { readonly written: Written }) {
   if (problem !== '') return <p role="alert">{problem}</p>;
   const budget = budgetFor(address.length);
-  const at = BUDGETS.findIndex((one) => one === budget);
+  const at = budget === undefined ? -1 : BUDGETS.indexOf(budget);
   return (
     <div className="share-budget">
       <div className="share-bar" aria-hidden="true">

@@ -1,9 +1,9 @@
 /** Every event of the run as a real list, of which only the rows in view exist. The same sentences as the narration. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { sentenceAt } from '../store/selectors.ts';
 import { timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
 import { secondsText } from '../viz/marks.ts';
-import { sentenceAt } from '../store/selectors.ts';
 import { useSize } from './size.ts';
 
 const ROW = 26;
@@ -39,7 +39,13 @@ export function StepsTab({ onSeek, position, trace }: StepsTabProps) {
       <div style={{ height: count * ROW, paddingTop: first * ROW }}>
         <ol>
           {rows.map((step) => (
-            <li key={step} value={step} aria-setsize={trace.length} aria-posinset={step} aria-current={step === position ? 'step' : undefined}>
+            <li
+              key={step}
+              value={step}
+              aria-setsize={trace.length}
+              aria-posinset={step}
+              aria-current={step === position ? 'step' : undefined}
+            >
               <button type="button" onClick={() => onSeek(step)} data-future={step > position}>
                 <span className="steps-number figures">{step}</span>
                 <span className="steps-time figures">{secondsText(timeAt(trace.history, step))}</span>

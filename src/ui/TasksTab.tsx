@@ -34,8 +34,14 @@ export function TasksTab({ codes, onSelect, selected, world }: TasksTabProps) {
           {tasks.slice(0, ROWS_MAX).map((task) => (
             <tr key={task.id} data-selected={task.id === selected}>
               <th scope="row">
-                <button type="button" className="plain" aria-pressed={task.id === selected} onClick={() => onSelect(task.id)}>
-                  <TaskBadge letter={task.letter} hue={task.hue} /> <span translate="no">{task.label === '' ? task.name : task.label}</span>
+                <button
+                  type="button"
+                  className="plain"
+                  aria-pressed={task.id === selected}
+                  onClick={() => onSelect(task.id)}
+                >
+                  <TaskBadge letter={task.letter} hue={task.hue} />{' '}
+                  <span translate="no">{task.label === '' ? task.name : task.label}</span>
                 </button>
               </th>
               <td>

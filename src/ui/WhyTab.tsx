@@ -1,5 +1,5 @@
 /** Why a task waits: in a sentence, and as the chain from the task down to who can wake it. */
-import { whyWaiting, type WhyVerdict } from '../trace/why.ts';
+import { type WhyLink, type WhyVerdict, whyWaiting } from '../trace/why.ts';
 import { taskWithLabel } from '../trace/words.ts';
 import type { World } from '../trace/world.ts';
 
@@ -37,12 +37,17 @@ export function WhyTab({ onSelect, selected, world }: WhyTabProps) {
       <p className="why-sentence">{sentence}</p>
       {chain.length < 2 ? null : (
         <ol className="why-chain" aria-label="From the task to who can wake it">
-          {chain.map(({ id, kind, text }, index) => (
-            <li key={`${kind} ${id} ${index}`}>{text}</li>
+          {keyed(chain).map(([key, text]) => (
+            <li key={key}>{text}</li>
           ))}
         </ol>
       )}
       <p className="soft">{VERDICTS[verdict]}</p>
     </div>
   );
+}
+
+/** In a circle the first comes again at the end. */
+function keyed(chain: readonly WhyLink[]): readonly (readonly [key: string, text: string])[] {
+  return chain.map((link, index) => [`${link.kind} ${link.id} ${index === 0}`, link.text]);
 }

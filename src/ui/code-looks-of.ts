@@ -43,7 +43,12 @@ function ended(ending: FinalEnding | null): readonly Placed[] {
   return [];
 }
 
-function runningLine(world: World, codes: readonly CodeInfo[], file: string, ending: FinalEnding | null): Looks['running'] {
+function runningLine(
+  world: World,
+  codes: readonly CodeInfo[],
+  file: string,
+  ending: FinalEnding | null,
+): Looks['running'] {
   const isOver = ending !== null && ending.kind !== 'limit';
   if (isOver || world.code < 0 || world.line <= 0 || codes[world.code]?.file !== file) return null;
   const task = world.tasks.get(world.runningTask);

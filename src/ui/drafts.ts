@@ -49,6 +49,11 @@ function stored(page: Page): readonly { readonly id: number; readonly file: stri
   if (!Array.isArray(parsed)) return [];
   return parsed.filter(
     (one: unknown): one is { id: number; file: string } =>
-      typeof one === 'object' && one !== null && 'id' in one && 'file' in one && typeof one.id === 'number' && typeof one.file === 'string',
+      typeof one === 'object' &&
+      one !== null &&
+      'id' in one &&
+      'file' in one &&
+      typeof one.id === 'number' &&
+      typeof one.file === 'string',
   );
 }

@@ -4,7 +4,9 @@ import type { FinalEnding } from '../store/run-state.ts';
 export function endingSentence(ending: FinalEnding): string {
   switch (ending.kind) {
     case 'completed':
-      return ending.exitCode === 0 ? 'The program ran to its end.' : `The program ended with exit code ${ending.exitCode}.`;
+      return ending.exitCode === 0
+        ? 'The program ran to its end.'
+        : `The program ended with exit code ${ending.exitCode}.`;
     case 'raised':
       return `The program ended with an exception nobody caught: ${ending.exception}`;
     case 'deadlock':

@@ -75,7 +75,12 @@ function combinationOf({ altKey, ctrlKey, key, metaKey, shiftKey }: Press): stri
   return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${isShifted ? 'Shift+' : ''}${name}`;
 }
 
-const SPOKEN: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', PageUp: 'Page up', PageDown: 'Page down' };
+const SPOKEN: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'Page up',
+  PageDown: 'Page down',
+};
 
 /** For people: `Alt+→`. */
 export function spokenKey(key: string): string {

@@ -16,7 +16,10 @@ export function usePlayback(): void {
     let frame = requestAnimationFrame(function next(now) {
       const state = store.getState();
       const { position, speed } = state;
-      const at = advance({ position, fraction, speed, length: selectLength(state) }, before === null ? 0 : now - before);
+      const at = advance(
+        { position, fraction, speed, length: selectLength(state) },
+        before === null ? 0 : now - before,
+      );
       before = now;
       fraction = at.fraction;
       if (at.position !== position || at.isAtEnd) store.actions.playedTo(at.position);

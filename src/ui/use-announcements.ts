@@ -1,7 +1,7 @@
 /** Says what happens without the reader having asked for it: a run ends, a link does not open. */
 import { useEffect } from 'react';
-import { useApp, useServices, useSession } from './services.ts';
 import { endingSentence } from './ending-words.ts';
+import { useApp, useServices, useSession } from './services.ts';
 
 export function useAnnouncements(): void {
   const run = useApp((state) => state.run);

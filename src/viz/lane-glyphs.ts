@@ -46,7 +46,9 @@ function lookOf({ cap }: Lane, { kind, text }: Mark): Look | null {
       return { glyph: 'shield', state: 'refused', dy: 14, title: 'refuses: the CancelledError was swallowed' };
     case 'exception':
       // The bolt of a cancellation says this already.
-      return text.startsWith('CancelledError') ? null : { glyph: 'cross', state: 'failed', dy: -13, title: 'has an exception' };
+      return text.startsWith('CancelledError')
+        ? null
+        : { glyph: 'cross', state: 'failed', dy: -13, title: 'has an exception' };
     case 'blocked':
       return { glyph: 'hourglass', state: 'blocked', dy: -13, title: 'blocks the loop' };
     case 'finish': {

@@ -5,14 +5,14 @@
  */
 import { scaleLinear } from 'd3';
 import { clockOf, type History, type Lane, lanesOf, type Span, wakesOf } from '../trace/history.ts';
+import type { Extent } from './extent.ts';
 import { glyphMarks } from './lane-glyphs.ts';
 import type { ArrowMark, LabelMark, LaneRow, LanesDrawing, SpanLook, SpanMark, TickMark } from './lane-marks.ts';
 import { fitted, SANS_12, secondsText } from './marks.ts';
-import type { Window } from './window.ts';
 
 export interface LanesInput {
   readonly history: History;
-  readonly window: Window;
+  readonly extent: Extent;
   readonly axis: 'steps' | 'time';
   readonly width: number;
   /** The part of the height that is scrolled into view. */
@@ -70,17 +70,20 @@ export function lanesDrawing(input: LanesInput): LanesDrawing {
 }
 
 /** Where the playhead stands; null when it is out of the window. */
-export function nowX({ axis, window, width }: Pick<LanesInput, 'axis' | 'window' | 'width'>, now: number): number | null {
+export function nowX(
+  { axis, extent, width }: Pick<LanesInput, 'axis' | 'extent' | 'width'>,
+  now: number,
+): number | null {
   const left = leftOf(width);
   const right = width - 12;
-  const span = Math.max(1e-9, window.to - window.from);
-  const x = left + ((now - window.from) / span) * (right - left);
+  const span = Math.max(1e-9, extent.to - extent.from);
+  const x = left + ((now - extent.from) / span) * (right - left);
   return x < left - 1 || x > right + 1 ? null : axis === 'steps' ? x : Math.max(left, x);
 }
 
-function placingOf({ axis, width, window }: LanesInput, left: number): Placing {
+function placingOf({ axis, width, extent }: LanesInput, left: number): Placing {
   const right = width - 12;
-  const scale = scaleLinear([window.from, Math.max(window.to, window.from + 1)], [left, right]);
+  const scale = scaleLinear([extent.from, Math.max(extent.to, extent.from + 1)], [left, right]);
   return {
     left,
     right,
@@ -154,12 +157,16 @@ function refusalMarks({ marks, task }: Lane, placing: Placing, y: number): reado
   });
 }
 
-function arrowMarks({ history, view, window, axis }: LanesInput, placing: Placing, rowY: ReadonlyMap<number, number>): readonly ArrowMark[] {
+function arrowMarks(
+  { history, view, extent, axis }: LanesInput,
+  placing: Placing,
+  rowY: ReadonlyMap<number, number>,
+): readonly ArrowMark[] {
   const marks: ArrowMark[] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const { from, position, timeUs, to } of wakesOf(history)) {
     const at = axis === 'steps' ? position : timeUs;
-    if (at < window.from || at > window.to) continue;
+    if (at < extent.from || at > extent.to) continue;
     const toY = rowY.get(to);
     const fromY = rowY.get(from);
     // The loop wakes without an arrow of its own: the timers show it.
@@ -173,16 +180,21 @@ function arrowMarks({ history, view, window, axis }: LanesInput, placing: Placin
   return marks;
 }
 
-function tickMarks({ axis, history, window }: LanesInput, placing: Placing): readonly TickMark[] {
+function tickMarks({ axis, history, extent }: LanesInput, placing: Placing): readonly TickMark[] {
   if (axis === 'time') {
-    const scale = scaleLinear([window.from / 1e6, Math.max(window.to, window.from + 1) / 1e6], [placing.left, placing.right]);
+    const scale = scaleLinear(
+      [extent.from / 1e6, Math.max(extent.to, extent.from + 1) / 1e6],
+      [placing.left, placing.right],
+    );
     const count = Math.max(2, Math.floor((placing.right - placing.left) / 90));
-    return scale.ticks(count).map((seconds) => ({ key: String(seconds), x: scale(seconds), text: secondsText(seconds * 1e6) }));
+    return scale
+      .ticks(count)
+      .map((seconds) => ({ key: String(seconds), x: scale(seconds), text: secondsText(seconds * 1e6) }));
   }
   const marks: TickMark[] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const { position, timeUs } of clockOf(history)) {
-    if (position < window.from - 1 || position > window.to) continue;
+    if (position < extent.from - 1 || position > extent.to) continue;
     const x = Math.max(placing.left, placing.x(position, timeUs));
     if (x - last < TICK_GAP) continue;
     last = x;

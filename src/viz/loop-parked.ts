@@ -18,9 +18,25 @@ const WORDS_MIN = 240;
 export function parkedSection(input: LoopInput, top: number): Section {
   const { world } = input;
   const tasks = [...world.tasks.values()].filter(({ state }) => state === 'waiting');
-  const title: TextMark = { kind: 'text', key: 'heading parked', x: 0, y: top + 10, opacity: 1, text: 'parked at an await', look: 'heading' };
+  const title: TextMark = {
+    kind: 'text',
+    key: 'heading parked',
+    x: 0,
+    y: top + 10,
+    opacity: 1,
+    text: 'parked at an await',
+    look: 'heading',
+  };
   if (tasks.length === 0) {
-    const none: TextMark = { kind: 'text', key: 'parked none', x: 0, y: top + HEADING + 16, opacity: 1, text: 'nobody waits', look: 'note' };
+    const none: TextMark = {
+      kind: 'text',
+      key: 'parked none',
+      x: 0,
+      y: top + HEADING + 16,
+      opacity: 1,
+      text: 'nobody waits',
+      look: 'note',
+    };
     return { marks: [title, none], bottom: top + HEADING + ROW };
   }
   const marks: Mark[] = [title];
@@ -58,14 +74,26 @@ function rowOf({ codes, width, world }: LoopInput, task: Task, y: number): Secti
   const about = cancelWords(world, task);
   if (about !== '') {
     const x = isBeside ? right : LEFT;
-    const note: TextMark = { kind: 'text', key: `cancel ${id}`, x, y: bottom + BOX_HEIGHT + 13, opacity: 1, text: fitted(about, width - x, SANS_12), look: 'cancelling' };
+    const note: TextMark = {
+      kind: 'text',
+      key: `cancel ${id}`,
+      x,
+      y: bottom + BOX_HEIGHT + 13,
+      opacity: 1,
+      text: fitted(about, width - x, SANS_12),
+      look: 'cancelling',
+    };
     marks.push(note);
     bottom += SECOND_LINE - 2;
   }
   return { marks, bottom: bottom + ROW };
 }
 
-function chainBoxes(task: Task, codes: readonly CodeInfo[], at: { readonly room: number; readonly y: number }): readonly FrameMark[] {
+function chainBoxes(
+  task: Task,
+  codes: readonly CodeInfo[],
+  at: { readonly room: number; readonly y: number },
+): readonly FrameMark[] {
   const boxes = task.parked.map((frame, index) => boxOf(frame, codes, `${task.id} ${index}`));
   const kept = shortened(boxes, at.room);
   let x = LEFT;
@@ -99,7 +127,8 @@ function shortened(boxes: readonly FrameMark[], room: number): readonly FrameMar
   let kept = boxes;
   while (widthOf(kept) > room && kept.length > 2) {
     const middle = kept.slice(1, -1);
-    const gone = middle.findLast(({ isUser, text }) => !isUser && text !== '…') ?? middle.findLast(({ text }) => text !== '…');
+    const gone =
+      middle.findLast(({ isUser, text }) => !isUser && text !== '…') ?? middle.findLast(({ text }) => text !== '…');
     if (gone === undefined) break;
     const dots: FrameMark = { ...gone, text: '…', width: 22, isUser: false };
     const next = kept.map((box) => (box === gone ? dots : box));
@@ -118,7 +147,8 @@ function waitWords(world: World, task: Task): string {
 
 function settledBy(world: World, future: Future): string {
   const timer = world.handles.get(future.timer);
-  if (timer !== undefined && timer.state === 'scheduled') return `, set by the timer at ${secondsText(timer.whenUs ?? 0)}`;
+  if (timer !== undefined && timer.state === 'scheduled')
+    return `, set by the timer at ${secondsText(timer.whenUs ?? 0)}`;
   const sync = syncOf(world, future.id);
   if (sync !== undefined) {
     const owner = world.tasks.get(sync.owner);

@@ -1,7 +1,16 @@
 /** The upper part of the loop: what runs, what is ready in the order it will run, and the timers on their clock line. */
 import type { Handle, Task, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
-import { type BadgeMark, type CardMark, fitted, type Mark, MONO_12, SANS_12, secondsText, type TextMark } from './marks.ts';
+import {
+  type BadgeMark,
+  type CardMark,
+  fitted,
+  type Mark,
+  MONO_12,
+  SANS_12,
+  secondsText,
+  type TextMark,
+} from './marks.ts';
 
 const HEADING = 20;
 const CARD_HEIGHT = 44;
@@ -51,7 +60,10 @@ function runningMarks({ changed, world }: LoopInput, { width, x, y }: Area): rea
   if (handle === undefined && task === undefined) {
     const title = world.loop === 0 ? 'the main module' : 'the loop itself';
     const detail = world.loop === 0 ? 'no loop runs yet' : 'between two handles';
-    return [heading('running', 'running', x, y), { kind: 'card', key: 'idle', ...box, title, detail, look: 'idle', isNew: false }];
+    return [
+      heading('running', 'running', x, y),
+      { kind: 'card', key: 'idle', ...box, title, detail, look: 'idle', isNew: false },
+    ];
   }
   const inset = task === undefined ? 12 : 40;
   const card: CardMark = {
@@ -101,19 +113,21 @@ function timerMarks({ changed, world }: LoopInput, { width, x, y }: Area): reado
   const handles = present(world, world.timers);
   if (handles.length === 0) return [title, note('timers none', 'none', x, y + HEADING + 26)];
   const { rest, shown } = thatFit(handles, width, TIMER_WIDTH);
-  const cards = shown.map((handle, index): CardMark => ({
-    kind: 'card',
-    key: `handle ${handle.id}`,
-    x: x + index * (TIMER_WIDTH + GAP),
-    y: y + HEADING,
-    width: TIMER_WIDTH,
-    height: CARD_HEIGHT,
-    opacity: 1,
-    title: fitted(secondsText(handle.whenUs ?? 0), TIMER_WIDTH - 12, MONO_12),
-    detail: handle.state === 'cancelled' ? 'cancelled' : fitted(wakes(world, handle), TIMER_WIDTH - 12, SANS_12),
-    look: handle.state === 'cancelled' ? 'cancelled' : 'timer',
-    isNew: changed.has(`handle ${handle.id}`),
-  }));
+  const cards = shown.map(
+    (handle, index): CardMark => ({
+      kind: 'card',
+      key: `handle ${handle.id}`,
+      x: x + index * (TIMER_WIDTH + GAP),
+      y: y + HEADING,
+      width: TIMER_WIDTH,
+      height: CARD_HEIGHT,
+      opacity: 1,
+      title: fitted(secondsText(handle.whenUs ?? 0), TIMER_WIDTH - 12, MONO_12),
+      detail: handle.state === 'cancelled' ? 'cancelled' : fitted(wakes(world, handle), TIMER_WIDTH - 12, SANS_12),
+      look: handle.state === 'cancelled' ? 'cancelled' : 'timer',
+      isNew: changed.has(`handle ${handle.id}`),
+    }),
+  );
   return [title, ...cards, ...restNote('timers more', rest, x + shown.length * (TIMER_WIDTH + GAP), y)];
 }
 
@@ -168,7 +182,17 @@ function badgeOf(task: Task | undefined, x: number, y: number): readonly BadgeMa
   if (task === undefined) return [];
   const { hue, id, label, letter } = task;
   return [
-    { kind: 'badge', key: `task ${id}`, x: x + 20, y: y + CARD_HEIGHT / 2, opacity: 1, task: id, letter, hue, name: label },
+    {
+      kind: 'badge',
+      key: `task ${id}`,
+      x: x + 20,
+      y: y + CARD_HEIGHT / 2,
+      opacity: 1,
+      task: id,
+      letter,
+      hue,
+      name: label,
+    },
   ];
 }
 
@@ -176,7 +200,11 @@ function present(world: World, ids: readonly number[]): readonly Handle[] {
   return ids.flatMap((id) => world.handles.get(id) ?? []);
 }
 
-function thatFit<T>(all: readonly T[], width: number, each: number): { readonly shown: readonly T[]; readonly rest: number } {
+function thatFit<T>(
+  all: readonly T[],
+  width: number,
+  each: number,
+): { readonly shown: readonly T[]; readonly rest: number } {
   const room = Math.max(1, Math.floor((width + GAP) / (each + GAP)));
   if (all.length <= room) return { shown: all, rest: 0 };
   const isWordy = width - room * (each + GAP) + GAP < 36;
@@ -189,7 +217,15 @@ function restNote(key: string, rest: number, x: number, y: number): readonly Mar
 }
 
 function heading(key: string, text: string, x: number, y: number, width = 400): TextMark {
-  return { kind: 'text', key: `heading ${key}`, x, y: y + 10, opacity: 1, text: fitted(text, width, SANS_12), look: 'heading' };
+  return {
+    kind: 'text',
+    key: `heading ${key}`,
+    x,
+    y: y + 10,
+    opacity: 1,
+    text: fitted(text, width, SANS_12),
+    look: 'heading',
+  };
 }
 
 function note(key: string, text: string, x: number, y: number): TextMark {

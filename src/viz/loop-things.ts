@@ -92,7 +92,9 @@ function syncCell(world: World, sync: Sync): Cell {
   const { id, items, label, limit, owner, putters, state, type, value, waiters } = sync;
   const isQueue = /Queue$/.test(type);
   const holder = world.tasks.get(owner)?.letter;
-  const how = isQueue ? `${items.length === 0 && value === 0 ? 'empty' : `${value} in it`}${limit > 0 ? `, room for ${limit}` : ''}` : stateWords(sync);
+  const how = isQueue
+    ? `${items.length === 0 && value === 0 ? 'empty' : `${value} in it`}${limit > 0 ? `, room for ${limit}` : ''}`
+    : stateWords(sync);
   const held = holder === undefined || state === 'unlocked' ? '' : ` by ${holder}`;
   const line = [...lineOf(world, 'get', waiters, isQueue), ...lineOf(world, 'put', putters, isQueue)].join('; ');
   return {

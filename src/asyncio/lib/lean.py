@@ -4,7 +4,10 @@ Whatever is not here is looked up in the real module when it is used.
 """
 
 import sys
-from _functools import partial
+try:
+    from _functools import partial
+except ImportError:
+    class partial: pass
 
 _ELSEWHERE = {
     '_deprecated': 'warnings', 'warn': 'warnings', 'filterwarnings': 'warnings',

@@ -45,7 +45,14 @@ function textArgument(value: Value): string {
 
 export function stringModule(): Map<string, Value> {
   return new Map<string, Value>([
-    ['formatter_parser', nativeFunction('formatter_parser', 'format_string, /', (text: Value) => new FormatterIterator(textArgument(text)))],
+    [
+      'formatter_parser',
+      nativeFunction(
+        'formatter_parser',
+        'format_string, /',
+        (text: Value) => new FormatterIterator(textArgument(text)),
+      ),
+    ],
     [
       'formatter_field_name_split',
       nativeFunction('formatter_field_name_split', 'format_string, /', (text: Value) => {

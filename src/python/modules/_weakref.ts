@@ -129,7 +129,7 @@ function defineProxy(cls: PyType): void {
 for (const cls of [proxyType, callableProxyType]) defineProxy(cls);
 rawMethod(callableProxyType, '__call__', (args, keywords) => interpreter.invoke(alive(args[0] as Value), args.slice(1), keywords));
 
-function nothing(_done: undefined | void): null {
+function nothing(_done: unknown): null {
   return null;
 }
 

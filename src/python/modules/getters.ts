@@ -31,12 +31,12 @@ class Getter extends PyObject {
 
 newMethod(itemGetterType, (args, keywords, cls) => {
   if (keywords !== null && keywords.size > 0) return raise(TypeError, 'itemgetter() takes no keyword arguments');
-  return args.length < 2 ? raise(TypeError, 'itemgetter expected at least 1 argument, got 0') : new Getter(cls, args.slice(1));
+  return args.length < 2 ? raise(TypeError, 'itemgetter expected 1 argument, got 0') : new Getter(cls, args.slice(1));
 });
 
 newMethod(attrGetterType, (args, keywords, cls) => {
   if (keywords !== null && keywords.size > 0) return raise(TypeError, 'attrgetter() takes no keyword arguments');
-  if (args.length < 2) return raise(TypeError, 'attrgetter expected at least 1 argument, got 0');
+  if (args.length < 2) return raise(TypeError, 'attrgetter expected 1 argument, got 0');
   const paths = args.slice(1).map((name) => {
     const plain = unwrap(name);
     return typeof plain === 'string' ? plain.split('.') : raise(TypeError, 'attribute name must be a string');

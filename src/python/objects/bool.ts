@@ -1,7 +1,7 @@
 /** `bool`: an int of which there are two, and whose `&`, `|` and `^` stay bools. */
 import { raise, TypeError } from './errors.ts';
-import { checkNewClass } from './int-parse.ts';
 import { intAnd, intOperand, intOr, intXor } from './int.ts';
+import { checkNewClass } from './int-parse.ts';
 import { method, newMethod } from './native.ts';
 import { truthy } from './protocol.ts';
 import { boolType, NotImplemented, type Value } from './value.ts';

@@ -6,7 +6,18 @@ import { intOperand } from './int.ts';
 import type { Keywords } from './native.ts';
 import { asIndex, asStr, callSpecial, toArray } from './protocol.ts';
 import { textOf } from './text.ts';
-import { bytearrayType, bytesType, isInstance, nativeType, PyByteArray, PyBytes, PyObject, type PyType, typeOf, type Value } from './value.ts';
+import {
+  bytearrayType,
+  bytesType,
+  isInstance,
+  nativeType,
+  PyByteArray,
+  PyBytes,
+  PyObject,
+  type PyType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 export const memoryviewType = nativeType('memoryview');
 
@@ -98,7 +109,9 @@ function bytesFromObject(source: Value, cls: PyType): Uint8Array {
   const isArray = cls === bytearrayType;
   const own = isArray ? undefined : callSpecial(source, '__bytes__');
   if (own !== undefined) {
-    return own instanceof PyBytes ? own.bytes : raise(TypeError, `__bytes__ returned non-bytes (type ${typeOf(own).name})`);
+    return own instanceof PyBytes
+      ? own.bytes
+      : raise(TypeError, `__bytes__ returned non-bytes (type ${typeOf(own).name})`);
   }
   const buffer = bufferOf(source);
   if (buffer !== undefined) return buffer.slice();

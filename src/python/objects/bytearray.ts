@@ -5,7 +5,7 @@ import { IndexError, raise, TypeError, ValueError } from './errors.ts';
 import { checkNewClass } from './int-parse.ts';
 import { method, newMethod, rawMethod } from './native.ts';
 import { asIndex, asSmallInt } from './protocol.ts';
-import { sliceIndices, type SliceIndices } from './slices.ts';
+import { type SliceIndices, sliceIndices } from './slices.ts';
 import { bytearrayType, intType, isInstance, PyByteArray, PySlice, PyTuple, typeOf, type Value } from './value.ts';
 
 newMethod(bytearrayType, (args) => new PyByteArray(new Uint8Array(0), checkNewClass(args[0], bytearrayType)));
@@ -18,7 +18,12 @@ bytearrayType.attrs.set('__hash__', null);
 
 method(bytearrayType, '__repr__', 'self, /', (self: PyByteArray) => show(self));
 method(bytearrayType, '__str__', 'self, /', (self: PyByteArray) => show(self));
-method(bytearrayType, '__reduce__', 'self, /', (self: PyByteArray) => new PyTuple([self.cls, new PyTuple([...self.bytes])]));
+method(
+  bytearrayType,
+  '__reduce__',
+  'self, /',
+  (self: PyByteArray) => new PyTuple([self.cls, new PyTuple([...self.bytes])]),
+);
 
 /** CPython: Objects/bytearrayobject.c, bytearray_repr. */
 function show(self: PyByteArray): string {
@@ -39,7 +44,8 @@ function itemPosition(self: PyByteArray, key: Value): number {
     return raise(TypeError, `bytearray indices must be integers or slices, not ${typeOf(key).name}`);
   }
   const index = asIndex(key);
-  if (typeof index === 'bigint') return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
+  if (typeof index === 'bigint')
+    return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
   const position = index < 0 ? index + self.bytes.length : index;
   return position >= 0 && position < self.bytes.length ? position : raise(IndexError, 'bytearray index out of range');
 }
@@ -60,13 +66,18 @@ function setSlice(self: PyByteArray, { start, step, count }: SliceIndices, value
     self.bytes = splice(self.bytes, start, count, fresh.slice());
     return;
   }
-  if (fresh.length !== count) return raise(ValueError, `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
+  if (fresh.length !== count)
+    return raise(ValueError, `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
   for (let index = 0; index < count; index++) self.bytes[start + index * step] = fresh[index];
 }
 
 function bytesToAssign(value: Value): Uint8Array {
   const type = typeOf(value);
-  if (isInstance(value, intType) || typeof value === 'string' || (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined)) {
+  if (
+    isInstance(value, intType) ||
+    typeof value === 'string' ||
+    (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined)
+  ) {
     return raise(TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
   return bytesFromIterable(value);

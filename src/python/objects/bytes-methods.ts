@@ -9,9 +9,19 @@ import { method, staticMethod } from './native.ts';
 import { asIndex, asSmallInt, toArray, truthy } from './protocol.ts';
 import { searchRange } from './slices.ts';
 import { findText, replaceText } from './str-search.ts';
-import { centerLeft, expandTabs, splitTextRight, splitText, zeroFill } from './str-split.ts';
+import { centerLeft, expandTabs, splitText, splitTextRight, zeroFill } from './str-split.ts';
 import {
-  bytearrayType, bytesType, intType, isInstance, PyByteArray, PyBytes, PyList, PyTuple, type PyType, typeOf, type Value,
+  bytearrayType,
+  bytesType,
+  intType,
+  isInstance,
+  PyByteArray,
+  PyBytes,
+  PyList,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
 } from './value.ts';
 
 type Bytes = PyBytes | PyByteArray;
@@ -28,7 +38,8 @@ const toLower = (text: string): string => text.replace(/[A-Z]+/g, (letters) => l
 const CONVERSIONS: Readonly<Record<string, (text: string) => string>> = {
   upper: toUpper,
   lower: toLower,
-  swapcase: (text) => text.replace(/[a-z]+|[A-Z]+/g, (letters) => (letters < 'a' ? letters.toLowerCase() : letters.toUpperCase())),
+  swapcase: (text) =>
+    text.replace(/[a-z]+|[A-Z]+/g, (letters) => (letters < 'a' ? letters.toLowerCase() : letters.toUpperCase())),
   title: (text) => text.replace(/[a-zA-Z]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()),
   capitalize: (text) => toUpper(text.slice(0, 1)) + toLower(text.slice(1)),
 };
@@ -79,7 +90,12 @@ for (const cls of [bytesType, bytearrayType]) {
 }
 
 function defineSearch(cls: PyType): void {
-  for (const [name, isLast, mustFind] of [['find', false, false], ['rfind', true, false], ['index', false, true], ['rindex', true, true]] as const) {
+  for (const [name, isLast, mustFind] of [
+    ['find', false, false],
+    ['rfind', true, false],
+    ['index', false, true],
+    ['rindex', true, true],
+  ] as const) {
     method(cls, name, 'self, sub, start=None, end=None, /', (self: Bytes, sub, start, end) => {
       const needle = needleOf(sub);
       const found = findText(textOfSelf(self), needle, searchRange(start, end, self.bytes.length), isLast);
@@ -101,7 +117,8 @@ function defineSearch(cls: PyType): void {
     method(cls, name, 'self, prefix, start=None, end=None, /', (self: Bytes, prefix, start, end) => {
       const range = searchRange(start, end, self.bytes.length);
       const text = range.start > range.end ? undefined : textOfSelf(self).slice(range.start, range.end);
-      const matches = (affix: string): boolean => text !== undefined && (name === 'startswith' ? text.startsWith(affix) : text.endsWith(affix));
+      const matches = (affix: string): boolean =>
+        text !== undefined && (name === 'startswith' ? text.startsWith(affix) : text.endsWith(affix));
       if (prefix instanceof PyTuple) return prefix.items.some((item) => matches(bufferText(item)));
       if (bufferOf(prefix) === undefined) {
         return raise(TypeError, `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(prefix).name}`);
@@ -145,7 +162,8 @@ function defineSplit(cls: PyType): void {
     method(cls, isRight ? 'rsplit' : 'split', 'self, /, sep=None, maxsplit=-1', (self: Bytes, sep, maxsplit) => {
       const limit = maxsplit === undefined ? -1 : asSmallInt(maxsplit);
       const text = textOfSelf(self);
-      if (sep === undefined || sep === null) return listOf(self, (isRight ? splitSpacesRight : splitSpaces)(text, limit));
+      if (sep === undefined || sep === null)
+        return listOf(self, (isRight ? splitSpacesRight : splitSpaces)(text, limit));
       return listOf(self, (isRight ? splitTextRight : splitText)(text, separatorText(sep), limit));
     });
   }
@@ -171,7 +189,8 @@ function defineSplit(cls: PyType): void {
   }
   method(cls, 'join', 'self, iterable_of_bytes, /', (self: Bytes, iterable) => {
     const type = typeOf(iterable);
-    if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) return raise(TypeError, 'can only join an iterable');
+    if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined)
+      return raise(TypeError, 'can only join an iterable');
     const parts = toArray(iterable).map((item, index) => {
       const buffer = bufferOf(item);
       return buffer === undefined
@@ -180,7 +199,11 @@ function defineSplit(cls: PyType): void {
     });
     return make(self, parts.join(textOfSelf(self)));
   });
-  for (const [name, left, right] of [['strip', true, true], ['lstrip', true, false], ['rstrip', false, true]] as const) {
+  for (const [name, left, right] of [
+    ['strip', true, true],
+    ['lstrip', true, false],
+    ['rstrip', false, true],
+  ] as const) {
     method(cls, name, 'self, bytes=None, /', (self: Bytes, characters) => {
       const set = characters === undefined || characters === null ? SPACE : bufferText(characters);
       const text = textOfSelf(self);
@@ -199,7 +222,10 @@ function fillOf(value: Value | undefined, name: string): string {
   }
   if (value.bytes.length === 1) return latin1Text(value.bytes);
   const kind = value instanceof PyByteArray ? 'bytearray' : 'bytes';
-  return raise(TypeError, `${name}(): argument 2 must be a byte string of length 1, not a ${kind} object of length ${value.bytes.length}`);
+  return raise(
+    TypeError,
+    `${name}(): argument 2 must be a byte string of length 1, not a ${kind} object of length ${value.bytes.length}`,
+  );
 }
 
 function definePadding(cls: PyType): void {
@@ -225,7 +251,8 @@ function definePadding(cls: PyType): void {
 
 function translate(self: Bytes, tableValue: Value, deleted: Value | undefined): Value {
   const table = tableValue === null ? undefined : bufferText(tableValue);
-  if (table !== undefined && table.length !== 256) return raise(ValueError, 'translation table must be 256 characters long');
+  if (table !== undefined && table.length !== 256)
+    return raise(ValueError, 'translation table must be 256 characters long');
   const removed = deleted === undefined ? '' : bufferText(deleted);
   let result = '';
   for (const character of textOfSelf(self)) {

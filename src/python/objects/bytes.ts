@@ -3,7 +3,14 @@ import './bytearray.ts';
 import './bytes-methods.ts';
 import './memoryview.ts';
 import {
-  bufferOf, bufferText, byteOf, bytesFromArguments, bytesOfText, bytesRepr, compareBytes, likeSelf,
+  bufferOf,
+  bufferText,
+  byteOf,
+  bytesFromArguments,
+  bytesOfText,
+  bytesRepr,
+  compareBytes,
+  likeSelf,
 } from './buffer.ts';
 import { decodeBytes, latin1Text } from './decoding.ts';
 import { IndexError, MemoryError, raise, TypeError, ValueError } from './errors.ts';
@@ -17,7 +24,19 @@ import { sliceIndices } from './slices.ts';
 import { hashStr } from './str.ts';
 import { isSpace, strLength, textOf } from './text.ts';
 import {
-  bytearrayType, bytesType, intType, isInstance, nativeType, NotImplemented, PyByteArray, PyBytes, PySlice, PyTuple, type PyType, typeOf, type Value,
+  bytearrayType,
+  bytesType,
+  intType,
+  isInstance,
+  NotImplemented,
+  nativeType,
+  PyByteArray,
+  PyBytes,
+  PySlice,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
 } from './value.ts';
 
 type Bytes = PyBytes | PyByteArray;
@@ -25,7 +44,12 @@ type Bytes = PyBytes | PyByteArray;
 newMethod(bytesType, (args, keywords) => {
   const cls = checkNewClass(args[0], bytesType);
   const source = args[1] as Value | undefined;
-  const isCopy = cls === bytesType && args.length === 2 && keywords === null && source instanceof PyBytes && source.cls === bytesType;
+  const isCopy =
+    cls === bytesType &&
+    args.length === 2 &&
+    keywords === null &&
+    source instanceof PyBytes &&
+    source.cls === bytesType;
   return isCopy ? source : new PyBytes(bytesFromArguments(args, keywords, bytesType), cls);
 });
 
@@ -40,7 +64,8 @@ export function bytesItem(bytes: Uint8Array, key: Value, kind: 'byte' | 'bytearr
     return raise(TypeError, `${kind} indices must be integers or slices, not ${typeOf(key).name}`);
   }
   const index = asIndex(key);
-  if (typeof index === 'bigint') return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
+  if (typeof index === 'bigint')
+    return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
   return bytesItem(bytes, index, kind);
 }
 
@@ -151,7 +176,8 @@ export function hexText(bytes: Uint8Array, sep: Value | undefined, size: Value |
   // Groups are counted from the right, or from the left when the size is negative.
   const first = group > 0 ? pairs.length % width || width : width;
   const groups: string[] = [];
-  for (let start = 0, end = first; start < pairs.length; start = end, end += width) groups.push(pairs.slice(start, end).join(''));
+  for (let start = 0, end = first; start < pairs.length; start = end, end += width)
+    groups.push(pairs.slice(start, end).join(''));
   return groups.join(separator);
 }
 
@@ -166,7 +192,8 @@ function hexSeparator(sep: Value): string {
 /** CPython: Objects/bytesobject.c, _PyBytes_FromHex. */
 function parseHex(source: Value): Uint8Array {
   const text = textOf(source) ?? (bufferOf(source) === undefined ? undefined : bufferText(source));
-  if (text === undefined) return raise(TypeError, `fromhex() argument must be str or bytes-like, not ${typeOf(source).name}`);
+  if (text === undefined)
+    return raise(TypeError, `fromhex() argument must be str or bytes-like, not ${typeOf(source).name}`);
   const bytes: number[] = [];
   for (let index = 0; index < text.length; ) {
     if (isSpace(text[index]) && text[index] < '\x80') {
@@ -174,8 +201,10 @@ function parseHex(source: Value): Uint8Array {
       continue;
     }
     for (const at of [index, index + 1]) {
-      if (at >= text.length) return raise(ValueError, 'fromhex() arg must contain an even number of hexadecimal digits');
-      if (!/[\da-fA-F]/.test(text[at])) return raise(ValueError, `non-hexadecimal number found in fromhex() arg at position ${at}`);
+      if (at >= text.length)
+        return raise(ValueError, 'fromhex() arg must contain an even number of hexadecimal digits');
+      if (!/[\da-fA-F]/.test(text[at]))
+        return raise(ValueError, `non-hexadecimal number found in fromhex() arg at position ${at}`);
     }
     bytes.push(Number.parseInt(text.slice(index, index + 2), 16));
     index += 2;
@@ -191,5 +220,7 @@ method(bytesType, '__bytes__', 'self, /', (self: PyBytes) => (self.cls === bytes
 method(bytesType, '__getnewargs__', 'self, /', (self: PyBytes) => new PyTuple([new PyBytes(self.bytes)]));
 method(bytesType, '__rmod__', 'self, value, /', (self: PyBytes, value) => {
   const template = bufferOf(value);
-  return template === undefined ? NotImplemented : likeSelf(value, bytesOfText(formatPercentBytes(latin1Text(template), self)));
+  return template === undefined
+    ? NotImplemented
+    : likeSelf(value, bytesOfText(formatPercentBytes(latin1Text(template), self)));
 });

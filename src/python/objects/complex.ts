@@ -9,7 +9,17 @@ import { checkNewClass } from './int-parse.ts';
 import { classMethod, getset, type Keywords, method, newMethod } from './native.ts';
 import { asFloat, asStr, call, callSpecial, str } from './protocol.ts';
 import { textOf, trimEnd, trimStart } from './text.ts';
-import { complexType, normalizeInt, NotImplemented, PyComplex, PyFloat, PyTuple, type PyType, typeOf, type Value } from './value.ts';
+import {
+  complexType,
+  NotImplemented,
+  normalizeInt,
+  PyComplex,
+  PyFloat,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 /** CPython: Objects/complexobject.c, _Py_c_prod. */
 function multiply(a: PyComplex, b: PyComplex): PyComplex {
@@ -132,7 +142,8 @@ method(complexType, '__rpow__', 'self, value, mod=None, /', (self, value, modulu
 
 function isEqual(self: PyComplex, value: Value): boolean | undefined {
   if (value instanceof PyComplex) return self.real === value.real && self.imag === value.imag;
-  if (typeof value === 'bigint') return self.imag === 0 && BigInt(Number.isInteger(self.real) ? self.real : 0) === value;
+  if (typeof value === 'bigint')
+    return self.imag === 0 && BigInt(Number.isInteger(self.real) ? self.real : 0) === value;
   const other = floatOperand(value);
   return other === undefined ? undefined : self.imag === 0 && self.real === other;
 }
@@ -171,7 +182,12 @@ method(complexType, '__abs__', 'self, /', (self: PyComplex) => {
   const overflows = size === Infinity && Number.isFinite(self.real) && Number.isFinite(self.imag);
   return overflows ? raise(OverflowError, 'absolute value too large') : new PyFloat(size);
 });
-method(complexType, '__getnewargs__', 'self, /', (self: PyComplex) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)]));
+method(
+  complexType,
+  '__getnewargs__',
+  'self, /',
+  (self: PyComplex) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)]),
+);
 method(complexType, '__format__', 'self, format_spec, /', (self: PyComplex, spec) => {
   const text = asStr(spec, '__format__() argument');
   return text === '' ? str(self) : formatComplex(self, text);
@@ -218,18 +234,22 @@ function toComplex(value: Value): PyComplex {
 
 function isReal(value: Value): boolean {
   const cls = typeOf(value);
-  return floatOperand(value) !== undefined || cls.lookup('__float__') !== undefined || cls.lookup('__index__') !== undefined;
+  return (
+    floatOperand(value) !== undefined || cls.lookup('__float__') !== undefined || cls.lookup('__index__') !== undefined
+  );
 }
 
 function partOf(value: Value, name: string): PyComplex {
   if (value instanceof PyComplex) return value;
-  if (!isReal(value)) return raise(TypeError, `complex() argument '${name}' must be a real number, not ${typeOf(value).name}`);
+  if (!isReal(value))
+    return raise(TypeError, `complex() argument '${name}' must be a real number, not ${typeOf(value).name}`);
   return new PyComplex(asFloat(value), 0);
 }
 
 function fromArguments(args: Value[], keywords: Keywords): PyComplex {
   for (const name of keywords?.keys() ?? []) {
-    if (name !== 'real' && name !== 'imag') return raise(TypeError, `complex() got an unexpected keyword argument '${name}'`);
+    if (name !== 'real' && name !== 'imag')
+      return raise(TypeError, `complex() got an unexpected keyword argument '${name}'`);
   }
   const count = args.length - 1 + (keywords?.size ?? 0);
   if (count > 2) return raise(TypeError, `complex() takes at most 2 arguments (${count} given)`);
@@ -242,7 +262,10 @@ function fromArguments(args: Value[], keywords: Keywords): PyComplex {
   }
   const a = real === undefined ? new PyComplex(0, 0) : partOf(real, 'real');
   const b = partOf(imaginary, 'imag');
-  return new PyComplex(b instanceof PyComplex && b.imag !== 0 ? a.real - b.imag : a.real, real instanceof PyComplex ? a.imag + b.real : b.real);
+  return new PyComplex(
+    b instanceof PyComplex && b.imag !== 0 ? a.real - b.imag : a.real,
+    real instanceof PyComplex ? a.imag + b.real : b.real,
+  );
 }
 
 newMethod(complexType, (args, keywords) => {

@@ -1,6 +1,7 @@
 /** Bytes to text: `bytes.decode` and the error handlers. */
-import { exception, raiseObject, UnicodeDecodeError } from './errors.ts';
+
 import { type Encoding, findEncoding, raiseUnknownHandler } from './encoding.ts';
+import { exception, raiseObject, UnicodeDecodeError } from './errors.ts';
 import { PyBytes } from './value.ts';
 
 const CHUNK = 4096;
@@ -9,7 +10,8 @@ const CHUNK = 4096;
 export function latin1Text(bytes: Uint8Array): string {
   if (bytes.length <= CHUNK) return String.fromCharCode(...bytes);
   let text = '';
-  for (let start = 0; start < bytes.length; start += CHUNK) text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+  for (let start = 0; start < bytes.length; start += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
   return text;
 }
 
@@ -76,7 +78,8 @@ class Decoder {
         continue;
       }
       const size = byte < 0xc2 || byte > 0xf4 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-      const fault = size === 0 ? { start: index, end: index + 1, reason: 'invalid start byte' } : this.findFault(index, size);
+      const fault =
+        size === 0 ? { start: index, end: index + 1, reason: 'invalid start byte' } : this.findFault(index, size);
       if (fault === undefined) {
         this.text += String.fromCodePoint(utf8Point(bytes, index, size));
         index += size;
@@ -135,7 +138,8 @@ class Decoder {
 
   private word(start: number, size: number, isBig: boolean): number {
     let word = 0;
-    for (let index = 0; index < size; index++) word = word * 256 + (this.bytes[start + (isBig ? index : size - 1 - index)] ?? 0);
+    for (let index = 0; index < size; index++)
+      word = word * 256 + (this.bytes[start + (isBig ? index : size - 1 - index)] ?? 0);
     return word;
   }
 
@@ -183,7 +187,13 @@ function isContinuation(lead: number, byte: number, offset: number): boolean {
 }
 
 function isSurrogateInUtf8(bytes: Uint8Array, start: number): boolean {
-  return bytes[start] === 0xed && bytes[start + 1] >= 0xa0 && bytes[start + 1] <= 0xbf && bytes[start + 2] >= 0x80 && bytes[start + 2] <= 0xbf;
+  return (
+    bytes[start] === 0xed &&
+    bytes[start + 1] >= 0xa0 &&
+    bytes[start + 1] <= 0xbf &&
+    bytes[start + 2] >= 0x80 &&
+    bytes[start + 2] <= 0xbf
+  );
 }
 
 function utf8Point(bytes: Uint8Array, start: number, size: number): number {

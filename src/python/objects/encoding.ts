@@ -6,15 +6,42 @@ import { exception, LookupError, raise, raiseObject, UnicodeEncodeError } from '
 import { backslashEscape } from './text.ts';
 
 export type Encoding =
-  | 'utf-8' | 'utf-8-sig' | 'ascii' | 'latin-1' | 'utf-16' | 'utf-16-le' | 'utf-16-be' | 'utf-32' | 'utf-32-le' | 'utf-32-be';
+  | 'utf-8'
+  | 'utf-8-sig'
+  | 'ascii'
+  | 'latin-1'
+  | 'utf-16'
+  | 'utf-16-le'
+  | 'utf-16-be'
+  | 'utf-32'
+  | 'utf-32-le'
+  | 'utf-32-be';
 
 const NAMES: Readonly<Record<string, Encoding>> = {
-  utf8: 'utf-8', u8: 'utf-8', utf: 'utf-8', cp65001: 'utf-8',
+  utf8: 'utf-8',
+  u8: 'utf-8',
+  utf: 'utf-8',
+  cp65001: 'utf-8',
   utf8sig: 'utf-8-sig',
-  ascii: 'ascii', usascii: 'ascii', '646': 'ascii', ansix341968: 'ascii', iso646us: 'ascii',
-  latin1: 'latin-1', latin: 'latin-1', l1: 'latin-1', iso88591: 'latin-1', '8859': 'latin-1', cp819: 'latin-1',
-  utf16: 'utf-16', u16: 'utf-16', utf16le: 'utf-16-le', utf16be: 'utf-16-be',
-  utf32: 'utf-32', u32: 'utf-32', utf32le: 'utf-32-le', utf32be: 'utf-32-be',
+  ascii: 'ascii',
+  usascii: 'ascii',
+  '646': 'ascii',
+  ansix341968: 'ascii',
+  iso646us: 'ascii',
+  latin1: 'latin-1',
+  latin: 'latin-1',
+  l1: 'latin-1',
+  iso88591: 'latin-1',
+  '8859': 'latin-1',
+  cp819: 'latin-1',
+  utf16: 'utf-16',
+  u16: 'utf-16',
+  utf16le: 'utf-16-le',
+  utf16be: 'utf-16-be',
+  utf32: 'utf-32',
+  u32: 'utf-32',
+  utf32le: 'utf-32-le',
+  utf32be: 'utf-32-be',
 };
 
 /** The encoding that a name stands for; LookupError when there is none. */
@@ -91,7 +118,8 @@ class Encoder {
 
   private writeWord(word: number, size: number): void {
     const isBig = this.encoding.endsWith('-be');
-    for (let index = 0; index < size; index++) this.bytes.push((word >>> (8 * (isBig ? size - 1 - index : index))) & 255);
+    for (let index = 0; index < size; index++)
+      this.bytes.push((word >>> (8 * (isBig ? size - 1 - index : index))) & 255);
   }
 
   /** Deals with the characters from `start` on that cannot be encoded; answers where to go on. */

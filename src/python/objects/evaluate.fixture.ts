@@ -14,7 +14,7 @@ import {
 } from './protocol.ts';
 import { setOf } from './set-table.ts';
 import {
-  dictType, floatType, frozensetType, intType, listType, normalizeInt, PyDict, PyFloat, PyList, PyMethod, PyPrimitive, PySlice, PyTuple, PyType,
+  dictType, floatType, frozensetType, intType, listType, normalizeInt, PyBytes, PyDict, PyFloat, PyList, PyMethod, PyPrimitive, PySlice, PyTuple, PyType,
   rangeType, setType, strType, tupleType, typeOf, typeType, boolType, objectType, type Value,
 } from './value.ts';
 import { enumerateType, filterType, mapType, zipType } from './builtin-iterators.ts';
@@ -158,9 +158,19 @@ function evaluate(node: Node, names: Names, text: string): Value {
 function constant(node: Node, text: string): Value {
   const value = node['value'] as Value;
   if (typeof value === 'bigint') return normalizeInt(value);
+  if (source(node, text).startsWith('b')) return bytesOfLiteral(source(node, text));
   if (typeof value !== 'number') return value;
-  const source = text.slice(node['col_offset'] as number, node['end_col_offset'] as number);
-  return /[.e]/.test(source) && !source.startsWith('0x') ? new PyFloat(value) : normalizeInt(BigInt(source.replaceAll('_', '')));
+  const digits = source(node, text);
+  return /[.e]/.test(digits) && !digits.startsWith('0x') ? new PyFloat(value) : normalizeInt(BigInt(digits.replaceAll('_', '')));
+}
+
+function source(node: Node, text: string): string {
+  return text.slice(node['col_offset'] as number, node['end_col_offset'] as number);
+}
+
+/** `b'abc'`, ASCII without escapes. */
+function bytesOfLiteral(literal: string): PyBytes {
+  return new PyBytes(Uint8Array.from(literal.slice(2, -1), (character) => character.charCodeAt(0)));
 }
 
 function unary(operator: string, value: Value): Value {

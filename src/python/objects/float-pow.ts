@@ -1,6 +1,6 @@
 /**
  * `pow` of floats, correctly rounded in all but the rarest cases, as C libraries have it. JavaScript's `**` is off in the
- * last digit for one argument in five (`2 ** 1.5`), which a printed float shows.
+ * last digit for one pair in fifteen (`2 ** 1.5`), which a printed float shows.
  * Numbers here are unevaluated sums of two doubles ("double-double": about 106 bits).
  */
 
@@ -46,7 +46,7 @@ function divide(a: Double2, b: Double2): Double2 {
   return sum(quotient, rest.high / b.high);
 }
 
-const LN2: Double2 = { high: 0.6931471805599453, low: 2.3190468138462996e-17 };
+const LN2: Double2 = { high: Math.LN2, low: 2.3190468138462996e-17 };
 const ONE: Double2 = { high: 1, low: 0 };
 
 /** The Taylor coefficients 1/n!, n = 2…. */
@@ -98,11 +98,18 @@ export function powDouble(base: number, exponent: number): number {
   if (exponent === -1 || exponent === 1) return exponent === 1 ? base : 1 / base;
   // At the edges of the range (and for what is no ordinary number) JavaScript's answer is as good.
   const size = Math.abs(rough);
-  if (!(size > 1e-290 && size < 1e300) || base === 0 || !Number.isFinite(base) || !Number.isFinite(exponent) || size === 1) return rough;
+  if (
+    !(size > 1e-290 && size < 1e300) ||
+    base === 0 ||
+    !Number.isFinite(base) ||
+    !Number.isFinite(exponent) ||
+    size === 1
+  )
+    return rough;
   const value = Math.abs(base);
   let twos = value < 2.3e-308 ? -1074 : Math.floor(Math.log2(value));
   let mantissa = twos === -1074 ? value / 2 ** -1074 : value / 2 ** twos;
-  while (mantissa > 1.4142135623730951) {
+  while (mantissa > Math.SQRT2) {
     mantissa /= 2;
     twos++;
   }

@@ -111,7 +111,9 @@ function shortestDigits(size: number): Digits {
 /** `%.{precision}f` of a size, rounded half to even. */
 function fixed(size: number, precision: number): string {
   if (size < 1e21 && precision <= 100 && !Number.isInteger(size * 2 ** (precision + 1))) return size.toFixed(precision);
-  const digits = scaled(size, precision).toString().padStart(precision + 1, '0');
+  const digits = scaled(size, precision)
+    .toString()
+    .padStart(precision + 1, '0');
   if (precision === 0) return digits;
   return `${digits.slice(0, -precision)}.${digits.slice(-precision)}`;
 }

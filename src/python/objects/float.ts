@@ -1,6 +1,7 @@
 /** `float`: arithmetic, comparison with ints of any size, parsing, and the conversions to exact fractions and hexadecimal. */
-import { OverflowError, raise, TypeError, ValueError, ZeroDivisionError } from './errors.ts';
+
 import { complexPower } from './complex.ts';
+import { OverflowError, raise, TypeError, ValueError, ZeroDivisionError } from './errors.ts';
 import { powDouble } from './float-pow.ts';
 import { decompose, floatRepr, roundHalfEven, roundToDigits } from './float-text.ts';
 import { formatFloatValue } from './format.ts';
@@ -11,7 +12,17 @@ import { classMethod, getset, method, newMethod, staticMethod } from './native.t
 import { asFloat, asIndex, asStr, call, callSpecial, repr, str } from './protocol.ts';
 import { toAsciiDigits, trimEnd, trimStart } from './text.ts';
 import {
-  floatType, NotImplemented, normalizeInt, PyBytes, PyByteArray, PyFloat, PyPrimitive, PyTuple, type PyType, typeOf, type Value,
+  floatType,
+  NotImplemented,
+  normalizeInt,
+  PyByteArray,
+  PyBytes,
+  PyFloat,
+  PyPrimitive,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
 } from './value.ts';
 
 /** The number of a float, an int or an instance of a subclass; undefined for anything else. */
@@ -169,14 +180,17 @@ function fraction(value: number): { readonly numerator: bigint; readonly power: 
 
 method(floatType, '__format__', 'self, format_spec, /', (self, spec) => {
   const text = asStr(spec, '__format__() argument');
-  return text === '' ? str(self) : formatFloatValue(own(self instanceof PyPrimitive ? (self.value as PyFloat) : self), text);
+  return text === ''
+    ? str(self)
+    : formatFloatValue(own(self instanceof PyPrimitive ? (self.value as PyFloat) : self), text);
 });
 
 method(floatType, '__round__', 'self, ndigits=None, /', (self, ndigits) => {
   const value = own(self);
   if (ndigits === undefined || ndigits === null) return truncate(roundHalfEven(value));
   const rounded = roundToDigits(value, Number(asIndex(ndigits)));
-  if (Number.isFinite(value) && !Number.isFinite(rounded)) return raise(OverflowError, 'rounded value too large to represent');
+  if (Number.isFinite(value) && !Number.isFinite(rounded))
+    return raise(OverflowError, 'rounded value too large to represent');
   return float(rounded);
 });
 
@@ -230,8 +244,11 @@ function hexFloat(text: string): number {
   const power = Math.max(-100000, Math.min(100000, Number(match[4] ?? 0))) - 4 * (match[3] ?? '').length;
   if (mantissa === 0n) return match[1] === '-' ? -0 : 0;
   const isTooLarge = power + bitLength(mantissa) > 1100;
-  const size = isTooLarge ? Infinity
-    : power >= 0 ? Number(mantissa << BigInt(power)) : ratioToFloat(mantissa, 1n << BigInt(-power));
+  const size = isTooLarge
+    ? Infinity
+    : power >= 0
+      ? Number(mantissa << BigInt(power))
+      : ratioToFloat(mantissa, 1n << BigInt(-power));
   if (!Number.isFinite(size)) return raise(OverflowError, 'hexadecimal value too large to represent as a float');
   return match[1] === '-' ? -size : size;
 }
@@ -247,12 +264,17 @@ export function parseFloatText(text: string): number | undefined {
 
 function toFloat(value: Value): number {
   if (value instanceof PyFloat) return value.value;
-  const text = typeof value === 'string' || value instanceof PyBytes || value instanceof PyByteArray ? literalText(value) : undefined;
-  if (text !== undefined) return parseFloatText(text) ?? raise(ValueError, `could not convert string to float: ${repr(value)}`);
+  const text =
+    typeof value === 'string' || value instanceof PyBytes || value instanceof PyByteArray
+      ? literalText(value)
+      : undefined;
+  if (text !== undefined)
+    return parseFloatText(text) ?? raise(ValueError, `could not convert string to float: ${repr(value)}`);
   const cls = typeOf(value);
   if (cls.lookup('__float__') === undefined && cls.lookup('__index__') === undefined) {
     const subclassText = literalText(value);
-    if (subclassText === undefined) return raise(TypeError, `float() argument must be a string or a real number, not '${cls.name}'`);
+    if (subclassText === undefined)
+      return raise(TypeError, `float() argument must be a string or a real number, not '${cls.name}'`);
     return parseFloatText(subclassText) ?? raise(ValueError, `could not convert string to float: ${repr(value)}`);
   }
   const made = value instanceof PyPrimitive && value.cls.isHeapType ? callSpecial(value, '__float__') : undefined;
@@ -261,7 +283,8 @@ function toFloat(value: Value): number {
 
 newMethod(floatType, (args, keywords) => {
   const cls = checkNewClass(args[0], floatType);
-  if (keywords !== null && keywords.size > 0 && cls === floatType) return raise(TypeError, 'float() takes no keyword arguments');
+  if (keywords !== null && keywords.size > 0 && cls === floatType)
+    return raise(TypeError, 'float() takes no keyword arguments');
   if (args.length > 2) return raise(TypeError, `float expected at most 1 argument, got ${args.length - 1}`);
   const value = args.length > 1 ? toFloat(args[1]) : 0;
   return cls === floatType ? float(value) : new PyPrimitive(cls, float(value));

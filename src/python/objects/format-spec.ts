@@ -21,9 +21,8 @@ export interface FormatSpec {
   readonly type: string;
 }
 
-const SHAPE =
-  /^(?:([^])?([<>=^]))?([ +-]?)(z?)(#?)(0?)(\d*)(,?)(_?)(?:(\.)(\d*)(,?)(_?))?([^]*)$/u;
-const FILL_ZERO_IS_ALIGN = /^[^][<>=^]/u;
+const SHAPE = /^(?:(.)?([<>=^]))?([ +-]?)(z?)(#?)(0?)(\d*)(,?)(_?)(?:(\.)(\d*)(,?)(_?))?(.*)$/su;
+const HAS_FILL = /^.[<>=^]/su;
 const KNOWN_MAX = 400;
 const known: Map<string, FormatSpec> = new Map();
 
@@ -40,10 +39,11 @@ export function parseSpec(text: string, typeName: string, type: string, align: s
 
 function readSpec(text: string, typeName: string, defaultType: string, defaultAlign: string): FormatSpec {
   // The fill may itself be an alignment sign ('<<5'), so two characters are tried first.
-  const hasFill = FILL_ZERO_IS_ALIGN.test(text);
+  const hasFill = HAS_FILL.test(text);
   const match = SHAPE.exec(text);
   if (match === null) return raiseInvalid(text, typeName);
-  const [, fill, align, sign, z, hash, zero, width, comma, underscore, point, precision, comma2, underscore2, rest] = match;
+  const [, fill, align, sign, z, hash, zero, width, comma, underscore, point, precision, comma2, underscore2, rest] =
+    match;
   const isZeroFilled = zero !== '' && !hasFill;
   const grouping: Separator = comma !== '' ? ',' : underscore !== '' ? '_' : '';
   if (comma !== '' && underscore !== '') return raiseBoth();

@@ -163,4 +163,3 @@ function complexPart(value: number, spec: FormatSpec, sign: string): string {
   const { isNegative, digits, rest } = splitFloat(text, spec);
   return layOutNumber({ sign: signFor(isNegative, sign), prefix: '', digits, rest }, { ...spec, width: -1 });
 }
-

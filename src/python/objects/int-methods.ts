@@ -29,8 +29,19 @@ import {
   modBig,
 } from './int.ts';
 import { classMethod, getset, method } from './native.ts';
-import { asIndex, asSmallInt, asStr, call, str, toArray, callSpecial } from './protocol.ts';
-import { intType, NotImplemented, normalizeInt, PyByteArray, PyBytes, PyFloat, PyTuple, type PyType, typeOf, type Value } from './value.ts';
+import { asIndex, asSmallInt, asStr, call, callSpecial, str, toArray } from './protocol.ts';
+import {
+  intType,
+  NotImplemented,
+  normalizeInt,
+  PyByteArray,
+  PyBytes,
+  PyFloat,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 const BINARY: Readonly<Record<string, (a: Int, b: Int) => Value>> = {
   add: intAdd,
@@ -78,7 +89,9 @@ const UNARY: Readonly<Record<string, (a: Int) => Value>> = {
 
 /** The receiver of an int method: a bool counts too. */
 function own(self: Value): Int {
-  return intOperand(self) ?? raise(TypeError, `descriptor requires a 'int' object but received a '${typeOf(self).name}'`);
+  return (
+    intOperand(self) ?? raise(TypeError, `descriptor requires a 'int' object but received a '${typeOf(self).name}'`)
+  );
 }
 
 for (const [name, operation] of Object.entries(BINARY)) {
@@ -171,10 +184,14 @@ method(intType, 'to_bytes', "self, /, length=1, byteorder='big', *, signed=False
   if (value < 0n && !isSigned) return raise(OverflowError, "can't convert negative int to unsigned");
   const bits = BigInt(length * 8);
   const fits = isSigned
-    ? length === 0 ? value === 0n : value >= -(1n << (bits - 1n)) && value < 1n << (bits - 1n)
+    ? length === 0
+      ? value === 0n
+      : value >= -(1n << (bits - 1n)) && value < 1n << (bits - 1n)
     : value < 1n << bits;
   if (!fits) return raise(OverflowError, 'int too big to convert');
-  const hex = BigInt.asUintN(length * 8, value).toString(16).padStart(length * 2, '0');
+  const hex = BigInt.asUintN(length * 8, value)
+    .toString(16)
+    .padStart(length * 2, '0');
   const bytes = new Uint8Array(length);
   for (let index = 0; index < length; index++) {
     const byte = Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16);
@@ -188,7 +205,10 @@ function bytesFrom(value: Value): Uint8Array {
   if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
   const made = callSpecial(value, '__bytes__');
   if (made instanceof PyBytes) return made.bytes;
-  if (typeof value === 'string' || (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined)) {
+  if (
+    typeof value === 'string' ||
+    (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined)
+  ) {
     return raise(TypeError, `cannot convert '${typeOf(value).name}' object to bytes`);
   }
   return Uint8Array.from(toArray(value), (item) => {
@@ -198,15 +218,20 @@ function bytesFrom(value: Value): Uint8Array {
 }
 
 /** CPython: Objects/longobject.c, int_from_bytes_impl. */
-classMethod(intType, 'from_bytes', "cls, /, bytes, byteorder='big', *, signed=False", (cls: PyType, source, byteorder, signed) => {
-  const isLittle = isLittleEndian(byteorder);
-  const bytes = bytesFrom(source);
-  let hex = '0x0';
-  for (let index = 0; index < bytes.length; index++) {
-    hex += bytes[isLittle ? bytes.length - 1 - index : index].toString(16).padStart(2, '0');
-  }
-  const isSigned = signed !== undefined && signed !== false && signed !== 0;
-  const big = BigInt(hex);
-  const value = normalizeInt(isSigned ? BigInt.asIntN(bytes.length * 8, big) : big);
-  return cls === intType ? value : call(cls, value);
-});
+classMethod(
+  intType,
+  'from_bytes',
+  "cls, /, bytes, byteorder='big', *, signed=False",
+  (cls: PyType, source, byteorder, signed) => {
+    const isLittle = isLittleEndian(byteorder);
+    const bytes = bytesFrom(source);
+    let hex = '0x0';
+    for (let index = 0; index < bytes.length; index++) {
+      hex += bytes[isLittle ? bytes.length - 1 - index : index].toString(16).padStart(2, '0');
+    }
+    const isSigned = signed !== undefined && signed !== false && signed !== 0;
+    const big = BigInt(hex);
+    const value = normalizeInt(isSigned ? BigInt.asIntN(bytes.length * 8, big) : big);
+    return cls === intType ? value : call(cls, value);
+  },
+);

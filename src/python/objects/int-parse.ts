@@ -1,10 +1,20 @@
 /** `int(x)`: what an int can be made of, and the literal that `int('…', base)` reads. */
-import { raise, OverflowError, TypeError, ValueError } from './errors.ts';
+import { OverflowError, raise, TypeError, ValueError } from './errors.ts';
 import { type Int, intDigitsLimit } from './int.ts';
 import { type Keywords, newMethod } from './native.ts';
 import { asIndex, asSmallInt, callSpecial, repr } from './protocol.ts';
 import { textOf, toAsciiDigits, trimEnd, trimStart } from './text.ts';
-import { intType, normalizeInt, PyByteArray, PyBytes, PyFloat, PyPrimitive, PyType, typeOf, type Value } from './value.ts';
+import {
+  intType,
+  normalizeInt,
+  PyByteArray,
+  PyBytes,
+  PyFloat,
+  PyPrimitive,
+  PyType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 const DECIMAL = /^([+-]?)(\d+(?:_\d+)*)$/;
 const ANY_BASE = /^([+-]?)(0[xXoObB]_?)?([\da-zA-Z]+(?:_[\da-zA-Z]+)*)$/;
@@ -89,7 +99,8 @@ export function toInteger(value: Value): Int {
 function integerResult(result: Value, name: string): Int {
   if (typeof result === 'number' || typeof result === 'bigint') return result;
   if (typeof result === 'boolean') return result ? 1 : 0;
-  if (result instanceof PyPrimitive && (typeof result.value === 'number' || typeof result.value === 'bigint')) return result.value;
+  if (result instanceof PyPrimitive && (typeof result.value === 'number' || typeof result.value === 'bigint'))
+    return result.value;
   return raise(TypeError, `${name} returned non-int (type ${typeOf(result).name})`);
 }
 

@@ -7,15 +7,28 @@ import { getset, method, newMethod } from './native.ts';
 import { asIndex } from './protocol.ts';
 import { sliceIndices } from './slices.ts';
 import { hashStr } from './str.ts';
-import { intType, isInstance, NotImplemented, PyByteArray, PyBytes, PyList, PySlice, PyTuple, typeOf, type Value } from './value.ts';
+import {
+  intType,
+  isInstance,
+  NotImplemented,
+  PyByteArray,
+  PyBytes,
+  PyList,
+  PySlice,
+  PyTuple,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 memoryviewType.isBaseType = false;
 
 newMethod(memoryviewType, (args, keywords) => {
   const source = (args[1] as Value | undefined) ?? keywords?.get('object');
   if (source === undefined) return raise(TypeError, "memoryview() missing required argument 'object' (pos 1)");
-  if (source instanceof PyMemoryView) return new PyMemoryView(live(source).source, source.start, source.length, source.step);
-  if (source instanceof PyBytes || source instanceof PyByteArray) return new PyMemoryView(source, 0, source.bytes.length);
+  if (source instanceof PyMemoryView)
+    return new PyMemoryView(live(source).source, source.start, source.length, source.step);
+  if (source instanceof PyBytes || source instanceof PyByteArray)
+    return new PyMemoryView(source, 0, source.bytes.length);
   return raise(TypeError, `memoryview: a bytes-like object is required, not '${typeOf(source).name}'`);
 });
 
@@ -24,7 +37,8 @@ function live(view: PyMemoryView): PyMemoryView {
 }
 
 function position(self: PyMemoryView, key: Value): number {
-  if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined) return raise(TypeError, 'memoryview: invalid slice key');
+  if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined)
+    return raise(TypeError, 'memoryview: invalid slice key');
   const index = Number(asIndex(key));
   const fromStart = index < 0 ? index + self.length : index;
   if (fromStart < 0 || fromStart >= self.length) return raise(IndexError, 'index out of bounds on dimension 1');
@@ -68,7 +82,9 @@ method(memoryviewType, '__hash__', 'self, /', (self: PyMemoryView) => {
 method(memoryviewType, 'tobytes', "self, /, order='C'", (self: PyMemoryView) => new PyBytes(live(self).view().slice()));
 method(memoryviewType, '__bytes__', 'self, /', (self: PyMemoryView) => new PyBytes(live(self).view().slice()));
 method(memoryviewType, 'tolist', 'self, /', (self: PyMemoryView) => new PyList([...live(self).view()]));
-method(memoryviewType, 'hex', 'self, /, sep=None, bytes_per_sep=1', (self: PyMemoryView, sep, size) => hexText(live(self).view(), sep, size));
+method(memoryviewType, 'hex', 'self, /, sep=None, bytes_per_sep=1', (self: PyMemoryView, sep, size) =>
+  hexText(live(self).view(), sep, size),
+);
 method(memoryviewType, 'toreadonly', 'self, /', (self: PyMemoryView) => {
   return new PyMemoryView(new PyBytes(live(self).view().slice()), 0, self.length);
 });

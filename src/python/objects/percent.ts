@@ -69,7 +69,9 @@ class PercentFormat {
   }
 
   private takeArgument(): Value {
-    return this.next < this.queue.length ? this.queue[this.next++] : raise(TypeError, 'not enough arguments for format string');
+    return this.next < this.queue.length
+      ? this.queue[this.next++]
+      : raise(TypeError, 'not enough arguments for format string');
   }
 
   /** CPython: unicode_format_arg_parse and unicode_format_arg. */
@@ -77,7 +79,8 @@ class PercentFormat {
     const { template } = this;
     if (template[this.position] === '(') this.readKey();
     const flags = new Set<string>();
-    while (this.position < template.length && FLAGS.includes(template[this.position])) flags.add(template[this.position++]);
+    while (this.position < template.length && FLAGS.includes(template[this.position]))
+      flags.add(template[this.position++]);
     let width = this.readCount('width');
     if (width < 0) flags.add('-');
     width = Math.max(Math.abs(width), 0);
@@ -92,7 +95,9 @@ class PercentFormat {
     const at = this.position;
     this.position += type.length;
     const conversion: Conversion = {
-      type, width, precision,
+      type,
+      width,
+      precision,
       isLeft: flags.has('-'),
       hasPlus: flags.has('+'),
       hasBlank: flags.has(' '),
@@ -124,7 +129,9 @@ class PercentFormat {
       const value = this.takeArgument();
       const count = intOperand(value);
       if (count === undefined) return raise(TypeError, '* wants int');
-      return typeof count === 'number' && Math.abs(count) < 2 ** 31 ? count : raise(OverflowError, 'Python int too large to convert to C int');
+      return typeof count === 'number' && Math.abs(count) < 2 ** 31
+        ? count
+        : raise(OverflowError, 'Python int too large to convert to C int');
     }
     const start = this.position;
     while (template[this.position] >= '0' && template[this.position] <= '9') this.position++;
@@ -169,7 +176,10 @@ class PercentFormat {
     }
     const code = type.codePointAt(0) ?? 0;
     const shown = code > 31 && code < 128 ? type : '?';
-    return raise(ValueError, `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${strLength(this.template.slice(0, at))}`);
+    return raise(
+      ValueError,
+      `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${strLength(this.template.slice(0, at))}`,
+    );
   }
 
   private textFor(type: string, value: Value): string {
@@ -177,7 +187,10 @@ class PercentFormat {
     if (type === 'r' || type === 'a') return asciiEscape(repr(value));
     const bytes = value instanceof PyBytes || value instanceof PyByteArray ? value : callSpecial(value, '__bytes__');
     if (bytes instanceof PyBytes || bytes instanceof PyByteArray) return latin1(bytes.bytes);
-    return raise(TypeError, `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeOf(value).name}'`);
+    return raise(
+      TypeError,
+      `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeOf(value).name}'`,
+    );
   }
 }
 
@@ -210,13 +223,17 @@ function characterOf(value: Value): string {
   const text = textOf(value);
   if (text !== undefined) {
     const size = strLength(text);
-    return size === 1 ? text : raise(TypeError, `%c requires an int or a unicode character, not a string of length ${size}`);
+    return size === 1
+      ? text
+      : raise(TypeError, `%c requires an int or a unicode character, not a string of length ${size}`);
   }
   if (intOperand(value) === undefined && typeOf(value).lookup('__index__') === undefined) {
     return raise(TypeError, `%c requires an int or a unicode character, not ${typeOf(value).name}`);
   }
   const code = asIndex(value);
-  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(Number(code)) : raise(OverflowError, '%c arg not in range(0x110000)');
+  return code >= 0 && code <= 0x10ffff
+    ? String.fromCodePoint(Number(code))
+    : raise(OverflowError, '%c arg not in range(0x110000)');
 }
 
 /** CPython: byte_converter. */
@@ -227,7 +244,10 @@ function byteCharacter(value: Value): string {
     const kind = value instanceof PyBytes ? 'bytes' : 'bytearray';
     return raise(TypeError, `${wanted}, not a ${kind} object of length ${value.bytes.length}`);
   }
-  if (value instanceof PyFloat || (intOperand(value) === undefined && typeOf(value).lookup('__index__') === undefined)) {
+  if (
+    value instanceof PyFloat ||
+    (intOperand(value) === undefined && typeOf(value).lookup('__index__') === undefined)
+  ) {
     return raise(TypeError, `${wanted}, not ${typeOf(value).name}`);
   }
   const code = asIndex(value);
@@ -256,7 +276,9 @@ function integerOf(value: Value, type: string): Int {
   if (ready !== undefined) return ready;
   const isIndex = type === 'x' || type === 'X' || type === 'o';
   const cls = typeOf(value);
-  const isNumber = textOf(value) === undefined && (cls.lookup('__index__') ?? (isIndex ? undefined : cls.lookup('__int__'))) !== undefined;
+  const isNumber =
+    textOf(value) === undefined &&
+    (cls.lookup('__index__') ?? (isIndex ? undefined : cls.lookup('__int__'))) !== undefined;
   if (isNumber) {
     try {
       return isIndex ? asIndex(value) : toInteger(value);
@@ -282,4 +304,3 @@ function layOut(number: NumberText, conversion: Conversion): string {
   if (conversion.isLeft) return lead + number.digits + ' '.repeat(missing);
   return conversion.hasZero ? lead + '0'.repeat(missing) + number.digits : ' '.repeat(missing) + lead + number.digits;
 }
-

@@ -6,7 +6,17 @@ import { raise, TypeError, ValueError } from './errors.ts';
 import { getset, method, newMethod } from './native.ts';
 import { compareOp } from './operators.ts';
 import { asIndex, equals, hash, repr } from './protocol.ts';
-import { isInstance, NotImplemented, normalizeInt, PyPrimitive, PySlice, PyTuple, sliceType, typeOf, type Value } from './value.ts';
+import {
+  isInstance,
+  NotImplemented,
+  normalizeInt,
+  PyPrimitive,
+  PySlice,
+  PyTuple,
+  sliceType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 export interface SliceIndices {
   readonly start: number;
@@ -16,7 +26,7 @@ export interface SliceIndices {
   readonly count: number;
 }
 
-const SSIZE_MAX = 9223372036854775807;
+const SSIZE_MAX = 2 ** 63;
 
 /** CPython: Objects/sliceobject.c, PySlice_Unpack and PySlice_AdjustIndices. */
 export function sliceIndices(slice: PySlice, length: number): SliceIndices {
@@ -50,7 +60,12 @@ export function sliceIndex(value: Value): number {
 }
 
 function sliceInteger(value: Value): number | bigint {
-  if (typeof value !== 'bigint' && typeof value !== 'boolean' && !(value instanceof PyPrimitive) && typeOf(value).lookup('__index__') === undefined) {
+  if (
+    typeof value !== 'bigint' &&
+    typeof value !== 'boolean' &&
+    !(value instanceof PyPrimitive) &&
+    typeOf(value).lookup('__index__') === undefined
+  ) {
     return raise(TypeError, 'slice indices must be integers or None or have an __index__ method');
   }
   return asIndex(value);
@@ -60,7 +75,11 @@ function sliceInteger(value: Value): number | bigint {
  * The optional `start` and `end` of find, count, startswith and the like, as a range of positions;
  * start may be greater than end, and then nothing is found.
  */
-export function searchRange(start: Value | undefined, end: Value | undefined, length: number): { start: number; end: number } {
+export function searchRange(
+  start: Value | undefined,
+  end: Value | undefined,
+  length: number,
+): { start: number; end: number } {
   let from = start === undefined || start === null ? 0 : sliceIndex(start);
   let to = end === undefined || end === null ? length : sliceIndex(end);
   if (to > length) to = length;
@@ -87,7 +106,12 @@ getset(sliceType, 'start', (self) => (self instanceof PySlice ? self.start : nul
 getset(sliceType, 'stop', (self) => (self instanceof PySlice ? self.stop : null));
 getset(sliceType, 'step', (self) => (self instanceof PySlice ? self.step : null));
 
-method(sliceType, '__repr__', 'self, /', (self: PySlice) => `slice(${repr(self.start)}, ${repr(self.stop)}, ${repr(self.step)})`);
+method(
+  sliceType,
+  '__repr__',
+  'self, /',
+  (self: PySlice) => `slice(${repr(self.start)}, ${repr(self.stop)}, ${repr(self.step)})`,
+);
 
 /** CPython: Objects/sliceobject.c, slice_indices. Unlike subscription it keeps indices of any size. */
 method(sliceType, 'indices', 'self, length, /', (self: PySlice, lengthValue: Value) => {
@@ -97,8 +121,14 @@ method(sliceType, 'indices', 'self, length, /', (self: PySlice, lengthValue: Val
   if (step === 0n) return raise(ValueError, 'slice step cannot be zero');
   const lower = step < 0n ? -1n : 0n;
   const upper = step < 0n ? length - 1n : length;
-  const start = self.start === null ? (step < 0n ? upper : lower) : clampBig(BigInt(sliceInteger(self.start)), length, lower, upper);
-  const stop = self.stop === null ? (step < 0n ? lower : upper) : clampBig(BigInt(sliceInteger(self.stop)), length, lower, upper);
+  const start =
+    self.start === null
+      ? step < 0n
+        ? upper
+        : lower
+      : clampBig(BigInt(sliceInteger(self.start)), length, lower, upper);
+  const stop =
+    self.stop === null ? (step < 0n ? lower : upper) : clampBig(BigInt(sliceInteger(self.stop)), length, lower, upper);
   return new PyTuple([normalizeInt(start), normalizeInt(stop), normalizeInt(step)]);
 });
 
@@ -111,10 +141,18 @@ const parts = (slice: PySlice): readonly Value[] => [slice.start, slice.stop, sl
 
 method(sliceType, '__eq__', 'self, value, /', (self: PySlice, other: Value) => {
   if (!(other instanceof PySlice)) return NotImplemented;
-  return self === other || (equals(self.start, other.start) && equals(self.stop, other.stop) && equals(self.step, other.step));
+  return (
+    self === other ||
+    (equals(self.start, other.start) && equals(self.stop, other.stop) && equals(self.step, other.step))
+  );
 });
 
-for (const [name, comparison] of [['__lt__', 0], ['__le__', 1], ['__gt__', 4], ['__ge__', 5]] as const) {
+for (const [name, comparison] of [
+  ['__lt__', 0],
+  ['__le__', 1],
+  ['__gt__', 4],
+  ['__ge__', 5],
+] as const) {
   method(sliceType, name, 'self, value, /', (self: PySlice, other: Value) => {
     if (!isInstance(other, sliceType) || !(other instanceof PySlice)) return NotImplemented;
     const theirs = parts(other);

@@ -1,6 +1,6 @@
 /** The methods of `str` that know the classes and cases of characters. Unicode data is that of the JavaScript engine. */
 import { method } from './native.ts';
-import { isSpace, isPrintable, decimalValue } from './text.ts';
+import { decimalValue, isPrintable, isSpace } from './text.ts';
 import { strType, type Value } from './value.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the test for ASCII.
@@ -66,7 +66,8 @@ const PREDICATES: Readonly<Record<string, (text: string) => boolean>> = {
   isdecimal: (text) => every(text, isDecimal),
   isdigit: (text) => every(text, isDigit),
   isnumeric: (text) => every(text, isNumeric),
-  isalnum: (text) => every(text, (character) => ALPHA_ONE.test(character) || isDigit(character) || isNumeric(character)),
+  isalnum: (text) =>
+    every(text, (character) => ALPHA_ONE.test(character) || isDigit(character) || isNumeric(character)),
   isspace: isSpace,
   islower: (text) => everyCased(text, LOWER),
   isupper: (text) => everyCased(text, UPPER),
@@ -82,7 +83,18 @@ for (const [name, test] of Object.entries(PREDICATES)) {
 
 const LIGATURES = /[\u00df\u0149\u01f0\u0390\u03b0\u0587\u1e96-\u1e9a\ufb00-\ufb17]/;
 const DIGRAPHS: Readonly<Record<string, string>> = {
-  Ǆ: 'ǅ', ǅ: 'ǅ', ǆ: 'ǅ', Ǉ: 'ǈ', ǈ: 'ǈ', ǉ: 'ǈ', Ǌ: 'ǋ', ǋ: 'ǋ', ǌ: 'ǋ', Ǳ: 'ǲ', ǲ: 'ǲ', ǳ: 'ǲ',
+  Ǆ: 'ǅ',
+  ǅ: 'ǅ',
+  ǆ: 'ǅ',
+  Ǉ: 'ǈ',
+  ǈ: 'ǈ',
+  ǉ: 'ǈ',
+  Ǌ: 'ǋ',
+  ǋ: 'ǋ',
+  ǌ: 'ǋ',
+  Ǳ: 'ǲ',
+  ǲ: 'ǲ',
+  ǳ: 'ǲ',
 };
 
 /** One character as a word begins with it. */

@@ -210,7 +210,8 @@ export class TemplateParser {
       if (character === '{') {
         specHasFields = true;
         depth++;
-      } else if (character === '}' && --depth === 0) return { spec: text.slice(start, this.position - 1), specHasFields };
+      } else if (character === '}' && --depth === 0)
+        return { spec: text.slice(start, this.position - 1), specHasFields };
     }
     return raise(ValueError, "unmatched '{' in format spec");
   }

@@ -5,7 +5,7 @@ import { method, staticMethod } from './native.ts';
 import { asSmallInt, getItem } from './protocol.ts';
 import { searchRange } from './slices.ts';
 import { codePoints, hasAstral, pointOffset, strLength, strSlice, textOf, unitOffset, WHITESPACE } from './text.ts';
-import { isInstance, PyDict, PyTuple, strType, typeOf, type DictKey, type Value } from './value.ts';
+import { type DictKey, isInstance, PyDict, PyTuple, strType, typeOf, type Value } from './value.ts';
 
 /** Where `needle` is within characters start..end, or -1; the last such place when asked. */
 export function findText(text: string, needle: string, range: { start: number; end: number }, isLast: boolean): number {
@@ -16,7 +16,12 @@ export function findText(text: string, needle: string, range: { start: number; e
   return found < 0 ? -1 : pointOffset(text, found);
 }
 
-function findUnits(text: string, needle: string, { start, end }: { start: number; end: number }, isLast: boolean): number {
+function findUnits(
+  text: string,
+  needle: string,
+  { start, end }: { start: number; end: number },
+  isLast: boolean,
+): number {
   const last = end - needle.length;
   if (last < start) return -1;
   const found = isLast ? text.lastIndexOf(needle, last) : text.indexOf(needle, start);
@@ -27,7 +32,12 @@ function needleOf(value: Value, name: string): string {
   return textOf(value) ?? raise(TypeError, `${name}() argument 1 must be str, not ${typeOf(value).name}`);
 }
 
-for (const [name, isLast, mustFind] of [['find', false, false], ['rfind', true, false], ['index', false, true], ['rindex', true, true]] as const) {
+for (const [name, isLast, mustFind] of [
+  ['find', false, false],
+  ['rfind', true, false],
+  ['index', false, true],
+  ['rindex', true, true],
+] as const) {
   method(strType, name, 'self, sub, start=None, end=None, /', (self: string, sub, start, end) => {
     const needle = needleOf(sub, name);
     const found = findText(self, needle, searchRange(start, end, strLength(self)), isLast);
@@ -63,7 +73,8 @@ function affixTest(name: 'startswith' | 'endswith', isAffix: (text: string, affi
     }
     for (const item of prefix.items) {
       const affix = textOf(item);
-      if (affix === undefined) return raise(TypeError, `tuple for ${name} must only contain str, not ${typeOf(item).name}`);
+      if (affix === undefined)
+        return raise(TypeError, `tuple for ${name} must only contain str, not ${typeOf(item).name}`);
       if (matches(self, affix, start, end)) return true;
     }
     return false;
@@ -120,7 +131,12 @@ function insertBetween(text: string, fresh: string, count: number): string {
 const SPACES = { strip: new RegExp(`^[${WHITESPACE}]+|[${WHITESPACE}]+$`, 'g') };
 const SPACE = new RegExp(`[${WHITESPACE}]`);
 
-function stripText(text: string, characters: Value | undefined, name: string, sides: { left: boolean; right: boolean }): string {
+function stripText(
+  text: string,
+  characters: Value | undefined,
+  name: string,
+  sides: { left: boolean; right: boolean },
+): string {
   let isStripped = (character: string): boolean => SPACE.test(character);
   if (characters !== undefined && characters !== null) {
     const set = textOf(characters) ?? raise(TypeError, `${name} arg must be None or str`);
@@ -134,8 +150,14 @@ function stripText(text: string, characters: Value | undefined, name: string, si
   return start === 0 && end === points.length ? text : strSlice(text, start, end);
 }
 
-for (const [name, left, right] of [['strip', true, true], ['lstrip', true, false], ['rstrip', false, true]] as const) {
-  method(strType, name, 'self, chars=None, /', (self: string, characters) => stripText(self, characters, name, { left, right }));
+for (const [name, left, right] of [
+  ['strip', true, true],
+  ['lstrip', true, false],
+  ['rstrip', false, true],
+] as const) {
+  method(strType, name, 'self, chars=None, /', (self: string, characters) =>
+    stripText(self, characters, name, { left, right }),
+  );
 }
 
 /** CPython: Objects/unicodeobject.c, _PyUnicode_TranslateMap. */
@@ -186,15 +208,19 @@ function tableFromDict(source: PyDict): Map<DictKey, Value> {
 /** CPython: Objects/unicodeobject.c, unicode_maketrans_impl. */
 staticMethod(strType, 'maketrans', 'x, y=None, z=None, /', (x, y, z) => {
   if (y === undefined) {
-    return x instanceof PyDict ? new PyDict(tableFromDict(x)) : raise(TypeError, 'if you give only one argument to maketrans it must be a dict');
+    return x instanceof PyDict
+      ? new PyDict(tableFromDict(x))
+      : raise(TypeError, 'if you give only one argument to maketrans it must be a dict');
   }
   const from = textOf(x) ?? raise(TypeError, 'first maketrans argument must be a string if there is a second argument');
   const to = textOf(y) ?? raise(TypeError, `maketrans() argument 2 must be str, not ${typeOf(y).name}`);
   const sources = codePoints(from);
   const targets = codePoints(to);
-  if (sources.length !== targets.length) return raise(ValueError, 'the first two maketrans arguments must have equal length');
+  if (sources.length !== targets.length)
+    return raise(ValueError, 'the first two maketrans arguments must have equal length');
   const table = new Map<DictKey, Value>();
-  for (const [index, source] of sources.entries()) table.set(source.codePointAt(0) ?? 0, targets[index].codePointAt(0) ?? 0);
+  for (const [index, source] of sources.entries())
+    table.set(source.codePointAt(0) ?? 0, targets[index].codePointAt(0) ?? 0);
   if (z !== undefined) {
     const removed = textOf(z) ?? raise(TypeError, `maketrans() argument 3 must be str, not ${typeOf(z).name}`);
     for (const character of removed) table.set(character.codePointAt(0) ?? 0, null);

@@ -6,10 +6,15 @@ import { strLength, textOf, trimEnd, trimStart, WHITESPACE } from './text.ts';
 import { PyList, PyTuple, strType, typeOf, type Value } from './value.ts';
 
 const SPACES = new RegExp(`[${WHITESPACE}]+`);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Python ends lines at U+001C to U+001E too.
 const LINE = /[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
 const LINE_END = /(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])$/;
 
-function splitArguments(sep: Value | undefined, maxsplit: Value | undefined): { separator: string | null; limit: number } {
+function splitArguments(
+  sep: Value | undefined,
+  maxsplit: Value | undefined,
+): { separator: string | null; limit: number } {
   const limit = maxsplit === undefined ? -1 : asSmallInt(maxsplit);
   if (sep === undefined || sep === null) return { separator: null, limit };
   const separator = textOf(sep) ?? raise(TypeError, `must be str or None, not ${typeOf(sep).name}`);
@@ -101,12 +106,16 @@ function separatorOf(value: Value): string {
 method(strType, 'partition', 'self, sep, /', (self: string, sep) => {
   const separator = separatorOf(sep);
   const found = self.indexOf(separator);
-  return new PyTuple(found < 0 ? [self, '', ''] : [self.slice(0, found), separator, self.slice(found + separator.length)]);
+  return new PyTuple(
+    found < 0 ? [self, '', ''] : [self.slice(0, found), separator, self.slice(found + separator.length)],
+  );
 });
 method(strType, 'rpartition', 'self, sep, /', (self: string, sep) => {
   const separator = separatorOf(sep);
   const found = self.lastIndexOf(separator);
-  return new PyTuple(found < 0 ? ['', '', self] : [self.slice(0, found), separator, self.slice(found + separator.length)]);
+  return new PyTuple(
+    found < 0 ? ['', '', self] : [self.slice(0, found), separator, self.slice(found + separator.length)],
+  );
 });
 
 method(strType, 'join', 'self, iterable, /', (self: string, iterable) => joinText(self, iterable));
@@ -126,7 +135,10 @@ export function joinText(separator: string, iterable: Value): string {
 function sequenceOf(iterable: Value): readonly Value[] {
   if (iterable instanceof PyList || iterable instanceof PyTuple) {
     if (!iterable.cls.isHeapType) return iterable.items;
-  } else if (typeOf(iterable).lookup('__iter__') === undefined && typeOf(iterable).lookup('__getitem__') === undefined) {
+  } else if (
+    typeOf(iterable).lookup('__iter__') === undefined &&
+    typeOf(iterable).lookup('__getitem__') === undefined
+  ) {
     return raise(TypeError, 'can only join an iterable');
   }
   return toArray(iterable);
@@ -138,7 +150,8 @@ function raiseBadItem(index: number, item: Value): never {
 
 function fillOf(value: Value | undefined): string {
   if (value === undefined) return ' ';
-  const fill = textOf(value) ?? raise(TypeError, `The fill character must be a unicode character, not ${typeOf(value).name}`);
+  const fill =
+    textOf(value) ?? raise(TypeError, `The fill character must be a unicode character, not ${typeOf(value).name}`);
   return strLength(fill) === 1 ? fill : raise(TypeError, 'The fill character must be exactly one character long');
 }
 

@@ -16,7 +16,18 @@ import { sliceIndices } from './slices.ts';
 import { formatTemplate, formatTemplateMap } from './str-format.ts';
 import { codePoints, compareText, hasAstral, strAt, strLength, strRepr, strSlice, textOf } from './text.ts';
 import {
-  intType, isInstance, nativeType, NotImplemented, PyByteArray, PyBytes, PyPrimitive, PySlice, PyTuple, strType, typeOf, type Value,
+  intType,
+  isInstance,
+  NotImplemented,
+  nativeType,
+  PyByteArray,
+  PyBytes,
+  PyPrimitive,
+  PySlice,
+  PyTuple,
+  strType,
+  typeOf,
+  type Value,
 } from './value.ts';
 
 /** More UTF-16 units than this cannot be held by a JavaScript string. */
@@ -26,7 +37,8 @@ newMethod(strType, (args, keywords) => {
   const cls = checkNewClass(args[0], strType);
   if (args.length > 4) return raise(TypeError, `str expected at most 3 arguments, got ${args.length - 1}`);
   for (const name of keywords?.keys() ?? []) {
-    if (name !== 'object' && name !== 'encoding' && name !== 'errors') return raise(TypeError, `str() got an unexpected keyword argument '${name}'`);
+    if (name !== 'object' && name !== 'encoding' && name !== 'errors')
+      return raise(TypeError, `str() got an unexpected keyword argument '${name}'`);
   }
   const object = (args[1] as Value | undefined) ?? keywords?.get('object');
   const hasObject = args.length > 1 || keywords?.has('object') === true;
@@ -41,7 +53,8 @@ function textFrom(object: Value, encoding: Value | undefined, errors: Value | un
   const encodingName = encoding === undefined ? 'utf-8' : asStr(encoding, "str() argument 'encoding'");
   const handler = errors === undefined ? 'strict' : asStr(errors, "str() argument 'errors'");
   if (isInstance(object, strType)) return raise(TypeError, 'decoding str is not supported');
-  if (object instanceof PyBytes || object instanceof PyByteArray) return decodeBytes(object.bytes, encodingName, handler);
+  if (object instanceof PyBytes || object instanceof PyByteArray)
+    return decodeBytes(object.bytes, encodingName, handler);
   return raise(TypeError, `decoding to str: need a bytes-like object, ${typeOf(object).name} found`);
 }
 
@@ -80,7 +93,8 @@ export function strGetItem(text: string, key: Value): string {
     return raise(TypeError, `string indices must be integers, not '${typeOf(key).name}'`);
   }
   const index = asIndex(key);
-  if (typeof index === 'bigint') return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
+  if (typeof index === 'bigint')
+    return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
   return strGetItem(text, index);
 }
 
@@ -161,7 +175,9 @@ method(strType, 'format_map', 'self, mapping, /', (self: string, mapping) => for
 
 method(strType, 'encode', "self, /, encoding='utf-8', errors='strict'", (self: string, encoding, errors) => {
   const name = encoding === undefined ? 'utf-8' : asStr(encoding, "encode() argument 'encoding'");
-  return new PyBytes(encodeText(self, name, errors === undefined ? 'strict' : asStr(errors, "encode() argument 'errors'")));
+  return new PyBytes(
+    encodeText(self, name, errors === undefined ? 'strict' : asStr(errors, "encode() argument 'errors'")),
+  );
 });
 
 const strIteratorType = defineIterator(nativeType('str_iterator'));

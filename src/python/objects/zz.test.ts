@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { test } from 'vitest';
 import './list.ts'; import './tuple.ts'; import './range.ts'; import './dict-methods.ts'; import './set.ts'; import './union.ts'; import './mappingproxy.ts'; import './namespace.ts';
-import './int.ts'; import './float.ts'; import './bool.ts';
+import './bytes.ts'; import './int.ts'; import './float.ts'; import './bool.ts';
 import { show, useModule } from './evaluate.fixture.ts';
 test('x', async () => {
   const file = process.env.CASES ?? '/tmp/cases.json';

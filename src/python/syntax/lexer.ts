@@ -2,13 +2,13 @@
  * From text to tokens. CPython: Parser/lexer/lexer.c. The first mistake ends the list with an error token, because what
  * the parser finds before it may be of more interest.
  */
-import { type Position, indentationProblem, lexicalProblem } from './lexical-problem.ts';
-import { beginFormat, type FormatMode, formatMiddle, inReplacement } from './lexer-formats.ts';
-import { numberEnd } from './lexer-numbers.ts';
+import { indentationProblem, lexicalProblem, type Position } from './lexical-problem.ts';
+import { beginFormat, endsExpression, type FormatMode, formatMiddle, inReplacement } from './lexer-formats.ts';
+import { isDigit, isNameStart, nameEnd, numberEnd, operatorLength } from './lexer-words.ts';
 import { plainStringEnd, stringPrefix } from './lexer-strings.ts';
 import { type SyntaxProblem, SyntaxFailure } from './problem.ts';
 import type { Source } from './source.ts';
-import { Kind, KEYWORDS, type Token } from './tokens.ts';
+import { KEYWORDS, Kind, type Token } from './tokens.ts';
 
 export interface Tokens {
   readonly list: readonly Token[];
@@ -153,9 +153,10 @@ export class Lexer {
   /** The next token of a line; false when the line is over. */
   private token(): boolean {
     const format = this.formats.at(-1);
-    if (format !== undefined && !inReplacement(this, format)) return formatMiddle(this, format);
+    if (format !== undefined && !inReplacement(format)) return formatMiddle(this, format);
     this.skipSpace();
     const char = this.text[this.at];
+    if (format !== undefined && endsExpression(this, format)) return true;
     if (char === undefined) return this.endOfText();
     if (char === '\n') return this.endOfLine();
     if (isNameStart(char)) this.nameOrString();
@@ -217,7 +218,7 @@ export class Lexer {
     }
     const name = this.text.slice(start, end);
     this.at = end;
-    if (end === start) this.unexpected();
+    if (end === start) return this.unexpected();
     if (!KEYWORDS.has(name)) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: the range *is* ASCII.
       if (!/^[\x00-\x7f]*$/.test(name)) return this.wideName(start, name);
@@ -250,7 +251,7 @@ export class Lexer {
   private operator(char: string): void {
     const start = this.at;
     const length = operatorLength(this.text, start);
-    if (length === 0) this.unexpected();
+    if (length === 0) return this.unexpected();
     this.at += length;
     if (length === 1) this.bracket(char, start);
     this.push(Kind.operator, start, this.at);
@@ -277,8 +278,7 @@ export class Lexer {
     // What ASCII knows but Python does not use is for the parser to refuse.
     if (codePoint > 0x20 && codePoint < 0x7f) {
       this.at++;
-      this.push(Kind.operator, this.at - 1, this.at);
-      throw new SyntaxFailure({ ...NO_PROBLEM });
+      return this.push(Kind.operator, this.at - 1, this.at);
     }
     const hex = codePoint.toString(16).toUpperCase().padStart(4, '0');
     const char = String.fromCodePoint(codePoint);
@@ -290,4 +290,3 @@ export class Lexer {
 const BRACKETS_MAX = 200;
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-const NO_PROBLEM: SyntaxProblem = { type: 'SyntaxError', message: '', filename: '', line: 0, column: 0, endLine: 0, endColumn: 0, lineText: '' };

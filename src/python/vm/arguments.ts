@@ -4,6 +4,7 @@ import { raise, TypeError } from '../objects/errors.ts';
 import type { PyFunction } from '../objects/function.ts';
 import type { Keywords } from '../objects/native.ts';
 import { PyDict, PyTuple, type Value } from '../objects/value.ts';
+import { closest } from './suggestions.ts';
 
 export function bindArguments(func: PyFunction, slots: (Value | undefined)[], args: readonly Value[], keywords: Keywords): void {
   const code = func.code;
@@ -48,26 +49,8 @@ function raiseUnexpected(func: PyFunction, keywords: NonNullable<Keywords>, name
   if (positionalOnly.length > 0) {
     return raise(TypeError, `${func.qualname}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(', ')}'`);
   }
-  const near = code.slotNames.slice(code.positionalOnlyCount, total).find((parameter) => isNear(parameter, name));
-  return raise(TypeError, `${func.qualname}() got an unexpected keyword argument '${name}'${near === undefined ? '' : `. Did you mean '${near}'?`}`);
-}
-
-/** One edit apart, or two in longer names; enough for the commonest slips. */
-function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) return false;
-  return editDistance(a, b) <= Math.max(1, Math.floor((a.length + b.length) / 6));
-}
-
-export function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row.push(Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
+  const near = closest(code.slotNames.slice(code.positionalOnlyCount, total), name);
+  return raise(TypeError, `${func.qualname}() got an unexpected keyword argument '${name}'${near === null ? '' : `. Did you mean '${near}'?`}`);
 }
 
 function raiseTooMany(func: PyFunction, given: number, slots: readonly (Value | undefined)[]): never {

@@ -41,7 +41,7 @@ export function asyncRare(frame: Frame, op: number, arg: number): void {
       const cls = typeOf(manager);
       const enter = cls.lookup('__aenter__');
       const exit = cls.lookup('__aexit__');
-      if (enter === undefined || exit === undefined) return raiseNoManager(cls, exit === undefined && enter !== undefined ? '__aexit__' : '__aenter__', '__enter__', true);
+      if (enter === undefined || exit === undefined) return raiseNoManager(cls, exit === undefined ? '__aexit__' : '__aenter__', '__enter__', true);
       slots[frame.sp - 1] = bind(exit, manager, cls);
       pushResult(frame, invoke(bind(enter, manager, cls), [], null));
     }

@@ -12,7 +12,7 @@ import { NativeIterator } from '../objects/iterator.ts';
 import { type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import { binaryOp, compareOp, inPlaceOp } from '../objects/operators.ts';
 import { contains, getIter, truthy } from '../objects/protocol.ts';
-import { Cell, generatorType, listType, PyDict, PyFloat, PyList, PyMethod, PyTuple, type Value } from '../objects/value.ts';
+import { Cell, dictType, generatorType, listType, PyDict, PyFloat, PyList, PyMethod, PyTuple, type Value } from '../objects/value.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-ops.ts';
 import { callFunction, callNativeWith, invoke } from './call.ts';
 import { Frame, Ret } from './frame.ts';
@@ -287,6 +287,14 @@ export function dispatch(): void {
               case BinaryOperator.xor:
                 result = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN;
                 break;
+              case BinaryOperator.trueDivide:
+                if (b !== 0) {
+                  slots[sp - 1] = new PyFloat(a / b);
+                  pc += 2;
+                  continue;
+                }
+                result = Number.NaN;
+                break;
               default:
                 result = Number.NaN;
             }
@@ -504,7 +512,7 @@ export function dispatch(): void {
         case Op.LOAD_NAME: {
           const name = code.names[arg] as string;
           const names = frame.names;
-          let value = names instanceof PyDict ? names.map.get(name) : undefined;
+          let value = names instanceof PyDict && names.cls === dictType ? names.map.get(name) : undefined;
           if (value === undefined) {
             frame.sp = sp;
             rareOp(frame, Op.LOAD_NAME, arg);
@@ -515,7 +523,7 @@ export function dispatch(): void {
         }
         case Op.STORE_NAME: {
           const names = frame.names;
-          if (names instanceof PyDict) names.map.set(code.names[arg] as string, slots[--sp] as Value);
+          if (names instanceof PyDict && names.cls === dictType) names.map.set(code.names[arg] as string, slots[--sp] as Value);
           else {
             frame.sp = sp;
             rareOp(frame, Op.STORE_NAME, arg);

@@ -41,6 +41,7 @@ export function resumeGenerator(generator: PyGenerator, value: Value, exc: PyExc
   frame.retValue = retValue;
   if ((isFirst || frame.wasLeft) && frame.code.isUser) machine.observer?.frameEntered(frame);
   frame.wasLeft = false;
+  if (isFirst && generator.traceId !== 0) machine.observer?.coroutineStarted(generator);
   if (exc !== null) return throwInto(frame, exc);
   if (!isFirst) {
     frame.slots[frame.sp++] = value;

@@ -19,6 +19,7 @@ export interface Observer {
   caught(frame: Frame, exception: PyException): void;
   swallowed(frame: Frame, exception: PyException): void;
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void;
+  coroutineStarted(coroutine: PyGenerator): void;
   coroutineNeverAwaited(coroutine: PyGenerator): void;
   wrote(stream: 1 | 2, text: string): void;
   /** A frame whose code has a probe was entered, left or suspended. */

@@ -58,9 +58,8 @@ export function address(value: Value): string {
 }
 
 export function moduleOf(cls: PyType): string {
-  if (!cls.isHeapType) return String(cls.attrs.get('__module__') ?? 'builtins');
   const module = cls.attrs.get('__module__');
-  return typeof module === 'string' ? module : '';
+  return typeof module === 'string' ? module : cls.isHeapType ? '' : 'builtins';
 }
 
 export function qualnameOf(cls: PyType): string {

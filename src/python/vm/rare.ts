@@ -9,7 +9,7 @@ import { PyFunction } from '../objects/function.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
 import { unaryOp } from '../objects/operators.ts';
 import { format, getItem, iterNext, repr, str } from '../objects/protocol.ts';
-import { type Cell, coroutineType, PyDict, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
+import { type Cell, coroutineType, PyDict, type PyList, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
 import { callFunction, invoke } from './call.ts';
 import { buildRare } from './build-ops.ts';
 import { type Frame, Ret } from './frame.ts';
@@ -214,7 +214,7 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
     }
     case Op.PREP_RERAISE_STAR:
       frame.sp--;
-      slots[frame.sp - 1] = prepareReraiseStar(slots[frame.sp - 1] as Value, slots[frame.sp] as Value);
+      slots[frame.sp - 1] = prepareReraiseStar(slots[frame.sp - 1] as Value, (slots[frame.sp] as PyList).items);
       return;
     case Op.BEFORE_WITH:
     case Op.WITH_EXCEPT_START:
@@ -283,7 +283,7 @@ function nameRare(frame: Frame, op: number, arg: number): void {
       interpreter.call(getAttr(frame.names as Value, '__setitem__'), [name, slots[--frame.sp] as Value], null);
       return;
     case Op.DELETE_NAME:
-      if (frame.names instanceof PyDict) {
+      if (frame.names instanceof PyDict && !frame.names.cls.isHeapType) {
         if (!frame.names.map.delete(name)) unknownName(name, frame);
       } else interpreter.call(getAttr(frame.names as Value, '__delitem__'), [name], null);
       return;
@@ -341,7 +341,7 @@ function withRare(frame: Frame, op: number): void {
     const cls = typeOf(manager);
     const enter = cls.lookup('__enter__');
     const exit = cls.lookup('__exit__');
-    if (enter === undefined || exit === undefined) return raiseNoManager(cls, exit === undefined && enter !== undefined ? '__exit__' : '__enter__', '__aenter__', false);
+    if (enter === undefined || exit === undefined) return raiseNoManager(cls, exit === undefined ? '__exit__' : '__enter__', '__aenter__', false);
     slots[frame.sp - 1] = bind(exit, manager, cls);
     pushResult(frame, invoke(bind(enter, manager, cls), [], null));
     return;

@@ -55,7 +55,9 @@ export function mountEditor(host: HTMLElement, { label, onEdit, text }: EditorOp
           translate: 'no',
         }),
         EditorView.updateListener.of((update) => {
-          const isTyped = update.transactions.some((one) => one.docChanged && one.annotation(Transaction.remote) !== true);
+          const isTyped = update.transactions.some(
+            (one) => one.docChanged && one.annotation(Transaction.remote) !== true,
+          );
           if (isTyped) onEdit(update.state.doc.toString());
         }),
       ],

@@ -67,7 +67,8 @@ class Tags extends WidgetType {
   override toDOM(view: EditorView): HTMLElement {
     const { ownerDocument } = view.dom;
     const holder = ownerDocument.createElement('span');
-    if (this.runner !== null) holder.append(word(ownerDocument, `ls-runs ls-hue-${this.runner.hue}`, `${this.runner.letter} runs`));
+    if (this.runner !== null)
+      holder.append(word(ownerDocument, `ls-runs ls-hue-${this.runner.hue}`, `${this.runner.letter} runs`));
     for (const tag of this.tags) {
       const element = word(ownerDocument, `ls-tag ls-hue-${tag.hue}`, tag.letter);
       element.prepend(svg(ownerDocument, 'M1 0h2.5v8H1zM4.5 0H7v8H4.5z', 8));
@@ -106,7 +107,8 @@ function decorate(doc: Text, { mistakes, running, tags }: Looks): DecorationSet 
     ranges.push(Decoration.widget({ widget: new Tags(here, runner), side: 1 }).range(doc.line(line).to));
     for (const tag of here) {
       const span = spanOf(doc, tag.place);
-      if (span !== null) ranges.push(Decoration.mark({ class: `ls-await ls-hue-${tag.hue}` }).range(span.from, span.to));
+      if (span !== null)
+        ranges.push(Decoration.mark({ class: `ls-await ls-hue-${tag.hue}` }).range(span.from, span.to));
     }
   }
   if (running !== null && running.by !== null && !tags.some(({ place }) => place.line === running.line)) {

@@ -10,7 +10,10 @@ export const HIGHLIGHT = HighlightStyle.define([
   { tag: [tags.string, tags.special(tags.string)], ...colour('string') },
   { tag: [tags.number, tags.bool, tags.null], ...colour('number') },
   { tag: tags.comment, ...colour('comment') },
-  { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], ...colour('definition') },
+  {
+    tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)],
+    ...colour('definition'),
+  },
   { tag: tags.meta, ...colour('definition') },
 ]);
 

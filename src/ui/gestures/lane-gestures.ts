@@ -3,14 +3,14 @@
  * Emits numbers, draws nothing. Everything it does can also be done by keys and by a button.
  */
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Window } from '../../viz/window.ts';
+import type { Extent } from '../../viz/extent.ts';
 import type { LanesView } from '../lanes-view.ts';
 
 export interface LaneGround {
   /** Where the plot begins and how wide it is, in pixels. */
   readonly left: number;
   readonly width: number;
-  readonly window: Window;
+  readonly extent: Extent;
   readonly total: number;
   readonly view: LanesView;
 }
@@ -24,27 +24,27 @@ export function useLaneGestures(ref: RefObject<HTMLElement | null>, ground: Lane
     let dragFrom: { readonly x: number; readonly centre: number } | null = null;
 
     const onWheel = (event: WheelEvent) => {
-      const { left, view, width, window } = latest.current;
-      const perPixel = (window.to - window.from) / Math.max(1, width);
+      const { left, view, width, extent } = latest.current;
+      const perPixel = (extent.to - extent.from) / Math.max(1, width);
       if (event.ctrlKey) {
         event.preventDefault();
         const at = (event.clientX - element.getBoundingClientRect().left - left) / Math.max(1, width);
-        view.zoomAt(2 ** (-event.deltaY / 240), window, Math.min(1, Math.max(0, at)));
+        view.zoomAt(2 ** (-event.deltaY / 240), extent, Math.min(1, Math.max(0, at)));
       } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
         event.preventDefault();
-        view.moveTo((window.from + window.to) / 2 + event.deltaX * perPixel);
+        view.moveTo((extent.from + extent.to) / 2 + event.deltaX * perPixel);
       }
     };
     const onDown = (event: PointerEvent) => {
-      const { left, window } = latest.current;
+      const { left, extent } = latest.current;
       const isPlot = event.clientX - element.getBoundingClientRect().left > left;
       if (event.pointerType !== 'mouse' || event.button !== 0 || !isPlot) return;
-      dragFrom = { x: event.clientX, centre: (window.from + window.to) / 2 };
+      dragFrom = { x: event.clientX, centre: (extent.from + extent.to) / 2 };
     };
     const onMove = (event: PointerEvent) => {
       if (dragFrom === null) return;
-      const { total, view, width, window } = latest.current;
-      const span = window.to - window.from;
+      const { total, view, width, extent } = latest.current;
+      const span = extent.to - extent.from;
       const moved = event.clientX - dragFrom.x;
       if (span >= total || Math.abs(moved) < 4) return;
       element.setPointerCapture(event.pointerId);

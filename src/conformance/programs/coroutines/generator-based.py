@@ -27,7 +27,12 @@ class Future:
 
 async def main():
     print(await old_style('direct'))
-    print(await asyncio.create_task(old_style('task')))
+    try:
+        await asyncio.create_task(old_style('task'))
+    except TypeError as e:
+        print(str(e).split(' at ')[0])
+    async def wrapped(): return await old_style('task')
+    print(await asyncio.create_task(wrapped()))
     print(asyncio.isfuture(Future(None)), asyncio.iscoroutine(old_style(1)))
     f = Future(asyncio.get_running_loop())
     asyncio.get_running_loop().call_later(1, f.set, 'home made')

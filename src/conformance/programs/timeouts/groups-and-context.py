@@ -11,10 +11,8 @@ async def main():
                     except asyncio.CancelledError:
                         raise ValueError('during clean-up')
                 tg.create_task(bad())
-    except TimeoutError as e:
-        print('TimeoutError', repr(e.__cause__))
-    except* ValueError as e:
-        print(repr(e), repr(e.exceptions[0].__context__))
+    except (TimeoutError, ExceptionGroup) as e:
+        print(repr(e), repr(e.exceptions[0].__context__), repr(e.exceptions[0].__context__.__cause__))
     def show(e):
         chain = []
         while e:

@@ -1,12 +1,12 @@
 /** Which part of a run the lanes show: of its steps, or of its virtual time. A value of the playhead and two numbers. */
 
-export interface Window {
+export interface Extent {
   /** Steps or microseconds; not whole. */
   readonly from: number;
   readonly to: number;
 }
 
-export interface WindowInput {
+export interface ExtentInput {
   /** Steps or microseconds in all. */
   readonly total: number;
   /** Where the playhead is. */
@@ -24,7 +24,7 @@ export interface WindowInput {
 const STEP_PX = 2.5;
 export const ZOOM_MAX = 64;
 
-export function windowOf({ axis, centre, now, total, width, zoom }: WindowInput): Window {
+export function extentOf({ axis, centre, now, total, width, zoom }: ExtentInput): Extent {
   const whole = Math.max(1, total);
   const readable = axis === 'steps' ? Math.max(40, width / STEP_PX) : whole;
   const span = Math.min(whole, Math.min(whole, readable) / zoom);
@@ -35,6 +35,6 @@ export function windowOf({ axis, centre, now, total, width, zoom }: WindowInput)
 }
 
 /** The zoom at which all of it is seen. */
-export function zoomToFit({ axis, total, width }: Pick<WindowInput, 'axis' | 'total' | 'width'>): number {
+export function zoomToFit({ axis, total, width }: Pick<ExtentInput, 'axis' | 'total' | 'width'>): number {
   return axis === 'time' ? 1 : Math.min(1, Math.max(40, width / STEP_PX) / Math.max(1, total));
 }

@@ -1,0 +1,44 @@
+/**
+ * What CPython says when a future or task is finalised: an exception that nobody retrieved, a task destroyed while pending.
+ * CPython: Modules/_asynciomodule.c, FutureObj_finalize and TaskObj_finalize.
+ */
+import { callMethod } from '../python/objects/protocol.ts';
+import { PyRaise } from '../python/objects/errors.ts';
+import { dictOf } from '../python/objects/dict.ts';
+import type { Value } from '../python/objects/value.ts';
+import { type PyFuture, PyTask } from './shapes.ts';
+import { state } from './state.ts';
+
+/** CPython: FutureObj_finalize */
+export function finalizeFuture(future: PyFuture): void {
+  if (!future.logsTraceback) return;
+  future.logsTraceback = false;
+  state.recorder?.futureNeverRetrieved(future);
+  tell(future, [['message', `${future.cls.name} exception was never retrieved`], ['exception', future.exception], ['future', future]]);
+}
+
+/** CPython: TaskObj_finalize */
+export function finalizeTask(task: PyTask): void {
+  if (task.state === 'PENDING' && task.logsDestroyPending) {
+    task.logsDestroyPending = false;
+    tell(task, [['task', task], ['message', 'Task was destroyed but it is pending!']]);
+  }
+  finalizeFuture(task);
+}
+
+function tell(future: PyFuture, entries: [string, Value][]): void {
+  if (future.sourceTraceback !== null) entries.push(['source_traceback', future.sourceTraceback]);
+  try {
+    callMethod(future.loop, 'call_exception_handler', dictOf(entries));
+  } catch (thrown) {
+    // DIVERGES: CPython writes "Exception ignored in"; nothing a program can see depends on it.
+    if (!(thrown instanceof PyRaise)) throw thrown;
+  }
+}
+
+/** At the end of the program everything is finalised. */
+export function finalizeAll(): void {
+  for (const task of [...state.scheduledTasks]) if (task instanceof PyTask) finalizeTask(task);
+  for (const future of [...state.failures]) finalizeFuture(future);
+  state.failures.clear();
+}

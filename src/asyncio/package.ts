@@ -1,0 +1,118 @@
+/**
+ * How `import asyncio` is put together: `_asyncio` and the loop in TypeScript, most of the package from CPython's own Lib with the
+ * cuts of recipes.ts, and a few small modules of our own from lib/.
+ */
+import { assert } from '../lib/assert.ts';
+import { type PyException, PyRaise } from '../python/objects/errors.ts';
+import { isInstance, PyModule } from '../python/objects/value.ts';
+import { compileSource, runModule } from '../python/vm/import.ts';
+import type { Machine, SourceModule } from '../python/vm/machine.ts';
+import { contextvarsModule } from '../python/modules/_contextvars.ts';
+import { adapt } from './adapt.ts';
+import concurrentFuturesPy from './lib/concurrent_futures.py?raw';
+import contextvarsPy from './lib/contextvars.py?raw';
+import initPy from './lib/init.py?raw';
+import leanPy from './lib/lean.py?raw';
+import logPy from './lib/log.py?raw';
+import selectorEventsPy from './lib/selector_events.py?raw';
+import unixEventsPy from './lib/unix_events.py?raw';
+import { finalizeAll } from './finalize.ts';
+import { asyncioLoopModule, asyncioModule } from './module.ts';
+import { installProbes, syncProbe } from './probes.ts';
+import type { AsyncioRecorder } from './recorder.ts';
+import { FROM_LIB, RECIPES } from './recipes.ts';
+import { PyTask } from './shapes.ts';
+import { AsyncioState, cancelledErrorType, setAsyncioState, state } from './state.ts';
+import './future-type.ts';
+import './task-type.ts';
+
+/** Where CPython in Pyodide finds its library, as it stands in tracebacks. */
+const LIB = '/lib/python314.zip';
+
+const OWN: readonly (readonly [name: string, file: string, text: string])[] = [
+  ['asyncio', 'asyncio/__init__.py', initPy],
+  ['asyncio._lean', 'asyncio/_lean.py', leanPy],
+  ['asyncio.log', 'asyncio/log.py', logPy],
+  ['asyncio.selector_events', 'asyncio/selector_events.py', selectorEventsPy],
+  ['asyncio.unix_events', 'asyncio/unix_events.py', unixEventsPy],
+  ['concurrent', 'concurrent/__init__.py', ''],
+  ['concurrent.futures', 'concurrent/futures/__init__.py', concurrentFuturesPy],
+  ['contextvars', 'contextvars.py', contextvarsPy],
+];
+
+/** The modules of asyncio that must be among the library's assets: findSource gives their text to `adaptLibrary`. */
+export const ASYNCIO_FROM_LIB: readonly string[] = FROM_LIB;
+
+/** Our own modules; they come before CPython's of the same name. */
+export function asyncioSources(): Map<string, SourceModule> {
+  return new Map(OWN.map(([name, file, text]) => [name, { text, filename: `${LIB}/${file}`, isPackage: file.endsWith('__init__.py'), isUser: false }]));
+}
+
+const adapted: Map<string, SourceModule> = new Map();
+
+/** A module of CPython's Lib as it is to be compiled: cut where asyncio is native here, else as it is. */
+export function adaptLibrary(name: string, source: SourceModule): SourceModule {
+  const recipe = RECIPES[name];
+  if (recipe === undefined) return source;
+  const known = adapted.get(name);
+  if (known !== undefined) return known;
+  const result = { ...source, text: adapt(name, source.text, recipe) };
+  adapted.set(name, result);
+  return result;
+}
+
+/** Makes asyncio importable in this machine. `recorder`: who is told what happens; null: nobody. */
+export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | null): AsyncioState {
+  const made = new AsyncioState(machine, recorder);
+  setAsyncioState(made);
+  machine.nativeModules.set('_asyncio', asyncioModule);
+  machine.nativeModules.set('_asyncio_loop', asyncioLoopModule);
+  machine.nativeModules.set('_contextvars', contextvarsModule);
+  for (const name of Object.keys(RECIPES)) machine.nativeModules.set(name, () => runAdapted(machine, name));
+  installProbes(machine);
+  if (recorder !== null) recorder.probe = syncProbe();
+  return made;
+}
+
+/** A module of CPython's Lib, cut to size and run. Registered before it runs: asyncio's modules import each other in circles. */
+function runAdapted(machine: Machine, name: string): PyModule {
+  const found = machine.findSource(name);
+  assert(found !== 'unknown', `the library has ${name}`);
+  const source = adaptLibrary(name, found);
+  const module = new PyModule(name);
+  module.attrs.set('__file__', source.filename);
+  module.attrs.set('__package__', 'asyncio');
+  module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
+  machine.modules.map.set(name, module);
+  try {
+    runModule(compileSource(source), module);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) machine.modules.map.delete(name);
+    throw thrown;
+  }
+  return module;
+}
+
+/** Called when `__main__` exists and before it runs. Nothing is imported: a program without asyncio pays nothing. */
+export function prepareAsyncio(machine: Machine): void {
+  assert(state.machine === machine, 'asyncio was registered in this machine');
+}
+
+/** At the end of the program: what nobody has looked at is reported, as when CPython finalises everything. */
+export function reportUnretrieved(machine: Machine): void {
+  if (state.machine === machine) finalizeAll();
+}
+
+/** The task whose step runs. */
+export function currentTaskOrNull(): PyTask | null {
+  return state.currentTask instanceof PyTask ? state.currentTask : null;
+}
+
+/** Whether this is asyncio's CancelledError; false as long as nobody has imported asyncio. */
+export function isCancelledError(exc: PyException): boolean {
+  return machineHasAsyncio() && isInstance(exc, cancelledErrorType());
+}
+
+function machineHasAsyncio(): boolean {
+  return state.machine.modules.map.has('asyncio.exceptions');
+}

@@ -1,0 +1,126 @@
+/** Gamma and error functions (Modules/mathmodule.c). NaN where the argument is outside the domain, infinite on overflow. */
+
+const LANCZOS_G = 6.02468004077673;
+const LANCZOS_G_MINUS_HALF = 5.52468004077673;
+const LANCZOS_NUMERATOR = [
+  23531376880.41076, 42919803642.6491, 35711959237.35567, 17921034426.03721, 6039542586.352028, 1439720407.3117216, 248874557.86205417,
+  31426415.585400194, 2876370.6289353725, 186056.26539522348, 8071.672002365816, 210.82427775157935, 2.5066282746310002,
+];
+const LANCZOS_DENOMINATOR = [
+  0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1,
+];
+const LOG_PI = 1.1447298858494002;
+const SQRT_PI = 1.772453850905516;
+
+/** CPython: lanczos_sum. */
+function lanczosSum(x: number): number {
+  let numerator = 0;
+  let denominator = 0;
+  for (let i = 0; i < 13; i++) {
+    const at = x < 5 ? 12 - i : i;
+    const a = LANCZOS_NUMERATOR[at] ?? 0;
+    const b = LANCZOS_DENOMINATOR[at] ?? 0;
+    numerator = (x < 5 ? numerator * x : numerator / x) + a;
+    denominator = (x < 5 ? denominator * x : denominator / x) + b;
+  }
+  return numerator / denominator;
+}
+
+/** CPython: m_sinpi. */
+function sinPi(x: number): number {
+  const y = Math.abs(x) % 2;
+  const quarter = Math.round(2 * y);
+  let r: number;
+  if (quarter === 0) r = Math.sin(Math.PI * y);
+  else if (quarter === 1) r = Math.cos(Math.PI * (y - 0.5));
+  else if (quarter === 2) r = Math.sin(Math.PI * (1 - y));
+  else if (quarter === 3) r = -Math.cos(Math.PI * (y - 1.5));
+  else r = Math.sin(Math.PI * (y - 2));
+  return x < 0 ? -r : r;
+}
+
+function smallFactorial(n: number): number {
+  let result = 1;
+  for (let i = 2; i <= n; i++) result *= i;
+  return result;
+}
+
+/** CPython: m_tgamma. */
+export function gamma(x: number): number {
+  if (!Number.isFinite(x)) return x > 0 || Number.isNaN(x) ? x : Number.NaN;
+  if (x === 0) return Number.NaN;
+  if (Number.isInteger(x)) {
+    if (x < 0) return Number.NaN;
+    if (x <= 23) return smallFactorial(x - 1);
+  }
+  const size = Math.abs(x);
+  if (size < 1e-20) return 1 / x;
+  if (size > 200) return x < 0 ? 0 / sinPi(x) : Infinity;
+  const y = size + LANCZOS_G_MINUS_HALF;
+  const rest = size > LANCZOS_G_MINUS_HALF ? y - size - LANCZOS_G_MINUS_HALF : y - LANCZOS_G_MINUS_HALF - size;
+  const z = (rest * LANCZOS_G) / y;
+  const power = size < 140 ? y ** (size - 0.5) : y ** (size / 2 - 0.25);
+  const times = size < 140 ? 1 : 2;
+  let r: number;
+  if (x < 0) {
+    r = ((-Math.PI / sinPi(size) / size) * Math.exp(y)) / lanczosSum(size);
+    r -= z * r;
+    for (let i = 0; i < times; i++) r /= power;
+  } else {
+    r = lanczosSum(size) / Math.exp(y);
+    r += z * r;
+    for (let i = 0; i < times; i++) r *= power;
+  }
+  return r;
+}
+
+/** CPython: m_lgamma. */
+export function lgamma(x: number): number {
+  if (!Number.isFinite(x)) return Number.isNaN(x) ? x : Infinity;
+  if (Number.isInteger(x) && x <= 2) return x <= 0 ? Number.NaN : 0;
+  const size = Math.abs(x);
+  if (size < 1e-20) return -Math.log(size);
+  let r = Math.log(lanczosSum(size)) - LANCZOS_G;
+  r += (size - 0.5) * (Math.log(size + LANCZOS_G - 0.5) - 1);
+  return x < 0 ? LOG_PI - Math.log(Math.abs(sinPi(size))) - Math.log(size) - r : r;
+}
+
+/** A power series, for |x| < 1.5. */
+function erfSeries(x: number): number {
+  const square = x * x;
+  let sum = 0;
+  for (let i = 0, fk = 25.5; i < 25; i++, fk--) sum = 2 + (square * sum) / fk;
+  return (sum * x * Math.exp(-square)) / SQRT_PI;
+}
+
+/** A continued fraction, for larger positive x. */
+function erfcFraction(x: number): number {
+  if (x >= 30) return 0;
+  const square = x * x;
+  let a = 0;
+  let da = 0.5;
+  let [p, pLast] = [1, 0];
+  let [q, qLast] = [da + square, 1];
+  for (let i = 0; i < 50; i++) {
+    a += da;
+    da += 2;
+    const b = da + square;
+    [p, pLast] = [b * p - a * pLast, p];
+    [q, qLast] = [b * q - a * qLast, q];
+  }
+  return ((p / q) * x * Math.exp(-square)) / SQRT_PI;
+}
+
+export function erf(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (Math.abs(x) < 1.5) return erfSeries(x);
+  const tail = erfcFraction(Math.abs(x));
+  return x > 0 ? 1 - tail : tail - 1;
+}
+
+export function erfc(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (Math.abs(x) < 1.5) return 1 - erfSeries(x);
+  const tail = erfcFraction(Math.abs(x));
+  return x > 0 ? tail : 2 - tail;
+}
