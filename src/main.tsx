@@ -1,7 +1,8 @@
 /** The page around the components: the only file that touches the document and the address. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { engineWorker, workerClient } from './bridge/client.ts';
+import { type EngineClient, engineWorker, workerClient } from './bridge/client.ts';
+import type { Reply } from './bridge/protocol.ts';
 import { assert } from './lib/assert.ts';
 import { createStore } from './store/store.ts';
 import { App } from './ui/App.tsx';
@@ -17,6 +18,7 @@ import { createVoice } from './ui/voice.ts';
 
 const GALLERY: readonly GalleryEntry[] = [FIRST_EXAMPLE];
 const STORED = 'loopscope.';
+const FRAME_MS = 16;
 
 const page: Page = {
   base: `${location.origin}${location.pathname}${location.search}`,
@@ -65,7 +67,7 @@ const page: Page = {
   media: (query) => matchMedia(query),
 };
 
-const store = createStore(workerClient(engineWorker));
+const store = createStore(inFrames(workerClient(engineWorker)));
 const session = createSession({ page, gallery: GALLERY, store });
 const services: Services = {
   store,
@@ -100,6 +102,26 @@ page.onHashChange(() => {
   if (location.hash !== '') open();
 });
 open();
+
+/** Hands on what the worker sends once a frame, so that a flood of chunks is drawn once and not chunk by chunk. */
+function inFrames(client: EngineClient): EngineClient {
+  let waiting: Reply[] = [];
+  return {
+    ...client,
+    onReply: (listener) => {
+      const deliver = () => {
+        const replies = waiting;
+        waiting = [];
+        for (const reply of replies) listener(reply);
+      };
+      client.onReply((reply) => {
+        // A timer and not an animation frame: a page in the background still takes delivery.
+        if (waiting.length === 0) setTimeout(deliver, FRAME_MS);
+        waiting.push(reply);
+      });
+    },
+  };
+}
 
 function listening(target: EventTarget, type: string, listener: (event: Event) => void): () => void {
   target.addEventListener(type, listener);

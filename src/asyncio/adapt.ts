@@ -61,7 +61,11 @@ function keepOnly(name: string, lines: string[], cls: string, kept: readonly str
 function findBlocks(lines: readonly string[], path: readonly string[]): Block[] {
   let ranges: Block[] = [{ name: '', start: -1, end: lines.length, indent: -4 }];
   for (const part of path) {
-    ranges = ranges.flatMap((range) => blocksIn(lines, range.start + 1, range.end).filter((block) => block.name === part && block.indent === range.indent + 4));
+    ranges = ranges.flatMap((range) =>
+      blocksIn(lines, range.start + 1, range.end).filter(
+        (block) => block.name === part && block.indent === range.indent + 4,
+      ),
+    );
   }
   return ranges;
 }

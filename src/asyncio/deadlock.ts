@@ -43,7 +43,8 @@ export function deadlockTasks(stopped: RunStopped): readonly number[] {
 }
 
 function nearestFrame(from: FrameBase | null): Frame | null {
-  for (let frame = from; frame !== null; frame = frame.back) if (frame instanceof Frame && frame.code.isUser) return frame;
+  for (let frame = from; frame !== null; frame = frame.back)
+    if (frame instanceof Frame && frame.code.isUser) return frame;
   return null;
 }
 
@@ -51,12 +52,19 @@ export function deadlockReport(loop: PyEventLoop): DeadlockReport {
   const waits = [...state.scheduledTasks]
     .filter((task): task is PyTask => task instanceof PyTask && task.state === 'PENDING' && task.loop === loop)
     .map(waitOf);
-  if (waits.length === 0) return { sentence: 'The loop runs for ever: no task, no callback and no timer is left, and nobody calls stop().', tasks: [] };
+  if (waits.length === 0)
+    return {
+      sentence: 'The loop runs for ever: no task, no callback and no timer is left, and nobody calls stop().',
+      tasks: [],
+    };
   const cycle = findCycle(waits);
   if (cycle.length > 0) {
     const parts = cycle.map((wait) => `${nameOf(wait.task)} waits for ${wait.what}`);
     const others = waits.filter((wait) => !cycle.includes(wait));
-    return { sentence: `Deadlock: ${parts.join('; ')}.${alsoWaiting(others)}`, tasks: [...cycle, ...others].map((wait) => wait.task) };
+    return {
+      sentence: `Deadlock: ${parts.join('; ')}.${alsoWaiting(others)}`,
+      tasks: [...cycle, ...others].map((wait) => wait.task),
+    };
   }
   const blocked = waits.filter((wait) => wait.on === null || !waits.some((other) => other.task === wait.on));
   const parts = blocked.slice(0, 3).map((wait) => `${nameOf(wait.task)} waits for ${wait.what}${wait.lack}`);
@@ -107,8 +115,13 @@ function waitOf(task: PyTask): Wait {
 
 /** The unfinished futures behind a gather, a wait or a task group: whatever the graph says this task awaits. */
 function childrenOf(waiter: PyFuture, task: PyTask): PyTask[] {
-  return [...state.scheduledTasks].filter((other): other is PyTask =>
-    other instanceof PyTask && other !== task && other.state === 'PENDING' && (other.awaitedBy?.has(task) === true || other.awaitedBy?.has(waiter) === true));
+  return [...state.scheduledTasks].filter(
+    (other): other is PyTask =>
+      other instanceof PyTask &&
+      other !== task &&
+      other.state === 'PENDING' &&
+      (other.awaitedBy?.has(task) === true || other.awaitedBy?.has(waiter) === true),
+  );
 }
 
 /** A wait inside a method of Lock, Event, Condition, Semaphore, Barrier or Queue. */
@@ -118,12 +131,23 @@ function syncWait(task: PyTask, frames: readonly Frame[], inner: Frame, self: Py
   const ownerText = owner === null ? '' : owner === task ? ' that it holds itself' : ` held by ${nameOf(owner)}`;
   switch (inner.code.qualname) {
     case 'Lock.acquire':
-      return { task, what: `${name}${ownerText}`, on: owner, lack: owner === null || owner.state === 'PENDING' ? ', which nobody releases' : ', which was never released' };
+      return {
+        task,
+        what: `${name}${ownerText}`,
+        on: owner,
+        lack: owner === null || owner.state === 'PENDING' ? ', which nobody releases' : ', which was never released',
+      };
     case 'Semaphore.acquire':
       return { task, what: `a permit of ${name}`, on: null, lack: ', which nobody releases' };
     case 'Event.wait': {
       const queue = frames[frames.length - 2];
-      if (queue?.code.qualname === 'Queue.join') return { task, what: `task_done() for every item of ${variableOf(selfOf(queue), frames)}`, on: null, lack: ', which nobody calls' };
+      if (queue?.code.qualname === 'Queue.join')
+        return {
+          task,
+          what: `task_done() for every item of ${variableOf(selfOf(queue), frames)}`,
+          on: null,
+          lack: ', which nobody calls',
+        };
       return { task, what: `${name} to be set`, on: null, lack: ', which nobody does' };
     }
     case 'Condition.wait':

@@ -2,9 +2,10 @@
  * What CPython says when a future or task is finalised: an exception that nobody retrieved, a task destroyed while pending.
  * CPython: Modules/_asynciomodule.c, FutureObj_finalize and TaskObj_finalize.
  */
-import { callMethod } from '../python/objects/protocol.ts';
-import { PyRaise } from '../python/objects/errors.ts';
+
 import { dictOf } from '../python/objects/dict.ts';
+import { PyRaise } from '../python/objects/errors.ts';
+import { callMethod } from '../python/objects/protocol.ts';
 import type { Value } from '../python/objects/value.ts';
 import { type PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
@@ -14,14 +15,21 @@ export function finalizeFuture(future: PyFuture): void {
   if (!future.logsTraceback) return;
   future.logsTraceback = false;
   state.recorder?.futureNeverRetrieved(future);
-  tell(future, [['message', `${future.cls.name} exception was never retrieved`], ['exception', future.exception], ['future', future]]);
+  tell(future, [
+    ['message', `${future.cls.name} exception was never retrieved`],
+    ['exception', future.exception],
+    ['future', future],
+  ]);
 }
 
 /** CPython: TaskObj_finalize */
 export function finalizeTask(task: PyTask): void {
   if (task.state === 'PENDING' && task.logsDestroyPending) {
     task.logsDestroyPending = false;
-    tell(task, [['task', task], ['message', 'Task was destroyed but it is pending!']]);
+    tell(task, [
+      ['task', task],
+      ['message', 'Task was destroyed but it is pending!'],
+    ]);
   }
   finalizeFuture(task);
 }

@@ -1,15 +1,48 @@
 /** What a program sees of a Future, and of the iterator that `await` gets from it. CPython: Modules/_asynciomodule.c */
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { NativeAwaitable } from '../python/objects/awaitable.ts';
-import { PyException, PyRaise, raise, RuntimeError, stopIteration, TypeError, ValueError } from '../python/objects/errors.ts';
+import {
+  AttributeError, PyException,
+  PyRaise,
+  RuntimeError,
+  raise,
+  stopIteration,
+  TypeError,
+  ValueError,
+} from '../python/objects/errors.ts';
 import { genericAlias } from '../python/objects/generic-alias.ts';
-import { classMethod, getset, type Keywords, method, newMethod, type Outcome, rawMethod } from '../python/objects/native.ts';
+import {
+  classMethod,
+  getset,
+  type Keywords,
+  method,
+  newMethod,
+  type Outcome,
+  rawMethod,
+} from '../python/objects/native.ts';
 import { call, truthy } from '../python/objects/protocol.ts';
-import { frozensetType, nativeType, PyList, type PyObject, PySet, PyTuple, type Value } from '../python/objects/value.ts';
 import { setAdd } from '../python/objects/set-table.ts';
+import {
+  frozensetType,
+  nativeType,
+  PyList,
+  type PyObject,
+  PySet,
+  PyTuple,
+  type Value,
+} from '../python/objects/value.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import {
-  addDoneCallback, cancelFuture, exceptionOf, initFuture, loopOf, makeCancelledError, removeDoneCallback, resultOf, setException, setResult,
+  addDoneCallback,
+  cancelFuture,
+  exceptionOf,
+  initFuture,
+  loopOf,
+  makeCancelledError,
+  removeDoneCallback,
+  resultOf,
+  setException,
+  setResult,
 } from './future.ts';
 import { futureType, PyFuture, PyTask } from './shapes.ts';
 import { pythonHalf } from './state.ts';
@@ -58,10 +91,17 @@ export class FutureIter extends NativeAwaitable {
 method(futureIterType, '__iter__', 'self, /', (self: Value) => self);
 method(futureIterType, '__next__', 'self, /', (self: FutureIter) => sendOrStop(self, null));
 method(futureIterType, 'send', 'self, value, /', (self: FutureIter, value: Value) => sendOrStop(self, value));
-method(futureIterType, 'throw', 'self, type, value=None, traceback=None, /', (self: FutureIter, type: Value, value: Value = null) => {
-  const exc = type instanceof PyException ? type : call(type, ...(value === null ? [] : [value]));
-  return exc instanceof PyException ? self.throwIn(exc) : raise(TypeError, 'exceptions must be classes deriving BaseException or instances of such a class');
-});
+method(
+  futureIterType,
+  'throw',
+  'self, type, value=None, traceback=None, /',
+  (self: FutureIter, type: Value, value: Value = null) => {
+    const exc = type instanceof PyException ? type : call(type, ...(value === null ? [] : [value]));
+    return exc instanceof PyException
+      ? self.throwIn(exc)
+      : raise(TypeError, 'exceptions must be classes deriving BaseException or instances of such a class');
+  },
+);
 method(futureIterType, 'close', 'self, /', (self: FutureIter) => {
   self.close();
   return null;
@@ -99,10 +139,15 @@ method(futureType, 'set_exception', 'self, exception, /', (self: PyFuture, exc: 
   setException(self, exc);
   return null;
 });
-method(futureType, 'add_done_callback', 'self, fn, /, *, context=None', (self: PyFuture, fn: Value, context: Value = null) => {
-  addDoneCallback(self, fn, context === null ? copyCurrentContext() : context);
-  return null;
-});
+method(
+  futureType,
+  'add_done_callback',
+  'self, fn, /, *, context=None',
+  (self: PyFuture, fn: Value, context: Value = null) => {
+    addDoneCallback(self, fn, context === null ? copyCurrentContext() : context);
+    return null;
+  },
+);
 method(futureType, 'remove_done_callback', 'self, fn, /', (self: PyFuture, fn: Value) => removeDoneCallback(self, fn));
 method(futureType, 'cancel', 'self, msg=None', (self: PyFuture, message: Value = null) => {
   loopOf(self);
@@ -114,33 +159,69 @@ method(futureType, 'get_loop', 'self, /', (self: PyFuture) => loopOf(self));
 method(futureType, '_make_cancelled_error', 'self, /', (self: PyFuture) => makeCancelledError(self));
 method(futureType, '__await__', 'self, /', (self: PyFuture) => new FutureIter(self));
 method(futureType, '__iter__', 'self, /', (self: PyFuture) => new FutureIter(self));
-method(futureType, '__repr__', 'self, /', (self: PyFuture): Outcome => interpreter.invoke(reprFunction(self), [self], null));
+method(
+  futureType,
+  '__repr__',
+  'self, /',
+  (self: PyFuture): Outcome => interpreter.invoke(reprFunction(self), [self], null),
+);
 classMethod(futureType, '__class_getitem__', 'cls, item, /', (cls: Value, item: Value) => genericAlias(cls, item));
 
 function reprFunction(future: PyFuture): Value {
-  return future instanceof PyTask ? pythonHalf('asyncio.base_tasks', '_task_repr') : pythonHalf('asyncio.base_futures', '_future_repr');
+  return future instanceof PyTask
+    ? pythonHalf('asyncio.base_tasks', '_task_repr')
+    : pythonHalf('asyncio.base_futures', '_future_repr');
 }
 
+// Attributes can be set on every future, but there is no `__dict__` to be had.
+getset(futureType, '__dict__', (self: PyFuture) =>
+  raise(AttributeError, `'_asyncio.${self.cls.name}' object has no attribute '__dict__'`),
+);
 getset(futureType, '_state', (self: PyFuture) => self.state);
 getset(futureType, '_loop', (self: PyFuture) => self.loop);
 getset(futureType, '_result', (self: PyFuture) => self.result);
 getset(futureType, '_exception', (self: PyFuture) => self.exception);
 getset(futureType, '_callbacks', (self: PyFuture) =>
-  self.callbacks === null ? null : new PyList(self.callbacks.map(({ callback, context }) => new PyTuple([callback, context]))));
-getset(futureType, '_asyncio_future_blocking', (self: PyFuture) => self.isBlocking, (self: PyFuture, value = null) => {
-  self.isBlocking = truthy(value);
-});
-getset(futureType, '_log_traceback', (self: PyFuture) => self.logsTraceback, (self: PyFuture, value = null) => {
-  if (truthy(value)) raise(ValueError, '_log_traceback can only be set to False');
-  self.logsTraceback = false;
-});
-getset(futureType, '_source_traceback', (self: PyFuture) => self.sourceTraceback, (self: PyFuture, value = null) => {
-  self.sourceTraceback = value;
-});
-getset(futureType, '_cancel_message', (self: PyFuture) => self.cancelMessage, (self: PyFuture, value = null) => {
-  self.cancelMessage = value;
-});
-getset(futureType, '_asyncio_awaited_by', (self: PyFuture) => (self.awaitedBy === null ? null : setOf(self.awaitedBy, true)));
+  self.callbacks === null
+    ? null
+    : new PyList(self.callbacks.map(({ callback, context }) => new PyTuple([callback, context]))),
+);
+getset(
+  futureType,
+  '_asyncio_future_blocking',
+  (self: PyFuture) => self.isBlocking,
+  (self: PyFuture, value = null) => {
+    self.isBlocking = truthy(value);
+  },
+);
+getset(
+  futureType,
+  '_log_traceback',
+  (self: PyFuture) => self.logsTraceback,
+  (self: PyFuture, value = null) => {
+    if (truthy(value)) raise(ValueError, '_log_traceback can only be set to False');
+    self.logsTraceback = false;
+  },
+);
+getset(
+  futureType,
+  '_source_traceback',
+  (self: PyFuture) => self.sourceTraceback,
+  (self: PyFuture, value = null) => {
+    self.sourceTraceback = value;
+  },
+);
+getset(
+  futureType,
+  '_cancel_message',
+  (self: PyFuture) => self.cancelMessage,
+  (self: PyFuture, value = null) => {
+    self.cancelMessage = value;
+  },
+);
+getset(futureType, '_asyncio_awaited_by', (self: PyFuture) =>
+  self.awaitedBy === null ? null : setOf(self.awaitedBy, true),
+);
 
 /** A set or frozenset of these objects. */
 export function setOf(objects: Iterable<PyObject>, isFrozen = false): PySet {

@@ -4,15 +4,23 @@
  */
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { getAttr, getAttrOrAbsent } from '../python/objects/attributes.ts';
-import { exception, PyException, PyRaise, raise, RuntimeError, StopIteration, TypeError } from '../python/objects/errors.ts';
+import {
+  exception,
+  PyException,
+  PyRaise,
+  RuntimeError,
+  raise,
+  StopIteration,
+  TypeError,
+} from '../python/objects/errors.ts';
 import { call, callMethod, equals } from '../python/objects/protocol.ts';
 import { isInstance, PyType, type Value } from '../python/objects/value.ts';
-import { callSoon, getDebug } from './loop.ts';
 import { labelOfCaller } from './labels.ts';
+import { callSoon, getDebug } from './loop.ts';
 import { type HandlePurpose, HandleReason } from './recorder.ts';
-import { extractStack } from './source-traceback.ts';
-import { newCancelledError, raiseInvalidState, state } from './state.ts';
 import { futureType, PyFuture, PyTask, TaskWakeup } from './shapes.ts';
+import { extractStack, extractStackOfCreateFuture } from './source-traceback.ts';
+import { newCancelledError, raiseInvalidState, state } from './state.ts';
 
 /** CPython: Modules/_asynciomodule.c, future_init */
 export function initFuture(future: PyFuture, loop: Value): void {
@@ -31,6 +39,7 @@ export function initFuture(future: PyFuture, loop: Value): void {
 export function newFuture(loop: Value): PyFuture {
   const future = new PyFuture();
   initFuture(future, loop);
+  if (future.sourceTraceback !== null) future.sourceTraceback = extractStackOfCreateFuture();
   return future;
 }
 
@@ -43,11 +52,13 @@ function scheduleCallbacks(future: PyFuture): void {
   const callbacks = future.callbacks;
   if (callbacks === null) return;
   future.callbacks = null;
-  for (const { callback, context } of callbacks) callSoon(future.loop, callback, [future], context, purposeOf(callback, future));
+  for (const { callback, context } of callbacks)
+    callSoon(future.loop, callback, [future], context, purposeOf(callback, future));
 }
 
 function purposeOf(callback: Value, future: PyFuture): HandlePurpose {
-  return callback instanceof TaskWakeup ? { reason: HandleReason.wakeUp, task: callback.task, future }
+  return callback instanceof TaskWakeup
+    ? { reason: HandleReason.wakeUp, task: callback.task, future }
     : { reason: HandleReason.doneCallback, task: null, future };
 }
 
@@ -84,7 +95,10 @@ export function setException(future: PyFuture, given: Value): void {
 }
 
 function wrapStopIteration(stop: PyException): PyException {
-  const wrapped = exception(RuntimeError, 'StopIteration interacts badly with generators and cannot be raised into a Future');
+  const wrapped = exception(
+    RuntimeError,
+    'StopIteration interacts badly with generators and cannot be raised into a Future',
+  );
   wrapped.cause = stop;
   wrapped.context = stop;
   wrapped.suppressContext = true;
@@ -173,6 +187,10 @@ export function discardAwaitedBy(future: Value, waiter: Value): void {
 
 /** CPython: Modules/_asynciomodule.c, get_future_loop */
 export function futureLoop(future: Value): Value {
-  if (future instanceof PyFuture && (!future.cls.isHeapType || future.cls.lookup('get_loop') === futureType.attrs.get('get_loop'))) return loopOf(future);
+  if (
+    future instanceof PyFuture &&
+    (!future.cls.isHeapType || future.cls.lookup('get_loop') === futureType.attrs.get('get_loop'))
+  )
+    return loopOf(future);
   return getAttrOrAbsent(future, 'get_loop') === undefined ? getAttr(future, '_loop') : callMethod(future, 'get_loop');
 }

@@ -2,11 +2,21 @@
  * Handles: what `call_soon` and `call_later` return. CPython: Lib/asyncio/events.py, Handle and TimerHandle.
  * DIVERGES: native types here, plain Python classes there; reprs and errors are the same.
  */
+
+import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { raise, TypeError } from '../python/objects/errors.ts';
 import { getset, method, newMethod, type Outcome } from '../python/objects/native.ts';
 import { callMethod, equals, hash, lessThan, repr } from '../python/objects/protocol.ts';
-import { nativeType, NotImplemented, PyFloat, PyObject, PyTuple, type PyType, typeOf, type Value } from '../python/objects/value.ts';
-import { copyCurrentContext } from '../python/modules/_contextvars.ts';
+import {
+  NotImplemented,
+  nativeType,
+  PyFloat,
+  PyObject,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
+} from '../python/objects/value.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { getDebug, PyEventLoop } from './loop.ts';
 import { extractStack } from './source-traceback.ts';
@@ -117,21 +127,36 @@ export function traceHandle(handle: PyHandle): void {
 }
 
 newMethod(handleType, (args, keywords, cls) => newHandle(args.slice(1), keywords, cls, 'callback, args, loop'));
-newMethod(threadSafeHandleType, (args, keywords, cls) => newHandle(args.slice(1), keywords, cls, 'callback, args, loop'));
+newMethod(threadSafeHandleType, (args, keywords, cls) =>
+  newHandle(args.slice(1), keywords, cls, 'callback, args, loop'),
+);
 newMethod(timerHandleType, (args, keywords) => {
   const [when, callback, callArgs, loop, context] = args.slice(1);
   if (when === undefined || callback === undefined || !(callArgs instanceof PyTuple) || loop === undefined) {
     return raise(TypeError, 'TimerHandle() takes when, callback, args and loop');
   }
-  const made = new PyTimerHandle(when, callback, [...callArgs.items], loop, keywords?.get('context') ?? context ?? copyCurrentContext());
+  const made = new PyTimerHandle(
+    when,
+    callback,
+    [...callArgs.items],
+    loop,
+    keywords?.get('context') ?? context ?? copyCurrentContext(),
+  );
   traceHandle(made);
   return made;
 });
 
 function newHandle(args: Value[], keywords: ReadonlyMap<string, Value> | null, cls: PyType, what: string): Value {
   const [callback, callArgs, loop, context] = args;
-  if (callback === undefined || !(callArgs instanceof PyTuple) || loop === undefined) return raise(TypeError, `${cls.name}() takes ${what}`);
-  const made = new PyHandle(callback, [...callArgs.items], loop, keywords?.get('context') ?? context ?? copyCurrentContext(), cls);
+  if (callback === undefined || !(callArgs instanceof PyTuple) || loop === undefined)
+    return raise(TypeError, `${cls.name}() takes ${what}`);
+  const made = new PyHandle(
+    callback,
+    [...callArgs.items],
+    loop,
+    keywords?.get('context') ?? context ?? copyCurrentContext(),
+    cls,
+  );
   traceHandle(made);
   return made;
 }
@@ -143,31 +168,53 @@ method(handleType, 'cancel', 'self', (self: PyHandle) => {
 });
 method(handleType, 'cancelled', 'self', (self: PyHandle) => self.isCancelled);
 method(handleType, 'get_context', 'self', (self: PyHandle) => self.context);
-method(handleType, '_run', 'self', (self: PyHandle): Outcome => interpreter.invoke(pythonHalf('asyncio._lean', 'run_handle'), [self], null));
+method(
+  handleType,
+  '_run',
+  'self',
+  (self: PyHandle): Outcome => interpreter.invoke(pythonHalf('asyncio._lean', 'run_handle'), [self], null),
+);
 getset(handleType, '_callback', (self: PyHandle) => self.callback);
 getset(handleType, '_args', (self: PyHandle) => (self.args === null ? null : new PyTuple(self.args)));
 getset(handleType, '_cancelled', (self: PyHandle) => self.isCancelled);
 getset(handleType, '_loop', (self: PyHandle) => self.loop);
 getset(handleType, '_context', (self: PyHandle) => self.context);
-getset(handleType, '_source_traceback', (self: PyHandle) => self.sourceTraceback, (self: PyHandle, value) => {
-  self.sourceTraceback = value ?? null;
-});
+getset(
+  handleType,
+  '_source_traceback',
+  (self: PyHandle) => self.sourceTraceback,
+  (self: PyHandle, value) => {
+    self.sourceTraceback = value ?? null;
+  },
+);
 
 method(timerHandleType, 'when', 'self', (self: PyTimerHandle) => self.when);
 getset(timerHandleType, '_when', (self: PyTimerHandle) => self.when);
-getset(timerHandleType, '_scheduled', (self: PyTimerHandle) => self.isScheduled, (self: PyTimerHandle, value) => {
-  self.isScheduled = value === true;
-});
+getset(
+  timerHandleType,
+  '_scheduled',
+  (self: PyTimerHandle) => self.isScheduled,
+  (self: PyTimerHandle, value) => {
+    self.isScheduled = value === true;
+  },
+);
 method(timerHandleType, '__hash__', 'self', (self: PyTimerHandle) => hash(self.when));
 
 /** CPython: Lib/asyncio/events.py, TimerHandle.__eq__ */
 function sameTimer(self: PyTimerHandle, other: PyTimerHandle): boolean {
-  return self === other || (equals(self.when, other.when) && equals(self.callback, other.callback)
-    && equals(new PyTuple(self.args ?? []), new PyTuple(other.args ?? [])) && self.isCancelled === other.isCancelled);
+  return (
+    self === other ||
+    (equals(self.when, other.when) &&
+      equals(self.callback, other.callback) &&
+      equals(new PyTuple(self.args ?? []), new PyTuple(other.args ?? [])) &&
+      self.isCancelled === other.isCancelled)
+  );
 }
 
 function compare(name: string, test: (self: PyTimerHandle, other: PyTimerHandle) => boolean): void {
-  method(timerHandleType, name, 'self, other', (self: PyTimerHandle, other: Value) => (other instanceof PyTimerHandle ? test(self, other) : NotImplemented));
+  method(timerHandleType, name, 'self, other', (self: PyTimerHandle, other: Value) =>
+    other instanceof PyTimerHandle ? test(self, other) : NotImplemented,
+  );
 }
 compare('__eq__', sameTimer);
 compare('__lt__', (self, other) => lessThan(self.when, other.when));

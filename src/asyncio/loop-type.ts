@@ -2,21 +2,40 @@
  * The native methods of BaseEventLoop, put on the Python class of CPython's Lib when asyncio is imported: what is called for
  * every callback and every iteration. CPython: Lib/asyncio/base_events.py, BaseEventLoop.
  */
+
+import { BinaryOperator } from '../python/compile/opcodes.ts';
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
+import { getAttr } from '../python/objects/attributes.ts';
 import { raise, TypeError } from '../python/objects/errors.ts';
-import { getset, type Keywords, method, newMethod, type Outcome, type PyNative, rawMethod } from '../python/objects/native.ts';
+import {
+  getset,
+  type Keywords,
+  method,
+  newMethod,
+  type Outcome,
+  type PyNative,
+  rawMethod,
+} from '../python/objects/native.ts';
 import { binaryOp } from '../python/objects/operators.ts';
 import { callMethod, callWith, truthy } from '../python/objects/protocol.ts';
-import { getAttr } from '../python/objects/attributes.ts';
 import { PyFloat, PyList, type PyType, typeVersion, type Value } from '../python/objects/value.ts';
-import { BinaryOperator } from '../python/compile/opcodes.ts';
 import { enterNative, invoke } from '../python/vm/call.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import { newFuture } from './future.ts';
 import { PyHandle, threadSafeHandleType } from './handles.ts';
-import { addArrival, callerModule, checkClosed, loopTime, ownMethods, PLAIN_CALLBACK, PyEventLoop, pushReady, pushTimer } from './loop.ts';
+import {
+  addArrival,
+  callerModule,
+  checkClosed,
+  loopTime,
+  ownMethods,
+  PLAIN_CALLBACK,
+  PyEventLoop,
+  pushReady,
+  pushTimer,
+} from './loop.ts';
 import { RunOnceFrame } from './run-once.ts';
 import { state } from './state.ts';
 import { newTask } from './task.ts';
@@ -34,8 +53,12 @@ export function installLoop(cls: PyType): void {
   rawMethod(cls, 'create_task', (args, keywords) => createTask(args, keywords));
   method(cls, 'create_future', 'self', (self: PyEventLoop) => newFuture(self));
   method(cls, '_run_once', 'self', (self: PyEventLoop) => enterNative(new RunOnceFrame(self)));
-  method(cls, 'time', 'self', () =>
-    new PyFloat(callerModule().startsWith('asyncio.') ? machine.clock.now() : machine.clock.read()));
+  method(
+    cls,
+    'time',
+    'self',
+    () => new PyFloat(callerModule().startsWith('asyncio.') ? machine.clock.now() : machine.clock.read()),
+  );
   ownMethods.callSoon = own(cls, 'call_soon');
   ownMethods.callAt = own(cls, 'call_at');
   ownMethods.time = own(cls, 'time');
@@ -66,7 +89,8 @@ function installScheduling(cls: PyType): void {
     if (args[1] === null) return raise(TypeError, 'when cannot be None');
     const top = machine.thread.top;
     // These take a place of their own within their instant; a plain call_at shares the last one.
-    const ownPlace = top instanceof Frame && top.code.qualname === 'Timeout.reschedule' && callerModule() === 'asyncio.timeouts';
+    const ownPlace =
+      top instanceof Frame && top.code.qualname === 'Timeout.reschedule' && callerModule() === 'asyncio.timeouts';
     return callAt(args, keywords, 'call_at', ownPlace);
   });
 }
@@ -77,7 +101,8 @@ function callLater(args: Value[], keywords: Keywords): Outcome {
   if (delay === null) return raise(TypeError, 'delay must not be None');
   if (delay === undefined) return missing('call_later', ['delay', 'callback']);
   const when = binaryOp(BinaryOperator.add, new PyFloat(loopTime(loop as Value)), delay);
-  if ((loop as PyEventLoop).cls.lookup('call_at') !== ownMethods.callAt) return callWith(getAttr(loop as Value, 'call_at'), [when, ...rest], keywords);
+  if ((loop as PyEventLoop).cls.lookup('call_at') !== ownMethods.callAt)
+    return callWith(getAttr(loop as Value, 'call_at'), [when, ...rest], keywords);
   return callAt([loop as Value, when, ...rest], keywords, 'call_later', true);
 }
 
@@ -105,7 +130,8 @@ function readCall(args: Value[], keywords: Keywords, name: string): CallRequest 
   let context: Value = null;
   if (keywords !== null) {
     for (const [keyword, value] of keywords) {
-      if (keyword !== 'context') raise(TypeError, `BaseEventLoop.${name}() got an unexpected keyword argument '${keyword}'`);
+      if (keyword !== 'context')
+        raise(TypeError, `BaseEventLoop.${name}() got an unexpected keyword argument '${keyword}'`);
       context = value;
     }
   }
@@ -115,7 +141,10 @@ function readCall(args: Value[], keywords: Keywords, name: string): CallRequest 
 function missing(name: string, names: readonly string[]): never {
   const [first, ...others] = names.map((one) => `'${one}'`);
   const list = others.length === 0 ? first : `${first} and ${others.join(' and ')}`;
-  return raise(TypeError, `BaseEventLoop.${name}() missing ${names.length} required positional argument${names.length === 1 ? '' : 's'}: ${list}`);
+  return raise(
+    TypeError,
+    `BaseEventLoop.${name}() missing ${names.length} required positional argument${names.length === 1 ? '' : 's'}: ${list}`,
+  );
 }
 
 /** CPython: BaseEventLoop._check_callback. _check_thread never fails: there is one thread. */
@@ -127,7 +156,7 @@ function check(loop: PyEventLoop, callback: Value, name: string): void {
 function arrive(loop: PyEventLoop, handle: PyHandle): void {
   const clock = machine.clock;
   if (clock instanceof VirtualClock && clock.isInThread) {
-    addArrival(loop, { seconds: clock.now(), deliver: () => pushReady(loop, handle, PLAIN_CALLBACK) });
+    addArrival(loop, { seconds: clock.now(), handle, deliver: () => pushReady(loop, handle, PLAIN_CALLBACK) });
   } else pushReady(loop, handle, PLAIN_CALLBACK);
 }
 
@@ -135,7 +164,8 @@ function arrive(loop: PyEventLoop, handle: PyHandle): void {
 function createTask(args: Value[], keywords: Keywords): Outcome {
   const [loop, coro, extra] = args;
   if (coro === undefined || extra !== undefined) {
-    return coro === undefined ? missing('create_task', ['coro'])
+    return coro === undefined
+      ? missing('create_task', ['coro'])
       : raise(TypeError, `BaseEventLoop.create_task() takes 2 positional arguments but ${args.length} were given`);
   }
   const self = loop as PyEventLoop;
@@ -164,20 +194,45 @@ function installState(cls: PyType): void {
   getset(cls, '_scheduled', (self: PyEventLoop) => new PyList([...self.scheduled]));
   getset(cls, '_timer_cancelled_count', (self: PyEventLoop) => self.timerCancelledCount);
   getset(cls, '_current_handle', (self: PyEventLoop) => self.currentHandle);
-  getset(cls, '_stopping', (self: PyEventLoop) => self.isStopping, (self: PyEventLoop, value = null) => {
-    self.isStopping = truthy(value);
-  });
-  getset(cls, '_closed', (self: PyEventLoop) => self.isClosed, (self: PyEventLoop, value = null) => {
-    self.isClosed = truthy(value);
-  });
-  getset(cls, '_debug', (self: PyEventLoop) => self.debug, (self: PyEventLoop, value = null) => {
-    self.debug = truthy(value);
-  });
-  getset(cls, '_task_factory', (self: PyEventLoop) => self.taskFactory, (self: PyEventLoop, value = null) => {
-    self.taskFactory = value;
-  });
-  getset(cls, '_thread_id', (self: PyEventLoop) => self.threadId, (self: PyEventLoop, value = null) => {
-    if (self.threadId !== null && value === null) state.recorder?.loopStopped(self);
-    self.threadId = value;
-  });
+  getset(
+    cls,
+    '_stopping',
+    (self: PyEventLoop) => self.isStopping,
+    (self: PyEventLoop, value = null) => {
+      self.isStopping = truthy(value);
+    },
+  );
+  getset(
+    cls,
+    '_closed',
+    (self: PyEventLoop) => self.isClosed,
+    (self: PyEventLoop, value = null) => {
+      self.isClosed = truthy(value);
+    },
+  );
+  getset(
+    cls,
+    '_debug',
+    (self: PyEventLoop) => self.debug,
+    (self: PyEventLoop, value = null) => {
+      self.debug = truthy(value);
+    },
+  );
+  getset(
+    cls,
+    '_task_factory',
+    (self: PyEventLoop) => self.taskFactory,
+    (self: PyEventLoop, value = null) => {
+      self.taskFactory = value;
+    },
+  );
+  getset(
+    cls,
+    '_thread_id',
+    (self: PyEventLoop) => self.threadId,
+    (self: PyEventLoop, value = null) => {
+      if (self.threadId !== null && value === null) state.recorder?.loopStopped(self);
+      self.threadId = value;
+    },
+  );
 }

@@ -5,20 +5,23 @@
 import { heappush } from '../lib/heap.ts';
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { getAttr } from '../python/objects/attributes.ts';
-import { raise, RuntimeError } from '../python/objects/errors.ts';
+import { RuntimeError, raise } from '../python/objects/errors.ts';
 import type { PyNative } from '../python/objects/native.ts';
 import { callMethod, truthy } from '../python/objects/protocol.ts';
-import { PyFloat, PyObject, type PyType, type Value } from '../python/objects/value.ts';
+import { PyFloat, PyMethod, PyObject, type PyType, type Value } from '../python/objects/value.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { machine } from '../python/vm/machine.ts';
 import { PyHandle, PyTimerHandle, timerLess, traceHandle } from './handles.ts';
 import { type HandlePurpose, HandleReason } from './recorder.ts';
+import { PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
 
 /** Something from outside that will wake a loop at a known moment: a simulated thread that ends. */
 export interface Arrival {
   readonly seconds: number;
+  /** What will be run then. */
+  readonly handle: PyHandle;
   deliver(): void;
 }
 
@@ -55,7 +58,10 @@ export class PyEventLoop extends PyObject {
 
   takeReady(): PyHandle {
     const handle = this.ready[this.readyStart++] as PyHandle;
-    if (this.readyStart > 1024 && this.readyStart * 2 > this.ready.length) {
+    if (this.readyStart === this.ready.length) {
+      this.ready = [];
+      this.readyStart = 0;
+    } else if (this.readyStart > 1024 && this.readyStart * 2 > this.ready.length) {
       this.ready = this.ready.slice(this.readyStart);
       this.readyStart = 0;
     }
@@ -69,7 +75,11 @@ export class PyEventLoop extends PyObject {
 }
 
 /** The native methods, to see whether a subclass has its own; filled by loop-type.ts. */
-export const ownMethods: { callSoon: PyNative | null; callAt: PyNative | null; time: PyNative | null } = { callSoon: null, callAt: null, time: null };
+export const ownMethods: { callSoon: PyNative | null; callAt: PyNative | null; time: PyNative | null } = {
+  callSoon: null,
+  callAt: null,
+  time: null,
+};
 
 export const PLAIN_CALLBACK: HandlePurpose = { reason: HandleReason.callback, task: null, future: null };
 
@@ -87,7 +97,11 @@ export function checkClosed(loop: PyEventLoop): void {
  * is ours and its method is not overridden.
  */
 export function callSoon(loop: Value, callback: Value, args: Value[], context: Value, purpose: HandlePurpose): void {
-  if (loop instanceof PyEventLoop && loop.cls.lookup('call_soon') === ownMethods.callSoon && loop.attrs?.has('call_soon') !== true) {
+  if (
+    loop instanceof PyEventLoop &&
+    loop.cls.lookup('call_soon') === ownMethods.callSoon &&
+    loop.attrs?.has('call_soon') !== true
+  ) {
     checkClosed(loop);
     pushReady(loop, new PyHandle(callback, args, loop, context), purpose);
     return;
@@ -104,14 +118,37 @@ export function pushReady(loop: PyEventLoop, handle: PyHandle, purpose: HandlePu
 }
 
 /** CPython: Lib/asyncio/base_events.py, BaseEventLoop.call_at, after its checks. */
-export function pushTimer(loop: PyEventLoop, when: Value, callback: Value, args: Value[], context: Value, ownPlace: boolean): PyTimerHandle {
+export function pushTimer(
+  loop: PyEventLoop,
+  when: Value,
+  callback: Value,
+  args: Value[],
+  context: Value,
+  ownPlace: boolean,
+): PyTimerHandle {
   if (ownPlace) loop.creep++;
-  const handle = new PyTimerHandle(when, callback, args, loop, context === null ? copyCurrentContext() : context, loop.creep);
+  const handle = new PyTimerHandle(
+    when,
+    callback,
+    args,
+    loop,
+    context === null ? copyCurrentContext() : context,
+    loop.creep,
+  );
   if (loop.debug) traceHandle(handle);
   heappush(loop.scheduled, handle, timerLess);
   handle.isScheduled = true;
-  state.recorder?.timerScheduled(handle, PLAIN_CALLBACK);
+  state.recorder?.timerScheduled(handle, purposeOfTimer(callback, args));
   return handle;
+}
+
+/** What a timer is for: the future that a sleep waits for, the task that a timeout will cancel. */
+function purposeOfTimer(callback: Value, args: readonly Value[]): HandlePurpose {
+  const [first] = args;
+  if (first instanceof PyFuture) return { reason: HandleReason.callback, task: null, future: first };
+  const self = callback instanceof PyMethod ? callback.self : null;
+  const task = self instanceof PyObject ? self.attrs?.get('_task') : undefined;
+  return task instanceof PyTask ? { reason: HandleReason.callback, task, future: null } : PLAIN_CALLBACK;
 }
 
 /** A simulated thread will end at that moment. */

@@ -1,13 +1,22 @@
 /** `import _asyncio`, and `_asyncio_loop`, which is ours: what the Python half needs of the native loop. */
-import { VirtualClock } from '../sim/clock.ts';
+
 import { PyContext } from '../python/modules/_contextvars.ts';
 import { NotImplementedError, type PyException, PyRaise, raise } from '../python/objects/errors.ts';
 import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../python/objects/native.ts';
 import { asFloat } from '../python/objects/protocol.ts';
-import { PyDict, PyFloat, PyModule, type PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
+import {
+  PyDict,
+  PyFloat,
+  PyModule,
+  type PyObject,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../python/objects/value.ts';
 import { enterNative, invoke } from '../python/vm/call.ts';
 import { NativeFrame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
+import { VirtualClock } from '../sim/clock.ts';
 import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
 import { handleType, threadSafeHandleType, timerHandleType } from './handles.ts';
@@ -28,35 +37,65 @@ function moduleOf(name: string, functions: readonly PyNative[], types: readonly 
 
 /** CPython: Modules/_asynciomodule.c, asyncio_methods */
 export function asyncioModule(): PyModule {
-  const nothing = (action: (...args: Value[]) => void) => (...args: Value[]): Value => {
-    action(...args);
-    return null;
-  };
-  return moduleOf('_asyncio', [
-    nativeFunction('current_task', 'loop=None', (loop: Value = null) => currentTask(loop)),
-    nativeFunction('all_tasks', 'loop=None', (loop: Value = null) => allTasks(loop === null ? getRunningLoop() : loop)),
-    nativeFunction('get_event_loop', '', () => getEventLoop()),
-    nativeFunction('get_running_loop', '', () => getRunningLoop()),
-    nativeFunction('_get_running_loop', '', () => state.runningLoop),
-    nativeFunction('_set_running_loop', 'loop, /', nothing((loop: Value) => {
-      state.runningLoop = loop as PyObject | null;
-      state.currentTask = null;
-    })),
-    nativeFunction('_register_task', 'task', nothing((task: Value) => state.scheduledTasks.add(task as PyObject))),
-    nativeFunction('_register_eager_task', 'task', nothing((task: Value) => state.eagerTasks.add(task as PyObject))),
-    nativeFunction('_unregister_task', 'task', nothing((task: Value) => state.scheduledTasks.delete(task as PyObject))),
-    nativeFunction('_unregister_eager_task', 'task', nothing((task: Value) => state.eagerTasks.delete(task as PyObject))),
-    nativeFunction('_enter_task', 'loop, task', nothing(enterTask)),
-    nativeFunction('_leave_task', 'loop, task', nothing(leaveTask)),
-    nativeFunction('_swap_current_task', 'loop, task', swapCurrentTask),
-    nativeFunction('future_add_to_awaited_by', 'fut, waiter, /', nothing(addAwaitedBy)),
-    nativeFunction('future_discard_from_awaited_by', 'fut, waiter, /', nothing(discardAwaitedBy)),
-  ], [futureType, taskType]);
+  const nothing =
+    (action: (...args: Value[]) => void) =>
+    (...args: Value[]): Value => {
+      action(...args);
+      return null;
+    };
+  return moduleOf(
+    '_asyncio',
+    [
+      nativeFunction('current_task', 'loop=None', (loop: Value = null) => currentTask(loop)),
+      nativeFunction('all_tasks', 'loop=None', (loop: Value = null) =>
+        allTasks(loop === null ? getRunningLoop() : loop),
+      ),
+      nativeFunction('get_event_loop', '', () => getEventLoop()),
+      nativeFunction('get_running_loop', '', () => getRunningLoop()),
+      nativeFunction('_get_running_loop', '', () => state.runningLoop),
+      nativeFunction(
+        '_set_running_loop',
+        'loop, /',
+        nothing((loop: Value) => {
+          state.runningLoop = loop as PyObject | null;
+          state.currentTask = null;
+        }),
+      ),
+      nativeFunction(
+        '_register_task',
+        'task',
+        nothing((task: Value) => state.scheduledTasks.add(task as PyObject)),
+      ),
+      nativeFunction(
+        '_register_eager_task',
+        'task',
+        nothing((task: Value) => state.eagerTasks.add(task as PyObject)),
+      ),
+      nativeFunction(
+        '_unregister_task',
+        'task',
+        nothing((task: Value) => state.scheduledTasks.delete(task as PyObject)),
+      ),
+      nativeFunction(
+        '_unregister_eager_task',
+        'task',
+        nothing((task: Value) => state.eagerTasks.delete(task as PyObject)),
+      ),
+      nativeFunction('_enter_task', 'loop, task', nothing(enterTask)),
+      nativeFunction('_leave_task', 'loop, task', nothing(leaveTask)),
+      nativeFunction('_swap_current_task', 'loop, task', swapCurrentTask),
+      nativeFunction('future_add_to_awaited_by', 'fut, waiter, /', nothing(addAwaitedBy)),
+      nativeFunction('future_discard_from_awaited_by', 'fut, waiter, /', nothing(discardAwaitedBy)),
+    ],
+    [futureType, taskType],
+  );
 }
 
 /** CPython: Modules/_asynciomodule.c, _asyncio_all_tasks_impl */
 function allTasks(loop: Value): Value {
-  return setOf([...state.eagerTasks, ...state.scheduledTasks].filter((task) => !isDone(task) && futureLoop(task) === loop));
+  return setOf(
+    [...state.eagerTasks, ...state.scheduledTasks].filter((task) => !isDone(task) && futureLoop(task) === loop),
+  );
 }
 
 function isDone(task: PyObject): boolean {
@@ -64,27 +103,41 @@ function isDone(task: PyObject): boolean {
 }
 
 export function asyncioLoopModule(): PyModule {
-  return moduleOf('_asyncio_loop', [
-    nativeFunction('install', 'cls, /', (cls: PyType) => {
-      installLoop(cls);
-      return null;
-    }),
-    nativeFunction('iscoroutine', 'obj', (value: Value) => isCoroutine(value)),
-    nativeFunction('report_handled', 'context, /', (context: PyDict) => {
-      const task = context.map.get('task') ?? context.map.get('future');
-      state.recorder?.exceptionHandled(String(context.map.get('message') ?? ''), task instanceof PyTask ? task : null);
-      return null;
-    }),
-    nativeFunction('in_thread', 'start, func, args, kwargs, /', (start: Value, func: Value, args: PyTuple, keywords: PyDict) =>
-      enterNative(new ThreadFrame(asFloat(start), func, [...args.items], keywords.map as ReadonlyMap<string, Value>))),
-    nativeFunction('is_in_thread', '', () => machine.clock instanceof VirtualClock && machine.clock.isInThread),
-    nativeFunction('now', '', () => new PyFloat(machine.clock.now())),
-    nativeFunction('block_until', 'when, /', (when: Value) => {
-      const seconds = asFloat(when) - machine.clock.now();
-      if (seconds > 0) machine.clock.sleep(seconds);
-      return null;
-    }),
-  ], [handleType, timerHandleType, threadSafeHandleType]);
+  return moduleOf(
+    '_asyncio_loop',
+    [
+      nativeFunction('install', 'cls, /', (cls: PyType) => {
+        installLoop(cls);
+        return null;
+      }),
+      nativeFunction('iscoroutine', 'obj', (value: Value) => isCoroutine(value)),
+      nativeFunction('report_handled', 'context, /', (context: Value) => {
+        if (!(context instanceof PyDict)) return null;
+        const task = context.map.get('task') ?? context.map.get('future');
+        state.recorder?.exceptionHandled(
+          String(context.map.get('message') ?? ''),
+          task instanceof PyTask ? task : null,
+        );
+        return null;
+      }),
+      nativeFunction(
+        'in_thread',
+        'start, func, args, kwargs, /',
+        (start: Value, func: Value, args: PyTuple, keywords: PyDict) =>
+          enterNative(
+            new ThreadFrame(asFloat(start), func, [...args.items], keywords.map as ReadonlyMap<string, Value>),
+          ),
+      ),
+      nativeFunction('is_in_thread', '', () => machine.clock instanceof VirtualClock && machine.clock.isInThread),
+      nativeFunction('now', '', () => new PyFloat(machine.clock.now())),
+      nativeFunction('block_until', 'when, /', (when: Value) => {
+        const seconds = asFloat(when) - machine.clock.now();
+        if (seconds > 0) machine.clock.sleep(seconds);
+        return null;
+      }),
+    ],
+    [handleType, timerHandleType, threadSafeHandleType],
+  );
 }
 
 /**
@@ -114,7 +167,8 @@ class ThreadFrame extends NativeFrame {
     this.isStarted = true;
     const clock = machine.clock;
     if (!(clock instanceof VirtualClock)) return raise(NotImplementedError, 'threads need a virtual clock');
-    if (clock.isInThread) return raise(NotImplementedError, 'Loopscope does not support starting a thread from a thread yet');
+    if (clock.isInThread)
+      return raise(NotImplementedError, 'Loopscope does not support starting a thread from a thread yet');
     clock.enterThread(this.start);
     state.runningLoop = null;
     state.currentTask = null;

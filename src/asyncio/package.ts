@@ -1,14 +1,16 @@
+/// <reference path="./raw.d.ts" />
 /**
  * How `import asyncio` is put together: `_asyncio` and the loop in TypeScript, most of the package from CPython's own Lib with the
  * cuts of recipes.ts, and a few small modules of our own from lib/.
  */
 import { assert } from '../lib/assert.ts';
+import { contextvarsModule } from '../python/modules/_contextvars.ts';
 import { type PyException, PyRaise } from '../python/objects/errors.ts';
 import { isInstance, PyModule } from '../python/objects/value.ts';
 import { compileSource, runModule } from '../python/vm/import.ts';
 import type { Machine, SourceModule } from '../python/vm/machine.ts';
-import { contextvarsModule } from '../python/modules/_contextvars.ts';
 import { adapt } from './adapt.ts';
+import { finalizeAll } from './finalize.ts';
 import concurrentFuturesPy from './lib/concurrent_futures.py?raw';
 import contextvarsPy from './lib/contextvars.py?raw';
 import initPy from './lib/init.py?raw';
@@ -16,11 +18,10 @@ import leanPy from './lib/lean.py?raw';
 import logPy from './lib/log.py?raw';
 import selectorEventsPy from './lib/selector_events.py?raw';
 import unixEventsPy from './lib/unix_events.py?raw';
-import { finalizeAll } from './finalize.ts';
 import { asyncioLoopModule, asyncioModule } from './module.ts';
 import { installProbes, syncProbe } from './probes.ts';
-import type { AsyncioRecorder } from './recorder.ts';
 import { FROM_LIB, RECIPES } from './recipes.ts';
+import type { AsyncioRecorder } from './recorder.ts';
 import { PyTask } from './shapes.ts';
 import { AsyncioState, cancelledErrorType, setAsyncioState, state } from './state.ts';
 import './future-type.ts';
@@ -45,7 +46,12 @@ export const ASYNCIO_FROM_LIB: readonly string[] = FROM_LIB;
 
 /** Our own modules; they come before CPython's of the same name. */
 export function asyncioSources(): Map<string, SourceModule> {
-  return new Map(OWN.map(([name, file, text]) => [name, { text, filename: `${LIB}/${file}`, isPackage: file.endsWith('__init__.py'), isUser: false }]));
+  return new Map(
+    OWN.map(([name, file, text]) => [
+      name,
+      { text, filename: `${LIB}/${file}`, isPackage: file.endsWith('__init__.py'), isUser: false },
+    ]),
+  );
 }
 
 const adapted: Map<string, SourceModule> = new Map();

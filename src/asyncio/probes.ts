@@ -31,13 +31,33 @@ const NOTHING: readonly PyObject[] = [];
 type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject) => SyncState;
 
 const READERS: Readonly<Record<string, Reader>> = {
-  Lock: (attrs, object) => plain(attrs.get('_locked') === true ? 'locked' : 'unlocked', 0, 0, deque(attrs, '_waiters'), state.owners.get(object) ?? null),
+  Lock: (attrs, object) =>
+    plain(
+      attrs.get('_locked') === true ? 'locked' : 'unlocked',
+      0,
+      0,
+      deque(attrs, '_waiters'),
+      state.owners.get(object) ?? null,
+    ),
   Event: (attrs) => plain(attrs.get('_value') === true ? 'set' : 'unset', 0, 0, deque(attrs, '_waiters'), null),
-  Semaphore: (attrs) => plain(attrs.get('_value') === 0 ? 'locked' : 'unlocked', int(attrs, '_value'), int(attrs, '_bound_value'), deque(attrs, '_waiters'), null),
+  Semaphore: (attrs) =>
+    plain(
+      attrs.get('_value') === 0 ? 'locked' : 'unlocked',
+      int(attrs, '_value'),
+      int(attrs, '_bound_value'),
+      deque(attrs, '_waiters'),
+      null,
+    ),
   Condition: (attrs) => {
     const lock = attrs.get('_lock');
     const isLocked = lock instanceof PyObject && lock.attrs?.get('_locked') === true;
-    return plain(isLocked ? 'locked' : 'unlocked', 0, 0, deque(attrs, '_waiters'), lock instanceof PyObject ? (state.owners.get(lock) ?? null) : null);
+    return plain(
+      isLocked ? 'locked' : 'unlocked',
+      0,
+      0,
+      deque(attrs, '_waiters'),
+      lock instanceof PyObject ? (state.owners.get(lock) ?? null) : null,
+    );
   },
   Barrier: (attrs) => {
     const phase = attrs.get('_state');
@@ -49,13 +69,24 @@ const READERS: Readonly<Record<string, Reader>> = {
   Queue: (attrs) => {
     const items = itemsOf(attrs.get('_queue'));
     return {
-      state: attrs.get('_is_shutdown') === true ? 'shutdown' : 'open', value: items.length, limit: Math.max(0, int(attrs, '_maxsize')), owner: null,
-      waiters: deque(attrs, '_getters'), putters: deque(attrs, '_putters'), items: items.slice(0, ITEMS_MAX),
+      state: attrs.get('_is_shutdown') === true ? 'shutdown' : 'open',
+      value: items.length,
+      limit: Math.max(0, int(attrs, '_maxsize')),
+      owner: null,
+      waiters: deque(attrs, '_getters'),
+      putters: deque(attrs, '_putters'),
+      items: items.slice(0, ITEMS_MAX),
     };
   },
 };
 
-function plain(text: string, value: number, limit: number, waiters: readonly PyObject[], owner: PyTask | null): SyncState {
+function plain(
+  text: string,
+  value: number,
+  limit: number,
+  waiters: readonly PyObject[],
+  owner: PyTask | null,
+): SyncState {
   return { state: text, value, limit, owner, waiters, putters: NOTHING, items: NOTHING };
 }
 
@@ -143,12 +174,25 @@ function report(object: PyObject, entry: Known): void {
 
 /** `__init__` has run far enough. */
 function isComplete(attrs: ReadonlyMap<string, Value>): boolean {
-  return attrs.has('_locked') || attrs.has('_value') || attrs.has('_lock') || attrs.has('_count') || attrs.has('_is_shutdown');
+  return (
+    attrs.has('_locked') ||
+    attrs.has('_value') ||
+    attrs.has('_lock') ||
+    attrs.has('_count') ||
+    attrs.has('_is_shutdown')
+  );
 }
 
 function isSame(a: SyncState, b: SyncState): boolean {
-  return a.state === b.state && a.value === b.value && a.limit === b.limit && a.owner === b.owner
-    && sameItems(a.waiters, b.waiters) && sameItems(a.putters, b.putters) && sameItems(a.items, b.items);
+  return (
+    a.state === b.state &&
+    a.value === b.value &&
+    a.limit === b.limit &&
+    a.owner === b.owner &&
+    sameItems(a.waiters, b.waiters) &&
+    sameItems(a.putters, b.putters) &&
+    sameItems(a.items, b.items)
+  );
 }
 
 function sameItems(a: readonly Value[], b: readonly Value[]): boolean {

@@ -1,5 +1,6 @@
 /** Vite gives the text of a file whose name is followed by `?raw`. */
 declare module '*.py?raw' {
   const text: string;
+  // biome-ignore lint/style/noDefaultExport: that is what Vite makes.
   export default text;
 }

@@ -7,13 +7,36 @@ import type { Recipe } from './adapt.ts';
 type Line = readonly [string, string];
 
 const without = (...modules: string[]): Line[] => modules.map((name) => [`import ${name}`, ''] as const);
-const lean = (...modules: string[]): Line[] => modules.map((name) => [`import ${name}`, `from . import _lean as ${name.split('.')[0] ?? name}`] as const);
+const lean = (...modules: string[]): Line[] =>
+  modules.map((name) => [`import ${name}`, `from . import _lean as ${name.split('.')[0] ?? name}`] as const);
 
 const BASE_LOOP_KEPT = [
-  '__init__', '__repr__', 'set_task_factory', 'get_task_factory', '_check_closed', '_check_default_executor', '_asyncgen_finalizer_hook',
-  '_asyncgen_firstiter_hook', 'shutdown_asyncgens', 'shutdown_default_executor', '_do_shutdown', '_check_running', '_run_forever_setup',
-  '_run_forever_cleanup', 'run_forever', 'run_until_complete', 'close', '_check_callback', 'run_in_executor', 'set_default_executor',
-  'get_exception_handler', 'set_exception_handler', 'default_exception_handler', 'call_exception_handler', '_set_coroutine_origin_tracking', 'set_debug',
+  '__init__',
+  '__repr__',
+  'set_task_factory',
+  'get_task_factory',
+  '_check_closed',
+  '_check_default_executor',
+  '_asyncgen_finalizer_hook',
+  '_asyncgen_firstiter_hook',
+  'shutdown_asyncgens',
+  'shutdown_default_executor',
+  '_do_shutdown',
+  '_check_running',
+  '_run_forever_setup',
+  '_run_forever_cleanup',
+  'run_forever',
+  'run_until_complete',
+  'close',
+  '_check_callback',
+  'run_in_executor',
+  'set_default_executor',
+  'get_exception_handler',
+  'set_exception_handler',
+  'default_exception_handler',
+  'call_exception_handler',
+  '_set_coroutine_origin_tracking',
+  'set_debug',
 ];
 
 /** By module of the package. A module that is not here is taken as it is. */
@@ -23,12 +46,21 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
       ...without('collections', 'collections.abc', 'errno', 'heapq', 'itertools', 'os', 'socket', 'stat'),
       ...lean('concurrent.futures', 'subprocess', 'threading', 'traceback', 'warnings', 'weakref'),
       ['import ssl', 'ssl = None'],
-      ['from . import protocols', ''], ['from . import sslproto', ''], ['from . import staggered', ''], ['from . import transports', ''], ['from . import trsock', ''],
+      ['from . import protocols', ''],
+      ['from . import sslproto', ''],
+      ['from . import staggered', ''],
+      ['from . import transports', ''],
+      ['from . import trsock', ''],
       ["_HAS_IPv6 = hasattr(socket, 'AF_INET6')", '_HAS_IPv6 = False'],
       ["if hasattr(socket, 'TCP_NODELAY'):", 'if False:'],
-      ['self._timer_cancelled_count = 0', ''], ['self._ready = collections.deque()', ''], ['self._scheduled = []', ''], ['self._current_handle = None', ''],
+      ['self._timer_cancelled_count = 0', ''],
+      ['self._ready = collections.deque()', ''],
+      ['self._scheduled = []', ''],
+      ['self._current_handle = None', ''],
       ["self._clock_resolution = time.get_clock_info('monotonic').resolution", 'self._clock_resolution = 1e-09'],
-      ['self._ready.clear()', 'self._clear_queues()'], ['self._scheduled.clear()', ''],
+      ['self._ready.clear()', 'self._clear_queues()'],
+      ['self._scheduled.clear()', ''],
+      ['if self._exception_handler is None:', 'if _asyncio_loop.report_handled(context) or self._exception_handler is None:'],
     ],
     cut: ['_SendfileFallbackProtocol', '_ipaddr_info', '_interleave_addrinfos', '_set_reuseport'],
     only: { BaseEventLoop: BASE_LOOP_KEPT, Server: [] },
@@ -37,12 +69,18 @@ import _asyncio_loop
 _asyncio_loop.install(BaseEventLoop)
 `,
   },
-  'asyncio.base_futures': { lines: [['import reprlib', 'from . import _lean as reprlib'], ['from . import format_helpers', 'from . import _lean as format_helpers']] },
+  'asyncio.base_futures': {
+    lines: [
+      ['import reprlib', 'from . import _lean as reprlib'],
+      ['from . import format_helpers', 'from . import _lean as format_helpers'],
+    ],
+  },
   'asyncio.base_tasks': { lines: lean('linecache', 'reprlib', 'traceback') },
   'asyncio.constants': { lines: lean('enum') },
   'asyncio.coroutines': {
     lines: [
-      ...without('collections.abc', 'os', 'sys', 'types'), ...lean('inspect'),
+      ...without('collections.abc', 'os', 'sys', 'types'),
+      ...lean('inspect'),
       ['_COROUTINE_TYPES = (types.CoroutineType, collections.abc.Coroutine)', ''],
     ],
     cut: ['_is_debug_mode', 'iscoroutine'],
@@ -54,7 +92,8 @@ def _is_debug_mode():
   },
   'asyncio.events': {
     lines: [
-      ...without('contextvars', 'os', 'signal', 'socket', 'subprocess', 'sys'), ...lean('threading', 'warnings'),
+      ...without('contextvars', 'os', 'signal', 'socket', 'subprocess', 'sys'),
+      ...lean('threading', 'warnings'),
       ['from . import format_helpers', 'from ._lean import sys'],
       ["if hasattr(os, 'fork'):", 'if False:'],
     ],
@@ -69,24 +108,42 @@ _make_abstract(AbstractEventLoop, AbstractServer)
   'asyncio.format_helpers': { lines: lean('functools', 'inspect', 'reprlib', 'traceback') },
   'asyncio.futures': {
     lines: [
-      ...without('contextvars', 'logging', 'sys'), ...lean('concurrent.futures'),
-      ['from types import GenericAlias', ''], ['from . import format_helpers', ''],
-      ['STACK_DEBUG = logging.DEBUG - 1  # heavy-duty debugging', 'STACK_DEBUG = 9'], ['_PyFuture = Future', ''],
-      ['_py_future_add_to_awaited_by = future_add_to_awaited_by', ''], ['_py_future_discard_from_awaited_by = future_discard_from_awaited_by', ''],
+      ...without('contextvars', 'logging', 'sys'),
+      ...lean('concurrent.futures'),
+      ['from types import GenericAlias', ''],
+      ['from . import format_helpers', ''],
+      ['STACK_DEBUG = logging.DEBUG - 1  # heavy-duty debugging', 'STACK_DEBUG = 9'],
+      ['_PyFuture = Future', ''],
+      ['_py_future_add_to_awaited_by = future_add_to_awaited_by', ''],
+      ['_py_future_discard_from_awaited_by = future_discard_from_awaited_by', ''],
     ],
     cut: ['Future', 'future_add_to_awaited_by', 'future_discard_from_awaited_by'],
   },
   'asyncio.locks': { lines: [['import collections', 'import _collections as collections'], ...lean('enum')] },
   'asyncio.mixins': { lines: lean('threading') },
-  'asyncio.queues': { lines: [['import collections', 'import _collections as collections'], ['import heapq', 'from . import _lean as heapq']] },
-  'asyncio.runners': { lines: [['import contextvars', 'import _contextvars as contextvars'], ...lean('enum', 'functools', 'inspect', 'threading', 'signal')] },
+  'asyncio.queues': {
+    lines: [
+      ['import collections', 'import _collections as collections'],
+      ['import heapq', 'from . import _lean as heapq'],
+    ],
+  },
+  'asyncio.runners': {
+    lines: [
+      ['import contextvars', 'import _contextvars as contextvars'],
+      ...lean('enum', 'functools', 'inspect', 'threading', 'signal'),
+    ],
+  },
   'asyncio.staggered': { lines: lean('contextlib') },
-  'asyncio.streams': { lines: [['import collections', 'import _collections as collections'], ...lean('socket', 'warnings', 'weakref')] },
+  'asyncio.streams': {
+    lines: [['import collections', 'import _collections as collections'], ...lean('socket', 'warnings', 'weakref')],
+  },
   'asyncio.subprocess': { lines: lean('subprocess') },
   'asyncio.tasks': {
     lines: [
-      ...without('concurrent.futures', 'contextvars'), ...lean('functools', 'inspect', 'weakref'),
-      ['from . import base_tasks', 'from . import _lean as concurrent'], ['_PyTask = Task', ''],
+      ...without('concurrent.futures', 'contextvars'),
+      ...lean('functools', 'inspect', 'weakref'),
+      ['from . import base_tasks', 'from . import _lean as concurrent'],
+      ['_PyTask = Task', ''],
       ['FIRST_COMPLETED = concurrent.futures.FIRST_COMPLETED', "FIRST_COMPLETED = 'FIRST_COMPLETED'"],
       ['FIRST_EXCEPTION = concurrent.futures.FIRST_EXCEPTION', "FIRST_EXCEPTION = 'FIRST_EXCEPTION'"],
       ['ALL_COMPLETED = concurrent.futures.ALL_COMPLETED', "ALL_COMPLETED = 'ALL_COMPLETED'"],
@@ -99,5 +156,10 @@ _make_abstract(AbstractEventLoop, AbstractServer)
 
 /** The modules of CPython's package that are taken from its Lib, adapted or not. */
 export const FROM_LIB: readonly string[] = [
-  ...Object.keys(RECIPES), 'asyncio.exceptions', 'asyncio.graph', 'asyncio.protocols', 'asyncio.taskgroups', 'asyncio.transports',
+  ...Object.keys(RECIPES),
+  'asyncio.exceptions',
+  'asyncio.graph',
+  'asyncio.protocols',
+  'asyncio.taskgroups',
+  'asyncio.transports',
 ];

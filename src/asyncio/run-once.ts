@@ -3,9 +3,9 @@
  * CPython: Lib/asyncio/base_events.py, BaseEventLoop._run_once, with Handle._run and, for handles that step a task, the C
  * functions task_step and task_wakeup in line.
  */
-import { heapify, heappop } from '../lib/heap.ts';
-import { VirtualClock } from '../sim/clock.ts';
+
 import { assert } from '../lib/assert.ts';
+import { heapify, heappop } from '../lib/heap.ts';
 import { enterContext, exitContext, PyContext } from '../python/modules/_contextvars.ts';
 import { getAttr } from '../python/objects/attributes.ts';
 import { KeyboardInterrupt, type PyException, PyRaise, SystemExit } from '../python/objects/errors.ts';
@@ -15,9 +15,11 @@ import { isInstance, PyFloat, type Value } from '../python/objects/value.ts';
 import { invoke } from '../python/vm/call.ts';
 import { NativeFrame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
+import { VirtualClock } from '../sim/clock.ts';
 import { stopForDeadlock } from './deadlock.ts';
 import { type PyHandle, timerLess } from './handles.ts';
 import { loopTime, ownMethods, type PyEventLoop } from './loop.ts';
+import { hasCandidates, sweep } from './reach.ts';
 import { Phase } from './recorder.ts';
 import { type PyTask, TaskStep, TaskWakeup } from './shapes.ts';
 import { pythonHalf, state } from './state.ts';
@@ -105,7 +107,10 @@ export class RunOnceFrame extends NativeFrame {
 
   /** CPython: "This is the only place where callbacks are actually *called*." The number was counted before. */
   private runReady(): Outcome {
-    while (this.todo > 0) {
+    for (;;) {
+      this.handle = null;
+      if (hasCandidates(this.loop)) sweep(this.loop);
+      if (this.todo === 0) break;
       this.todo--;
       const handle = this.loop.takeReady();
       if (!handle.isCancelled && this.run(handle)) return PUSHED;
@@ -264,7 +269,8 @@ function select(loop: PyEventLoop): void {
   const next = timer === null || arrival === null ? (timer ?? arrival) : Math.min(timer, arrival);
   const isIdle = loop.readyCount === 0 && !loop.isStopping;
   if (isIdle && (next === null || next === Number.POSITIVE_INFINITY)) stopForDeadlock(loop);
-  const until = isIdle && next !== null && next > clock.now() ? Math.min(next, clock.now() + MAXIMUM_SELECT_TIMEOUT) : 0;
+  const until =
+    isIdle && next !== null && next > clock.now() ? Math.min(next, clock.now() + MAXIMUM_SELECT_TIMEOUT) : 0;
   state.recorder?.phaseEntered(loop, Phase.poll, until, loop.readyCount);
   if (until > 0) clock.waitUntil(until);
   else clock.poll(next);

@@ -42,7 +42,7 @@ export class PyFuture extends PyObject {
   traceId = 0;
   constructor(cls: PyType = futureType) {
     super(cls);
-    if (cls.isHeapType) this.attrs = new Map();
+    this.attrs = new Map();
   }
 }
 
@@ -81,7 +81,14 @@ export class TaskStep extends PyObject {
 export class TaskWakeup extends PyNative {
   readonly task: PyTask;
   constructor(task: PyTask, raw: (future: Value) => Value | typeof import('../python/objects/native.ts').PUSHED) {
-    super({ name: 'task_wakeup', kind: 'method', owner: taskType, self: task, cls: builtinFunctionType, raw: (args) => raw(args[1] ?? null) });
+    super({
+      name: 'task_wakeup',
+      kind: 'method',
+      owner: task.cls,
+      self: task,
+      cls: builtinFunctionType,
+      raw: (args) => raw(args[1] ?? null),
+    });
     this.task = task;
   }
 }

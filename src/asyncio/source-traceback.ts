@@ -13,9 +13,18 @@ export function extractStack(): Value {
   const entries: Value[] = [];
   for (let frame = machine.thread.top; frame !== null && entries.length < DEPTH; frame = frame.back) {
     if (!(frame instanceof Frame) || isInternal(frame)) continue;
-    entries.push(new PyTuple([frame.code.filename, frame.line, frame.code.name, sourceLine(frame.code.filename, frame.line)]));
+    entries.push(
+      new PyTuple([frame.code.filename, frame.line, frame.code.name, sourceLine(frame.code.filename, frame.line)]),
+    );
   }
   return new PyList(entries.reverse());
+}
+
+/** The same for what `loop.create_future` makes, which in CPython is one Python function further in. */
+export function extractStackOfCreateFuture(): Value {
+  const outer = extractStack();
+  const entry = new PyTuple(['/lib/python314.zip/asyncio/base_events.py', 459, 'create_future', 'return futures.Future(loop=self)']);
+  return new PyList([...(outer instanceof PyList ? outer.items : []), entry].slice(-DEPTH));
 }
 
 /** The loop's own machinery above the user's call is left out, as CPython deletes the last entries. */

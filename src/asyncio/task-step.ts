@@ -6,7 +6,13 @@
 import { enterContext, exitContext, PyContext } from '../python/modules/_contextvars.ts';
 import { getAttr, getAttrOrAbsent, setAttr } from '../python/objects/attributes.ts';
 import {
-  exception, KeyboardInterrupt, type PyException, PyRaise, RuntimeError, StopIteration, SystemExit,
+  exception,
+  KeyboardInterrupt,
+  type PyException,
+  PyRaise,
+  RuntimeError,
+  StopIteration,
+  SystemExit,
 } from '../python/objects/errors.ts';
 import { type Outcome, PUSHED } from '../python/objects/native.ts';
 import { call, callWith, repr, truthy } from '../python/objects/protocol.ts';
@@ -15,16 +21,27 @@ import { enterNative, invoke } from '../python/vm/call.ts';
 import { NativeFrame, Ret } from '../python/vm/frame.ts';
 import { PyGenerator } from '../python/vm/generator.ts';
 import { resumeGenerator } from '../python/vm/generators-run.ts';
-import { addAwaitedBy, addDoneCallback, cancelFuture, discardAwaitedBy, failureOf, futureLoop, makeCancelledError, setException, setResult } from './future.ts';
+import {
+  addAwaitedBy,
+  addDoneCallback,
+  cancelFuture,
+  discardAwaitedBy,
+  failureOf,
+  futureLoop,
+  makeCancelledError,
+  setException,
+  setResult,
+} from './future.ts';
 import { callSoon } from './loop.ts';
 import { HandleReason } from './recorder.ts';
 import { futureType, PyFuture, type PyTask, TaskStep, TaskWakeup } from './shapes.ts';
-import { cancelledErrorType, raiseInvalidState, state } from './state.ts';
+import { cancelledErrorType, pythonHalf, raiseInvalidState, state } from './state.ts';
 import { cancelAny, enterTask } from './task.ts';
 
 /** CPython: task_step_impl, its beginning. The exception to throw in, null to send None. */
 export function beginStep(task: PyTask, thrown: PyException | null): PyException | null {
-  if (task.state !== 'PENDING') raiseInvalidState(`__step(): already done: ${repr(task)} ${thrown === null ? 'None' : repr(thrown)}`);
+  if (task.state !== 'PENDING')
+    raiseInvalidState(`__step(): already done: ${repr(task)} ${thrown === null ? 'None' : repr(thrown)}`);
   let exc = thrown;
   if (task.mustCancel) {
     if (exc === null || !isInstance(exc, cancelledErrorType())) exc = makeCancelledError(task);
@@ -37,7 +54,11 @@ export function beginStep(task: PyTask, thrown: PyException | null): PyException
 /** CPython: task_wakeup, its beginning. What the awaited future ended with is thrown in; a result the coroutine fetches itself. */
 export function wakeWith(task: PyTask, future: Value): PyException | null {
   discardAwaitedBy(future, task);
-  if (future instanceof PyFuture && (!future.cls.isHeapType || future.cls.lookup('result') === futureType.attrs.get('result'))) return failureOf(future);
+  if (
+    future instanceof PyFuture &&
+    (!future.cls.isHeapType || future.cls.lookup('result') === futureType.attrs.get('result'))
+  )
+    return failureOf(future);
   try {
     call(getAttr(future, 'result'));
     return null;
@@ -51,7 +72,10 @@ export function wakeWith(task: PyTask, future: Value): PyException | null {
 export function advance(task: PyTask, exc: PyException | null): Outcome {
   const coro = task.coro;
   if (coro instanceof PyGenerator) return resumeGenerator(coro, null, exc, Ret.generatorNative);
-  return exc === null ? invoke(getAttr(coro, 'send'), [null], null) : invoke(getAttr(coro, 'throw'), [exc], null);
+  // By way of Python, so that StopIteration comes as an exception whatever kind of object it is.
+  return exc === null
+    ? invoke(pythonHalf('asyncio._lean', 'send_none'), [coro], null)
+    : invoke(pythonHalf('asyncio._lean', 'throw_in'), [coro, exc], null);
 }
 
 /** The coroutine returned. */
@@ -84,14 +108,20 @@ export function stepRaised(task: PyTask, exc: PyException): boolean {
 export function stepYielded(task: PyTask, result: Value): void {
   if (result instanceof PyFuture && isPlain(result)) return awaitFuture(task, result, result.isBlocking);
   if (result === null) {
-    callSoon(task.loop, new TaskStep(task, null), [], task.context, { reason: HandleReason.nextStep, task, future: null });
+    callSoon(task.loop, new TaskStep(task, null), [], task.context, {
+      reason: HandleReason.nextStep,
+      task,
+      future: null,
+    });
     state.recorder?.taskSuspended(task, null);
     return;
   }
   const blocking = getAttrOrAbsent(result, '_asyncio_future_blocking') ?? null;
   if (blocking !== null) return awaitFuture(task, result as PyObject, truthy(blocking));
-  const wrong = result instanceof PyObject && result.cls === generatorType
-    ? `yield was used instead of yield from for generator in task ${repr(task)} with ${repr(result)}` : `Task got bad yield: ${repr(result)}`;
+  const wrong =
+    result instanceof PyObject && result.cls === generatorType
+      ? `yield was used instead of yield from for generator in task ${repr(task)} with ${repr(result)}`
+      : `Task got bad yield: ${repr(result)}`;
   stepSoon(task, wrong);
 }
 
@@ -101,8 +131,10 @@ function isPlain(future: PyFuture): boolean {
 
 function awaitFuture(task: PyTask, future: PyObject, isBlocking: boolean): void {
   if (future === task) return stepSoon(task, `Task cannot await on itself: ${repr(task)}`);
-  if (futureLoop(future) !== task.loop) return stepSoon(task, `Task ${repr(task)} got Future ${repr(future)} attached to a different loop`);
-  if (!isBlocking) return stepSoon(task, `yield was used instead of yield from in task ${repr(task)} with ${repr(future)}`);
+  if (futureLoop(future) !== task.loop)
+    return stepSoon(task, `Task ${repr(task)} got Future ${repr(future)} attached to a different loop`);
+  if (!isBlocking)
+    return stepSoon(task, `yield was used instead of yield from in task ${repr(task)} with ${repr(future)}`);
   addAwaitedBy(future, task);
   if (future instanceof PyFuture && isPlain(future)) {
     future.isBlocking = false;
@@ -123,7 +155,11 @@ function wakeupOf(task: PyTask): TaskWakeup {
 
 /** Something was yielded that no task can wait for: RuntimeError is thrown in at the next turn. */
 function stepSoon(task: PyTask, text: string): void {
-  callSoon(task.loop, new TaskStep(task, exception(RuntimeError, text)), [], task.context, { reason: HandleReason.nextStep, task, future: null });
+  callSoon(task.loop, new TaskStep(task, exception(RuntimeError, text)), [], task.context, {
+    reason: HandleReason.nextStep,
+    task,
+    future: null,
+  });
   state.recorder?.taskSuspended(task, null);
 }
 

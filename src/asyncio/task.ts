@@ -2,13 +2,13 @@
  * Creating and cancelling tasks. Stepping them is task-step.ts. CPython: Modules/_asynciomodule.c, the part on Task.
  */
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
-import { RuntimeError, raise, TypeError } from '../python/objects/errors.ts';
-import { callMethod, callWith, repr, str, truthy } from '../python/objects/protocol.ts';
 import { getAttr } from '../python/objects/attributes.ts';
-import { coroutineType, type PyObject, type Value, typeOf } from '../python/objects/value.ts';
+import { RuntimeError, raise, TypeError } from '../python/objects/errors.ts';
+import { nativeFunction } from '../python/objects/native.ts';
+import { callMethod, callWith, repr, str, truthy } from '../python/objects/protocol.ts';
+import { coroutineType, type PyObject, typeOf, type Value } from '../python/objects/value.ts';
 import { AsyncGeneratorAwaitable, PyGenerator } from '../python/vm/generator.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
-import { nativeFunction } from '../python/objects/native.ts';
 import { cancelFuture, initFuture } from './future.ts';
 import { callSoon, PyEventLoop } from './loop.ts';
 import { HandleReason } from './recorder.ts';
@@ -59,7 +59,11 @@ function startEagerly(task: PyTask): void {
   state.eagerTasks.add(task);
   try {
     // Runs to the first suspension within the constructor, so it cannot be a frame of this call.
-    interpreter.call(nativeFunction('eager_step', '', () => eagerStep(task)), [], null);
+    interpreter.call(
+      nativeFunction('eager_step', '', () => eagerStep(task)),
+      [],
+      null,
+    );
   } finally {
     state.eagerTasks.delete(task);
     swapCurrentTask(task.loop, previous);
@@ -92,7 +96,12 @@ export function cancelTask(task: PyTask, message: Value): boolean {
 }
 
 function requested(task: PyTask, message: Value, forwarded: PyObject | null): void {
-  state.recorder?.taskCancelRequested(task, state.currentTask instanceof PyTask ? state.currentTask : null, message, forwarded);
+  state.recorder?.taskCancelRequested(
+    task,
+    state.currentTask instanceof PyTask ? state.currentTask : null,
+    message,
+    forwarded,
+  );
 }
 
 /** `future.cancel(msg=message)`, without a call where the class is ours and does not override it. */
@@ -117,7 +126,10 @@ export function uncancelTask(task: PyTask): number {
 export function enterTask(loop: Value, task: Value): void {
   checkRunning(loop);
   if (state.currentTask !== null) {
-    raise(RuntimeError, `Cannot enter into task ${repr(task)} while another task ${repr(state.currentTask)} is being executed.`);
+    raise(
+      RuntimeError,
+      `Cannot enter into task ${repr(task)} while another task ${repr(state.currentTask)} is being executed.`,
+    );
   }
   state.currentTask = task;
 }
@@ -126,7 +138,10 @@ export function enterTask(loop: Value, task: Value): void {
 export function leaveTask(loop: Value, task: Value): void {
   checkRunning(loop);
   if (state.currentTask !== task) {
-    raise(RuntimeError, `Invalid attempt to leave task ${repr(task)} while task ${repr(state.currentTask)} is entered.`);
+    raise(
+      RuntimeError,
+      `Invalid attempt to leave task ${repr(task)} while task ${repr(state.currentTask)} is entered.`,
+    );
   }
   state.currentTask = null;
 }
@@ -152,5 +167,8 @@ export function currentTask(loop: Value): Value {
 /** CPython: Modules/_asynciomodule.c, _asyncio_get_event_loop_impl */
 export function getEventLoop(): Value {
   if (state.runningLoop !== null) return state.runningLoop;
-  return callMethod(interpreter.call(pythonHalf('asyncio.events', '_get_event_loop_policy'), [], null), 'get_event_loop');
+  return callMethod(
+    interpreter.call(pythonHalf('asyncio.events', '_get_event_loop_policy'), [], null),
+    'get_event_loop',
+  );
 }

@@ -9,6 +9,8 @@ import { listPrograms, promised, readExpected, readFiles } from './programs.mjs'
 const ENGINE = 'src/engine/headless.ts';
 const WORKERS = 2;
 const GUARD_MS = 10_000;
+const START_GUARD_MS = 60_000;
+const READY = 'ready';
 const DIFF_LINES_MAX = 40;
 const CONTEXT = 60;
 
@@ -50,17 +52,8 @@ class Lane {
   async run(program) {
     const worker = this.#worker ?? (await start());
     this.#worker = worker;
-    const answer = await new Promise((resolve) => {
-      const guard = setTimeout(() => resolve(`no end within ${GUARD_MS / 1000} s`), GUARD_MS);
-      const settle = (/** @type {Outcome | string} */ value) => {
-        clearTimeout(guard);
-        worker.removeAllListeners();
-        resolve(value);
-      };
-      worker.once('message', settle);
-      worker.once('error', (error) => settle(`worker died: ${error}`));
-      worker.postMessage(readFiles(program));
-    });
+    worker.postMessage(readFiles(program));
+    const answer = await nextMessage(worker, GUARD_MS);
     if (typeof answer === 'string') await this.close();
     return answer;
   }
@@ -72,14 +65,30 @@ class Lane {
 }
 
 /** @returns {Promise<Worker>} */
-function start() {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url));
-    worker.once('message', () => {
-      worker.removeAllListeners();
-      resolve(worker);
-    });
-    worker.once('error', reject);
+async function start() {
+  const worker = new Worker(new URL(import.meta.url));
+  const answer = await nextMessage(worker, START_GUARD_MS);
+  if (answer !== READY) throw new Error(`The engine does not load: ${answer}`);
+  return worker;
+}
+
+/**
+ * @param {Worker} worker
+ * @param {number} guardMs
+ * @returns {Promise<Outcome | string>}
+ */
+function nextMessage(worker, guardMs) {
+  return new Promise((resolve) => {
+    const settle = (/** @type {Outcome | string} */ value) => {
+      clearTimeout(guard);
+      worker.off('message', settle);
+      worker.off('error', die);
+      resolve(value);
+    };
+    const die = (/** @type {unknown} */ error) => settle(`worker died: ${error}`);
+    const guard = setTimeout(() => settle(`no end within ${guardMs / 1000} s`), guardMs);
+    worker.on('message', settle);
+    worker.on('error', die);
   });
 }
 
@@ -93,7 +102,7 @@ async function serve() {
       parentPort?.postMessage(`crashed: ${error instanceof Error ? error.stack : error}`);
     }
   });
-  parentPort?.postMessage('ready');
+  parentPort?.postMessage(READY);
 }
 
 /**

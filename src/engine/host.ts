@@ -3,6 +3,7 @@
  * A run never yields to the worker's own loop: the page stops one by ending the worker (bridge/client.ts).
  */
 import type { Reply, Request, RunId } from '../bridge/protocol.ts';
+import { ASYNCIO_FROM_LIB } from '../asyncio/package.ts';
 import { assertNever } from '../lib/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
@@ -10,8 +11,16 @@ import { Library, ModuleNeeded } from './library.ts';
 import { lockDown } from './lock-down.ts';
 import { PAGE_LIMITS, runProgram } from './program.ts';
 
+/** What `import asyncio` loads of Lib at once; the rest of asyncio is fetched when a program asks for it. */
+const ASYNCIO_CORE = ASYNCIO_FROM_LIB.filter((name) => !/streams|subprocess|transports|protocols|graph|staggered/.test(name));
+
+/** Built, the worker lies in `workers/` beside `lib/`; the development server serves `lib/` at its root. */
+function libraryBase(own: string): string {
+  return new URL(own.includes('/src/engine/') ? '/lib/' : '../lib/', own).href;
+}
+
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-const library = new Library(scope.fetch.bind(scope), new URL(import.meta.env.DEV ? '/lib/' : '../lib/', import.meta.url).href);
+const library = new Library(scope.fetch.bind(scope), libraryBase(import.meta.url), ASYNCIO_CORE);
 lockDown(scope);
 /** Runs that were cancelled before they began. */
 const cancelled = new Set<RunId>();

@@ -43,7 +43,11 @@ export class Library {
   private index: Promise<Index> | null = null;
   private known: Index = {};
 
-  constructor(fetcher: typeof fetch, base: string) {
+  private readonly always: readonly string[];
+
+  /** `always`: modules that every run needs, whatever the program imports. */
+  constructor(fetcher: typeof fetch, base: string, always: readonly string[]) {
+    this.always = always;
     this.fetchText = async (path) => {
       const response = await fetcher(new URL(path, base));
       if (!response.ok) throw new Error(`The library file ${path} could not be loaded (${response.status}).`);
@@ -51,9 +55,9 @@ export class Library {
     };
   }
 
-  /** What a program with these texts imports, directly and in turn. Asyncio is always there: the event loop needs it. */
+  /** What a program with these texts imports, directly and in turn. */
   async loadFor(texts: readonly string[]): Promise<void> {
-    await this.loadAll([...texts.flatMap(importedNames), 'asyncio', 'traceback']);
+    await this.loadAll([...texts.flatMap(importedNames), ...this.always]);
   }
 
   async load(name: string): Promise<void> {
@@ -87,7 +91,8 @@ export class Library {
       if (dot > 0) queue.push(name.slice(0, dot));
       if (!Object.hasOwn(this.known, name)) continue;
       found.add(name);
-      queue.push(...(this.known[name] as IndexEntry).imports);
+      // asyncio's own modules are cut before they are compiled (asyncio/recipes.ts): what they import is not needed.
+      if (!name.startsWith('asyncio.')) queue.push(...(this.known[name] as IndexEntry).imports);
     }
     return [...found];
   }

@@ -4,7 +4,7 @@
  */
 import { asyncioSources, currentTaskOrNull, isCancelledError, prepareAsyncio, registerAsyncio, reportUnretrieved } from '../asyncio/package.ts';
 import { Prng } from '../lib/prng.ts';
-import { exception, PyException, PyRaise, RecursionError, SystemExit } from '../python/objects/errors.ts';
+import { exception, PyException, PyRaise, RecursionError, SyntaxError, SystemExit } from '../python/objects/errors.ts';
 import { call, str } from '../python/objects/protocol.ts';
 import { PyModule, PyTuple, typeOf, type Value } from '../python/objects/value.ts';
 import { startMachine } from '../python/vm/boot.ts';
@@ -12,7 +12,7 @@ import { Frame } from '../python/vm/frame.ts';
 import { compileSource, runModule } from '../python/vm/import.ts';
 import { type Machine, RunStopped, type SourceFinder, type SourceModule } from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
-import { formatException } from '../python/vm/traceback-text.ts';
+import { formatException, formatExceptionOnly } from '../python/vm/traceback-text.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import type { Diagnostic, Ending, LimitName, SourceRange } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
@@ -158,9 +158,16 @@ function raisedEnding(machine: Machine, exc: PyException): Ending {
   if (typeOf(exc).isSubtypeOf(SystemExit)) return exitEnding(machine, exc);
   const text = formatException(exc);
   emit(machine, text);
-  const lines = text.trimEnd().split('\n');
-  const last = lines.findLast((line) => !line.startsWith(' ') && line !== '') ?? '';
-  return { kind: 'raised', exitCode: exc.cls.name === 'KeyboardInterrupt' ? 130 : 1, exception: last, range: rangeOf(exc) };
+  return { kind: 'raised', exitCode: exc.cls.name === 'KeyboardInterrupt' ? 130 : 1, exception: summaryOf(exc), range: rangeOf(exc) };
+}
+
+/** `TypeError: message`, without notes and without the place of a syntax error. */
+function summaryOf(exc: PyException): string {
+  const notes = exc.attrs?.get('__notes__');
+  exc.attrs?.delete('__notes__');
+  const text = formatExceptionOnly(exc).trimEnd();
+  if (notes !== undefined) exc.attrs?.set('__notes__', notes);
+  return typeOf(exc).isSubtypeOf(SyntaxError) ? text.slice(text.lastIndexOf('\n') + 1) : text;
 }
 
 function exitEnding(machine: Machine, exc: PyException): Ending {

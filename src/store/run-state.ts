@@ -31,7 +31,8 @@ export function receiveReply(state: RunState, reply: Reply): RunState {
   if (state.phase !== 'running' || reply.run !== state.run) return state;
   switch (reply.kind) {
     case 'started':
-      return state;
+      // A run that lacked a module of the library starts a second time.
+      return state.trace.length === 0 ? state : { ...state, trace: EMPTY_TRACE };
     case 'recorded':
       return { ...state, trace: appendChunk(state.trace, reply.chunk) };
     case 'finished':

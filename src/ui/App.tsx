@@ -65,9 +65,11 @@ function Narration() {
   const sentence = useApp(selectNarration);
   const phase = useApp((state) => state.run.phase);
   const empty =
-    phase === 'idle'
-      ? 'Run the program, then move the playhead: each step is told here.'
-      : 'The beginning: nothing has happened yet.';
+    phase === 'rejected'
+      ? 'Nothing has run: the program could not be read.'
+      : phase === 'idle'
+        ? 'Run the program, then move the playhead: each step is told here.'
+        : 'The beginning: nothing has happened yet.';
   return (
     <p className="narration" data-empty={sentence === ''}>
       {sentence === '' ? empty : sentence}

@@ -19,7 +19,7 @@ export function Dialog({ children, onClose, title }: DialogProps) {
     if (element?.open === false) element.showModal();
   }, []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={heading} onCancel={onClose} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={onClose}>
       <header className="dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" className="plain icon-button" aria-label="Close" onClick={() => dialog.current?.close()}>

@@ -1,6 +1,16 @@
 /** Marks as SVG. Nothing is decided here: where and what is in the marks, how it looks in the style sheet. */
 import { memo } from 'react';
-import type { BadgeMark, CardMark, Drawing, FrameMark, Mark, SlotMark, TextMark, ThingMark } from '../viz/marks.ts';
+import {
+  type BadgeMark,
+  badgeHalf,
+  type CardMark,
+  type Drawing,
+  type FrameMark,
+  type Mark,
+  type SlotMark,
+  type TextMark,
+  type ThingMark,
+} from '../viz/marks.ts';
 import { STATES } from '../viz/states.ts';
 import { GlyphAt } from './Glyph.tsx';
 import './drawing.css';
@@ -57,21 +67,15 @@ function Words({ mark }: { readonly mark: TextMark }) {
 }
 
 function Card({ mark }: { readonly mark: CardMark }) {
-  const { detail, height, isNew, look, title, width } = mark;
-  const inset = look === 'running' ? 40 : look === 'ready' ? 34 : 12;
-  const isCentred = look === 'timer' || (look === 'cancelled' && width < 100);
+  const { detail, height, inset, isNew, look, title, width } = mark;
+  const [x, anchor] = inset === 'centre' ? [width / 2, 'middle' as const] : [inset, 'start' as const];
   return (
     <g className="mark-card" data-look={look} data-new={isNew}>
       <rect x={0.5} y={0.5} width={Math.max(0, width - 1)} height={height - 1} rx={4} />
-      <text className="mark-title" x={isCentred ? width / 2 : inset} y={19} textAnchor={isCentred ? 'middle' : 'start'}>
+      <text className="mark-title" x={x} y={19} textAnchor={anchor}>
         {title}
       </text>
-      <text
-        className="mark-detail"
-        x={isCentred ? width / 2 : inset}
-        y={35}
-        textAnchor={isCentred ? 'middle' : 'start'}
-      >
+      <text className="mark-detail" x={x} y={35} textAnchor={anchor}>
         {detail}
       </text>
     </g>
@@ -85,7 +89,7 @@ interface BadgeProps {
 }
 
 function Badge({ isSelected, mark, onTask }: BadgeProps) {
-  const half = Math.max(10, mark.letter.length * 4 + 6);
+  const half = badgeHalf(mark.letter);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the Tasks tab has buttons.
     <g className="mark-badge" data-hue={mark.hue} data-selected={isSelected} onClick={() => onTask(mark.task)}>

@@ -1,6 +1,7 @@
 /** The lanes as SVG. What is past and what is yet to come is told apart here, by the playhead; the rest never changes. */
 import { memo } from 'react';
 import type { ArrowMark, GlyphMark, LabelMark, LaneRow, LanesDrawing, SpanMark, TickMark } from '../viz/lane-marks.ts';
+import { badgeHalf } from '../viz/marks.ts';
 import { GlyphAt } from './Glyph.tsx';
 
 interface LanesDrawingViewProps {
@@ -45,7 +46,7 @@ const Axis = memo(function Axis(props: {
   return (
     <svg className="lanes-axis" width={width} height={22} aria-hidden="true">
       {ticks.map(({ key, text, x }) => (
-        <text key={key} x={x + 3} y={13}>
+        <text key={key} x={x + (x > width - 56 ? -3 : 3)} y={13} textAnchor={x > width - 56 ? 'end' : 'start'}>
           {text}
         </text>
       ))}
@@ -123,7 +124,7 @@ interface NamesProps {
 const Names = memo(function Names({ left, onSelect, position, rows }: NamesProps) {
   return rows.map(({ createdAt, depth, hue, label, letter, task, y }) => {
     const x = (left < 120 ? 16 : 30) + Math.min(depth, 5) * (left < 120 ? 6 : 12);
-    const half = Math.max(10, letter.length * 4 + 6);
+    const half = badgeHalf(letter);
     const room = Math.floor((left - x - half - 14) / 6.7);
     const text = label.length <= room ? label : `${label.slice(0, Math.max(1, room - 1))}…`;
     return (

@@ -3,10 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { lanesOf, timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
 import { extentOf, zoomToFit } from '../viz/extent.ts';
-import { lanesDrawing, leftOf, nowX, ROW } from '../viz/lanes.ts';
+import { lanesDrawing, leftOf, nowX, RIGHT, ROW, shownLanes } from '../viz/lanes.ts';
 import { useLaneGestures } from './gestures/lane-gestures.ts';
 import { LanesDrawingView } from './LanesDrawingView.tsx';
-import { useActions, useServices, useSettings } from './services.ts';
+import { useActions, useApp, useServices, useSettings } from './services.ts';
 import { useSize } from './size.ts';
 import './lanes.css';
 
@@ -26,9 +26,11 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
   const { height, width } = useSize(scroller);
   const [top, setTop] = useState(0);
   const { history } = trace;
+  const lanes = lanesOf(history);
+  const hidden = lanes.length - shownLanes(history).length;
   const total = axis === 'steps' ? trace.length : trace.timeUs;
   const now = axis === 'steps' ? shown : glidingTime(trace, shown);
-  const plot = Math.max(40, width - leftOf(width) - 12);
+  const plot = Math.max(40, width - leftOf(width) - RIGHT);
   const view = lanesView.use();
   const extent = extentOf({ axis, centre: view.centre, now, total, width: plot, zoom: view.zoom });
   const drawing = useMemo(
@@ -36,6 +38,9 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
     [history, extent.from, extent.to, axis, width, top, height],
   );
   useEffect(() => lanesView.drawn(extent, zoomToFit({ axis, total, width: plot })));
+  const phase = useApp((state) => state.run.phase);
+  const emptyText =
+    phase === 'rejected' ? 'Nothing ran: the program could not be read.' : 'No run yet. Each task gets a lane here.';
   useLaneGestures(scroller, { left: leftOf(width), width: plot, extent, total, view: lanesView });
   const select = useCallback((id: number) => actions.select({ kind: 'task', id }), [actions]);
   const isWhole = extent.to - extent.from >= total - 0.5;
@@ -43,7 +48,15 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
     <section className="lanes" aria-labelledby="lanes-title" data-timeline="">
       <header className="pane-head">
         <h2 id="lanes-title">Lanes</h2>
-        {isWhole ? null : (
+        {hidden === 0 ? null : (
+          <span
+            className="pane-note lanes-hidden"
+            title="asyncio.run makes them when the program is over, to close what is left open"
+          >
+            {`without ${hidden} clean-up task${hidden === 1 ? '' : 's'} of asyncio.run`}
+          </span>
+        )}
+        {isWhole || lanes.length === 0 ? null : (
           <button type="button" className="link pane-note" onClick={lanesView.fit}>
             show the whole run
           </button>
@@ -71,8 +84,8 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
         onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / ROW) * ROW)}
       >
         {trace.length === 0 ? (
-          <p className="empty">No run yet. Each task gets a lane here.</p>
-        ) : lanesOf(history).length === 0 ? (
+          <p className="empty">{emptyText}</p>
+        ) : lanes.length === 0 ? (
           <p className="empty">No task so far: only the main module runs, without a loop.</p>
         ) : width === 0 ? null : (
           <LanesDrawingView

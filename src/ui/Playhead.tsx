@@ -1,7 +1,7 @@
 /** The playhead: where in the run the picture stands, and all ways to move it. */
 import { type FormEvent, useEffect, useMemo, useRef } from 'react';
 import { selectTrace } from '../store/selectors.ts';
-import { clockOf, pointsOf, timeAt } from '../trace/history.ts';
+import { pointsOf, timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
 import { secondsText } from '../viz/marks.ts';
 import { perform, SPEEDS } from './commands.ts';
@@ -136,6 +136,7 @@ function GoTo({ count, position }: { readonly position: number; readonly count: 
           inputMode="numeric"
           aria-label="Go to step"
           defaultValue={position}
+          style={{ width: `${Math.max(3, String(count).length) + 2.2}ch` }}
           disabled={count === 0}
           onBlur={(event) => {
             event.currentTarget.value = String(position);
@@ -169,6 +170,8 @@ function Speed() {
 
 /** More ticks than this are a bar. */
 const TICKS_MAX = 160;
+/** More suspensions than this say nothing any more. */
+const WAITS_MAX = 60;
 
 function sliderMarks({ history, length }: Trace): readonly SliderMark[] {
   if (length === 0) return [];
@@ -181,9 +184,8 @@ function sliderMarks({ history, length }: Trace): readonly SliderMark[] {
       return [{ at: position / length, state }];
     });
   };
-  const isShort = clockOf(history).length < TICKS_MAX;
   return [
-    ...(isShort ? thinned(pointsOf(history, 'suspension'), 'waiting') : []),
+    ...(pointsOf(history, 'suspension').length <= WAITS_MAX ? thinned(pointsOf(history, 'suspension'), 'waiting') : []),
     ...thinned(pointsOf(history, 'exception'), 'failed'),
     ...thinned(pointsOf(history, 'cancel'), 'cancelling'),
   ];

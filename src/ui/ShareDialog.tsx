@@ -16,6 +16,7 @@ interface Written {
   readonly address: string;
   /** Why there is none; '' when there is one. */
   readonly problem: string;
+  readonly isGallery: boolean;
 }
 
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -26,6 +27,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { store, voice } = useServices();
   const [copied, setCopied] = useState('');
   const field = useId();
+  const where = isHere && moment !== null ? ' at this step' : '';
   const copy = async () => {
     if (written === null) return;
     const isDone = await page.copy(written.address);
@@ -74,9 +76,9 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       <p className="share-copied">{copied}</p>
       {written === null ? null : <Budget written={written} />}
       <p className="soft">
-        The reader sees the code first;{' '}
-        {isHere && moment !== null ? 'after Run, the page opens at this step' : 'nothing runs by itself'}. The program
-        is in the link itself, and goes to no server.
+        {written?.isGallery === true
+          ? `The link opens the gallery's scenario${where} and runs it.`
+          : `The reader sees the code first, and nothing runs by itself${where === '' ? '' : `; after Run, the page opens${where}`}. The program is in the link itself, and goes to no server.`}
       </p>
       <p>
         <button type="button" className="link" onClick={download}>
@@ -128,12 +130,16 @@ function useAddress(moment: Moment | null): Written | null {
       if (!isLate) setWritten(next);
     };
     if (origin.kind === 'gallery' && !isEdited) {
-      done({ address: base + formatGalleryHash({ slug: origin.entry.slug, revision: null, moment }), problem: '' });
+      done({
+        address: base + formatGalleryHash({ slug: origin.entry.slug, revision: null, moment }),
+        problem: '',
+        isGallery: true,
+      });
     } else {
       const view = { ...scenario.view, moment };
       encodeLink({ ...scenario, view }, base).then(
-        (link) => done(link.ok ? { address: base + link.hash, problem: '' } : { address: '', problem: link.sentence }),
-        (error: unknown) => done({ address: '', problem: `The link could not be written: ${String(error)}` }),
+        ({ ...link }) => done(link.ok ? program(base + link.hash) : program('', link.sentence)),
+        (error: unknown) => done(program('', `The link could not be written: ${String(error)}`)),
       );
     }
     return () => {
@@ -141,4 +147,8 @@ function useAddress(moment: Moment | null): Written | null {
     };
   }, [base, scenario, isEdited, origin, key]);
   return written;
+}
+
+function program(address: string, problem = ''): Written {
+  return { address, problem, isGallery: false };
 }

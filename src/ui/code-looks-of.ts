@@ -20,7 +20,7 @@ export function looksOf({ codes, diagnostics, ending, file, isStale, world }: Sh
   if (isStale) return NO_LOOKS;
   return {
     running: runningLine(world, codes, file, ending),
-    tags: [...world.tasks.values()].flatMap((task) => tagOf(task, codes, file)),
+    ...tagsOf(world, codes, file),
     mistakes: [...diagnostics.map(diagnosed), ...ended(ending)].filter((mistake) => mistake.file === file),
   };
 }
@@ -49,19 +49,37 @@ function runningLine(
   file: string,
   ending: FinalEnding | null,
 ): Looks['running'] {
-  const isOver = ending !== null && ending.kind !== 'limit';
+  const isOver = ending?.kind === 'completed' || ending?.kind === 'raised';
   if (isOver || world.code < 0 || world.line <= 0 || codes[world.code]?.file !== file) return null;
   const task = world.tasks.get(world.runningTask);
   return { line: world.line, by: task === undefined ? null : runnerOf(task) };
 }
 
+const TAGS_MAX = 4;
+
+function tagsOf(world: World, codes: readonly CodeInfo[], file: string): Pick<Looks, 'tags' | 'moreTags'> {
+  const counts = new Map<number, number>();
+  const moreTags = new Map<number, number>();
+  const tags: Tag[] = [];
+  for (const task of world.tasks.values()) {
+    const tag = tagOf(task, codes, file);
+    if (tag === null) continue;
+    const { line } = tag.place;
+    const count = (counts.get(line) ?? 0) + 1;
+    counts.set(line, count);
+    if (count <= TAGS_MAX) tags.push(tag);
+    else moreTags.set(line, count - TAGS_MAX);
+  }
+  return { tags, moreTags };
+}
+
 /** At the innermost frame of the await chain that is in this file. */
-function tagOf(task: Task, codes: readonly CodeInfo[], file: string): readonly Tag[] {
-  if (task.state !== 'waiting' && task.state !== 'ready') return [];
+function tagOf(task: Task, codes: readonly CodeInfo[], file: string): Tag | null {
+  if (task.state !== 'waiting' && task.state !== 'ready') return null;
   const frame = task.parked.findLast(({ code }) => codes[code]?.file === file);
-  if (frame === undefined) return [];
+  if (frame === undefined) return null;
   const { column, endColumn, endLine, line } = frame;
-  return [{ ...runnerOf(task), place: { line, endLine, column, endColumn } }];
+  return { ...runnerOf(task), place: { line, endLine, column, endColumn } };
 }
 
 function runnerOf({ hue, label, letter, name }: Task): Runner {

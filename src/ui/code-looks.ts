@@ -25,9 +25,11 @@ export interface Mistake {
 
 export interface Looks {
   readonly running: { readonly line: number; readonly by: Runner | null } | null;
-  /** Where suspended tasks are parked in this file. */
+  /** Where suspended tasks are parked in this file; not more of one line than fit behind it. */
   readonly tags: readonly Tag[];
+  /** By line, how many tags were left out. */
+  readonly moreTags: ReadonlyMap<number, number>;
   readonly mistakes: readonly Mistake[];
 }
 
-export const NO_LOOKS: Looks = { running: null, tags: [], mistakes: [] };
+export const NO_LOOKS: Looks = { running: null, tags: [], moreTags: new Map(), mistakes: [] };

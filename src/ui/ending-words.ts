@@ -10,9 +10,9 @@ export function endingSentence(ending: FinalEnding): string {
     case 'raised':
       return `The program ended with an exception nobody caught: ${ending.exception}`;
     case 'deadlock':
-      return `Deadlock. ${ending.sentence}`;
+      return ending.sentence.startsWith('Deadlock') ? ending.sentence : `Deadlock. ${ending.sentence}`;
     case 'limit':
-      return `Stopped at a limit. ${ending.sentence}`;
+      return ending.sentence.startsWith('Stopped') ? ending.sentence : `Stopped at a limit. ${ending.sentence}`;
     case 'stopped':
       return 'You stopped the run. What was recorded up to there can be looked at.';
   }

@@ -23,7 +23,7 @@ export function glyphMarks(lane: Lane, placing: Placing, y: number): readonly Gl
     if (look === null) continue;
     const isCap = mark.kind === 'finish';
     const x = placing.x(mark.position, mark.timeUs) + (isCap ? 10 : 0);
-    if (x < placing.left || x > placing.right + 12) continue;
+    if (x < placing.left || x > placing.right + 16) continue;
     if (x - (lastX.get(look.glyph) ?? Number.NEGATIVE_INFINITY) < APART) continue;
     lastX.set(look.glyph, x);
     const { dy, glyph, state, title } = look;

@@ -27,12 +27,21 @@ export interface Placing {
 }
 
 export const ROW = 38;
+/** Room for the end caps behind the last step. */
+export const RIGHT = 26;
 const TOP = 14;
 const HEIGHTS: Readonly<Record<SpanLook, number>> = { running: 18, ready: 9, waiting: 2, cancelling: 9 };
 /** About how many spans a browser draws without effort. */
 const SPANS_GOAL = 2_400;
 const LABEL_MIN = 34;
+const RUN_MIN = 2;
+const SHUTDOWN = /^BaseEventLoop\.shutdown_/;
 const TICK_GAP = 56;
+
+/** Not the two tasks that `asyncio.run` makes when all is over: nobody asked for them. */
+export function shownLanes(history: History): readonly Lane[] {
+  return lanesOf(history).filter(({ label }) => !SHUTDOWN.test(label));
+}
 
 export function leftOf(width: number): number {
   return width < 520 ? 100 : width < 760 ? 148 : 184;
@@ -40,7 +49,7 @@ export function leftOf(width: number): number {
 
 export function lanesDrawing(input: LanesInput): LanesDrawing {
   const { history, view, width } = input;
-  const all = lanesOf(history);
+  const all = shownLanes(history);
   const left = leftOf(width);
   const rows = all.map(rowOf);
   const first = Math.max(0, Math.floor((view.top - TOP) / ROW) - 1);
@@ -75,14 +84,14 @@ export function nowX(
   now: number,
 ): number | null {
   const left = leftOf(width);
-  const right = width - 12;
+  const right = width - RIGHT;
   const span = Math.max(1e-9, extent.to - extent.from);
   const x = left + ((now - extent.from) / span) * (right - left);
   return x < left - 1 || x > right + 1 ? null : axis === 'steps' ? x : Math.max(left, x);
 }
 
 function placingOf({ axis, width, extent }: LanesInput, left: number): Placing {
-  const right = width - 12;
+  const right = width - RIGHT;
   const scale = scaleLinear([extent.from, Math.max(extent.to, extent.from + 1)], [left, right]);
   return {
     left,
@@ -110,32 +119,38 @@ interface Drawn {
 }
 
 interface Open {
-  key: string;
-  x: number;
+  readonly key: string;
+  readonly x: number;
   end: number;
-  look: SpanLook;
-  /** Width of the widest span merged into it. */
-  widest: number;
+  /** Pixels of each look that were merged into it. */
+  readonly shares: Map<SpanLook, number>;
 }
 
-/** A span narrower than `merge` joins the one before it; what lasts longest there gives the look. */
+/** A span narrower than `merge` joins the one before it; what is most of it gives the look. */
 function spanMarks({ task }: Lane, spans: readonly Span[], { merge, placing, y }: Drawn): readonly SpanMark[] {
   const marks: Open[] = [];
   for (const { from, fromUs, state, to, toUs } of spans) {
     const x = Math.max(placing.left, placing.x(from, fromUs));
-    const end = Math.min(placing.right, Math.max(placing.x(to, toUs), x + (state === 'running' ? 2 : 0)));
+    const end = Math.min(placing.right, placing.x(to, toUs));
     const width = end - x;
-    if (width <= 0) continue;
+    if (width < 0 || (width === 0 && state !== 'running')) continue;
     const before = marks.at(-1);
-    if (before !== undefined && width < merge && before.end - before.x < merge * 4 && x - before.end < merge) {
+    const isSame = before?.shares.size === 1 && before.shares.has(state) && x - before.end < 0.5;
+    const isTiny = before !== undefined && width < merge && before.end - before.x < merge * 4;
+    if (before !== undefined && (isSame || (isTiny && x - before.end < merge))) {
       before.end = Math.max(before.end, end);
-      if (width > before.widest) Object.assign(before, { look: state, widest: width });
-    } else marks.push({ key: `${task} ${from}`, x, end, look: state, widest: width });
+      before.shares.set(state, (before.shares.get(state) ?? 0) + width);
+    } else marks.push({ key: `${task} ${from}`, x, end, shares: new Map([[state, width]]) });
   }
-  return marks.map(({ end, key, look, x }) => {
-    const height = HEIGHTS[look];
-    return { key, task, look, x, width: end - x, y: y - height / 2, height };
-  });
+  return marks.map((mark) => closed(mark, task, y));
+}
+
+function closed({ end, key, shares, x }: Open, task: number, y: number): SpanMark {
+  const [[look] = ['waiting' as const]] = [...shares].sort(([, a], [, b]) => b - a);
+  const height = HEIGHTS[look];
+  // However short a run was, it happened.
+  const width = Math.max(end - x, look === 'running' ? RUN_MIN : 0);
+  return { key, task, look, x, width, y: y - height / 2, height };
 }
 
 function labelMarks({ task }: Lane, spans: readonly Span[], placing: Placing, y: number): readonly LabelMark[] {

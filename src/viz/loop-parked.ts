@@ -3,13 +3,12 @@ import type { CodeInfo, ParkedFrame } from '../trace/events.ts';
 import { futureLabel, listOf, syncName, syncOf } from '../trace/words.ts';
 import type { Future, Task, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
-import { type FrameMark, fitted, type Mark, MONO_12, SANS_12, secondsText, type TextMark } from './marks.ts';
+import { badgeHalf, type FrameMark, fitted, type Mark, MONO_12, SANS_12, secondsText, type TextMark } from './marks.ts';
 
 const HEADING = 22;
 const BOX_HEIGHT = 24;
 const ROW = 32;
 const SECOND_LINE = 18;
-const LEFT = 28;
 const ARROW = 16;
 const ROWS_MAX = 40;
 /** What the words about a future want beside the chain; else they go below it. */
@@ -40,40 +39,57 @@ export function parkedSection(input: LoopInput, top: number): Section {
     return { marks: [title, none], bottom: top + HEADING + ROW };
   }
   const marks: Mark[] = [title];
+  const shown = tasks.slice(0, ROWS_MAX);
+  const left = 8 + 2 * Math.max(...shown.map(({ letter }) => badgeHalf(letter)));
   let y = top + HEADING;
-  for (const task of tasks.slice(0, ROWS_MAX)) {
-    const row = rowOf(input, task, y);
+  for (const task of shown) {
+    const row = rowOf(input, task, { left, y });
     marks.push(...row.marks);
     y = row.bottom;
   }
   if (tasks.length > ROWS_MAX) {
     const text = `and ${tasks.length - ROWS_MAX} more`;
-    marks.push({ kind: 'text', key: 'parked more', x: LEFT, y: y + 14, opacity: 1, text, look: 'note' });
+    marks.push({ kind: 'text', key: 'parked more', x: left, y: y + 14, opacity: 1, text, look: 'note' });
     y += ROW;
   }
   return { marks, bottom: y };
 }
 
-function rowOf({ codes, width, world }: LoopInput, task: Task, y: number): Section {
+interface RowPlace {
+  readonly left: number;
+  readonly y: number;
+}
+
+function rowOf({ codes, width, world }: LoopInput, task: Task, { left, y }: RowPlace): Section {
   const middle = y + BOX_HEIGHT / 2;
   const { hue, id, letter } = task;
   const marks: Mark[] = [
-    { kind: 'badge', key: `task ${id}`, x: 10, y: middle, opacity: 1, task: id, letter, hue, name: task.label },
+    {
+      kind: 'badge',
+      key: `task ${id}`,
+      x: badgeHalf(letter),
+      y: middle,
+      opacity: 1,
+      task: id,
+      letter,
+      hue,
+      name: task.label,
+    },
   ];
   const words = waitWords(world, task);
-  const room = width - LEFT - (width > 640 ? WORDS_MIN : 0);
-  const chain = chainBoxes(task, codes, { room, y });
+  const room = width - left - (width > 640 ? WORDS_MIN : 0);
+  const chain = chainBoxes(task, codes, { left, room, y });
   marks.push(...chain);
   const last = chain.at(-1);
-  const right = last === undefined ? LEFT : last.x + last.width + ARROW;
+  const right = last === undefined ? left : last.x + last.width + ARROW;
   const isBeside = width - right >= Math.min(WORDS_MIN, words.length * SANS_12);
-  const at = isBeside ? { x: right, y: middle + 4 } : { x: LEFT, y: y + BOX_HEIGHT + 15 };
+  const at = isBeside ? { x: right, y: middle + 4 } : { x: left, y: y + BOX_HEIGHT + 15 };
   const text = fitted(words, width - at.x, SANS_12);
   marks.push({ kind: 'text', key: `waits ${id}`, ...at, opacity: 1, text, look: 'waiting' });
   let bottom = isBeside ? y : y + SECOND_LINE;
   const about = cancelWords(world, task);
   if (about !== '') {
-    const x = isBeside ? right : LEFT;
+    const x = isBeside ? right : left;
     const note: TextMark = {
       kind: 'text',
       key: `cancel ${id}`,
@@ -92,11 +108,11 @@ function rowOf({ codes, width, world }: LoopInput, task: Task, y: number): Secti
 function chainBoxes(
   task: Task,
   codes: readonly CodeInfo[],
-  at: { readonly room: number; readonly y: number },
+  at: { readonly left: number; readonly room: number; readonly y: number },
 ): readonly FrameMark[] {
   const boxes = task.parked.map((frame, index) => boxOf(frame, codes, `${task.id} ${index}`));
   const kept = shortened(boxes, at.room);
-  let x = LEFT;
+  let x = at.left;
   return kept.map((box) => {
     const placed = { ...box, x, y: at.y };
     x += box.width + ARROW;

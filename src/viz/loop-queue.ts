@@ -1,5 +1,5 @@
 /** The upper part of the loop: what runs, what is ready in the order it will run, and the timers on their clock line. */
-import type { Handle, Task, World } from '../trace/world.ts';
+import { type Handle, loopOf, type Task, type World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
 import {
   type BadgeMark,
@@ -15,7 +15,12 @@ import {
 const HEADING = 20;
 const CARD_HEIGHT = 44;
 const READY_WIDTH = 124;
-const TIMER_WIDTH = 72;
+const TIMER_WIDTH = 80;
+/** A ready card narrower than this has no words. */
+const COMPACT = 92;
+const NARROWEST = 40;
+/** Where words begin on a card with a badge. */
+const BADGED = 40;
 const GAP = 8;
 const NARROW = 620;
 
@@ -58,18 +63,15 @@ function runningMarks({ changed, world }: LoopInput, { width, x, y }: Area): rea
   const task = world.tasks.get(world.runningTask);
   const box = { x, y: y + HEADING, width, height: CARD_HEIGHT, opacity: 1 };
   if (handle === undefined && task === undefined) {
-    const title = world.loop === 0 ? 'the main module' : 'the loop itself';
-    const detail = world.loop === 0 ? 'no loop runs yet' : 'between two handles';
-    return [
-      heading('running', 'running', x, y),
-      { kind: 'card', key: 'idle', ...box, title, detail, look: 'idle', isNew: false },
-    ];
+    const card: CardMark = { kind: 'card', key: 'idle', ...box, inset: 12, isNew: false, ...idleWords(world) };
+    return [heading('running', 'running', x, y), card];
   }
-  const inset = task === undefined ? 12 : 40;
+  const inset = task === undefined ? 12 : BADGED;
   const card: CardMark = {
     kind: 'card',
     key: handle === undefined ? 'running' : `handle ${handle.id}`,
     ...box,
+    inset,
     title: fitted(task?.label ?? handle?.label ?? '', width - inset - 8, MONO_12),
     detail: fitted(runningWords(task, handle), width - inset - 8, SANS_12),
     look: 'running',
@@ -84,28 +86,38 @@ function readyMarks({ changed, world }: LoopInput, { width, x, y }: Area): reado
   if (handles.length === 0) {
     return [title, note('ready empty', fitted(emptyWords(world), width, SANS_12), x, y + HEADING + 26)];
   }
-  const { rest, shown } = thatFit(handles, width, READY_WIDTH);
+  const each = readyWidth(handles.length, width);
+  const { rest, shown } = thatFit(handles, width, each);
   const cards = shown.flatMap((handle, index): readonly Mark[] => {
     const task = taskAtHome(world, handle);
-    const left = x + index * (READY_WIDTH + GAP);
-    const inset = task === undefined ? 10 : 34;
+    const left = x + index * (each + GAP);
+    const inset = task === undefined ? 10 : BADGED;
+    const isCompact = each < COMPACT && task !== undefined;
     const card: CardMark = {
       kind: 'card',
       key: `handle ${handle.id}`,
       x: left,
       y: y + HEADING,
-      width: READY_WIDTH,
+      width: each,
       height: CARD_HEIGHT,
       opacity: 1,
-      title: fitted(world.tasks.get(handle.task)?.label ?? handle.label, READY_WIDTH - inset - 6, MONO_12),
-      detail: handle.state === 'cancelled' ? 'cancelled: skipped' : readyWords(handle, task),
+      inset,
+      title: isCompact ? '' : fitted(world.tasks.get(handle.task)?.label ?? handle.label, each - inset - 6, MONO_12),
+      detail: isCompact ? '' : fitted(readyDetail(handle, task), each - inset - 4, SANS_12),
       look: handle.state === 'cancelled' ? 'cancelled' : 'ready',
       isNew: changed.has(`handle ${handle.id}`),
     };
-    return [card, ...badgeOf(task, left, y + HEADING)];
+    return [card, ...badgeOf(task, isCompact ? left + each / 2 - 20 : left, y + HEADING)];
   });
-  const more = x + shown.length * (READY_WIDTH + GAP);
+  const more = x + shown.length * (each + GAP);
   return [title, ...cards, ...restNote('ready more', rest, more, y)];
+}
+
+/** Cards grow narrow before any is left out; the narrowest hold the badge alone. */
+function readyWidth(count: number, width: number): number {
+  const each = Math.floor((width + GAP) / count) - GAP;
+  if (each >= COMPACT) return Math.min(READY_WIDTH, each);
+  return Math.max(NARROWEST, Math.min(COMPACT - 1, each));
 }
 
 function timerMarks({ changed, world }: LoopInput, { width, x, y }: Area): readonly Mark[] {
@@ -122,6 +134,7 @@ function timerMarks({ changed, world }: LoopInput, { width, x, y }: Area): reado
       width: TIMER_WIDTH,
       height: CARD_HEIGHT,
       opacity: 1,
+      inset: 'centre',
       title: fitted(secondsText(handle.whenUs ?? 0), TIMER_WIDTH - 12, MONO_12),
       detail: handle.state === 'cancelled' ? 'cancelled' : fitted(wakes(world, handle), TIMER_WIDTH - 12, SANS_12),
       look: handle.state === 'cancelled' ? 'cancelled' : 'timer',
@@ -129,6 +142,17 @@ function timerMarks({ changed, world }: LoopInput, { width, x, y }: Area): reado
     }),
   );
   return [title, ...cards, ...restNote('timers more', rest, x + shown.length * (TIMER_WIDTH + GAP), y)];
+}
+
+function idleWords(world: World): Pick<CardMark, 'title' | 'detail' | 'look'> {
+  const loop = loopOf(world);
+  if (loop === undefined || loop.state === 'closed') {
+    const line = world.code >= 0 && world.line > 0 ? `line ${world.line}, ` : '';
+    const which = loop === undefined ? 'no loop yet' : 'the loop is closed';
+    return { title: 'the main module', detail: `${line}${which}`, look: line === '' ? 'idle' : 'running' };
+  }
+  if (loop.phase === 'pollIo') return { title: 'nobody', detail: 'the loop waits for timers or I/O', look: 'idle' };
+  return { title: 'the loop itself', detail: 'between two handles', look: 'idle' };
 }
 
 /** The letters of those whom a timer will wake, or what it will call. */
@@ -145,6 +169,10 @@ function runningWords(task: Task | undefined, handle: Handle | undefined): strin
   if (task.cancel.phase === 'refused') return 'refused to be cancelled';
   if (handle === undefined) return 'eager first step';
   return `step ${Math.max(1, task.steps)}`;
+}
+
+function readyDetail(handle: Handle, task: Task | undefined): string {
+  return handle.state === 'cancelled' ? 'cancelled: skipped' : readyWords(handle, task);
 }
 
 function readyWords({ reason }: Handle, task: Task | undefined): string {
@@ -166,7 +194,9 @@ function readyWords({ reason }: Handle, task: Task | undefined): string {
 }
 
 function emptyWords(world: World): string {
-  if (world.loop === 0) return 'no loop yet';
+  const loop = loopOf(world);
+  if (loop === undefined) return 'no loop yet';
+  if (loop.state === 'closed') return 'empty: the loop is closed';
   const next = present(world, world.timers).find(({ state }) => state === 'scheduled');
   if (next === undefined) return 'empty';
   return `empty: then the loop sleeps until ${secondsText(next.whenUs ?? 0)}`;

@@ -78,12 +78,12 @@ function slotMarks({ key, slots }: Cell, right: number, y: number): readonly Mar
     return {
       kind: 'slot',
       key: `${key} slot ${index}`,
-      x: right - (count - index) * 22,
+      x: right - (count - index) * 28,
       y,
-      width: 20,
+      width: 26,
       height: 20,
       opacity: 1,
-      text: item === undefined ? '' : fitted(item, 18, 6.5),
+      text: item === undefined ? '' : fitted(item, 25, 6.2),
     };
   });
 }

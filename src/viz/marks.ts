@@ -27,6 +27,8 @@ export interface CardMark extends Boxed {
   readonly kind: 'card';
   readonly title: string;
   readonly detail: string;
+  /** Where the words begin, from the left edge. */
+  readonly inset: number | 'centre';
   readonly look: 'running' | 'ready' | 'timer' | 'cancelled' | 'idle';
   /** Whether this event changed it. */
   readonly isNew: boolean;
@@ -74,6 +76,11 @@ export interface Drawing {
 /** Widths are guessed, not measured: the arithmetic has no document. Generous for the faces we name. */
 export const MONO_12 = 7.3;
 export const SANS_12 = 6.6;
+
+/** Half the width of the badge of a task of that letter. */
+export function badgeHalf(letter: string): number {
+  return Math.max(10, letter.length * 4 + 6);
+}
 
 /** Cut to what fits, with an ellipsis. */
 export function fitted(text: string, width: number, perCharacter: number): string {

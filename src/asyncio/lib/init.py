@@ -53,6 +53,10 @@ def __getattr__(name: str):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({*globals(), *_MODULE_OF, *_MODULES})
+
+
 def _import(name):
     __import__(f'{__name__}.{name}')
     return sys.modules[f'{__name__}.{name}']

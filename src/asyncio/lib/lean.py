@@ -217,6 +217,12 @@ def recursive_repr(fillvalue='...'):
 
 # the loop's own
 
+def send_none(coro):
+    return coro.send(None)
+
+def throw_in(coro, exc):
+    return coro.throw(exc)
+
 def run_handle(handle):
     """Handle._run, for a loop written in Python."""
     try:

@@ -13,7 +13,12 @@ import { enterUnit, leaveUnit, makeClosure } from './units.ts';
 
 /** Format 2 is VALUE_WITH_FAKE_GLOBALS; whoever asks for another one has to make do with VALUE. */
 const FORMAT_MAX = 2;
-const ANNOTATE = { argCount: 1, positionalOnlyCount: 1, keywordOnlyCount: 0, flags: CodeFlag.optimized | CodeFlag.newLocals };
+const ANNOTATE = {
+  argCount: 1,
+  positionalOnlyCount: 1,
+  keywordOnlyCount: 0,
+  flags: CodeFlag.optimized | CodeFlag.newLocals,
+};
 
 /** Raises NotImplementedError for formats that compiled code does not know. */
 export function formatGuard(c: Compiler, parameter: string, at: Range): void {

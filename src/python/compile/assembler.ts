@@ -33,6 +33,11 @@ export class Assembler {
   maxDepth = 0;
   isReachable = true;
 
+  /** Whether an instruction without a place of its own has a predecessor to take it from. */
+  get hasPlace(): boolean {
+    return (this.positions.at(-4) ?? -1) !== -1;
+  }
+
   label(): Label {
     return { index: -1, depth: -1 };
   }
@@ -105,12 +110,18 @@ export class Assembler {
     this.handlers.push(handler);
     if (handler !== null) this.arrive(handler.label, handler.depth + 1);
     if (at !== null) {
-      this.positions.push(at.lineno, at.end_lineno ?? at.lineno, at.col_offset, at.end_col_offset ?? -1);
+      this.positions.push(at.lineno, at.end_lineno, at.col_offset, at.end_col_offset);
       return;
     }
     const last = this.positions.length - 4;
     if (last < 0) this.positions.push(-1, -1, -1, -1);
-    else this.positions.push(this.positions[last] ?? -1, this.positions[last + 1] ?? -1, this.positions[last + 2] ?? -1, this.positions[last + 3] ?? -1);
+    else
+      this.positions.push(
+        this.positions[last] ?? -1,
+        this.positions[last + 1] ?? -1,
+        this.positions[last + 2] ?? -1,
+        this.positions[last + 3] ?? -1,
+      );
   }
 
   private arrive(label: Label, depth: number): void {
@@ -122,7 +133,14 @@ export class Assembler {
   private dropJumpTo(label: Label): void {
     const last = this.jumps.at(-1);
     const at = this.ops.length - 2;
-    if (last === undefined || last.label !== label || last.at !== at || this.ops[at] !== Op.JUMP || this.lastPlaced === this.ops.length) return;
+    if (
+      last === undefined ||
+      last.label !== label ||
+      last.at !== at ||
+      this.ops[at] !== Op.JUMP ||
+      this.lastPlaced === this.ops.length
+    )
+      return;
     this.jumps.pop();
     this.ops.length = at;
     this.positions.length -= 4;
@@ -151,12 +169,13 @@ export class Assembler {
 
   private finishPositions(source: Source): Int32Array {
     const positions = Int32Array.from(this.positions);
-    if (source.isAscii) return positions;
+    if (source.isSimple) return positions;
     for (let i = 0; i < positions.length; i += 4) {
       const line = positions[i] ?? -1;
       if (line < 1) continue;
       positions[i + 2] = source.codePointsBefore(line, positions[i + 2] ?? 0);
-      if ((positions[i + 3] ?? -1) >= 0) positions[i + 3] = source.codePointsBefore(positions[i + 1] ?? line, positions[i + 3] ?? 0);
+      if ((positions[i + 3] ?? -1) >= 0)
+        positions[i + 3] = source.codePointsBefore(positions[i + 1] ?? line, positions[i + 3] ?? 0);
     }
     return positions;
   }

@@ -21,13 +21,13 @@ export function returnStatement(c: Compiler, node: StatementOf<'Return'>): void 
   const { owner, assembler } = c.unit;
   if (owner.kind === 'module' || owner.kind === 'class') reject(c, "'return' outside function", node);
   if (node.value && owner.isCoroutine && owner.isGenerator) reject(c, "'return' with value in async generator", node);
-  const constant = node.value ? fold(c.source, node.value) : null;
+  const constant = node.value ? fold(node.value) : null;
   const keepsTop = constant === undefined;
   if (keepsTop && node.value) c.expression(node.value);
   const handlers = assembler.saveHandlers();
   unwind(c, { keepsTop, untilLoop: false, at: node });
   if (constant !== undefined) loadConstant(c, constant, node.value ?? node);
-  emit(c, Op.RETURN_VALUE, 0, node);
+  emit(c, Op.RETURN_VALUE, 0, constant === undefined ? node : (node.value ?? node));
   assembler.restoreHandlers(handlers);
 }
 
@@ -48,7 +48,12 @@ export function nextRound(c: Compiler, loop: Loop, at: Range): void {
   emitJump(c, Op.JUMP, loop.start, at);
 }
 
-function leaveLoop(c: Compiler, node: StatementOf<'Break' | 'Continue'>, message: string, leave: (loop: Loop) => void): void {
+function leaveLoop(
+  c: Compiler,
+  node: StatementOf<'Break' | 'Continue'>,
+  message: string,
+  leave: (loop: Loop) => void,
+): void {
   const { assembler } = c.unit;
   const handlers = assembler.saveHandlers();
   const loop = unwind(c, { keepsTop: false, untilLoop: true, at: node });
@@ -87,12 +92,14 @@ function leaveBlock(c: Compiler, block: Block, { keepsTop, at }: Unwinding): voi
   };
   switch (block.kind) {
     case 'while':
-    case 'groupHandler': return;
+    case 'groupHandler':
+      return;
     case 'for':
     case 'value':
       swap();
       return emit(c, Op.POP_TOP, 0, at);
-    case 'try': return assembler.unprotect();
+    case 'try':
+      return assembler.unprotect();
     case 'finallyTry':
       assembler.unprotect();
       if (keepsTop) return withinBlock(c, { kind: 'value' }, block.emitBody);

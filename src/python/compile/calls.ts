@@ -25,9 +25,7 @@ export function call(c: Compiler, node: ExpressionOf<'Call'>): void {
 function methodCallRange(node: ExpressionOf<'Call'>, func: ExpressionOf<'Attribute'>): Range {
   const start = attributeRange(func);
   if (start === func) return node;
-  const range = { lineno: start.lineno, col_offset: start.col_offset };
-  if (node.end_lineno === undefined || node.end_col_offset === undefined) return range;
-  return { ...range, end_lineno: node.end_lineno, end_col_offset: node.end_col_offset };
+  return { ...start, end_lineno: node.end_lineno, end_col_offset: node.end_col_offset };
 }
 
 export interface CallArguments {
@@ -59,7 +57,8 @@ function keywordName(c: Compiler, keyword: Keyword): string {
 
 function callExtended(c: Compiler, { already, positional, keywords, inject, at }: CallArguments): void {
   const [first] = positional;
-  if (already === 0 && inject === null && positional.length === 1 && first?.nodeType === 'Starred') c.expression(first.value);
+  if (already === 0 && inject === null && positional.length === 1 && first?.nodeType === 'Starred')
+    c.expression(first.value);
   else if (already === 0) tupleOf(c, positional, at, inject);
   else {
     emit(c, Op.BUILD_LIST, already, at);

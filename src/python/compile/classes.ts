@@ -39,12 +39,21 @@ function genericClass(c: Compiler, node: ClassNode, firstLine: number): void {
     },
   });
   emit(c, Op.RETURN_VALUE, 0, node);
-  const code = leaveUnit(c, { argCount: 0, positionalOnlyCount: 0, keywordOnlyCount: 0, flags: CodeFlag.optimized | CodeFlag.newLocals });
+  const code = leaveUnit(c, {
+    argCount: 0,
+    positionalOnlyCount: 0,
+    keywordOnlyCount: 0,
+    flags: CodeFlag.optimized | CodeFlag.newLocals,
+  });
   callGeneric(c, { scope, code, argCount: 0, at: node });
 }
 
 /** `inject` prepares the Generic base of a class with type parameters, and gives what loads it behind the other bases. */
-function buildClass(c: Compiler, node: ClassNode, { firstLine, inject }: { firstLine: number; inject: (() => () => void) | null }): void {
+function buildClass(
+  c: Compiler,
+  node: ClassNode,
+  { firstLine, inject }: { firstLine: number; inject: (() => () => void) | null },
+): void {
   emit(c, Op.LOAD_BUILD_CLASS, 0, node);
   emit(c, Op.PUSH_NULL, 0, node);
   const code = classBody(c, node, firstLine);
@@ -112,4 +121,3 @@ function endClassBody(c: Compiler, at: Range): void {
   } else loadConstant(c, null, null);
   emit(c, Op.RETURN_VALUE, 0, null);
 }
-

@@ -2,12 +2,21 @@
  * The wall between the compiler and the VM: what a code object is. Plain data, shared by all runs.
  * A code object is made once for each function, class body, comprehension-like scope and module.
  */
-import { Op } from './opcodes.ts';
+
 import { codeType, PyObject, type Value } from '../objects/value.ts';
+import { Op } from './opcodes.ts';
 
 export const CodeFlag = {
-  optimized: 0x1, newLocals: 0x2, varArgs: 0x4, varKeywords: 0x8, nested: 0x10, generator: 0x20,
-  coroutine: 0x80, iterableCoroutine: 0x100, asyncGenerator: 0x200, future_annotations: 0x1000000,
+  optimized: 0x1,
+  newLocals: 0x2,
+  varArgs: 0x4,
+  varKeywords: 0x8,
+  nested: 0x10,
+  generator: 0x20,
+  coroutine: 0x80,
+  iterableCoroutine: 0x100,
+  asyncGenerator: 0x200,
+  future_annotations: 0x1000000,
 } as const;
 
 export interface CodeInit {
@@ -102,7 +111,8 @@ export class Code extends PyObject {
     this.stackSize = init.stackSize;
     this.docstring = init.docstring;
     this.frameSize = init.slotNames.length + init.stackSize + 2;
-    const complex = CodeFlag.varArgs | CodeFlag.varKeywords | CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator;
+    const complex =
+      CodeFlag.varArgs | CodeFlag.varKeywords | CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator;
     this.simpleArgs = (init.flags & complex) === 0 && init.keywordOnlyCount === 0 ? init.argCount : -1;
     this.isUser = init.ops.some((op, index) => op === Op.LINE && (index & 1) === 0);
   }

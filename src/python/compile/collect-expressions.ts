@@ -1,6 +1,15 @@
 /** Names in expressions and patterns. CPython: Python/symtable.c, symtable_visit_expr and its neighbours */
 import { fail } from '../syntax/problem.ts';
-import type { Arguments, ComprehensionNode, Expression, ExpressionOf, Pattern, Range } from '../syntax/tree.ts';
+import {
+  type Arguments,
+  AT_START,
+  type ComprehensionNode,
+  type Expression,
+  type ExpressionOf,
+  type Keyword,
+  type Pattern,
+  type Range,
+} from '../syntax/tree.ts';
 import { type Collector, define, flagsOf, note, use, within } from './collector.ts';
 import { Def, isFunctionLike, mangle, type Scope } from './scope.ts';
 
@@ -14,29 +23,34 @@ function optional(s: Collector, node: Expression | null | undefined): void {
 
 export function collectExpression(s: Collector, node: Expression): void {
   switch (node.nodeType) {
-    case 'Name': return collectName(s, node);
-    case 'Constant': return;
+    case 'Name':
+      return collectName(s, node);
+    case 'Constant':
+      return;
     case 'Attribute':
-    case 'Starred': return collectExpression(s, node.value);
+    case 'Starred':
+      return collectExpression(s, node.value);
     case 'Call':
       collectExpression(s, node.func);
       collectExpressions(s, node.args);
-      for (const keyword of node.keywords) collectExpression(s, keyword.value);
-      return;
+      return collectKeywords(s, node.keywords);
     case 'Subscript':
       collectExpression(s, node.value);
       return collectExpression(s, node.slice);
-    case 'BoolOp': return collectExpressions(s, node.values);
+    case 'BoolOp':
+      return collectExpressions(s, node.values);
     case 'BinOp':
       collectExpression(s, node.left);
       return collectExpression(s, node.right);
-    case 'UnaryOp': return collectExpression(s, node.operand);
+    case 'UnaryOp':
+      return collectExpression(s, node.operand);
     case 'Compare':
       collectExpression(s, node.left);
       return collectExpressions(s, node.comparators);
     case 'Tuple':
     case 'List':
-    case 'Set': return collectExpressions(s, node.elts);
+    case 'Set':
+      return collectExpressions(s, node.elts);
     case 'Dict':
       collectExpressions(s, node.keys);
       return collectExpressions(s, node.values);
@@ -49,32 +63,46 @@ export function collectExpression(s: Collector, node: Expression): void {
       optional(s, node.upper);
       return optional(s, node.step);
     case 'JoinedStr':
-    case 'TemplateStr': return collectExpressions(s, node.values);
+    case 'TemplateStr':
+      return collectExpressions(s, node.values);
     case 'FormattedValue':
     case 'Interpolation':
       collectExpression(s, node.value);
       return optional(s, node.format_spec);
-    case 'NamedExpr': return collectNamed(s, node);
-    case 'Lambda': return collectLambda(s, node);
+    case 'NamedExpr':
+      return collectNamed(s, node);
+    case 'Lambda':
+      return collectLambda(s, node);
     case 'ListComp':
     case 'SetComp':
     case 'DictComp':
-    case 'GeneratorExp': return collectComprehension(s, node);
-    case 'Await': return collectAwait(s, node);
+    case 'GeneratorExp':
+      return collectComprehension(s, node);
+    case 'Await':
+      return collectAwait(s, node);
     case 'Yield':
-    case 'YieldFrom': return collectYield(s, node);
+    case 'YieldFrom':
+      return collectYield(s, node);
+  }
+}
+
+export function collectKeywords(s: Collector, keywords: readonly Keyword[]): void {
+  for (const keyword of keywords) {
+    if (keyword.arg === '__debug__') fail(s.source, 'cannot assign to __debug__', keyword);
+    collectExpression(s, keyword.value);
   }
 }
 
 function collectName(s: Collector, node: ExpressionOf<'Name'>): void {
-  if (node.ctx.nodeType !== 'Load') return define(s, node.id, Def.local, node);
+  if (node.ctx !== 'Load') return define(s, node.id, Def.local, node);
   use(s, node.id);
   if (node.id === 'super' && isFunctionLike(s.scope)) use(s, '__class__');
 }
 
 function collectNamed(s: Collector, node: ExpressionOf<'NamedExpr'>): void {
   forbidInAnnotation(s, 'named expression', node);
-  if (s.iterables > 0) fail(s.source, 'assignment expression cannot be used in a comprehension iterable expression', node);
+  if (s.iterables > 0)
+    fail(s.source, 'assignment expression cannot be used in a comprehension iterable expression', node);
   if (isComprehension(s.scope) && node.target.nodeType === 'Name') extendNamedScope(s, node.target);
   collectExpression(s, node.value);
   collectExpression(s, node.target);
@@ -98,7 +126,11 @@ function extendNamedScope(s: Collector, target: ExpressionOf<'Name'>): void {
       case 'class':
         return fail(s.source, 'assignment expression within a comprehension cannot be used in a class body', target);
       case 'typeParameters':
-        return fail(s.source, 'assignment expression within a comprehension cannot be used within the definition of a generic', target);
+        return fail(
+          s.source,
+          'assignment expression within a comprehension cannot be used within the definition of a generic',
+          target,
+        );
       case 'typeAlias':
         return fail(s.source, 'assignment expression within a comprehension cannot be used in a type alias', target);
       case 'typeVariable':
@@ -127,12 +159,13 @@ export function collectParameters(s: Collector, args: Arguments): void {
   for (const arg of args.kwonlyargs) define(s, arg.arg, Def.parameter, arg);
   if (args.vararg) define(s, args.vararg.arg, Def.parameter, args.vararg);
   if (args.kwarg) define(s, args.kwarg.arg, Def.parameter, args.kwarg);
-  for (const name of s.scope.parameters) if (name === '__debug__') fail(s.source, 'cannot assign to __debug__', parameterNode(args, name));
+  for (const name of s.scope.parameters)
+    if (name === '__debug__') fail(s.source, 'cannot assign to __debug__', parameterNode(args, name));
 }
 
 function parameterNode(args: Arguments, name: string): Range {
   const all = [...args.posonlyargs, ...args.args, ...args.kwonlyargs, args.vararg, args.kwarg];
-  return all.find((arg) => arg?.arg === name) ?? { lineno: 1, col_offset: 0 };
+  return all.find((arg) => arg?.arg === name) ?? AT_START;
 }
 
 /** CPython: Python/symtable.c, symtable_handle_comprehension */
@@ -183,7 +216,10 @@ function collectAwait(s: Collector, node: ExpressionOf<'Await'>): void {
 }
 
 const COMPREHENSION_NAMES: Readonly<Record<string, string>> = {
-  ListComp: 'list comprehension', SetComp: 'set comprehension', DictComp: 'dict comprehension', GeneratorExp: 'generator expression',
+  ListComp: 'list comprehension',
+  SetComp: 'set comprehension',
+  DictComp: 'dict comprehension',
+  GeneratorExp: 'generator expression',
 };
 
 function collectYield(s: Collector, node: ExpressionOf<'Yield' | 'YieldFrom'>): void {
@@ -201,7 +237,10 @@ function comprehensionName(s: Collector): string {
 }
 
 const ANNOTATION_PLACES: Readonly<Record<string, string>> = {
-  annotations: 'an annotation', typeVariable: 'a TypeVar bound', typeAlias: 'a type alias', typeParameters: 'the definition of a generic',
+  annotations: 'an annotation',
+  typeVariable: 'a TypeVar bound',
+  typeAlias: 'a type alias',
+  typeParameters: 'the definition of a generic',
 };
 
 function forbidInAnnotation(s: Collector, what: string, node: Range): void {
@@ -215,10 +254,13 @@ export function isComprehension(scope: Scope): boolean {
 
 export function collectPattern(s: Collector, pattern: Pattern): void {
   switch (pattern.nodeType) {
-    case 'MatchValue': return collectExpression(s, pattern.value);
-    case 'MatchSingleton': return;
+    case 'MatchValue':
+      return collectExpression(s, pattern.value);
+    case 'MatchSingleton':
+      return;
     case 'MatchSequence':
-    case 'MatchOr': return collectPatterns(s, pattern.patterns);
+    case 'MatchOr':
+      return collectPatterns(s, pattern.patterns);
     case 'MatchMapping':
       collectExpressions(s, pattern.keys);
       collectPatterns(s, pattern.patterns);

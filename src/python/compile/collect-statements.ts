@@ -1,9 +1,24 @@
 /** Names in statements. CPython: Python/symtable.c, symtable_visit_stmt and its neighbours */
 import { fail } from '../syntax/problem.ts';
 import type {
-  Alias, Arguments, ClassNode, ExceptHandler, Expression, FunctionNode, Range, Statement, StatementOf, TypeParameter,
+  Alias,
+  Arguments,
+  ClassNode,
+  ExceptHandler,
+  Expression,
+  FunctionNode,
+  Range,
+  Statement,
+  StatementOf,
+  TypeParameter,
 } from '../syntax/tree.ts';
-import { collectExpression, collectExpressions, collectParameters, collectPattern } from './collect-expressions.ts';
+import {
+  collectExpression,
+  collectExpressions,
+  collectKeywords,
+  collectParameters,
+  collectPattern,
+} from './collect-expressions.ts';
 import { type Collector, define, flagsOf, inside, newScope, note, within } from './collector.ts';
 import { Def, mangle, type Scope } from './scope.ts';
 
@@ -13,30 +28,38 @@ export function collectStatements(s: Collector, nodes: readonly Statement[]): vo
 
 function collectStatement(s: Collector, node: Statement): void {
   switch (node.nodeType) {
-    case 'Expr': return collectExpression(s, node.value);
+    case 'Expr':
+      return collectExpression(s, node.value);
     case 'Return':
       if (node.value) collectExpression(s, node.value);
       return;
-    case 'Delete': return collectExpressions(s, node.targets);
+    case 'Delete':
+      return collectExpressions(s, node.targets);
     case 'Assign':
       collectExpressions(s, node.targets);
       return collectExpression(s, node.value);
     case 'AugAssign':
       collectExpression(s, node.target);
       return collectExpression(s, node.value);
-    case 'AnnAssign': return collectAnnotated(s, node);
+    case 'AnnAssign':
+      return collectAnnotated(s, node);
     case 'FunctionDef':
-    case 'AsyncFunctionDef': return collectFunction(s, node);
-    case 'ClassDef': return collectClass(s, node);
-    case 'TypeAlias': return collectTypeAlias(s, node);
+    case 'AsyncFunctionDef':
+      return collectFunction(s, node);
+    case 'ClassDef':
+      return collectClass(s, node);
+    case 'TypeAlias':
+      return collectTypeAlias(s, node);
     case 'Import':
       for (const alias of node.names) collectAlias(s, alias);
       return;
     case 'ImportFrom':
       for (const alias of node.names) collectAlias(s, alias);
       return;
-    case 'Global': return collectDirective(s, node, 'global', Def.global);
-    case 'Nonlocal': return collectDirective(s, node, 'nonlocal', Def.nonlocal);
+    case 'Global':
+      return collectDirective(s, node, 'global', Def.global);
+    case 'Nonlocal':
+      return collectDirective(s, node, 'nonlocal', Def.nonlocal);
     case 'Raise':
       if (node.exc) collectExpression(s, node.exc);
       if (node.cause) collectExpression(s, node.cause);
@@ -48,8 +71,9 @@ function collectStatement(s: Collector, node: Statement): void {
     case 'Pass':
     case 'Break':
     case 'Continue':
-    case 'Comment': return;
-    default: return conditionally(s, () => collectCompound(s, node));
+      return;
+    default:
+      return conditionally(s, () => collectCompound(s, node));
   }
 }
 
@@ -110,6 +134,7 @@ function collectAlias(s: Collector, alias: Alias): void {
     return;
   }
   const name = alias.asname ?? alias.name;
+  if (name === '__debug__') fail(s.source, 'cannot assign to __debug__', alias);
   const dot = alias.asname ? -1 : name.indexOf('.');
   define(s, dot < 0 ? name : name.slice(0, dot), Def.imported, alias);
 }
@@ -121,7 +146,8 @@ function collectDirective(s: Collector, node: StatementOf<'Global' | 'Nonlocal'>
     if (message !== null) fail(s.source, message, node);
     note(s.scope, mangle(s.scope.className, name), flag);
     if (flag === Def.global) note(moduleOf(s.scope), mangle(s.scope.className, name), flag);
-    s.scope.directives.set(mangle(s.scope.className, name), node);
+    const mangled = mangle(s.scope.className, name);
+    if (!s.scope.directives.has(mangled)) s.scope.directives.set(mangled, node);
   }
 }
 
@@ -142,7 +168,11 @@ function collectAnnotated(s: Collector, node: StatementOf<'AnnAssign'>): void {
   if (target.nodeType === 'Name') {
     const flags = flagsOf(scope, target.id);
     if ((flags & (Def.global | Def.nonlocal)) !== 0 && scope.kind !== 'module' && node.simple) {
-      fail(s.source, `annotated name '${target.id}' can't be ${(flags & Def.global) !== 0 ? 'global' : 'nonlocal'}`, node);
+      fail(
+        s.source,
+        `annotated name '${target.id}' can't be ${(flags & Def.global) !== 0 ? 'global' : 'nonlocal'}`,
+        node,
+      );
     }
     if (node.simple) define(s, target.id, Def.annotated | Def.local, target);
     else if (node.value) define(s, target.id, Def.local, target);
@@ -199,7 +229,10 @@ function collectSignatureAnnotations(s: Collector, node: FunctionNode): void {
 }
 
 /** In the order in which CPython puts them in the dict. CPython: codegen.c, codegen_annotations_in_scope */
-export function annotationsOf(args: Arguments, returns: Expression | null | undefined): { name: string; annotation: Expression; isStarred: boolean }[] {
+export function annotationsOf(
+  args: Arguments,
+  returns: Expression | null | undefined,
+): { name: string; annotation: Expression; isStarred: boolean }[] {
   const found: { name: string; annotation: Expression; isStarred: boolean }[] = [];
   const add = (name: string, annotation: Expression | null | undefined, isVararg = false): void => {
     if (annotation) found.push({ name, annotation, isStarred: isVararg && annotation.nodeType === 'Starred' });
@@ -218,7 +251,7 @@ function collectClass(s: Collector, node: ClassNode): void {
   collectExpressions(s, node.decorator_list);
   generically(s, node, () => {
     collectExpressions(s, node.bases);
-    for (const keyword of node.keywords) collectExpression(s, keyword.value);
+    collectKeywords(s, node.keywords);
     within(s, node, { kind: 'class', name: node.name, className: node.name }, (scope) => {
       if (node.type_params.length > 0) {
         note(scope, '__type_params__', Def.local);
@@ -261,7 +294,8 @@ function addImplicitNames(s: Collector, node: FunctionNode | ClassNode | Stateme
     note(scope, '.generic_base', Def.local);
   } else if (node.nodeType !== 'TypeAlias') {
     if (node.args.defaults.length > 0) define(s, '.defaults', Def.parameter, at);
-    if (node.args.kw_defaults.some((value) => value !== null && value !== undefined)) define(s, '.kwdefaults', Def.parameter, at);
+    if (node.args.kw_defaults.some((value) => value !== null && value !== undefined))
+      define(s, '.kwdefaults', Def.parameter, at);
   }
 }
 

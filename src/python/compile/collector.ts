@@ -28,9 +28,23 @@ export interface ScopeInit {
 export function newScope(init: ScopeInit, parent: Scope | null): Scope {
   const isInFunction = parent !== null && (parent.isNested || (parent.kind !== 'module' && parent.kind !== 'class'));
   const scope: Scope = {
-    kind: init.kind, name: init.name, parent, children: [], variables: new Map(), free: new Map(), implicitCells: new Map(), parameters: [],
-    className: init.className ?? parent?.className ?? null, isNested: isInFunction, visibleClass: visibleClass(init, parent),
-    isGenerator: false, isCoroutine: false, hasConditionalAnnotations: false, annotations: [], annotationScope: null, directives: new Map(),
+    kind: init.kind,
+    name: init.name,
+    parent,
+    children: [],
+    variables: new Map(),
+    free: new Map(),
+    implicitCells: new Map(),
+    parameters: [],
+    className: init.className ?? parent?.className ?? null,
+    isNested: isInFunction,
+    visibleClass: visibleClass(init, parent),
+    isGenerator: false,
+    isCoroutine: false,
+    hasConditionalAnnotations: false,
+    annotations: [],
+    annotationScope: null,
+    directives: new Map(),
   };
   parent?.children.push(scope);
   return scope;
@@ -67,7 +81,8 @@ export function define(s: Collector, name: string, flag: number, at: Range): voi
   if ((flag & Def.parameter) !== 0 && (flags & Def.parameter) !== 0) {
     fail(s.source, `duplicate argument '${name}' in function definition`, at);
   }
-  if ((flag & Def.typeParameter) !== 0 && (flags & Def.typeParameter) !== 0) fail(s.source, `duplicate type parameter '${name}'`, at);
+  if ((flag & Def.typeParameter) !== 0 && (flags & Def.typeParameter) !== 0)
+    fail(s.source, `duplicate type parameter '${name}'`, at);
   let added = flag;
   if (s.isIterationTarget && scope.kind !== 'class') {
     if ((flags & (Def.global | Def.nonlocal)) !== 0) {

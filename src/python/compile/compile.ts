@@ -3,9 +3,9 @@
  * what each of them does is said in opcodes.ts.
  */
 import { parseExpression, parseModule } from '../syntax/parse.ts';
-import { type SyntaxProblem, SyntaxFailure, problemAt } from '../syntax/problem.ts';
+import { problemAt, SyntaxFailure, type SyntaxProblem } from '../syntax/problem.ts';
 import { Source } from '../syntax/source.ts';
-import type { Expression, Module, Range } from '../syntax/tree.ts';
+import { AT_START, type Expression, type Module } from '../syntax/tree.ts';
 import { beginConditionalAnnotations, beginFutureAnnotations, ownAnnotations } from './annotations.ts';
 import { type Code, CodeFlag } from './code.ts';
 import { type Compiler, emit, emitNamed, loadConstant } from './compiler.ts';
@@ -25,7 +25,9 @@ export interface CompileOptions {
   readonly recordLines: boolean;
 }
 export type CompileMode = 'exec' | 'eval' | 'single';
-export type CompileResult = { readonly ok: true; readonly code: Code } | { readonly ok: false; readonly error: SyntaxProblem };
+export type CompileResult =
+  | { readonly ok: true; readonly code: Code }
+  | { readonly ok: false; readonly error: SyntaxProblem };
 
 export function compileModule(tree: Module, text: string, options: CompileOptions): CompileResult {
   return compileTree(tree, new Source(text, options.filename), { ...options, mode: 'exec' });
@@ -37,7 +39,11 @@ export function compileText(text: string, options: CompileOptions & { readonly m
   return parsed.ok ? compileTree(parsed.tree, parsed.source, options) : parsed;
 }
 
-function compileTree(tree: Module, source: Source, options: CompileOptions & { readonly mode: CompileMode }): CompileResult {
+function compileTree(
+  tree: Module,
+  source: Source,
+  options: CompileOptions & { readonly mode: CompileMode },
+): CompileResult {
   return guarded(source, () => {
     const c = newCompiler(source, buildSymbolTable(source, tree), options);
     moduleBody(c, tree);
@@ -63,14 +69,22 @@ function guarded(source: Source, compile: () => Code): CompileResult {
     return { ok: true, code: compile() };
   } catch (error) {
     if (error instanceof SyntaxFailure) return { ok: false, error: error.problem };
-    if (error instanceof RangeError) return { ok: false, error: problemAt(source, 'too many nested parentheses', { lineno: 1, col_offset: 0 }) };
+    if (error instanceof RangeError)
+      return { ok: false, error: problemAt(source, 'too many nested parentheses', AT_START) };
     throw error;
   }
 }
 
-function newCompiler(source: Source, table: SymbolTable, options: CompileOptions & { readonly mode: CompileMode }): Compiler {
+function newCompiler(
+  source: Source,
+  table: SymbolTable,
+  options: CompileOptions & { readonly mode: CompileMode },
+): Compiler {
   const c: Compiler = {
-    source, table, recordLines: options.recordLines, isInteractive: options.mode === 'single',
+    source,
+    table,
+    recordLines: options.recordLines,
+    isInteractive: options.mode === 'single',
     unit: beginUnit({ owner: table.module, parent: null, name: '<module>', qualname: '<module>', firstLine: 1 }),
     expression: (node: Expression) => expression(c, node),
     expressions: (nodes) => {
@@ -83,13 +97,11 @@ function newCompiler(source: Source, table: SymbolTable, options: CompileOptions
   return c;
 }
 
-const START: Range = { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 };
-
 function moduleBody(c: Compiler, tree: Module): void {
   const [first] = tree.body;
-  if (ownAnnotations(c, START)) emitNamed(c, Op.STORE_NAME, '__annotate__', START);
-  beginConditionalAnnotations(c, START);
-  beginFutureAnnotations(c, START);
+  if (ownAnnotations(c, AT_START)) emitNamed(c, Op.STORE_NAME, '__annotate__', AT_START);
+  beginConditionalAnnotations(c, AT_START);
+  beginFutureAnnotations(c, AT_START);
   const docstring = c.isInteractive ? null : docstringOf(first);
   if (docstring !== null && first !== undefined) {
     c.unit.docstring = docstring;
@@ -97,7 +109,7 @@ function moduleBody(c: Compiler, tree: Module): void {
     emitNamed(c, Op.STORE_NAME, '__doc__', first);
   }
   c.statements(docstring === null ? tree.body : tree.body.slice(1));
-  loadConstant(c, null, tree.body.length === 0 ? START : null);
+  loadConstant(c, null, tree.body.length === 0 ? AT_START : null);
   emit(c, Op.RETURN_VALUE, 0, null);
 }
 

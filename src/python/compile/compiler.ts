@@ -78,9 +78,14 @@ export function emitAwait(c: Compiler, at: Range | null, kind: number): void {
  * CPython: codegen.c, update_start_location_to_match_attr
  */
 export function attributeRange(node: ExpressionOf<'Attribute'>): Range {
-  const endLine = node.end_lineno ?? node.lineno;
+  const endLine = node.end_lineno;
   if (endLine === node.lineno) return node;
-  const end = node.end_col_offset ?? 0;
+  const end = node.end_col_offset;
   const start = end - node.attr.length;
-  return { lineno: endLine, end_lineno: endLine, col_offset: start >= 0 ? start : -1, end_col_offset: start >= 0 ? end : -1 };
+  return {
+    lineno: endLine,
+    end_lineno: endLine,
+    col_offset: start >= 0 ? start : -1,
+    end_col_offset: start >= 0 ? end : -1,
+  };
 }

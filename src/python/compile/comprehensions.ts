@@ -5,9 +5,9 @@
 import type { Comprehension, ComprehensionNode, Expression, ExpressionOf, Range } from '../syntax/tree.ts';
 import { CodeFlag } from './code.ts';
 import { type Compiler, emit, emitJump, loadConstant, newLabel, place, reject, scopeOf } from './compiler.ts';
-import { enterUnit, leaveUnit, makeClosure } from './units.ts';
 import { Op } from './opcodes.ts';
 import { Place, type Scope, unitOf } from './scope.ts';
+import { enterUnit, leaveUnit, makeClosure } from './units.ts';
 
 /** The list, set or dict is `depth` iterators below the top. */
 interface Target {
@@ -57,8 +57,7 @@ function addElement(c: Compiler, node: ExpressionOf<'ListComp' | 'SetComp' | 'Di
 }
 
 function span(lineno: number, col_offset: number, last: Range): Range {
-  const { end_lineno = last.lineno, end_col_offset = last.col_offset } = last;
-  return { lineno, col_offset, end_lineno, end_col_offset };
+  return { lineno, col_offset, end_lineno: last.end_lineno, end_col_offset: last.end_col_offset };
 }
 
 /** A variable that an inner function captures gets a new cell each time the comprehension runs. */
@@ -91,7 +90,12 @@ function generators(c: Compiler, target: Target, index: number, depth: number): 
 }
 
 /** CPython: codegen.c, codegen_sync_comprehension_generator */
-function syncGenerator(c: Compiler, target: Target, generator: Comprehension, at: { index: number; depth: number }): void {
+function syncGenerator(
+  c: Compiler,
+  target: Target,
+  generator: Comprehension,
+  at: { index: number; depth: number },
+): void {
   const start = newLabel(c);
   const skip = newLabel(c);
   const end = newLabel(c);
@@ -106,7 +110,12 @@ function syncGenerator(c: Compiler, target: Target, generator: Comprehension, at
 }
 
 /** CPython: codegen.c, codegen_async_comprehension_generator */
-function asyncGenerator(c: Compiler, target: Target, generator: Comprehension, at: { index: number; depth: number }): void {
+function asyncGenerator(
+  c: Compiler,
+  target: Target,
+  generator: Comprehension,
+  at: { index: number; depth: number },
+): void {
   const start = newLabel(c);
   const skip = newLabel(c);
   const exhausted = newLabel(c);
@@ -149,7 +158,12 @@ export function generatorExpression(c: Compiler, node: ExpressionOf<'GeneratorEx
   loadConstant(c, null, node);
   emit(c, Op.RETURN_VALUE, 0, node);
   const kind = scope.isCoroutine ? CodeFlag.asyncGenerator : CodeFlag.generator;
-  const code = leaveUnit(c, { argCount: 1, positionalOnlyCount: 0, keywordOnlyCount: 0, flags: CodeFlag.optimized | CodeFlag.newLocals | kind });
+  const code = leaveUnit(c, {
+    argCount: 1,
+    positionalOnlyCount: 0,
+    keywordOnlyCount: 0,
+    flags: CodeFlag.optimized | CodeFlag.newLocals | kind,
+  });
   makeClosure(c, { scope, code, flags: 0, at: node });
   emit(c, Op.PUSH_NULL, 0, node);
   c.expression(outermost.iter);
@@ -162,4 +176,3 @@ function yieldElement(c: Compiler, node: ExpressionOf<'GeneratorExp'>): void {
   emit(c, Op.YIELD_VALUE, 0, node.elt);
   emit(c, Op.POP_TOP, 0, node.elt);
 }
-

@@ -9,10 +9,12 @@ import { Op } from './opcodes.ts';
 export function jumpIf(c: Compiler, node: Expression, label: Label, condition: boolean): void {
   switch (node.nodeType) {
     case 'UnaryOp':
-      if (node.op.nodeType !== 'Not') break;
+      if (node.op !== 'Not') break;
       return jumpIf(c, node.operand, label, !condition);
-    case 'BoolOp': return jumpIfBoolean(c, node, label, condition);
-    case 'IfExp': return jumpIfConditional(c, node, label, condition);
+    case 'BoolOp':
+      return jumpIfBoolean(c, node, label, condition);
+    case 'IfExp':
+      return jumpIfConditional(c, node, label, condition);
     case 'Compare':
       if (node.ops.length === 1) {
         if (jumpIfNone(c, node, label, condition)) return;
@@ -21,7 +23,7 @@ export function jumpIf(c: Compiler, node: Expression, label: Label, condition: b
       return jumpIfChain(c, node, label, condition);
     case 'Constant':
     case 'Name': {
-      const truth = foldTruth(c.source, node);
+      const truth = foldTruth(node);
       if (truth === undefined) break;
       if (truth === condition) emitJump(c, Op.JUMP, label, node);
       return;
@@ -32,7 +34,7 @@ export function jumpIf(c: Compiler, node: Expression, label: Label, condition: b
 }
 
 function jumpIfBoolean(c: Compiler, node: ExpressionOf<'BoolOp'>, label: Label, condition: boolean): void {
-  const isOr = node.op.nodeType === 'Or';
+  const isOr = node.op === 'Or';
   // A value that decides the whole early goes to `early`.
   const end = newLabel(c);
   const early = isOr === condition ? label : end;
@@ -57,9 +59,10 @@ function jumpIfConditional(c: Compiler, node: ExpressionOf<'IfExp'>, label: Labe
 
 /** `x is None` and `x is not None`. */
 function jumpIfNone(c: Compiler, node: ExpressionOf<'Compare'>, label: Label, condition: boolean): boolean {
-  const operator = node.ops[0]?.nodeType;
+  const operator = node.ops[0];
   const right = node.comparators[0];
-  if ((operator !== 'Is' && operator !== 'IsNot') || right?.nodeType !== 'Constant' || right.value !== null) return false;
+  if ((operator !== 'Is' && operator !== 'IsNot') || right?.nodeType !== 'Constant' || right.value !== null)
+    return false;
   c.expression(node.left);
   emitJump(c, (operator === 'Is') === condition ? Op.POP_JUMP_IF_NONE : Op.POP_JUMP_IF_NOT_NONE, label, node);
   return true;

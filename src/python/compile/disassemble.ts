@@ -2,7 +2,7 @@
 import { PyBytes, PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import { Code } from './code.ts';
 import { isJump } from './effects.ts';
-import { BinaryOperator, Comparison, IN_PLACE, Op, OP_NAMES } from './opcodes.ts';
+import { BinaryOperator, Comparison, IN_PLACE, OP_NAMES, Op } from './opcodes.ts';
 
 /** One instruction a line: `index OP argument`, then the exception table. Nested code objects are not shown. */
 export function disassemble(code: Code): string {
@@ -29,17 +29,64 @@ function instruction(code: Code, index: number): string {
 }
 
 const SLOT_OPS: ReadonlySet<number> = new Set([
-  Op.LOAD_FAST, Op.STORE_FAST, Op.DELETE_FAST, Op.LOAD_DEREF, Op.STORE_DEREF, Op.DELETE_DEREF, Op.LOAD_FROM_DICT_OR_DEREF, Op.MAKE_CELL, Op.LOAD_CLOSURE,
+  Op.LOAD_FAST,
+  Op.STORE_FAST,
+  Op.DELETE_FAST,
+  Op.LOAD_DEREF,
+  Op.STORE_DEREF,
+  Op.DELETE_DEREF,
+  Op.LOAD_FROM_DICT_OR_DEREF,
+  Op.MAKE_CELL,
+  Op.LOAD_CLOSURE,
 ]);
 const NAME_OPS: ReadonlySet<number> = new Set([
-  Op.LOAD_NAME, Op.STORE_NAME, Op.DELETE_NAME, Op.LOAD_GLOBAL, Op.STORE_GLOBAL, Op.DELETE_GLOBAL, Op.LOAD_FROM_DICT_OR_GLOBALS,
-  Op.LOAD_ATTR, Op.STORE_ATTR, Op.DELETE_ATTR, Op.LOAD_METHOD, Op.IMPORT_NAME, Op.IMPORT_FROM,
+  Op.LOAD_NAME,
+  Op.STORE_NAME,
+  Op.DELETE_NAME,
+  Op.LOAD_GLOBAL,
+  Op.STORE_GLOBAL,
+  Op.DELETE_GLOBAL,
+  Op.LOAD_FROM_DICT_OR_GLOBALS,
+  Op.LOAD_ATTR,
+  Op.STORE_ATTR,
+  Op.DELETE_ATTR,
+  Op.LOAD_METHOD,
+  Op.IMPORT_NAME,
+  Op.IMPORT_FROM,
 ]);
 const COUNT_OPS: ReadonlySet<number> = new Set([
-  Op.COPY, Op.SWAP, Op.COPY_FREE_VARS, Op.CALL, Op.CALL_KW, Op.CALL_EX, Op.BUILD_TUPLE, Op.BUILD_LIST, Op.BUILD_SET, Op.BUILD_MAP,
-  Op.BUILD_STRING, Op.BUILD_SLICE, Op.LIST_APPEND, Op.SET_ADD, Op.MAP_ADD, Op.LIST_EXTEND, Op.SET_UPDATE, Op.DICT_UPDATE, Op.DICT_MERGE,
-  Op.GET_AWAITABLE, Op.RAISE_VARARGS, Op.MAKE_FUNCTION, Op.CONVERT_VALUE, Op.UNPACK_SEQUENCE, Op.UNPACK_EX, Op.MATCH_CLASS,
-  Op.INTRINSIC_1, Op.INTRINSIC_2, Op.LINE, Op.BUILD_INTERPOLATION, Op.IS_OP, Op.CONTAINS_OP,
+  Op.COPY,
+  Op.SWAP,
+  Op.COPY_FREE_VARS,
+  Op.CALL,
+  Op.CALL_KW,
+  Op.CALL_EX,
+  Op.BUILD_TUPLE,
+  Op.BUILD_LIST,
+  Op.BUILD_SET,
+  Op.BUILD_MAP,
+  Op.BUILD_STRING,
+  Op.BUILD_SLICE,
+  Op.LIST_APPEND,
+  Op.SET_ADD,
+  Op.MAP_ADD,
+  Op.LIST_EXTEND,
+  Op.SET_UPDATE,
+  Op.DICT_UPDATE,
+  Op.DICT_MERGE,
+  Op.GET_AWAITABLE,
+  Op.RAISE_VARARGS,
+  Op.MAKE_FUNCTION,
+  Op.CONVERT_VALUE,
+  Op.UNPACK_SEQUENCE,
+  Op.UNPACK_EX,
+  Op.MATCH_CLASS,
+  Op.INTRINSIC_1,
+  Op.INTRINSIC_2,
+  Op.LINE,
+  Op.BUILD_INTERPOLATION,
+  Op.IS_OP,
+  Op.CONTAINS_OP,
 ]);
 const BINARY_NAMES = Object.keys(BinaryOperator);
 const COMPARISON_NAMES = Object.keys(Comparison);
@@ -62,6 +109,7 @@ export function constantText(value: Value): string {
   if (value instanceof Code) return `<code ${value.name}>`;
   if (value instanceof PyFloat) return Number.isInteger(value.value) ? value.value.toFixed(1) : String(value.value);
   if (value instanceof PyBytes) return `b${JSON.stringify(String.fromCharCode(...value.bytes))}`;
-  if (value instanceof PyTuple) return `(${value.items.map(constantText).join(', ')}${value.items.length === 1 ? ',' : ''})`;
+  if (value instanceof PyTuple)
+    return `(${value.items.map(constantText).join(', ')}${value.items.length === 1 ? ',' : ''})`;
   return `<${value.cls.name}>`;
 }

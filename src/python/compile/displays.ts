@@ -17,7 +17,7 @@ const STACK_GUIDELINE = 30;
 const BIG_CONSTANT = 3;
 
 export function tupleDisplay(c: Compiler, node: ExpressionOf<'Tuple'>): void {
-  const constant = fold(c.source, node);
+  const constant = fold(node);
   if (constant !== undefined) loadConstant(c, constant, node);
   else tupleOf(c, node.elts, node, null);
 }
@@ -75,7 +75,7 @@ function elements(c: Compiler, nodes: readonly Expression[], { at, kind }: { at:
 function constantElements(c: Compiler, nodes: readonly Expression[], at: Range): boolean {
   const items = [];
   for (const node of nodes) {
-    const item = fold(c.source, node);
+    const item = fold(node);
     if (item === undefined) return false;
     items.push(item);
   }

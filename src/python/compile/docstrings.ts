@@ -1,11 +1,10 @@
 /** Docstrings, cleaned as the compiler has done since 3.13. CPython: Python/compile.c, _PyCompile_CleanDoc */
-import { stringLiteral } from '../syntax/constants.ts';
 import type { Statement } from '../syntax/tree.ts';
 
 export function docstringOf(first: Statement | undefined): string | null {
   if (first?.nodeType !== 'Expr' || first.value.nodeType !== 'Constant') return null;
-  const text = stringLiteral(first.value);
-  return text === null ? null : cleanDoc(text);
+  const { value } = first.value;
+  return typeof value === 'string' ? cleanDoc(value) : null;
 }
 
 /** Takes away the indentation that all lines but the first share. */
@@ -27,9 +26,12 @@ function cutMargin(line: string, margin: number): string {
 
 function expandTabs(text: string): string {
   if (!text.includes('\t')) return text;
-  return text.split('\n').map((line) => {
-    let out = '';
-    for (const char of line) out += char === '\t' ? ' '.repeat(8 - (out.length % 8)) : char;
-    return out;
-  }).join('\n');
+  return text
+    .split('\n')
+    .map((line) => {
+      let out = '';
+      for (const char of line) out += char === '\t' ? ' '.repeat(8 - (out.length % 8)) : char;
+      return out;
+    })
+    .join('\n');
 }

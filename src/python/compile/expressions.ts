@@ -1,81 +1,133 @@
 /** Expressions, except calls, comprehensions, lambdas and strings. CPython: Python/codegen.c, codegen_visit_expr1 */
 import { PyTuple, type Value } from '../objects/value.ts';
-import { constantValue } from '../syntax/constants.ts';
 import type { Expression, ExpressionOf } from '../syntax/tree.ts';
 import { call } from './calls.ts';
-import { attributeRange, type Compiler, emit, emitAwait, emitJump, emitNamed, loadConstant, newLabel, place, reject } from './compiler.ts';
+import {
+  attributeRange,
+  type Compiler,
+  emit,
+  emitAwait,
+  emitJump,
+  emitNamed,
+  loadConstant,
+  newLabel,
+  place,
+  reject,
+} from './compiler.ts';
 import { comprehension, generatorExpression } from './comprehensions.ts';
 import { dictDisplay, listDisplay, setDisplay, tupleDisplay } from './displays.ts';
 import { fold } from './fold.ts';
-import { joinedString, formattedValue, template } from './fstrings.ts';
+import { formattedValue, joinedString, template } from './fstrings.ts';
 import { lambda } from './functions.ts';
-import { mangle } from './scope.ts';
 import { variable } from './names.ts';
 import { BinaryOperator, Comparison, Op } from './opcodes.ts';
+import { mangle } from './scope.ts';
 
 export const BINARY: Readonly<Record<string, number>> = {
-  Add: BinaryOperator.add, Sub: BinaryOperator.subtract, Mult: BinaryOperator.multiply, Div: BinaryOperator.trueDivide,
-  FloorDiv: BinaryOperator.floorDivide, Mod: BinaryOperator.remainder, Pow: BinaryOperator.power, LShift: BinaryOperator.leftShift,
-  RShift: BinaryOperator.rightShift, BitAnd: BinaryOperator.and, BitOr: BinaryOperator.or, BitXor: BinaryOperator.xor,
+  Add: BinaryOperator.add,
+  Sub: BinaryOperator.subtract,
+  Mult: BinaryOperator.multiply,
+  Div: BinaryOperator.trueDivide,
+  FloorDiv: BinaryOperator.floorDivide,
+  Mod: BinaryOperator.remainder,
+  Pow: BinaryOperator.power,
+  LShift: BinaryOperator.leftShift,
+  RShift: BinaryOperator.rightShift,
+  BitAnd: BinaryOperator.and,
+  BitOr: BinaryOperator.or,
+  BitXor: BinaryOperator.xor,
   MatMult: BinaryOperator.matrixMultiply,
 };
 
 const COMPARISONS: Readonly<Record<string, readonly [op: number, arg: number]>> = {
-  Lt: [Op.COMPARE_OP, Comparison.lt], LtE: [Op.COMPARE_OP, Comparison.le], Eq: [Op.COMPARE_OP, Comparison.eq],
-  NotEq: [Op.COMPARE_OP, Comparison.ne], Gt: [Op.COMPARE_OP, Comparison.gt], GtE: [Op.COMPARE_OP, Comparison.ge],
-  Is: [Op.IS_OP, 0], IsNot: [Op.IS_OP, 1], In: [Op.CONTAINS_OP, 0], NotIn: [Op.CONTAINS_OP, 1],
+  Lt: [Op.COMPARE_OP, Comparison.lt],
+  LtE: [Op.COMPARE_OP, Comparison.le],
+  Eq: [Op.COMPARE_OP, Comparison.eq],
+  NotEq: [Op.COMPARE_OP, Comparison.ne],
+  Gt: [Op.COMPARE_OP, Comparison.gt],
+  GtE: [Op.COMPARE_OP, Comparison.ge],
+  Is: [Op.IS_OP, 0],
+  IsNot: [Op.IS_OP, 1],
+  In: [Op.CONTAINS_OP, 0],
+  NotIn: [Op.CONTAINS_OP, 1],
 };
 
 const UNARY: Readonly<Record<string, number>> = {
-  Invert: Op.UNARY_INVERT, Not: Op.UNARY_NOT, UAdd: Op.UNARY_POSITIVE, USub: Op.UNARY_NEGATIVE,
+  Invert: Op.UNARY_INVERT,
+  Not: Op.UNARY_NOT,
+  UAdd: Op.UNARY_POSITIVE,
+  USub: Op.UNARY_NEGATIVE,
 };
 
 export function expression(c: Compiler, node: Expression): void {
   switch (node.nodeType) {
-    case 'Name': return variable(c, node.id, 'load', node);
-    case 'Constant': return loadConstant(c, constantValue(c.source, node), node);
+    case 'Name':
+      return variable(c, node.id, 'load', node);
+    case 'Constant':
+      return loadConstant(c, node.value, node);
     case 'Attribute':
       c.expression(node.value);
       return emitNamed(c, Op.LOAD_ATTR, mangle(c.unit.scope.className, node.attr), attributeRange(node));
-    case 'Call': return call(c, node);
+    case 'Call':
+      return call(c, node);
     case 'Subscript':
       c.expression(node.value);
       c.expression(node.slice);
       return emit(c, Op.BINARY_SUBSCR, 0, node);
-    case 'BoolOp': return booleanOperation(c, node);
-    case 'BinOp': return binaryOperation(c, node);
-    case 'UnaryOp': return unaryOperation(c, node);
-    case 'Compare': return compare(c, node);
-    case 'IfExp': return conditional(c, node);
+    case 'BoolOp':
+      return booleanOperation(c, node);
+    case 'BinOp':
+      return binaryOperation(c, node);
+    case 'UnaryOp':
+      return unaryOperation(c, node);
+    case 'Compare':
+      return compare(c, node);
+    case 'IfExp':
+      return conditional(c, node);
     case 'NamedExpr':
       c.expression(node.value);
       emit(c, Op.COPY, 1, node);
       return c.store(node.target);
-    case 'Tuple': return tupleDisplay(c, node);
-    case 'List': return listDisplay(c, node);
-    case 'Set': return setDisplay(c, node);
-    case 'Dict': return dictDisplay(c, node);
-    case 'Slice': return slice(c, node);
-    case 'Starred': return reject(c, "can't use starred expression here", node);
-    case 'JoinedStr': return joinedString(c, node);
-    case 'TemplateStr': return template(c, node);
-    case 'FormattedValue': return formattedValue(c, node);
-    case 'Interpolation': return c.expression(node.value);
-    case 'Lambda': return lambda(c, node);
+    case 'Tuple':
+      return tupleDisplay(c, node);
+    case 'List':
+      return listDisplay(c, node);
+    case 'Set':
+      return setDisplay(c, node);
+    case 'Dict':
+      return dictDisplay(c, node);
+    case 'Slice':
+      return slice(c, node);
+    case 'Starred':
+      return reject(c, "can't use starred expression here", node);
+    case 'JoinedStr':
+      return joinedString(c, node);
+    case 'TemplateStr':
+      return template(c, node);
+    case 'FormattedValue':
+      return formattedValue(c, node);
+    case 'Interpolation':
+      return c.expression(node.value);
+    case 'Lambda':
+      return lambda(c, node);
     case 'ListComp':
     case 'SetComp':
-    case 'DictComp': return comprehension(c, node);
-    case 'GeneratorExp': return generatorExpression(c, node);
+    case 'DictComp':
+      return comprehension(c, node);
+    case 'GeneratorExp':
+      return generatorExpression(c, node);
     case 'Await':
       c.expression(node.value);
       return emitAwait(c, node, 0);
-    case 'Yield': return yieldValue(c, node);
-    case 'YieldFrom': return yieldFrom(c, node);
+    case 'Yield':
+      return yieldValue(c, node);
+    case 'YieldFrom':
+      return yieldFrom(c, node);
   }
 }
 
 function booleanOperation(c: Compiler, node: ExpressionOf<'BoolOp'>): void {
-  const op = node.op.nodeType === 'And' ? Op.JUMP_IF_FALSE_OR_POP : Op.JUMP_IF_TRUE_OR_POP;
+  const op = node.op === 'And' ? Op.JUMP_IF_FALSE_OR_POP : Op.JUMP_IF_TRUE_OR_POP;
   const end = newLabel(c);
   node.values.forEach((value, index) => {
     c.expression(value);
@@ -85,18 +137,18 @@ function booleanOperation(c: Compiler, node: ExpressionOf<'BoolOp'>): void {
 }
 
 function binaryOperation(c: Compiler, node: ExpressionOf<'BinOp'>): void {
-  const folded = fold(c.source, node);
+  const folded = fold(node);
   if (folded !== undefined) return loadConstant(c, folded, node);
   c.expression(node.left);
   c.expression(node.right);
-  emit(c, Op.BINARY_OP, BINARY[node.op.nodeType] ?? 0, node);
+  emit(c, Op.BINARY_OP, BINARY[node.op] ?? 0, node);
 }
 
 function unaryOperation(c: Compiler, node: ExpressionOf<'UnaryOp'>): void {
-  const folded = fold(c.source, node);
+  const folded = fold(node);
   if (folded !== undefined) return loadConstant(c, folded, node);
   c.expression(node.operand);
-  emit(c, UNARY[node.op.nodeType] ?? Op.NOP, 0, node);
+  emit(c, UNARY[node.op] ?? Op.NOP, 0, node);
 }
 
 export function comparison(c: Compiler, operator: string, at: Expression): void {
@@ -107,15 +159,15 @@ export function comparison(c: Compiler, operator: string, at: Expression): void 
 /** The right side of `in`: a display of constants is a constant. */
 export function comparator(c: Compiler, node: Expression, operator: string | undefined): void {
   const isMembership = operator === 'In' || operator === 'NotIn';
-  const values = isMembership && (node.nodeType === 'List' || node.nodeType === 'Tuple') ? constants(c, node.elts) : null;
+  const values = isMembership && (node.nodeType === 'List' || node.nodeType === 'Tuple') ? constants(node.elts) : null;
   if (values === null) c.expression(node);
   else loadConstant(c, new PyTuple(values), node);
 }
 
-function constants(c: Compiler, nodes: readonly Expression[]): Value[] | null {
+function constants(nodes: readonly Expression[]): Value[] | null {
   const values: Value[] = [];
   for (const node of nodes) {
-    const value = fold(c.source, node);
+    const value = fold(node);
     if (value === undefined) return null;
     values.push(value);
   }
@@ -147,12 +199,12 @@ export function compareStep(c: Compiler, node: ExpressionOf<'Compare'>, index: n
   if (right !== undefined) c.expression(right);
   emit(c, Op.SWAP, 2, node);
   emit(c, Op.COPY, 2, node);
-  comparison(c, node.ops[index]?.nodeType ?? '', node);
+  comparison(c, node.ops[index] ?? '', node);
 }
 
 export function compareLast(c: Compiler, node: ExpressionOf<'Compare'>, index: number): void {
   const right = node.comparators[index];
-  const operator = node.ops[index]?.nodeType ?? '';
+  const operator = node.ops[index] ?? '';
   if (right !== undefined) comparator(c, right, operator);
   comparison(c, operator, node);
 }
@@ -169,7 +221,8 @@ function conditional(c: Compiler, node: ExpressionOf<'IfExp'>): void {
 }
 
 function slice(c: Compiler, node: ExpressionOf<'Slice'>): void {
-  const bound = (part: Expression | null | undefined): void => (part ? c.expression(part) : loadConstant(c, null, node));
+  const bound = (part: Expression | null | undefined): void =>
+    part ? c.expression(part) : loadConstant(c, null, node);
   bound(node.lower);
   bound(node.upper);
   if (node.step) c.expression(node.step);
@@ -185,7 +238,8 @@ function yieldValue(c: Compiler, node: ExpressionOf<'Yield'>): void {
 
 function yieldFrom(c: Compiler, node: ExpressionOf<'YieldFrom'>): void {
   requireFunction(c, node, "'yield from' outside function");
-  if (c.unit.owner.kind === 'function' && c.unit.owner.isCoroutine) reject(c, "'yield from' inside async function", node);
+  if (c.unit.owner.kind === 'function' && c.unit.owner.isCoroutine)
+    reject(c, "'yield from' inside async function", node);
   c.expression(node.value);
   emit(c, Op.GET_YIELD_FROM_ITER, 0, node);
   loadConstant(c, null, node);

@@ -1,6 +1,5 @@
 /** f-strings and t-strings. CPython: Python/codegen.c, codegen_joined_str, codegen_template_str */
 import { PyTuple } from '../objects/value.ts';
-import { markLiteralParts, stringLiteral } from '../syntax/constants.ts';
 import type { Expression, ExpressionOf } from '../syntax/tree.ts';
 import { type Compiler, emit, emitNamed, loadConstant } from './compiler.ts';
 import { Op } from './opcodes.ts';
@@ -10,7 +9,6 @@ const CONVERSIONS: Readonly<Record<number, number>> = { 115: 1, 114: 2, 97: 3 };
 const STACK_GUIDELINE = 30;
 
 export function joinedString(c: Compiler, node: ExpressionOf<'JoinedStr'>): void {
-  markLiteralParts(node.values);
   const { values } = node;
   if (values.length > STACK_GUIDELINE) {
     loadConstant(c, '', node);
@@ -38,8 +36,7 @@ export function formattedValue(c: Compiler, node: ExpressionOf<'FormattedValue'>
 }
 
 export function template(c: Compiler, node: ExpressionOf<'TemplateStr'>): void {
-  markLiteralParts(node.values);
-  loadConstant(c, new PyTuple(literalParts(c, node.values)), node);
+  loadConstant(c, new PyTuple(literalParts(node.values)), node);
   let count = 0;
   for (const value of node.values) {
     if (value.nodeType !== 'Interpolation') continue;
@@ -51,11 +48,11 @@ export function template(c: Compiler, node: ExpressionOf<'TemplateStr'>): void {
 }
 
 /** One string before, between and behind the interpolations. */
-function literalParts(c: Compiler, values: readonly Expression[]): string[] {
+function literalParts(values: readonly Expression[]): string[] {
   const parts = [''];
   for (const value of values) {
     if (value.nodeType === 'Interpolation') parts.push('');
-    else if (value.nodeType === 'Constant') parts[parts.length - 1] += stringLiteral(value) ?? '';
+    else if (value.nodeType === 'Constant' && typeof value.value === 'string') parts[parts.length - 1] += value.value;
   }
   return parts;
 }

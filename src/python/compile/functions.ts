@@ -10,7 +10,7 @@ import { variable } from './names.ts';
 import { Intrinsic2, Op } from './opcodes.ts';
 import { mangle, type Scope } from './scope.ts';
 import { callGeneric, genericScope, typeParameters } from './type-parameters.ts';
-import { enterUnit, leaveUnit, makeClosure, MakeFunction } from './units.ts';
+import { enterUnit, leaveUnit, MakeFunction, makeClosure } from './units.ts';
 
 export function functionDefinition(c: Compiler, node: FunctionNode): void {
   decorators(c, node.decorator_list);
@@ -38,8 +38,9 @@ function functionWithSignature(c: Compiler, node: FunctionNode, { flags, firstLi
   const docstring = docstringOf(first);
   c.unit.docstring = docstring;
   c.statements(docstring === null ? node.body : node.body.slice(1));
-  loadConstant(c, null, null);
-  emit(c, Op.RETURN_VALUE, 0, null);
+  const end = c.unit.assembler.hasPlace ? null : (node.body.at(-1) ?? node);
+  loadConstant(c, null, end);
+  emit(c, Op.RETURN_VALUE, 0, end);
   const code = leaveUnit(c, signatureOf(node.args, functionFlags(scope)));
   makeClosure(c, { scope, code, flags: flags | annotated, at: node });
 }
@@ -58,7 +59,12 @@ function genericFunction(c: Compiler, node: FunctionNode, { flags, firstLine }: 
   emit(c, Op.INTRINSIC_2, Intrinsic2.setFunctionTypeParams, node);
   emit(c, Op.RETURN_VALUE, 0, node);
   const argCount = Number(hasDefaults) + Number(hasKeywordDefaults);
-  const code = leaveUnit(c, { argCount, positionalOnlyCount: 0, keywordOnlyCount: 0, flags: CodeFlag.optimized | CodeFlag.newLocals });
+  const code = leaveUnit(c, {
+    argCount,
+    positionalOnlyCount: 0,
+    keywordOnlyCount: 0,
+    flags: CodeFlag.optimized | CodeFlag.newLocals,
+  });
   callGeneric(c, { scope, code, argCount, at: node });
 }
 
@@ -81,7 +87,7 @@ function signatureOf(args: Arguments, flags: number): Parameters<typeof leaveUni
 function defaults(c: Compiler, args: Arguments, at: Range): number {
   let flags = 0;
   if (args.defaults.length > 0) {
-    const constants = args.defaults.map((node) => fold(c.source, node));
+    const constants = args.defaults.map((node) => fold(node));
     if (constants.every((value) => value !== undefined)) loadConstant(c, new PyTuple(constants), at);
     else {
       c.expressions(args.defaults);

@@ -4,8 +4,16 @@ import type { Source } from '../syntax/source.ts';
 import type { Module, Statement } from '../syntax/tree.ts';
 
 const KNOWN = new Set([
-  'nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement', 'print_function', 'unicode_literals',
-  'barry_as_FLUFL', 'generator_stop', 'annotations',
+  'nested_scopes',
+  'generators',
+  'division',
+  'absolute_import',
+  'with_statement',
+  'print_function',
+  'unicode_literals',
+  'barry_as_FLUFL',
+  'generator_stop',
+  'annotations',
 ]);
 
 export function futureFeatures(source: Source, tree: Module): ReadonlySet<string> {
@@ -25,5 +33,9 @@ export function futureFeatures(source: Source, tree: Module): ReadonlySet<string
 }
 
 function isDocstring(statement: Statement): boolean {
-  return statement.nodeType === 'Expr' && statement.value.nodeType === 'Constant' && typeof statement.value.value === 'string';
+  return (
+    statement.nodeType === 'Expr' &&
+    statement.value.nodeType === 'Constant' &&
+    typeof statement.value.value === 'string'
+  );
 }

@@ -18,7 +18,11 @@ export function importStatement(c: Compiler, node: StatementOf<'Import'>): void 
 }
 
 /** `import a.b.c as d`: from `a` down to `c`. */
-function importAs(c: Compiler, node: StatementOf<'Import'>, { path, asname }: { path: readonly string[]; asname: string }): void {
+function importAs(
+  c: Compiler,
+  node: StatementOf<'Import'>,
+  { path, asname }: { path: readonly string[]; asname: string },
+): void {
   path.forEach((name, index) => {
     if (index > 0) {
       emit(c, Op.SWAP, 2, node);

@@ -32,7 +32,7 @@ function matchCase(c: Compiler, clause: MatchCase, { isLast, isVeryLast, end }: 
   const at = clause.pattern;
   recordLine(c, at);
   if (!isLast) emit(c, Op.COPY, 1, at);
-  const context = newPatternContext(clause.guard !== undefined || isVeryLast);
+  const context = newPatternContext(clause.guard !== null || isVeryLast);
   pattern(c, clause.pattern, context);
   for (const name of context.stores) variable(c, name, 'store', at);
   if (clause.guard) c.jumpIf(clause.guard, failLabel(c, context, 0), false);

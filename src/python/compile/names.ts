@@ -63,7 +63,8 @@ function implicitGlobal(c: Compiler, name: string, access: Access, at: Range | n
 
 /** The cell that a function defined here, in `from`, closes over. */
 export function closureSlot(c: Compiler, name: string, bindingScope: Scope): number {
-  if (bindingScope.kind === 'class' && bindingScope === c.unit.owner) return bindingScope.implicitCells.get(name)?.slot ?? 0;
+  if (bindingScope.kind === 'class' && bindingScope === c.unit.owner)
+    return bindingScope.implicitCells.get(name)?.slot ?? 0;
   if (unitOf(bindingScope) === c.unit.owner) return bindingScope.variables.get(name)?.slot ?? 0;
   return c.unit.slots.free.get(name) ?? 0;
 }

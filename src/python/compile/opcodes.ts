@@ -113,16 +113,39 @@ export const Op = {
 } as const;
 
 export const BinaryOperator = {
-  add: 0, subtract: 1, multiply: 2, trueDivide: 3, floorDivide: 4, remainder: 5, power: 6, leftShift: 7, rightShift: 8,
-  and: 9, or: 10, xor: 11, matrixMultiply: 12,
+  add: 0,
+  subtract: 1,
+  multiply: 2,
+  trueDivide: 3,
+  floorDivide: 4,
+  remainder: 5,
+  power: 6,
+  leftShift: 7,
+  rightShift: 8,
+  and: 9,
+  or: 10,
+  xor: 11,
+  matrixMultiply: 12,
 } as const;
 export const IN_PLACE = 16;
 
 export const Comparison = { lt: 0, le: 1, eq: 2, ne: 3, gt: 4, ge: 5 } as const;
 
 /** CPython: Include/internal/pycore_intrinsics.h */
-export const Intrinsic1 = { typeVar: 0, paramSpec: 1, typeVarTuple: 2, subscriptGeneric: 3, typeAlias: 4, unaryPositive: 5 } as const;
-export const Intrinsic2 = { typeVarWithBound: 0, typeVarWithConstraints: 1, setFunctionTypeParams: 2, setTypeParamDefault: 3 } as const;
+export const Intrinsic1 = {
+  typeVar: 0,
+  paramSpec: 1,
+  typeVarTuple: 2,
+  subscriptGeneric: 3,
+  typeAlias: 4,
+  unaryPositive: 5,
+} as const;
+export const Intrinsic2 = {
+  typeVarWithBound: 0,
+  typeVarWithConstraints: 1,
+  setFunctionTypeParams: 2,
+  setTypeParamDefault: 3,
+} as const;
 
 export const OP_NAMES: readonly string[] = Object.entries(Op).reduce<string[]>((names, [name, op]) => {
   names[op] = name;

@@ -29,17 +29,24 @@ export function isWildcard(node: Pattern): boolean {
 
 export function pattern(c: Compiler, node: Pattern, context: PatternContext): void {
   switch (node.nodeType) {
-    case 'MatchValue': return valuePattern(c, node, context);
+    case 'MatchValue':
+      return valuePattern(c, node, context);
     case 'MatchSingleton':
       loadConstant(c, singleton(node), node);
       emit(c, Op.IS_OP, 0, node);
       return jumpToFailure(c, context, Op.POP_JUMP_IF_FALSE, node);
-    case 'MatchSequence': return sequencePattern(c, node, context);
-    case 'MatchMapping': return mappingPattern(c, node, context);
-    case 'MatchClass': return classPattern(c, node, context);
-    case 'MatchStar': return capture(c, node.name ?? null, node, context);
-    case 'MatchAs': return asPattern(c, node, context);
-    case 'MatchOr': return orPattern(c, node, context);
+    case 'MatchSequence':
+      return sequencePattern(c, node, context);
+    case 'MatchMapping':
+      return mappingPattern(c, node, context);
+    case 'MatchClass':
+      return classPattern(c, node, context);
+    case 'MatchStar':
+      return capture(c, node.name ?? null, node, context);
+    case 'MatchAs':
+      return asPattern(c, node, context);
+    case 'MatchOr':
+      return orPattern(c, node, context);
   }
 }
 
@@ -100,7 +107,13 @@ function asPattern(c: Compiler, node: PatternOf<'MatchAs'>, context: PatternCont
   const name = node.name ?? null;
   if (!node.pattern) {
     if (!context.allowsIrrefutable) {
-      reject(c, name === null ? 'wildcard makes remaining patterns unreachable' : `name capture '${name}' makes remaining patterns unreachable`, node);
+      reject(
+        c,
+        name === null
+          ? 'wildcard makes remaining patterns unreachable'
+          : `name capture '${name}' makes remaining patterns unreachable`,
+        node,
+      );
     }
     return capture(c, name, node, context);
   }
@@ -120,7 +133,8 @@ function sequencePattern(c: Compiler, node: PatternOf<'MatchSequence'>, context:
   emit(c, Op.MATCH_SEQUENCE, 0, node);
   jumpToFailure(c, context, Op.POP_JUMP_IF_FALSE, node);
   if (star === undefined) checkLength(c, context, { at: node, count: patterns.length, comparison: Comparison.eq });
-  else if (patterns.length > 1) checkLength(c, context, { at: node, count: patterns.length - 1, comparison: Comparison.ge });
+  else if (patterns.length > 1)
+    checkLength(c, context, { at: node, count: patterns.length - 1, comparison: Comparison.ge });
   context.onTop--;
   const isNameless = (part: Pattern): boolean => isWildcard(part) || (part.nodeType === 'MatchStar' && !part.name);
   if (patterns.every(isNameless)) emit(c, Op.POP_TOP, 0, node);
@@ -128,7 +142,11 @@ function sequencePattern(c: Compiler, node: PatternOf<'MatchSequence'>, context:
   else matchByUnpacking(c, node, context, star === undefined ? -1 : patterns.indexOf(star));
 }
 
-function checkLength(c: Compiler, context: PatternContext, { at, count, comparison }: { at: Range; count: number; comparison: number }): void {
+function checkLength(
+  c: Compiler,
+  context: PatternContext,
+  { at, count, comparison }: { at: Range; count: number; comparison: number },
+): void {
   emit(c, Op.GET_LEN, 0, at);
   loadConstant(c, count, at);
   emit(c, Op.COMPARE_OP, comparison, at);
@@ -236,9 +254,10 @@ function captureRest(c: Compiler, node: PatternOf<'MatchMapping'>, rest: string,
 function checkKeys(c: Compiler, node: PatternOf<'MatchMapping'>): void {
   const seen = new Set<unknown>();
   for (const key of node.keys) {
-    const value = fold(c.source, key);
+    const value = fold(key);
     if (value === undefined) {
-      if (!isValueExpression(key)) reject(c, 'mapping pattern keys may only match literals and attribute lookups', node);
+      if (!isValueExpression(key))
+        reject(c, 'mapping pattern keys may only match literals and attribute lookups', node);
       continue;
     }
     if (seen.has(value)) reject(c, `mapping pattern checks duplicate key (${reprKey(value)})`, node);
@@ -264,7 +283,7 @@ function orPattern(c: Compiler, node: PatternOf<'MatchOr'>, context: PatternCont
     emit(c, Op.COPY, 1, alternative);
     pattern(c, alternative, inner);
     if (control === null) control = inner.stores;
-    else reorder(c, alternative, inner.stores, control);
+    else reorder(c, { at: alternative, whole: node }, inner.stores, control);
     emitJump(c, Op.JUMP, end, alternative);
     emitFailures(c, inner, alternative);
   });
@@ -281,8 +300,13 @@ function orPattern(c: Compiler, node: PatternOf<'MatchOr'>, context: PatternCont
 }
 
 /** Brings the captured values into the order of the first alternative. */
-function reorder(c: Compiler, at: Range, stores: string[], control: readonly string[]): void {
-  const differ = (): never => reject(c, 'alternative patterns bind different names', at);
+function reorder(
+  c: Compiler,
+  { at, whole }: { at: Range; whole: Range },
+  stores: string[],
+  control: readonly string[],
+): void {
+  const differ = (): never => reject(c, 'alternative patterns bind different names', whole);
   if (stores.length !== control.length) differ();
   for (let i = control.length - 1; i >= 0; i--) {
     const found = stores.indexOf(control[i] ?? '');

@@ -4,6 +4,7 @@
  */
 import { fail } from '../syntax/problem.ts';
 import type { Source } from '../syntax/source.ts';
+import { AT_START } from '../syntax/tree.ts';
 import { newVariable } from './collector.ts';
 import { BOUND, Def, isFunctionLike, Place, type Scope, unitOf, type Variable } from './scope.ts';
 
@@ -86,5 +87,5 @@ function makeCell(owner: Scope, name: string): void {
 }
 
 function failAt(source: Source, scope: Scope, name: string, message: string): never {
-  return fail(source, message, scope.directives.get(name) ?? { lineno: 1, col_offset: 0 });
+  return fail(source, message, scope.directives.get(name) ?? AT_START);
 }

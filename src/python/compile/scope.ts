@@ -6,12 +6,28 @@ import type { Source } from '../syntax/source.ts';
 import type { Range, StatementOf } from '../syntax/tree.ts';
 
 export type ScopeKind =
-  | 'module' | 'class' | 'function' | 'lambda' | 'generator' | 'comprehension'
-  | 'annotations' | 'typeParameters' | 'typeVariable' | 'typeAlias';
+  | 'module'
+  | 'class'
+  | 'function'
+  | 'lambda'
+  | 'generator'
+  | 'comprehension'
+  | 'annotations'
+  | 'typeParameters'
+  | 'typeVariable'
+  | 'typeAlias';
 
 /** How a name occurs in a scope: a set of bits. CPython: Include/internal/pycore_symtable.h, DEF_*. */
 export const Def = {
-  global: 1, local: 2, parameter: 4, nonlocal: 8, use: 16, imported: 32, annotated: 64, typeParameter: 128, iteration: 256,
+  global: 1,
+  local: 2,
+  parameter: 4,
+  nonlocal: 8,
+  use: 16,
+  imported: 32,
+  annotated: 64,
+  typeParameter: 128,
+  iteration: 256,
 } as const;
 export const BOUND = Def.local | Def.parameter | Def.imported | Def.typeParameter;
 

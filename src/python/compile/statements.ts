@@ -9,8 +9,8 @@ import { asyncForStatement, forStatement, ifStatement, whileStatement } from './
 import { matchStatement } from './match.ts';
 import { Op } from './opcodes.ts';
 import { annotatedAssign, assign, augmentedAssign, remove } from './targets.ts';
-import { tryStarStatement } from './try-star.ts';
 import { tryStatement } from './try.ts';
+import { tryStarStatement } from './try-star.ts';
 import { typeAlias } from './type-parameters.ts';
 import { withStatement } from './with.ts';
 
@@ -22,46 +22,72 @@ function statement(c: Compiler, node: Statement): void {
   switch (node.nodeType) {
     // These say themselves where they begin, or do nothing at all.
     case 'FunctionDef':
-    case 'AsyncFunctionDef': return functionDefinition(c, node);
-    case 'ClassDef': return classDefinition(c, node);
-    case 'While': return whileStatement(c, node);
+    case 'AsyncFunctionDef':
+      return functionDefinition(c, node);
+    case 'ClassDef':
+      return classDefinition(c, node);
+    case 'While':
+      return whileStatement(c, node);
     case 'Global':
     case 'Nonlocal':
-    case 'Comment': return;
+      return;
     default:
       recordLine(c, node);
       return simpleOrCompound(c, node);
   }
 }
 
-type Rest = Exclude<Statement, StatementOf<'FunctionDef' | 'AsyncFunctionDef' | 'ClassDef' | 'While' | 'Global' | 'Nonlocal' | 'Comment'>>;
+type Rest = Exclude<
+  Statement,
+  StatementOf<'FunctionDef' | 'AsyncFunctionDef' | 'ClassDef' | 'While' | 'Global' | 'Nonlocal'>
+>;
 
 function simpleOrCompound(c: Compiler, node: Rest): void {
   switch (node.nodeType) {
-    case 'Expr': return expressionStatement(c, node);
-    case 'Assign': return assign(c, node);
-    case 'AugAssign': return augmentedAssign(c, node);
-    case 'AnnAssign': return annotatedAssign(c, node);
-    case 'Return': return returnStatement(c, node);
-    case 'If': return ifStatement(c, node);
-    case 'For': return forStatement(c, node);
-    case 'AsyncFor': return asyncForStatement(c, node);
-    case 'Try': return tryStatement(c, node);
-    case 'TryStar': return tryStarStatement(c, node);
+    case 'Expr':
+      return expressionStatement(c, node);
+    case 'Assign':
+      return assign(c, node);
+    case 'AugAssign':
+      return augmentedAssign(c, node);
+    case 'AnnAssign':
+      return annotatedAssign(c, node);
+    case 'Return':
+      return returnStatement(c, node);
+    case 'If':
+      return ifStatement(c, node);
+    case 'For':
+      return forStatement(c, node);
+    case 'AsyncFor':
+      return asyncForStatement(c, node);
+    case 'Try':
+      return tryStatement(c, node);
+    case 'TryStar':
+      return tryStarStatement(c, node);
     case 'With':
-    case 'AsyncWith': return withStatement(c, node);
-    case 'Match': return matchStatement(c, node);
-    case 'Raise': return raise(c, node);
-    case 'Assert': return assertion(c, node);
+    case 'AsyncWith':
+      return withStatement(c, node);
+    case 'Match':
+      return matchStatement(c, node);
+    case 'Raise':
+      return raise(c, node);
+    case 'Assert':
+      return assertion(c, node);
     case 'Delete':
       for (const target of node.targets) remove(c, target);
       return;
-    case 'Import': return importStatement(c, node);
-    case 'ImportFrom': return importFromStatement(c, node);
-    case 'TypeAlias': return typeAlias(c, node);
-    case 'Break': return breakStatement(c, node);
-    case 'Continue': return continueStatement(c, node);
-    case 'Pass': return;
+    case 'Import':
+      return importStatement(c, node);
+    case 'ImportFrom':
+      return importFromStatement(c, node);
+    case 'TypeAlias':
+      return typeAlias(c, node);
+    case 'Break':
+      return breakStatement(c, node);
+    case 'Continue':
+      return continueStatement(c, node);
+    case 'Pass':
+      return;
   }
 }
 

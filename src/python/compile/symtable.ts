@@ -21,7 +21,15 @@ export function buildExpressionTable(source: Source, expression: Expression): Sy
 function build(source: Source, hasFutureAnnotations: boolean, collect: (collector: Collector) => void): SymbolTable {
   const module = newScope({ kind: 'module', name: '<module>' }, null);
   const scopes = new Map<object, Scope>();
-  collect({ source, scopes, scope: module, hasFutureAnnotations, isConditional: false, iterables: 0, isIterationTarget: false });
+  collect({
+    source,
+    scopes,
+    scope: module,
+    hasFutureAnnotations,
+    isConditional: false,
+    iterables: 0,
+    isIterationTarget: false,
+  });
   resolveScope(source, module);
   return { module, scopes, source, hasFutureAnnotations };
 }

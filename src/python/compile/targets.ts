@@ -10,7 +10,8 @@ import { mangle } from './scope.ts';
 /** Takes the value on top of the stack. */
 export function store(c: Compiler, target: Expression): void {
   switch (target.nodeType) {
-    case 'Name': return variable(c, target.id, 'store', target);
+    case 'Name':
+      return variable(c, target.id, 'store', target);
     case 'Attribute':
       noteStaticAttribute(c, target);
       c.expression(target.value);
@@ -20,14 +21,17 @@ export function store(c: Compiler, target: Expression): void {
       c.expression(target.slice);
       return emit(c, Op.STORE_SUBSCR, 0, target);
     case 'Tuple':
-    case 'List': return unpack(c, target);
-    case 'Starred': return reject(c, 'starred assignment target must be in a list or tuple', target);
-    default: return reject(c, `cannot assign to ${target.nodeType}`, target);
+    case 'List':
+      return unpack(c, target);
+    case 'Starred':
+      return reject(c, 'starred assignment target must be in a list or tuple', target);
+    default:
+      return reject(c, `cannot assign to ${target.nodeType}`, target);
   }
 }
 
 function attributeName(c: Compiler, node: ExpressionOf<'Attribute'>): string {
-  if (node.attr === '__debug__') reject(c, `cannot ${node.ctx.nodeType === 'Del' ? 'delete' : 'assign to'} __debug__`, node);
+  if (node.attr === '__debug__') reject(c, `cannot ${node.ctx === 'Del' ? 'delete' : 'assign to'} __debug__`, node);
   return mangle(c.unit.scope.className, node.attr);
 }
 
@@ -69,7 +73,12 @@ export function assign(c: Compiler, node: StatementOf<'Assign'>): void {
 /** `a, b = b, a` needs no tuple. CPython: Python/flowgraph.c, swaptimize */
 function swap(c: Compiler, { targets, value }: StatementOf<'Assign'>): boolean {
   const [target] = targets;
-  if (targets.length !== 1 || value.nodeType !== 'Tuple' || (target?.nodeType !== 'Tuple' && target?.nodeType !== 'List')) return false;
+  if (
+    targets.length !== 1 ||
+    value.nodeType !== 'Tuple' ||
+    (target?.nodeType !== 'Tuple' && target?.nodeType !== 'List')
+  )
+    return false;
   const count = value.elts.length;
   if ((count !== 2 && count !== 3) || target.elts.length !== count) return false;
   if ([...value.elts, ...target.elts].some((node) => node.nodeType === 'Starred')) return false;
@@ -81,7 +90,7 @@ function swap(c: Compiler, { targets, value }: StatementOf<'Assign'>): boolean {
 
 export function augmentedAssign(c: Compiler, node: StatementOf<'AugAssign'>): void {
   const { target } = node;
-  const op = IN_PLACE + (BINARY[node.op.nodeType] ?? 0);
+  const op = IN_PLACE + (BINARY[node.op] ?? 0);
   switch (target.nodeType) {
     case 'Name':
       variable(c, target.id, 'load', target);
@@ -109,7 +118,8 @@ export function augmentedAssign(c: Compiler, node: StatementOf<'AugAssign'>): vo
       emit(c, Op.SWAP, 3, target);
       emit(c, Op.SWAP, 2, target);
       return emit(c, Op.STORE_SUBSCR, 0, target);
-    default: return reject(c, 'illegal expression for augmented assignment', target);
+    default:
+      return reject(c, 'illegal expression for augmented assignment', target);
   }
 }
 
@@ -147,7 +157,8 @@ function annotate(c: Compiler, node: StatementOf<'AnnAssign'>, target: Expressio
 
 export function remove(c: Compiler, target: Expression): void {
   switch (target.nodeType) {
-    case 'Name': return variable(c, target.id, 'delete', target);
+    case 'Name':
+      return variable(c, target.id, 'delete', target);
     case 'Attribute':
       c.expression(target.value);
       return emitNamed(c, Op.DELETE_ATTR, attributeName(c, target), attributeRange(target));
@@ -159,6 +170,7 @@ export function remove(c: Compiler, target: Expression): void {
     case 'List':
       for (const element of target.elts) remove(c, element);
       return;
-    default: return reject(c, `cannot delete ${target.nodeType === 'Starred' ? 'starred' : 'expression'}`, target);
+    default:
+      return reject(c, `cannot delete ${target.nodeType === 'Starred' ? 'starred' : 'expression'}`, target);
   }
 }

@@ -9,7 +9,11 @@ import { emitCleanup, forgetName, tryFinally } from './try.ts';
 
 export function tryStarStatement(c: Compiler, node: StatementOf<'TryStar'>): void {
   if (node.finalbody.length === 0) return tryStarExcept(c, node);
-  tryFinally(c, () => tryStarExcept(c, node), () => c.statements(node.finalbody));
+  tryFinally(
+    c,
+    () => tryStarExcept(c, node),
+    () => c.statements(node.finalbody),
+  );
 }
 
 function tryStarExcept(c: Compiler, node: StatementOf<'TryStar'>): void {

@@ -71,7 +71,11 @@ function tryExcept(c: Compiler, node: StatementOf<'Try'>): void {
 }
 
 /** `depth` counts `previous`. */
-function exceptClause(c: Compiler, handler: ExceptHandler, { end, depth }: { end: ReturnType<typeof newLabel>; depth: number }): void {
+function exceptClause(
+  c: Compiler,
+  handler: ExceptHandler,
+  { end, depth }: { end: ReturnType<typeof newLabel>; depth: number },
+): void {
   const { assembler } = c.unit;
   const next = newLabel(c);
   recordLine(c, handler);

@@ -7,7 +7,7 @@ import { type Compiler, emit, loadConstant, reject, scopeOf } from './compiler.t
 import { variable } from './names.ts';
 import { Intrinsic1, Intrinsic2, Op } from './opcodes.ts';
 import type { Scope } from './scope.ts';
-import { enterUnit, leaveUnit, makeClosure, MakeFunction } from './units.ts';
+import { enterUnit, leaveUnit, MakeFunction, makeClosure } from './units.ts';
 
 const KINDS = { TypeVar: Intrinsic1.typeVar, ParamSpec: Intrinsic1.paramSpec, TypeVarTuple: Intrinsic1.typeVarTuple };
 
@@ -52,18 +52,30 @@ function evaluator(c: Compiler, value: Expression, name: string, allowsStar = fa
   });
 }
 
-function lazily(c: Compiler, { scope, name, at }: { scope: Scope; name: string; at: Range }, compute: () => void): void {
+function lazily(
+  c: Compiler,
+  { scope, name, at }: { scope: Scope; name: string; at: Range },
+  compute: () => void,
+): void {
   loadConstant(c, new PyTuple([1]), at);
   enterUnit(c, scope, { name, firstLine: at.lineno });
   formatGuard(c, '.format', at);
   compute();
   emit(c, Op.RETURN_VALUE, 0, at);
-  const code = leaveUnit(c, { argCount: 1, positionalOnlyCount: 1, keywordOnlyCount: 0, flags: CodeFlag.optimized | CodeFlag.newLocals });
+  const code = leaveUnit(c, {
+    argCount: 1,
+    positionalOnlyCount: 1,
+    keywordOnlyCount: 0,
+    flags: CodeFlag.optimized | CodeFlag.newLocals,
+  });
   makeClosure(c, { scope, code, flags: MakeFunction.defaults, at });
 }
 
 /** Calls the function that holds the type parameters; its arguments, if any, are on the stack. */
-export function callGeneric(c: Compiler, { scope, code, argCount, at }: { scope: Scope; code: Code; argCount: number; at: Range }): void {
+export function callGeneric(
+  c: Compiler,
+  { scope, code, argCount, at }: { scope: Scope; code: Code; argCount: number; at: Range },
+): void {
   makeClosure(c, { scope, code, flags: 0, at });
   emit(c, Op.PUSH_NULL, 0, at);
   if (argCount > 0) {
@@ -92,7 +104,12 @@ export function typeAlias(c: Compiler, node: StatementOf<'TypeAlias'>): void {
     typeParameters(c, node.type_params);
     aliasBody(c, node, name.id);
     emit(c, Op.RETURN_VALUE, 0, node);
-    const code = leaveUnit(c, { argCount: 0, positionalOnlyCount: 0, keywordOnlyCount: 0, flags: CodeFlag.optimized | CodeFlag.newLocals });
+    const code = leaveUnit(c, {
+      argCount: 0,
+      positionalOnlyCount: 0,
+      keywordOnlyCount: 0,
+      flags: CodeFlag.optimized | CodeFlag.newLocals,
+    });
     callGeneric(c, { scope, code, argCount: 0, at: node });
   }
   variable(c, name.id, 'store', node);

@@ -4,7 +4,7 @@ import type { Source } from '../syntax/source.ts';
 import { Assembler, type Label } from './assembler.ts';
 import { Code, CodeFlag } from './code.ts';
 import { Op } from './opcodes.ts';
-import { type Scope, Place, type Variable } from './scope.ts';
+import { Place, type Scope, type Variable } from './scope.ts';
 
 /** A construct that has to be left properly by return, break and continue. CPython: codegen.c, fblockinfo. */
 export type Block =
@@ -50,8 +50,16 @@ interface Slots {
 
 export function beginUnit(init: Pick<Unit, 'owner' | 'parent' | 'name' | 'qualname' | 'firstLine'>): Unit {
   const unit: Unit = {
-    ...init, scope: init.owner, assembler: new Assembler(), slots: assignSlots(init.owner), names: new Map(),
-    constants: new ConstantPool(), blocks: [], staticAttributes: new Set(), annotationCount: 0, docstring: null,
+    ...init,
+    scope: init.owner,
+    assembler: new Assembler(),
+    slots: assignSlots(init.owner),
+    names: new Map(),
+    constants: new ConstantPool(),
+    blocks: [],
+    staticAttributes: new Set(),
+    annotationCount: 0,
+    docstring: null,
   };
   if (unit.slots.free.size > 0) unit.assembler.emit(Op.COPY_FREE_VARS, unit.slots.free.size, null);
   for (const slot of unit.slots.cellSlots) unit.assembler.emit(Op.MAKE_CELL, slot, null);
@@ -68,11 +76,21 @@ export interface Signature {
 export function finishUnit(unit: Unit, source: Source, signature: Signature): Code {
   const { slots } = unit;
   return new Code({
-    name: unit.name, qualname: unit.qualname, filename: source.filename, firstLine: unit.firstLine,
-    argCount: signature.argCount, positionalOnlyCount: signature.positionalOnlyCount, keywordOnlyCount: signature.keywordOnlyCount,
+    name: unit.name,
+    qualname: unit.qualname,
+    filename: source.filename,
+    firstLine: unit.firstLine,
+    argCount: signature.argCount,
+    positionalOnlyCount: signature.positionalOnlyCount,
+    keywordOnlyCount: signature.keywordOnlyCount,
     flags: signature.flags | (unit.owner.isNested && unit.owner.kind !== 'class' ? CodeFlag.nested : 0),
-    slotNames: slots.names, cellNames: slots.cellNames, freeNames: [...slots.free.keys()], freeStart: slots.freeStart,
-    names: [...unit.names.keys()], constants: unit.constants.values, docstring: unit.docstring,
+    slotNames: slots.names,
+    cellNames: slots.cellNames,
+    freeNames: [...slots.free.keys()],
+    freeStart: slots.freeStart,
+    names: [...unit.names.keys()],
+    constants: unit.constants.values,
+    docstring: unit.docstring,
     ...unit.assembler.finish(source),
   });
 }

@@ -4,7 +4,7 @@
  */
 import { Code } from './code.ts';
 import { effectOf, isJump, isTerminal, jumpEffectOf } from './effects.ts';
-import { Op, OP_NAMES } from './opcodes.ts';
+import { OP_NAMES, Op } from './opcodes.ts';
 
 export function verify(code: Code): string[] {
   const faults = new Faults(code);
@@ -42,11 +42,18 @@ function walk(code: Code, faults: Faults): void {
   for (let at = todo.pop(); at !== undefined; at = todo.pop()) step(code, at, depths.get(at) ?? 0, arrive, faults);
   // A jump to a jump goes straight to the end of the chain, which may leave a jump that nothing reaches.
   for (let i = 0; i < code.ops.length; i += 2) {
-    if (!depths.has(i) && code.ops[i] !== Op.JUMP && code.ops[i] !== Op.JUMP_BACKWARD) faults.add(i, 'is never reached');
+    if (!depths.has(i) && code.ops[i] !== Op.JUMP && code.ops[i] !== Op.JUMP_BACKWARD)
+      faults.add(i, 'is never reached');
   }
 }
 
-function step(code: Code, at: number, depth: number, arrive: (from: number, to: number, depth: number) => void, faults: Faults): void {
+function step(
+  code: Code,
+  at: number,
+  depth: number,
+  arrive: (from: number, to: number, depth: number) => void,
+  faults: Faults,
+): void {
   const op = code.ops[at] ?? 0;
   const arg = code.ops[at + 1] ?? 0;
   if (depth < needs(op, arg)) faults.add(at, `needs ${needs(op, arg)} values, has ${depth}`);
@@ -73,31 +80,63 @@ function handlerOf(code: Code, at: number): { target: number; depth: number } | 
 function needs(op: number, arg: number): number {
   switch (op) {
     case Op.COPY:
-    case Op.SWAP: return arg;
+    case Op.SWAP:
+      return arg;
     case Op.LIST_APPEND:
     case Op.SET_ADD:
     case Op.LIST_EXTEND:
     case Op.SET_UPDATE:
-    case Op.DICT_UPDATE: return arg + 1;
-    case Op.MAP_ADD: return arg + 2;
-    case Op.DICT_MERGE: return arg + 4;
-    case Op.CALL: return arg + 2;
-    case Op.CALL_KW: return arg + 3;
-    case Op.CALL_EX: return arg + 3;
+    case Op.DICT_UPDATE:
+      return arg + 1;
+    case Op.MAP_ADD:
+      return arg + 2;
+    case Op.DICT_MERGE:
+      return arg + 4;
+    case Op.CALL:
+      return arg + 2;
+    case Op.CALL_KW:
+      return arg + 3;
+    case Op.CALL_EX:
+      return arg + 3;
     case Op.WITH_EXCEPT_START:
-    case Op.MATCH_CLASS: return 3;
+    case Op.MATCH_CLASS:
+      return 3;
     case Op.CHECK_EXC_MATCH:
     case Op.CHECK_EG_MATCH:
     case Op.MATCH_KEYS:
-    case Op.END_ASYNC_FOR: return 2;
-    default: return Math.max(0, -effectOf(op, arg));
+    case Op.END_ASYNC_FOR:
+      return 2;
+    default:
+      return Math.max(0, -effectOf(op, arg));
   }
 }
 
-const SLOTS: ReadonlySet<number> = new Set([Op.LOAD_FAST, Op.STORE_FAST, Op.DELETE_FAST, Op.LOAD_DEREF, Op.STORE_DEREF, Op.DELETE_DEREF,
-  Op.LOAD_FROM_DICT_OR_DEREF, Op.MAKE_CELL, Op.LOAD_CLOSURE]);
-const NAMES: ReadonlySet<number> = new Set([Op.LOAD_NAME, Op.STORE_NAME, Op.DELETE_NAME, Op.LOAD_GLOBAL, Op.STORE_GLOBAL, Op.DELETE_GLOBAL,
-  Op.LOAD_FROM_DICT_OR_GLOBALS, Op.LOAD_ATTR, Op.STORE_ATTR, Op.DELETE_ATTR, Op.LOAD_METHOD, Op.IMPORT_NAME, Op.IMPORT_FROM]);
+const SLOTS: ReadonlySet<number> = new Set([
+  Op.LOAD_FAST,
+  Op.STORE_FAST,
+  Op.DELETE_FAST,
+  Op.LOAD_DEREF,
+  Op.STORE_DEREF,
+  Op.DELETE_DEREF,
+  Op.LOAD_FROM_DICT_OR_DEREF,
+  Op.MAKE_CELL,
+  Op.LOAD_CLOSURE,
+]);
+const NAMES: ReadonlySet<number> = new Set([
+  Op.LOAD_NAME,
+  Op.STORE_NAME,
+  Op.DELETE_NAME,
+  Op.LOAD_GLOBAL,
+  Op.STORE_GLOBAL,
+  Op.DELETE_GLOBAL,
+  Op.LOAD_FROM_DICT_OR_GLOBALS,
+  Op.LOAD_ATTR,
+  Op.STORE_ATTR,
+  Op.DELETE_ATTR,
+  Op.LOAD_METHOD,
+  Op.IMPORT_NAME,
+  Op.IMPORT_FROM,
+]);
 
 function checkOperands(code: Code, faults: Faults): void {
   const cells = cellSlots(code);
@@ -108,15 +147,22 @@ function checkOperands(code: Code, faults: Faults): void {
     if (SLOTS.has(op) && (arg < 0 || arg >= code.slotNames.length)) faults.add(at, `no slot ${arg}`);
     if (NAMES.has(op) && arg >= code.names.length) faults.add(at, `no name ${arg}`);
     if (isDeref(op) && !cells.has(arg)) faults.add(at, `slot ${arg} holds no cell`);
-    if ((op === Op.LOAD_FAST) && cells.has(arg)) faults.add(at, `slot ${arg} holds a cell`);
+    if (op === Op.LOAD_FAST && cells.has(arg)) faults.add(at, `slot ${arg} holds a cell`);
     if (op === Op.COPY_FREE_VARS && arg !== code.freeNames.length) faults.add(at, 'wrong number of free variables');
   }
   if (code.positions.length !== code.ops.length * 2) faults.add(0, 'positions are missing');
-  if (code.freeStart !== code.slotNames.length - code.freeNames.length) faults.add(0, 'the free variables are not last');
+  if (code.freeStart !== code.slotNames.length - code.freeNames.length)
+    faults.add(0, 'the free variables are not last');
 }
 
 function isDeref(op: number): boolean {
-  return op === Op.LOAD_DEREF || op === Op.STORE_DEREF || op === Op.DELETE_DEREF || op === Op.LOAD_FROM_DICT_OR_DEREF || op === Op.LOAD_CLOSURE;
+  return (
+    op === Op.LOAD_DEREF ||
+    op === Op.STORE_DEREF ||
+    op === Op.DELETE_DEREF ||
+    op === Op.LOAD_FROM_DICT_OR_DEREF ||
+    op === Op.LOAD_CLOSURE
+  );
 }
 
 /** Slots that are cells: made by MAKE_CELL, or free variables. */

@@ -1,7 +1,17 @@
 /** `with` and `async with`. CPython: Python/codegen.c, codegen_with_inner, codegen_async_with_inner */
 import type { Range, StatementOf, WithItem } from '../syntax/tree.ts';
 import { withinBlock } from './blocks.ts';
-import { type Compiler, emit, emitAwait, emitJump, loadConstant, newLabel, place, recordLine, reject } from './compiler.ts';
+import {
+  type Compiler,
+  emit,
+  emitAwait,
+  emitJump,
+  loadConstant,
+  newLabel,
+  place,
+  recordLine,
+  reject,
+} from './compiler.ts';
 import { Op } from './opcodes.ts';
 import { emitCleanup } from './try.ts';
 
@@ -13,7 +23,8 @@ const AFTER_EXIT = 2;
 export function withStatement(c: Compiler, node: WithNode): void {
   const { owner } = c.unit;
   const isAsync = node.nodeType === 'AsyncWith';
-  if (isAsync && (owner.kind !== 'function' || !owner.isCoroutine)) reject(c, "'async with' outside async function", node);
+  if (isAsync && (owner.kind !== 'function' || !owner.isCoroutine))
+    reject(c, "'async with' outside async function", node);
   withItem(c, node, 0);
 }
 

@@ -2,12 +2,31 @@
  * Context variables (Python/context.c). A Context holds a Map that is shared with its copies until one of them changes:
  * copying, which happens for every callback of an event loop, costs nothing. The current one is `thread.context`.
  */
-import { KeyError, LookupError, type PyException, PyRaise, raise, RuntimeError, TypeError, ValueError } from '../objects/errors.ts';
+import {
+  KeyError,
+  LookupError,
+  type PyException,
+  PyRaise,
+  RuntimeError,
+  raise,
+  TypeError,
+  ValueError,
+} from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { ArrayIterator, iteratorType } from '../objects/iterators.ts';
-import { classMethod, getset, type Keywords, method, nativeFunction, newMethod, type Outcome, PUSHED, rawMethod } from '../objects/native.ts';
+import {
+  classMethod,
+  getset,
+  type Keywords,
+  method,
+  nativeFunction,
+  newMethod,
+  type Outcome,
+  PUSHED,
+  rawMethod,
+} from '../objects/native.ts';
 import { equals, repr } from '../objects/protocol.ts';
-import { nativeType, NotImplemented, PyModule, PyObject, PyTuple, type Value } from '../objects/value.ts';
+import { NotImplemented, nativeType, PyModule, PyObject, PyTuple, type Value } from '../objects/value.ts';
 import { enterNative, invoke } from '../vm/call.ts';
 import { NativeFrame } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
@@ -148,7 +167,8 @@ class RunFrame extends NativeFrame {
 }
 
 newMethod(contextType, (args, keywords) => {
-  if (args.length > 1 || (keywords !== null && keywords.size > 0)) return raise(TypeError, 'Context() does not accept any arguments');
+  if (args.length > 1 || (keywords !== null && keywords.size > 0))
+    return raise(TypeError, 'Context() does not accept any arguments');
   return new PyContext();
 });
 rawMethod(contextType, 'run', (args, keywords) => {
@@ -158,7 +178,9 @@ rawMethod(contextType, 'run', (args, keywords) => {
 });
 method(contextType, 'copy', 'self, /', (self: PyContext) => copyContext(self));
 method(contextType, '__len__', 'self, /', (self: PyContext) => self.variables.size);
-method(contextType, '__contains__', 'self, key, /', (self: PyContext, key: Value) => self.variables.has(asVariable(key)));
+method(contextType, '__contains__', 'self, key, /', (self: PyContext, key: Value) =>
+  self.variables.has(asVariable(key)),
+);
 method(contextType, '__getitem__', 'self, key, /', (self: PyContext, key: Value) => {
   const value = self.variables.get(asVariable(key));
   return value === undefined ? raise(KeyError, key) : value;
@@ -179,17 +201,42 @@ method(contextType, '__eq__', 'self, other, /', (self: PyContext, other: Value) 
 contextType.attrs.set('__hash__', null);
 
 const viewTypes = { keys: iteratorType('keys'), values: iteratorType('values'), items: iteratorType('items') };
-method(contextType, '__iter__', 'self, /', (self: PyContext) => new ArrayIterator([...self.variables.keys()], viewTypes.keys));
-method(contextType, 'keys', 'self, /', (self: PyContext) => new ArrayIterator([...self.variables.keys()], viewTypes.keys));
-method(contextType, 'values', 'self, /', (self: PyContext) => new ArrayIterator([...self.variables.values()], viewTypes.values));
-method(contextType, 'items', 'self, /', (self: PyContext) => new ArrayIterator([...self.variables].map((pair) => new PyTuple(pair)), viewTypes.items));
+method(
+  contextType,
+  '__iter__',
+  'self, /',
+  (self: PyContext) => new ArrayIterator([...self.variables.keys()], viewTypes.keys),
+);
+method(
+  contextType,
+  'keys',
+  'self, /',
+  (self: PyContext) => new ArrayIterator([...self.variables.keys()], viewTypes.keys),
+);
+method(
+  contextType,
+  'values',
+  'self, /',
+  (self: PyContext) => new ArrayIterator([...self.variables.values()], viewTypes.values),
+);
+method(
+  contextType,
+  'items',
+  'self, /',
+  (self: PyContext) =>
+    new ArrayIterator(
+      [...self.variables].map((pair) => new PyTuple(pair)),
+      viewTypes.items,
+    ),
+);
 
 function asVariable(key: Value): PyContextVar {
   return key instanceof PyContextVar ? key : raise(TypeError, `a ContextVar key was expected, got ${repr(key)}`);
 }
 
 newMethod(contextVarType, (args, keywords) => {
-  if (args.length > 2) return raise(TypeError, `ContextVar() takes at most 1 positional argument (${args.length - 1} given)`);
+  if (args.length > 2)
+    return raise(TypeError, `ContextVar() takes at most 1 positional argument (${args.length - 1} given)`);
   const name = args[1] ?? keywords?.get('name');
   if (name === undefined) return raise(TypeError, 'ContextVar() takes exactly 1 positional argument (0 given)');
   if (typeof name !== 'string') return raise(TypeError, 'context variable name must be a str');
@@ -234,8 +281,13 @@ newMethod(tokenType, () => raise(RuntimeError, 'Tokens can only be created by Co
 tokenType.attrs.set('MISSING', MISSING);
 getset(tokenType, 'var', (self: PyToken) => self.variable);
 getset(tokenType, 'old_value', (self: PyToken) => (self.old === undefined ? MISSING : self.old));
-method(tokenType, '__repr__', 'self, /', (self: PyToken) =>
-  `<Token${self.isUsed ? ' used' : ''} var=${repr(self.variable)} at 0x${machine.idOf(self).toString(16)}>`);
+method(
+  tokenType,
+  '__repr__',
+  'self, /',
+  (self: PyToken) =>
+    `<Token${self.isUsed ? ' used' : ''} var=${repr(self.variable)} at 0x${machine.idOf(self).toString(16)}>`,
+);
 method(tokenType, '__enter__', 'self, /', (self: PyToken) => self);
 method(tokenType, '__exit__', 'self, type, value, traceback, /', (self: PyToken) => {
   reset(self.variable, self);
@@ -249,6 +301,9 @@ export function contextvarsModule(): PyModule {
   module.attrs.set('Context', contextType);
   module.attrs.set('ContextVar', contextVarType);
   module.attrs.set('Token', tokenType);
-  module.attrs.set('copy_context', nativeFunction('copy_context', '', () => copyCurrentContext()));
+  module.attrs.set(
+    'copy_context',
+    nativeFunction('copy_context', '', () => copyCurrentContext()),
+  );
   return module;
 }

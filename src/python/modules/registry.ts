@@ -1,16 +1,33 @@
 /** Every module written in TypeScript, by the name it is imported under. A module is made when it is first imported. */
-import { PyNative } from '../objects/native.ts';
+import { nativeFunction, PyNative } from '../objects/native.ts';
 import { PyModule, type Value } from '../objects/value.ts';
-import { load } from '../vm/import.ts';
+import { LEAN_MODULES, leanSource } from '../library/lean.ts';
+import { compileSource, load, runModule } from '../vm/import.ts';
 import type { Machine } from '../vm/machine.ts';
 import { abcModule } from './_abc.ts';
+import { astModule } from './_ast.ts';
+import { bisectModule } from './_bisect.ts';
+import { collectionsModule } from './_collections.ts';
+import { contextvarsModule } from './_contextvars.ts';
+import { functoolsModule } from './_functools.ts';
+import { ioModule } from './_io.ts';
+import { operatorModule } from './_operator.ts';
+import { sreModule } from './_sre.ts';
+import { randomModule } from './_random.ts';
+import { sha2Module } from './_sha2.ts';
 import { stringModule } from './_string.ts';
+import { templateModule } from './_template.ts';
 import { threadModule } from './_thread.ts';
 import { typesModule } from './_types.ts';
+import { typingModule } from './_typing.ts';
+import { warningsModule } from './_warnings.ts';
+import { weakrefModule } from './_weakref.ts';
 import { atexitModule } from './atexit.ts';
 import { builtinsModule } from './builtins.ts';
 import { errnoModule } from './errno.ts';
 import { gcModule } from './gc.ts';
+import { itertoolsModule } from './itertools.ts';
+import { mathModule } from './math.ts';
 import { sysModule } from './sys.ts';
 import { timeModule } from './time.ts';
 
@@ -19,12 +36,29 @@ type Factory = (machine: Machine) => ReadonlyMap<string, Value> | PyModule;
 
 const MODULES: Readonly<Record<string, Factory>> = {
   _abc: abcModule,
+  _ast: astModule,
+  _bisect: bisectModule,
+  _collections: collectionsModule,
+  _contextvars: contextvarsModule,
+  _functools: functoolsModule,
+  _io: ioModule,
+  _operator: operatorModule,
+  _sources: sourcesModule,
+  _sre: sreModule,
+  _random: unseededRandom,
+  _sha2: sha2Module,
   _string: stringModule,
+  _template: templateModule,
   _thread: threadModule,
   _types: typesModule,
+  _typing: typingModule,
+  _warnings: warningsModule,
+  _weakref: weakrefModule,
   atexit: atexitModule,
   errno: errnoModule,
   gc: gcModule,
+  itertools: itertoolsModule,
+  math: mathModule,
   time: timeModule,
 };
 
@@ -33,9 +67,34 @@ export function registerModules(machine: Machine): void {
   for (const [name, factory] of Object.entries(MODULES)) {
     machine.nativeModules.set(name, () => moduleOf(name, factory(machine)));
   }
+  for (const name of LEAN_MODULES) machine.nativeModules.set(name, () => leanModule(machine, name));
   for (const name of ['builtins', 'sys']) machine.nativeModules.set(name, () => load(name) as PyModule);
   machine.modules.map.set('builtins', builtinsModule(machine));
   machine.modules.map.set('sys', sysModule(machine));
+}
+
+/** `random` without a seed draws from the run's own. */
+function unseededRandom(machine: Machine): ReadonlyMap<string, Value> {
+  const stream = machine.prng.fork('random');
+  return randomModule(() => stream.uint32());
+}
+
+/** Runs a small Python file of our own that stands in for a module of Lib. */
+function leanModule(machine: Machine, name: string): PyModule {
+  const source = leanSource(name);
+  if (source === undefined) throw new Error(`no lean source for ${name}`);
+  const module = new PyModule(name);
+  module.attrs.set('__file__', source.filename);
+  module.attrs.set('__package__', '');
+  module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
+  machine.modules.map.set(name, module);
+  try {
+    runModule(compileSource(source), module);
+  } catch (thrown) {
+    machine.modules.map.delete(name);
+    throw thrown;
+  }
+  return module;
 }
 
 function moduleOf(name: string, names: ReadonlyMap<string, Value> | PyModule): PyModule {
@@ -46,4 +105,9 @@ function moduleOf(name: string, names: ReadonlyMap<string, Value> | PyModule): P
     module.attrs.set(key, value);
   }
   return module;
+}
+
+/** For the stand-in of `linecache`: the text of a file that was compiled, or None. */
+function sourcesModule(machine: Machine): ReadonlyMap<string, Value> {
+  return new Map([['text', nativeFunction('text', 'filename, /', (filename: Value) => machine.sources.get(String(filename)) ?? null)]]);
 }

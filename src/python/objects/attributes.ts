@@ -3,7 +3,7 @@
  * Functions here return `undefined` for "no such attribute" where their name says so, and raise AttributeError otherwise.
  */
 import { interpreter } from '../vm/interpreter.ts';
-import { AttributeError, exception, PyRaise, raise, raiseObject, TypeError } from './errors.ts';
+import { AttributeError, exception, type PyException, PyRaise, raise, raiseObject, TypeError } from './errors.ts';
 import { PyFunction } from './function.ts';
 import { PyGetSet, PyNative } from './native.ts';
 import {
@@ -168,6 +168,23 @@ function absentOrThrow(thrown: unknown): undefined {
 }
 
 export function getAttr(object: Value, name: string): Value {
+  try {
+    return getAttrPlain(object, name);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise && thrown.exception.cls.isSubtypeOf(AttributeError)) nameWhatIsMissing(thrown.exception, object, name);
+    throw thrown;
+  }
+}
+
+/** CPython: Objects/object.c, _PyObject_SetAttributeErrorContext: for "Did you mean". */
+function nameWhatIsMissing(error: PyException, object: Value, name: string): void {
+  error.attrs ??= new Map();
+  if (error.attrs.has('name') || error.attrs.has('obj')) return;
+  error.attrs.set('name', name);
+  error.attrs.set('obj', object);
+}
+
+function getAttrPlain(object: Value, name: string): Value {
   const facts = typeFacts(typeOf(object));
   if (facts.getattribute === undefined && facts.getattr === undefined) {
     const found = genericGetAttr(object, name);

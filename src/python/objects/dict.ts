@@ -3,7 +3,7 @@
  * Methods of dict are in `dict-methods.ts`, of set in `set.ts`.
  */
 import { KeyError, PyRaise, raise, TypeError } from './errors.ts';
-import { tupleHash } from './hashing.ts';
+import { foldedTupleHash, foldHash } from './hashing.ts';
 import { Comparison } from './operators.ts';
 import { equals, hash, str } from './protocol.ts';
 import { compareSequences } from './sequences.ts';
@@ -11,7 +11,7 @@ import { typeFacts } from './attributes.ts';
 import { type DictKey, PyDict, PyFloat, PyObject, PyPrimitive, PySet, PyTuple, tupleType, typeOf, type Value } from './value.ts';
 
 interface KeyTable {
-  buckets: Map<number | bigint, PyObject[]> | null;
+  buckets: Map<number, PyObject[]> | null;
 }
 
 /** The Map key for a lookup; undefined when no equal key of its own `__eq__` is in the table. */
@@ -43,9 +43,13 @@ function findObjectKey(table: KeyTable, key: PyObject, inserts: boolean): DictKe
   if (key instanceof PyPrimitive && usesPlainHash(key)) {
     return key.value instanceof PyFloat ? floatKey(key.value) : key.value;
   }
-  const keyHash = hashKey(table, key);
-  const plain = plainEqual(table, key, keyHash);
-  if (plain !== undefined) return plain;
+  const isTuple = key instanceof PyTuple && key.cls === tupleType;
+  const exactHash = hashKey(table, key, isTuple);
+  if (!isTuple) {
+    const plain = plainEqual(table, key, exactHash);
+    if (plain !== undefined) return plain;
+  }
+  const keyHash = isTuple ? Number(exactHash) : foldHash(exactHash);
   const bucket = table.buckets?.get(keyHash);
   if (bucket !== undefined) {
     for (const candidate of bucket) if (candidate === key || keysEqual(candidate, key)) return candidate;
@@ -57,10 +61,10 @@ function findObjectKey(table: KeyTable, key: PyObject, inserts: boolean): DictKe
   return key;
 }
 
-/** The hash of a key; what cannot be hashed is named together with what it was wanted for. */
-function hashKey(table: KeyTable, key: PyObject): number | bigint {
+/** The hash of a key, of a plain tuple already folded; what cannot be hashed is named together with what it was wanted for. */
+function hashKey(table: KeyTable, key: PyObject, isTuple: boolean): number | bigint {
   try {
-    return key instanceof PyTuple && key.cls === tupleType ? tupleHash(key.items) : hash(key);
+    return isTuple ? foldedTupleHash((key as PyTuple).items) : hash(key);
   } catch (thrown) {
     if (!(thrown instanceof PyRaise) || thrown.exception.cls !== TypeError) throw thrown;
     const use = table instanceof PySet ? 'set element' : 'dict key';
@@ -125,7 +129,7 @@ export function dictDelete(dict: PyDict, key: Value): boolean {
 /** Takes a key with its own hash out of the buckets, after it was deleted from the Map. */
 export function forgetKey(table: KeyTable, key: DictKey): void {
   if (table.buckets === null || !(key instanceof PyObject) || typeFacts(key.cls).isIdentityHashed) return;
-  const keyHash = hash(key);
+  const keyHash = foldHash(hash(key));
   const bucket = table.buckets.get(keyHash);
   if (bucket === undefined) return;
   const rest = bucket.filter((candidate) => candidate !== key);

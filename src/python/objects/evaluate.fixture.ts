@@ -4,18 +4,18 @@
  */
 import { parse } from 'py-ast';
 import { type Interpreter, setInterpreter } from '../vm/interpreter.ts';
-import { getAttr, isCallable } from './attributes.ts';
+import { getAttr, isCallable, registerDefault } from './attributes.ts';
 import { dictSet } from './dict.ts';
 import { PyRaise, raise, StopIteration, TypeError } from './errors.ts';
-import { type Keywords, parseSignature, PyNative, rawFunction } from './native.ts';
+import { getset, type Keywords, method, parseSignature, PyNative, rawFunction } from './native.ts';
 import { binaryOp, compareOp, unaryOp } from './operators.ts';
 import {
   contains, each, getItem, getIter, hash, isInstanceOf, isSubclassOf, iterNext, length, repr, toArray, truthy,
 } from './protocol.ts';
 import { setOf } from './set-table.ts';
 import {
-  dictType, floatType, frozensetType, intType, listType, normalizeInt, PyBytes, PyDict, PyFloat, PyList, PyMethod, PyPrimitive, PySlice, PyTuple, PyType,
-  rangeType, setType, strType, tupleType, typeOf, typeType, boolType, objectType, type Value,
+  dictType, floatType, frozensetType, intType, listType, normalizeInt, NotImplemented, PyBytes, PyDict, PyFloat, PyList, PyMethod, PyPrimitive, PySlice, PyTuple, PyType,
+  rangeType, setType, sliceType, strType, tupleType, typeOf, typeType, boolType, objectType, type Value,
 } from './value.ts';
 import { enumerateType, filterType, mapType, zipType } from './builtin-iterators.ts';
 import { CallableIterator, reversedType } from './iterators.ts';
@@ -60,9 +60,26 @@ const fake: Interpreter = {
   generatorNext: () => undefined,
 };
 
+/** Just enough of `object` and `type`, whose real methods belong to the VM: identity hashes and the names of classes. */
+const hashes = new WeakMap<object, number>();
+let hashesGiven = 0;
+for (const [hook, implementation] of [
+  ['__hash__', (self: object): Value => {
+    if (!hashes.has(self)) hashes.set(self, ++hashesGiven * 16);
+    return hashes.get(self) ?? 0;
+  }],
+  ['__eq__', (self: Value, other: Value): Value => (self === other ? true : NotImplemented)],
+] as const) {
+  method(objectType, hook, hook === '__eq__' ? 'self, value, /' : 'self, /', implementation as (...args: Value[]) => Value);
+  registerDefault(hook, objectType.attrs.get(hook) ?? null);
+}
+getset(typeType, '__qualname__', (cls: PyType) => cls.name);
+getset(typeType, '__module__', (cls: PyType) => cls.attrs.get('__module__') ?? 'builtins');
+method(typeType, '__repr__', 'self, /', (cls: PyType) => `<class '${cls.name}'>`);
+
 const builtins: readonly (readonly [string, Value])[] = [
-  ...[dictType, floatType, frozensetType, intType, listType, rangeType, setType, strType, tupleType, typeType, boolType, objectType,
-    enumerateType, filterType, mapType, zipType, reversedType].map((cls): readonly [string, Value] => [cls.name, cls]),
+  ...[dictType, floatType, frozensetType, intType, listType, rangeType, setType, sliceType, strType, tupleType, typeType, boolType, objectType,
+    sliceType, enumerateType, filterType, mapType, zipType, reversedType].map((cls): readonly [string, Value] => [cls.name, cls]),
   ['len', rawFunction('len', ([x]) => length(x as Value))],
   ['hash', rawFunction('hash', ([x]) => hash(x as Value))],
   ['repr', rawFunction('repr', ([x]) => repr(x as Value))],
@@ -98,9 +115,17 @@ export function show(text: string, names: Iterable<readonly [string, Value]> = [
   }
 }
 
-/** A module's names as `show` wants them: `math.pi` is then just `pi`. */
-export function useModule(module: ReadonlyMap<string, Value>): (text: string) => string {
-  return (text) => show(text, module);
+/**
+ * Lines of `expression  ==>  what show gives`: those that came out otherwise. The names of a module can be given first.
+ */
+export function disagreements(...given: [string] | [ReadonlyMap<string, Value>, string]): string[] {
+  const [names, lines] = given.length === 1 ? [new Map<string, Value>(), given[0]] : given;
+  const facts = lines.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return facts.flatMap((fact) => {
+    const [expression = '', expected] = fact.split('  ==>  ');
+    const shown = show(expression, names);
+    return shown === expected ? [] : [`${fact} but got ${shown}`];
+  });
 }
 
 function evaluate(node: Node, names: Names, text: string): Value {

@@ -155,8 +155,8 @@ function wrapNaked(exc: PyException): PyException {
  * What a `try` with `except*` raises in the end: `list` holds what the clauses raised and, last, what none of them took.
  * CPython: Objects/exceptions.c, _PyExc_PrepReraiseStar.
  */
-export function prepareReraiseStar(original: Value, given: Value): PyException | null {
-  const list = given instanceof PyList ? given.items : [];
+export function prepareReraiseStar(original: Value, given: Value | readonly Value[]): PyException | null {
+  const list = given instanceof PyList ? given.items : Array.isArray(given) ? (given as readonly Value[]) : [];
   if (list.length === 0) return null;
   if (!isGroup(original)) return (list[0] ?? null) as PyException | null;
   const raised: PyException[] = [];

@@ -47,6 +47,24 @@ const PRIME_5 = { high: 0x27d4eb2f | 0, low: 0x165667c5 | 0 };
 
 /** CPython: Objects/tupleobject.c, tuple_hash (a simplified xxHash). */
 export function tupleHash(items: readonly Value[]): number | bigint {
+  return joinedTupleHash(items, joinWord);
+}
+
+/** What `foldHash(tupleHash(items))` gives, without the big number in between. */
+export function foldedTupleHash(items: readonly Value[]): number {
+  return joinedTupleHash(items, fold);
+}
+
+/** A hash as 32 bits: quick to look up; who uses it compares as well. */
+export function foldHash(word: number | bigint): number {
+  return fold(high32(word), low32(word));
+}
+
+function fold(high: number, low: number): number {
+  return high ^ low;
+}
+
+function joinedTupleHash<T>(items: readonly Value[], join: (high: number, low: number) => T): T {
   let high = PRIME_5.high;
   let low = PRIME_5.low;
   for (let i = 0; i < items.length; i++) {
@@ -70,8 +88,8 @@ export function tupleHash(items: readonly Value[]): number | bigint {
   const addLow = items.length ^ PRIME_5.low ^ 3527539;
   const resultLow = (low + addLow) | 0;
   const resultHigh = (high + PRIME_5.high + ((resultLow >>> 0) < (low >>> 0) ? 1 : 0)) | 0;
-  if (resultLow === -1 && resultHigh === -1) return 1546275796;
-  return joinWord(resultHigh, resultLow);
+  if (resultLow === -1 && resultHigh === -1) return join(0, 1546275796);
+  return join(resultHigh, resultLow);
 }
 
 const MASK_64 = 0xffffffffffffffffn;

@@ -1,47 +1,53 @@
 /** `list.sort` and `sorted`: a stable merge sort that compares with `<` only, in CPython's order for short lists. */
-import { call, lessThan } from './protocol.ts';
-import { PyFloat, type Value } from './value.ts';
+import { Comparison } from './operators.ts';
+import { call, lessThan, truthy } from './protocol.ts';
+import { compareSequences } from './sequences.ts';
+import { PyFloat, PyTuple, tupleType, type Value } from './value.ts';
 
-interface Entry {
-  readonly key: Value;
+interface Entry<K> {
+  readonly key: K;
   readonly value: Value;
 }
+type Less<T> = (a: T, b: T) => boolean;
 
 /** CPython: Objects/listobject.c, list_sort_impl. Returns a new array. `key` null or undefined: the elements themselves. */
 export function sortItems(items: readonly Value[], key: Value | undefined, reverse: boolean): Value[] {
-  if (key === undefined || key === null) {
-    const sorted = sortPlain(items, reverse);
-    if (sorted !== undefined) return sorted;
-    return stably(items, reverse, lessOf(items) ?? lessThan);
-  }
-  const entries: Entry[] = items.map((value) => ({ key: call(key, value), value }));
-  const less = lessOf(entries.map((entry) => entry.key)) ?? lessThan;
+  if (items.length < 2 && (key === undefined || key === null)) return items.slice();
+  const keys = key === undefined || key === null ? items : items.map((item) => call(key, item));
+  if (keys.every(isPlainNumber)) return byNumber(items, keys, reverse);
+  if (keys.every((candidate) => typeof candidate === 'string')) return byText(items, keys as readonly string[], reverse);
+  const less = keys.every((candidate) => candidate instanceof PyTuple && candidate.cls === tupleType) ? tupleLess : lessThan;
+  if (keys === items) return stably(items, reverse, less);
+  const entries = items.map((value, index): Entry<Value> => ({ key: keys[index] as Value, value }));
   return stably(entries, reverse, (a, b) => less(a.key, b.key)).map((entry) => entry.value);
 }
 
-/** All numbers, or all strings: equal ones cannot be told apart, so any sort will do. */
-function sortPlain(items: readonly Value[], reverse: boolean): Value[] | undefined {
-  const first = typeof items[0];
-  if ((first !== 'number' && first !== 'string') || !items.every((item) => typeof item === first)) return undefined;
-  const less = lessOf(items);
-  if (less === undefined) return undefined;
-  const sorted = items.slice().sort((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0));
-  return reverse ? sorted.reverse() : sorted;
+/** A small int, or a float that is a number. Among these JavaScript's own stable sort gives the one possible result. */
+function isPlainNumber(key: Value): boolean {
+  return typeof key === 'number' || (key instanceof PyFloat && !Number.isNaN(key.value));
 }
 
-type Less<T> = (a: T, b: T) => boolean;
-
-/** A quick `<` for keys that are all small ints, all floats (or both) or all strings. */
-function lessOf(keys: readonly Value[]): Less<Value> | undefined {
-  if (keys.every((key) => typeof key === 'number')) return (a, b) => (a as number) < (b as number);
-  if (keys.every((key) => typeof key === 'number' || key instanceof PyFloat)) return (a, b) => plainNumber(a) < plainNumber(b);
-  if (!keys.every((key) => typeof key === 'string')) return undefined;
-  if (keys.some((key) => SURROGATE.test(key as string))) return (a, b) => codePointLess(a as string, b as string);
-  return (a, b) => (a as string) < (b as string);
+function byNumber(items: readonly Value[], keys: readonly Value[], reverse: boolean): Value[] {
+  const entries = items.map((value, index): Entry<number> => {
+    const key = keys[index] as number | PyFloat;
+    return { key: typeof key === 'number' ? key : key.value, value };
+  });
+  // Infinities make a difference of NaN: compare, do not subtract.
+  const sign = reverse ? -1 : 1;
+  entries.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : 0));
+  return entries.map((entry) => entry.value);
 }
 
-function plainNumber(key: Value): number {
-  return key instanceof PyFloat ? key.value : (key as number);
+function byText(items: readonly Value[], keys: readonly string[], reverse: boolean): Value[] {
+  const entries = items.map((value, index): Entry<string> => ({ key: keys[index] as string, value }));
+  const less: Less<string> = keys.some((key) => SURROGATE.test(key)) ? codePointLess : (a, b) => a < b;
+  const sign = reverse ? -1 : 1;
+  entries.sort((a, b) => (a.key === b.key ? 0 : less(a.key, b.key) ? -sign : sign));
+  return entries.map((entry) => entry.value);
+}
+
+function tupleLess(a: Value, b: Value): boolean {
+  return truthy(compareSequences(Comparison.lt, (a as PyTuple).items, (b as PyTuple).items));
 }
 
 const SURROGATE = /[\ud800-\udfff]/;

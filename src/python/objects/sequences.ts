@@ -43,7 +43,9 @@ export function compareSequences(comparison: number, a: readonly Value[], b: rea
   if (i >= a.length || i >= b.length) return compareNumbers(comparison, a.length, b.length);
   if (comparison === Comparison.eq) return false;
   if (comparison === Comparison.ne) return true;
-  return compareOp(comparison, a[i] as Value, b[i] as Value);
+  const x = a[i] as Value;
+  const y = b[i] as Value;
+  return typeof x === 'number' && typeof y === 'number' ? compareNumbers(comparison, x, y) : compareOp(comparison, x, y);
 }
 
 /** CPython: PyObject_RichCompareBool with Py_EQ: identity implies equality. */

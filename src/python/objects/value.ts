@@ -212,8 +212,8 @@ export class PyDict extends PyObject {
   map: Map<DictKey, Value>;
   /** The key as the program wrote it, where that differs from its DictKey (True, 1.0, a str subclass). */
   originals: Map<DictKey, Value> | null = null;
-  /** Keys with a `__hash__` of their own, by hash. */
-  buckets: Map<number | bigint, PyObject[]> | null = null;
+  /** Keys with a `__hash__` of their own, by hash (folded to 32 bits, see `hashing.ts`). */
+  buckets: Map<number, PyObject[]> | null = null;
   constructor(map: Map<DictKey, Value> = new Map(), cls: PyType = dictType) {
     super(cls);
     this.map = map;
@@ -223,7 +223,7 @@ export class PyDict extends PyObject {
 /** `set` and `frozenset`: DictKey -> the element as inserted. */
 export class PySet extends PyObject {
   map: Map<DictKey, Value>;
-  buckets: Map<number | bigint, PyObject[]> | null = null;
+  buckets: Map<number, PyObject[]> | null = null;
   /** Iteration order as CPython's hash table would give it; null when it must be worked out again. */
   order: Value[] | null = null;
   /** CPython's `mask` and `fill`: the size of its hash table less one, and its slots in use or once used. Kept by `set-table.ts`. */

@@ -23,7 +23,13 @@ export function beginFormat(lexer: Lexer, start: number, prefix: string): void {
   const from = { line: lexer.line, column: start - lexer.lineStart };
   lexer.at += quote.length;
   lexer.push(Kind.formatStart, start, lexer.at);
-  lexer.formats.push({ quote, isRaw: prefix.includes('r'), letter: prefix.includes('t') ? 't' : 'f', from, fields: [] });
+  lexer.formats.push({
+    quote,
+    isRaw: prefix.includes('r'),
+    letter: prefix.includes('t') ? 't' : 'f',
+    from,
+    fields: [],
+  });
 }
 
 /** Within a replacement field: `:` begins the format, `}` ends the field. */
@@ -81,7 +87,8 @@ function literalEnds(lexer: Lexer, format: FormatMode, inSpec: boolean): boolean
   if (char === undefined || (char === '\n' && format.quote.length === 1)) return unterminated(lexer, format, inSpec);
   if (char === '{') return inSpec || text[at + 1] !== '{';
   if (char === '}') {
-    if (!inSpec && text[at + 1] !== '}') lexicalProblem(lexer, `${format.letter}-string: single '}' is not allowed`, lexer.position);
+    if (!inSpec && text[at + 1] !== '}')
+      lexicalProblem(lexer, `${format.letter}-string: single '}' is not allowed`, lexer.position);
     return inSpec;
   }
   return text.startsWith(format.quote, at);
@@ -105,7 +112,11 @@ function skipLiteral(lexer: Lexer, { isRaw }: FormatMode, inSpec: boolean): void
 
 function unterminated(lexer: Lexer, { quote, letter, from }: FormatMode, inSpec: boolean): never {
   if (inSpec && quote.length === 1) {
-    lexicalProblem(lexer, `${letter}-string: newlines are not allowed in format specifiers for single quoted ${letter}-strings`, lexer.position);
+    lexicalProblem(
+      lexer,
+      `${letter}-string: newlines are not allowed in format specifiers for single quoted ${letter}-strings`,
+      lexer.position,
+    );
   }
   const what = quote.length === 3 ? `triple-quoted ${letter}-string` : `${letter}-string`;
   return lexicalProblem(lexer, `unterminated ${what} literal (detected at line ${lastLine(lexer)})`, from);

@@ -1,10 +1,30 @@
 /** Names, operators and numbers. CPython: Parser/lexer/lexer.c, tok_get_normal_mode */
 import { lexicalProblem, type Position } from './lexical-problem.ts';
+import { fail } from './problem.ts';
 import type { Source } from './source.ts';
 
 const OPERATORS_3: ReadonlySet<string> = new Set(['**=', '//=', '>>=', '<<=', '...']);
 const OPERATORS_2: ReadonlySet<string> = new Set([
-  '**', '//', '>>', '<<', '!=', '==', '<=', '>=', '->', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '@=', ':=',
+  '**',
+  '//',
+  '<>',
+  '>>',
+  '<<',
+  '!=',
+  '==',
+  '<=',
+  '>=',
+  '->',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '&=',
+  '|=',
+  '^=',
+  '@=',
+  ':=',
 ]);
 const OPERATORS_1 = '+-*/%@&|^~<>()[]{},:.;=!';
 
@@ -29,7 +49,8 @@ export function nameEnd(text: string, start: number): number {
   let at = start;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const isWord = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || (code >= 48 && code <= 57);
+    const isWord =
+      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || (code >= 48 && code <= 57);
     if (!isWord) break;
   }
   if (at >= text.length || text.charCodeAt(at) < 0x80) return at;
@@ -45,7 +66,9 @@ interface Place {
 }
 
 const RADIXES: Readonly<Record<string, { readonly name: string; readonly digits: RegExp }>> = {
-  x: { name: 'hexadecimal', digits: /[0-9a-f]/i }, o: { name: 'octal', digits: /[0-7]/ }, b: { name: 'binary', digits: /[01]/ },
+  x: { name: 'hexadecimal', digits: /[0-9a-f]/i },
+  o: { name: 'octal', digits: /[0-7]/ },
+  b: { name: 'binary', digits: /[01]/ },
 };
 
 /** Where the number that begins at `start` ends; a malformed one is a mistake. */
@@ -87,17 +110,26 @@ function decimalEnd(place: Place, start: number): number {
   if (exponent !== null) {
     isInteger = false;
     at = digitsEnd(place, at + exponent[0].length - 1);
-  }
+  } else if (/^[eE][+-]/.test(text.slice(at, at + 2))) report(place, 'invalid decimal literal', at + 1);
   if (text[at] === 'j' || text[at] === 'J') return checkEnd(place, at + 1, 'imaginary');
-  const digits = text.slice(start, at);
-  if (isInteger && /^0[0_]*[1-9]/.test(digits)) {
-    lexicalRange(place, start);
-  }
+  const zeros = isInteger ? /^0[0_]*(?=[1-9])/.exec(text.slice(start, at)) : null;
+  if (zeros !== null) leadingZeros(place, start, zeros[0].length);
   return checkEnd(place, at, 'decimal');
 }
 
-function lexicalRange(place: Place, start: number): never {
-  return report(place, 'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers', start);
+function leadingZeros({ source, position, lineStart }: Place, start: number, count: number): never {
+  const { line } = position;
+  const at = {
+    lineno: line,
+    col_offset: start - lineStart,
+    end_lineno: line,
+    end_col_offset: start - lineStart + count,
+  };
+  return fail(
+    source,
+    'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
+    at,
+  );
 }
 
 /** Digits with single underscores between them. */
@@ -117,6 +149,7 @@ function checkEnd(place: Place, end: number, name: string): number {
   const { text } = place;
   const rest = text.slice(end, end + 4);
   if (/^(?:and|else|for|if|in|is|not|or)/.test(rest)) return end;
-  if (isNameStart(text[end] ?? ' ')) report(place, `invalid ${name} literal`, end - 1);
+  const next = text[end] ?? ' ';
+  if (isNameStart(next) || (name === 'imaginary' && isDigit(next))) report(place, `invalid ${name} literal`, end - 1);
   return end;
 }

@@ -2,11 +2,12 @@
  * From text to tokens. CPython: Parser/lexer/lexer.c. The first mistake ends the list with an error token, because what
  * the parser finds before it may be of more interest.
  */
-import { indentationProblem, lexicalProblem, type Position } from './lexical-problem.ts';
+
 import { beginFormat, endsExpression, type FormatMode, formatMiddle, inReplacement } from './lexer-formats.ts';
+import { isStringPrefix, plainStringEnd, stringPrefix } from './lexer-strings.ts';
 import { isDigit, isNameStart, nameEnd, numberEnd, operatorLength } from './lexer-words.ts';
-import { plainStringEnd, stringPrefix } from './lexer-strings.ts';
-import { type SyntaxProblem, SyntaxFailure } from './problem.ts';
+import { endProblem, indentationProblem, lexicalProblem, type Position, unmarkedProblem } from './lexical-problem.ts';
+import { SyntaxFailure, type SyntaxProblem } from './problem.ts';
 import type { Source } from './source.ts';
 import { KEYWORDS, Kind, type Token } from './tokens.ts';
 
@@ -68,8 +69,15 @@ export class Lexer {
   /** A token that began elsewhere and ends here. */
   pushFrom(kind: number, start: number, end: number, from: Position): void {
     this.tokens.push({
-      kind, text: this.text.slice(start, end), start, end, lineno: from.line, col_offset: from.column,
-      end_lineno: this.line, end_col_offset: end - this.lineStart, level: this.brackets.length,
+      kind,
+      text: this.text.slice(start, end),
+      start,
+      end,
+      lineno: from.line,
+      col_offset: from.column,
+      end_lineno: this.line,
+      end_col_offset: end - this.lineStart,
+      level: this.brackets.length,
     });
   }
 
@@ -122,7 +130,8 @@ export class Lexer {
   private changeBlock(column: number, narrow: number): void {
     const { indents } = this;
     let top = indents.at(-1) ?? { column: 0, narrow: 0 };
-    const inconsistent = (): never => indentationProblem(this, 'TabError', 'inconsistent use of tabs and spaces in indentation');
+    const inconsistent = (): never =>
+      indentationProblem(this, 'TabError', 'inconsistent use of tabs and spaces in indentation');
     if (column > top.column) {
       if (narrow <= top.narrow) inconsistent();
       indents.push({ column, narrow });
@@ -182,13 +191,14 @@ export class Lexer {
 
   private continuation(): void {
     this.at++;
-    if (this.at >= this.text.length) lexicalProblem(this, 'unexpected EOF while parsing', this.position);
+    if (this.at >= this.text.length) endProblem(this, this.position);
     if (this.text[this.at] !== '\n') {
-      lexicalProblem(this, 'unexpected character after line continuation character', this.position);
+      unmarkedProblem(this, 'unexpected character after line continuation character', this.position);
     }
     this.at++;
     this.newLine();
-    if (this.at >= this.text.length) lexicalProblem(this, 'unexpected EOF while parsing', { line: this.line - 1, column: this.source.line(this.line - 1).length });
+    if (this.at >= this.text.length)
+      endProblem(this, { line: this.line - 1, column: this.source.line(this.line - 1).length });
   }
 
   private endOfLine(): boolean {
@@ -204,7 +214,7 @@ export class Lexer {
       return false;
     }
     const start = this.at;
-    this.pushFrom(Kind.newline, start, start, this.position);
+    this.pushFrom(Kind.newline, start, start + 1, this.position);
     return false;
   }
 
@@ -212,7 +222,7 @@ export class Lexer {
     const start = this.at;
     const end = nameEnd(this.text, start);
     const quote = this.text[end];
-    if ((quote === '"' || quote === "'") && stringPrefix(this.text.slice(start, end)) !== null) {
+    if ((quote === '"' || quote === "'") && isStringPrefix(this, start, end)) {
       this.at = end;
       return this.string(start);
     }
@@ -266,11 +276,19 @@ export class Lexer {
   private bracket(char: string, start: number): void {
     if (char !== ')' && char !== ']' && char !== '}') return;
     const here = { line: this.line, column: start - this.lineStart };
+    const format = this.formats.at(-1);
+    if (format !== undefined && this.brackets.length === format.fields.at(-1)?.level) {
+      lexicalProblem(this, `${format.letter}-string: unmatched '${char}'`, here);
+    }
     const opening = this.brackets.pop();
     if (opening === undefined) return lexicalProblem(this, `unmatched '${char}'`, here);
     if (CLOSING[opening.char] === char) return;
     const where = opening.line === this.line ? '' : ` on line ${opening.line}`;
-    lexicalProblem(this, `closing parenthesis '${char}' does not match opening parenthesis '${opening.char}'${where}`, here);
+    lexicalProblem(
+      this,
+      `closing parenthesis '${char}' does not match opening parenthesis '${opening.char}'${where}`,
+      here,
+    );
   }
 
   private unexpected(): void {
@@ -283,10 +301,13 @@ export class Lexer {
     const hex = codePoint.toString(16).toUpperCase().padStart(4, '0');
     const char = String.fromCodePoint(codePoint);
     const isPrintable = !/[\p{C}\p{Z}]/u.test(char);
-    lexicalProblem(this, isPrintable ? `invalid character '${char}' (U+${hex})` : `invalid non-printable character U+${hex}`, this.position);
+    lexicalProblem(
+      this,
+      isPrintable ? `invalid character '${char}' (U+${hex})` : `invalid non-printable character U+${hex}`,
+      this.position,
+    );
   }
 }
 
 const BRACKETS_MAX = 200;
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-

@@ -30,17 +30,42 @@ export function decodeString(body: string): string | BadEscape {
 }
 
 const SIMPLE: Readonly<Record<string, string>> = {
-  '\n': '', '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v',
+  '\n': '',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
 };
 const HEX_LENGTHS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 const SHAPES: Readonly<Record<string, string>> = { x: '\\xXX', u: '\\uXXXX', U: '\\UXXXXXXXX' };
 
 /** Names that programs really write; JavaScript has no table of Unicode names. */
 const NAMED: Readonly<Record<string, string>> = {
-  'EM DASH': '\u2014', 'EN DASH': '\u2013', BULLET: '\u2022', 'HORIZONTAL ELLIPSIS': '\u2026', 'NO-BREAK SPACE': '\u00a0',
-  'RIGHTWARDS ARROW': '\u2192', 'LEFTWARDS ARROW': '\u2190', 'UPWARDS ARROW': '\u2191', 'DOWNWARDS ARROW': '\u2193',
-  'CHECK MARK': '\u2713', 'HEAVY CHECK MARK': '\u2714', 'BALLOT X': '\u2717', 'DEGREE SIGN': '\u00b0', 'EURO SIGN': '\u20ac',
-  'GREEK SMALL LETTER ALPHA': '\u03b1', 'GREEK SMALL LETTER PI': '\u03c0', 'GREEK SMALL LETTER MU': '\u03bc', SNOWMAN: '\u2603', SPACE: ' ',
+  'EM DASH': '\u2014',
+  'EN DASH': '\u2013',
+  BULLET: '\u2022',
+  'HORIZONTAL ELLIPSIS': '\u2026',
+  'NO-BREAK SPACE': '\u00a0',
+  'RIGHTWARDS ARROW': '\u2192',
+  'LEFTWARDS ARROW': '\u2190',
+  'UPWARDS ARROW': '\u2191',
+  'DOWNWARDS ARROW': '\u2193',
+  'CHECK MARK': '\u2713',
+  'HEAVY CHECK MARK': '\u2714',
+  'BALLOT X': '\u2717',
+  'DEGREE SIGN': '\u00b0',
+  'EURO SIGN': '\u20ac',
+  'GREEK SMALL LETTER ALPHA': '\u03b1',
+  'GREEK SMALL LETTER PI': '\u03c0',
+  'GREEK SMALL LETTER MU': '\u03bc',
+  SNOWMAN: '\u2603',
+  SPACE: ' ',
 };
 
 class Decoder {
@@ -93,12 +118,16 @@ class Decoder {
     const match = /^\\N\{([^}]*)\}/.exec(this.body.slice(this.at));
     if (match === null || match[1] === '') return this.bad(1, 'malformed \\N character escape');
     const char = NAMED[(match[1] ?? '').toUpperCase()];
-    return char === undefined ? this.bad(match[0].length - 1, 'unknown Unicode character name') : this.take(match[0].length, char);
+    return char === undefined
+      ? this.bad(match[0].length - 1, 'unknown Unicode character name')
+      : this.take(match[0].length, char);
   }
 
   private bad(length: number, what: string): BadEscape {
     const start = utf8Length(this.body.slice(0, this.at));
-    return new BadEscape(`(unicode error) 'unicodeescape' codec can't decode bytes in position ${start}-${start + length}: ${what}`);
+    return new BadEscape(
+      `(unicode error) 'unicodeescape' codec can't decode bytes in position ${start}-${start + length}: ${what}`,
+    );
   }
 }
 

@@ -1,33 +1,107 @@
 /** From text to tree. Never throws on what a user may write: a mistake is a value. */
-import { parse } from 'py-ast';
-import { type SyntaxProblem, SyntaxFailure, problemAt } from './problem.ts';
+import { GRAMMAR } from './expressions.ts';
+import { layoutProblem } from './layout-problem.ts';
+import { Lexer, type Tokens } from './lexer.ts';
+import { ParseFailure, Parser } from './parser.ts';
+import { problemAt, SyntaxFailure, type SyntaxProblem } from './problem.ts';
 import { Source } from './source.ts';
-import type { Expression, Module } from './tree.ts';
+import { statement } from './statements.ts';
+import { Kind, type Token } from './tokens.ts';
+import { AT_START, type Expression, type Module, type Statement } from './tree.ts';
 
-export type ParseResult =
-  | { readonly ok: true; readonly tree: Module; readonly source: Source }
+export type Parsed<T> =
+  | { readonly ok: true; readonly tree: T; readonly source: Source }
   | { readonly ok: false; readonly error: SyntaxProblem };
 
-export function parseModule(text: string, filename: string): ParseResult {
-  const source = new Source(text, filename);
+export function parseModule(text: string, filename: string): Parsed<Module> {
+  return parse(new Source(text, filename), moduleBody);
+}
+
+/** For `eval`: one expression and nothing else. */
+export function parseExpression(text: string, filename: string): Parsed<Expression> {
+  return parse(new Source(text.replace(/^[ \t]+/, ''), filename), wholeExpression);
+}
+
+function moduleBody(p: Parser): Module {
+  const body: Statement[] = [];
+  while (p.token.kind !== Kind.end) statement(p, body);
+  return { nodeType: 'Module', body };
+}
+
+function wholeExpression(p: Parser): Expression {
+  const node = p.grammar.starExpressions(p);
+  while (p.token.kind === Kind.newline) p.advance();
+  return p.token.kind === Kind.end ? node : p.fail();
+}
+
+function parse<T>(source: Source, read: (p: Parser) => T): Parsed<T> {
+  if (source.text.includes('\0')) {
+    return { ok: false, error: problemAt(source, 'source code string cannot contain null bytes', AT_START) };
+  }
+  const tokens = new Lexer(source).run();
   try {
-    return { ok: true, tree: parse(text), source };
+    const p = new Parser(GRAMMAR, { source, tokens: tokens.list, isExplaining: false });
+    const tree = attempt(p, read);
+    if (tree.ok) return { ok: true, tree: tree.value, source };
+    return { ok: false, error: explain({ source, tokens, read }, p, tree.problem) };
   } catch (error) {
-    if (error instanceof SyntaxFailure) return { ok: false, error: error.problem };
-    const { lineno = 1, col_offset = 0, message = '' } = error as { lineno?: number; col_offset?: number; message?: string };
-    return { ok: false, error: problemAt(source, message, { lineno, col_offset }) };
+    if (error instanceof RangeError)
+      return { ok: false, error: problemAt(source, 'too many nested parentheses', AT_START) };
+    throw error;
   }
 }
 
-export type ExpressionResult =
-  | { readonly ok: true; readonly tree: Expression; readonly source: Source }
-  | { readonly ok: false; readonly error: SyntaxProblem };
+type Attempt<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: SyntaxProblem | null };
 
-/** For `eval`: one expression and nothing else. */
-export function parseExpression(text: string, filename: string): ExpressionResult {
-  const parsed = parseModule(text.replace(/^[ \t]+/, ''), filename);
-  if (!parsed.ok) return parsed;
-  const [statement, second] = parsed.tree.body;
-  if (statement?.nodeType === 'Expr' && second === undefined) return { ok: true, tree: statement.value, source: parsed.source };
-  return { ok: false, error: problemAt(parsed.source, 'invalid syntax', second ?? statement ?? { lineno: 1, col_offset: 0 }) };
+function attempt<T>(p: Parser, read: (p: Parser) => T): Attempt<T> {
+  try {
+    return { ok: true, value: read(p) };
+  } catch (error) {
+    if (error instanceof SyntaxFailure) return { ok: false, problem: error.problem };
+    if (error instanceof ParseFailure) return { ok: false, problem: null };
+    throw error;
+  }
+}
+
+interface Reading {
+  readonly source: Source;
+  readonly tokens: Tokens;
+  readonly read: (p: Parser) => unknown;
+}
+
+/** CPython: Parser/pegen_errors.c, _Pypegen_set_syntax_error. What the lexer cannot read comes before what the parser cannot. */
+function explain({ source, tokens, read }: Reading, first: Parser, known: SyntaxProblem | null): SyntaxProblem {
+  if (tokens.problem !== null) return tokens.problem;
+  const second = new Parser(GRAMMAR, { source, tokens: tokens.list, isExplaining: true });
+  const found = known ?? explained(second, read);
+  const reached =
+    known === null
+      ? (tokens.list[Math.max(first.furthest, second.furthest)] ?? first.token)
+      : (tokens.list[first.furthest] ?? first.token);
+  const { unclosed } = tokens;
+  const failedAt = tokens.list[first.furthest] ?? first.token;
+  if (unclosed !== null && (failedAt.kind === Kind.end || reached.lineno > unclosed.line)) {
+    const { line, column, char } = unclosed;
+    return problemAt(source, `'${char}' was never closed`, {
+      lineno: line,
+      col_offset: column,
+      end_lineno: line,
+      end_col_offset: -1,
+    });
+  }
+  return found ?? generic(first, failedAt);
+}
+
+function explained(p: Parser, read: (p: Parser) => unknown): SyntaxProblem | null {
+  const result = attempt(p, read);
+  return result.ok ? null : result.problem;
+}
+
+function generic(p: Parser, token: Token): SyntaxProblem {
+  if (token.kind === Kind.indent) return layoutProblem(p, 'unexpected indent', 'IndentationError', token).problem;
+  if (token.kind === Kind.dedent) return layoutProblem(p, 'unexpected unindent', 'IndentationError', token).problem;
+  if (token.kind === Kind.end) return layoutProblem(p, 'invalid syntax', 'SyntaxError', token).problem;
+  return problemAt(p.source, 'invalid syntax', token);
 }

@@ -27,7 +27,12 @@ export class SyntaxFailure extends Error {
   }
 }
 
-export function problemAt(source: Source, message: string, range: Range, type: ProblemType = 'SyntaxError'): SyntaxProblem {
+export function problemAt(
+  source: Source,
+  message: string,
+  range: Range,
+  type: ProblemType = 'SyntaxError',
+): SyntaxProblem {
   return {
     type,
     message,

@@ -4,6 +4,9 @@
  */
 import type { Value } from '../objects/value.ts';
 
+/** For mistakes that have no place of their own. */
+export const AT_START: Range = { lineno: 1, col_offset: 0, end_lineno: 1, end_col_offset: 0 };
+
 /** Where a node stands, and how far it goes. */
 export interface Range {
   readonly lineno: number;
@@ -17,7 +20,20 @@ interface Node<Type extends string> extends Range {
 }
 
 export type Context = 'Load' | 'Store' | 'Del';
-export type BinaryWord = 'Add' | 'Sub' | 'Mult' | 'MatMult' | 'Div' | 'Mod' | 'Pow' | 'LShift' | 'RShift' | 'BitOr' | 'BitXor' | 'BitAnd' | 'FloorDiv';
+export type BinaryWord =
+  | 'Add'
+  | 'Sub'
+  | 'Mult'
+  | 'MatMult'
+  | 'Div'
+  | 'Mod'
+  | 'Pow'
+  | 'LShift'
+  | 'RShift'
+  | 'BitOr'
+  | 'BitXor'
+  | 'BitAnd'
+  | 'FloorDiv';
 export type ComparisonWord = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot' | 'In' | 'NotIn';
 
 export type Expression =
@@ -29,7 +45,9 @@ export type Expression =
   | (Node<'IfExp'> & { test: Expression; body: Expression; orelse: Expression })
   | (Node<'Dict'> & { keys: (Expression | null)[]; values: Expression[] })
   | (Node<'Set'> & { elts: Expression[] })
-  | (Node<'ListComp' | 'SetComp' | 'GeneratorExp'> & { elt: Expression; generators: Comprehension[] })
+  | (Node<'ListComp'> & { elt: Expression; generators: Comprehension[] })
+  | (Node<'SetComp'> & { elt: Expression; generators: Comprehension[] })
+  | (Node<'GeneratorExp'> & { elt: Expression; generators: Comprehension[] })
   | (Node<'DictComp'> & { key: Expression; value: Expression; generators: Comprehension[] })
   | (Node<'Await'> & { value: Expression })
   | (Node<'Yield'> & { value: Expression | null })
@@ -38,7 +56,8 @@ export type Expression =
   | (Node<'Call'> & { func: Expression; args: Expression[]; keywords: Keyword[] })
   | (Node<'FormattedValue'> & { value: Expression; conversion: number; format_spec: Expression | null })
   | (Node<'Interpolation'> & { value: Expression; str: string; conversion: number; format_spec: Expression | null })
-  | (Node<'JoinedStr' | 'TemplateStr'> & { values: Expression[] })
+  | (Node<'JoinedStr'> & { values: Expression[] })
+  | (Node<'TemplateStr'> & { values: Expression[] })
   | (Node<'Constant'> & { value: Value })
   | (Node<'Attribute'> & { value: Expression; attr: string; ctx: Context })
   | (Node<'Subscript'> & { value: Expression; slice: Expression; ctx: Context })
@@ -73,7 +92,12 @@ export type Statement =
   | (Node<'FunctionDef'> & FunctionParts)
   | (Node<'AsyncFunctionDef'> & FunctionParts)
   | (Node<'ClassDef'> & {
-      name: string; bases: Expression[]; keywords: Keyword[]; body: Statement[]; decorator_list: Expression[]; type_params: TypeParameter[];
+      name: string;
+      bases: Expression[];
+      keywords: Keyword[];
+      body: Statement[];
+      decorator_list: Expression[];
+      type_params: TypeParameter[];
     })
   | (Node<'Return'> & { value: Expression | null })
   | (Node<'Delete'> & { targets: Expression[] })

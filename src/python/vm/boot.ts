@@ -23,6 +23,7 @@ import '../objects/complex.ts';
 import '../objects/str.ts';
 import '../objects/bytes.ts';
 import '../objects/bytearray.ts';
+import { memoryviewType } from '../objects/buffer.ts';
 import './object-methods.ts';
 import './type-methods.ts';
 import './function-methods.ts';
@@ -44,6 +45,7 @@ export function startMachine(init: MachineInit): Machine {
     native.module = 'builtins';
     machine.builtins.set(native.name, native);
   }
+  machine.builtins.set('memoryview', memoryviewType);
   registerModules(machine);
   return machine;
 }

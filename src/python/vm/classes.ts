@@ -134,9 +134,14 @@ function adoptNamespace(cls: PyType): void {
     const globals = top instanceof Frame ? top.globals.map.get('__name__') : undefined;
     cls.attrs.set('__module__', globals ?? 'builtins');
   }
-  if (!cls.attrs.has('__doc__')) cls.attrs.set('__doc__', null);
+  if (!cls.attrs.has('__doc__') && !declaresSlot(cls, '__doc__')) cls.attrs.set('__doc__', null);
   const qualname = cls.attrs.get('__qualname__');
   if (qualname !== undefined && typeof qualname !== 'string') raise(TypeError, `type __qualname__ must be a str, not ${typeOf(qualname).name}`);
+}
+
+function declaresSlot(cls: PyType, name: string): boolean {
+  const declared = cls.attrs.get('__slots__');
+  return declared instanceof PyTuple && declared.items.includes(name);
 }
 
 function applySlots(cls: PyType, parents: readonly PyType[]): void {

@@ -3,11 +3,11 @@
  * objects and modules see (interpreter.ts) is made of these.
  */
 import { type PyException, PyRaise, RecursionError, raise } from '../objects/errors.ts';
-import { type Keywords, type Outcome, PUSHED } from '../objects/native.ts';
+import { type Keywords, type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import type { Value } from '../objects/value.ts';
-import { invoke, pushFrame, setNestedRun } from './call.ts';
+import { callNative, invoke, pushFrame, setNestedRun } from './call.ts';
 import { dispatch } from './dispatch.ts';
-import { EntryFrame, type Frame, Ret } from './frame.ts';
+import { EntryFrame, type Frame, type FrameBase, Ret } from './frame.ts';
 import type { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
 import { setInterpreter } from './interpreter.ts';
@@ -76,7 +76,36 @@ function run(start: (entry: EntryFrame) => Outcome): Value {
 
 /** Calls a callable and waits for the result. */
 export function callNested(callable: Value, args: Value[], keywords: Keywords): Value {
-  return run(() => invoke(callable, args, keywords));
+  return callable instanceof PyNative ? callNativeNested(callable, args, keywords) : run(() => invoke(callable, args, keywords));
+}
+
+/** Most native functions never push a frame: the entry is put below what they pushed only if they do. */
+function callNativeNested(native: PyNative, args: Value[], keywords: Keywords): Value {
+  const thread = machine.thread;
+  const { top, depth } = thread;
+  let outcome: Outcome;
+  try {
+    outcome = callNative(native, args, keywords);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) {
+      thread.top = top;
+      thread.depth = depth;
+    }
+    throw thrown;
+  }
+  if (outcome !== PUSHED) return outcome;
+  const entry = new EntryFrame();
+  let lowest = thread.top as FrameBase;
+  while (lowest.back !== top) lowest = lowest.back as FrameBase;
+  lowest.back = entry;
+  entry.back = top;
+  thread.depth++;
+  thread.nesting++;
+  try {
+    return execute(entry);
+  } finally {
+    leave(entry);
+  }
 }
 
 /** Runs a frame that somebody has made (a module or class body). */
@@ -96,6 +125,7 @@ export function runGenerator(generator: PyGenerator, value: Value, exc: PyExcept
   try {
     const result = run((own) => {
       entry = own;
+      own.wantsEnd = true;
       return resumeGenerator(generator, value, exc, Ret.generatorMethod);
     });
     return (entry as EntryFrame | null)?.isEnd ? { kind: 'returned', value: result } : { kind: 'yielded', value: result };

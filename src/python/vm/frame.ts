@@ -100,6 +100,8 @@ export class EntryFrame extends FrameBase {
   result: Value | undefined = undefined;
   /** A generator that was resumed came to its end (`result` is what it returned). */
   isEnd = false;
+  /** The nested run resumes a generator and asks whether it has ended; else its end is raised as StopIteration. */
+  wantsEnd = false;
   /** It was left by an exception, which is on its way to the JavaScript caller. */
   isRaised = false;
 }

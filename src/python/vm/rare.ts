@@ -9,7 +9,7 @@ import { PyFunction } from '../objects/function.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
 import { unaryOp } from '../objects/operators.ts';
 import { format, getItem, iterNext, repr, str } from '../objects/protocol.ts';
-import { type Cell, coroutineType, PyDict, type PyList, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
+import { type Cell, coroutineType, PyDict, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
 import { callFunction, invoke } from './call.ts';
 import { buildRare } from './build-ops.ts';
 import { type Frame, Ret } from './frame.ts';
@@ -21,6 +21,7 @@ import { interpreter } from './interpreter.ts';
 import { machine, RunStopped } from './machine.ts';
 import { matchRare } from './match-ops.ts';
 import { neverAwaited } from './never-awaited.ts';
+import { fullNameOf } from './object-methods.ts';
 import { handledException, raiseIn, unwind } from './unwind.ts';
 
 export function limitReached(frame: Frame): never {
@@ -214,7 +215,7 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
     }
     case Op.PREP_RERAISE_STAR:
       frame.sp--;
-      slots[frame.sp - 1] = prepareReraiseStar(slots[frame.sp - 1] as Value, (slots[frame.sp] as PyList).items);
+      slots[frame.sp - 1] = prepareReraiseStar(slots[frame.sp - 1] as Value, slots[frame.sp] as Value);
       return;
     case Op.BEFORE_WITH:
     case Op.WITH_EXCEPT_START:
@@ -354,7 +355,8 @@ export function raiseNoManager(cls: PyType, missing: string, other: string, isAs
   const kind = isAsync ? 'asynchronous context manager' : 'context manager';
   const hint = cls.lookup(other) === undefined ? ''
     : isAsync ? " but it supports the context manager protocol. Did you mean to use 'with'?" : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
-  return raise(TypeError, `'${cls.name}' object does not support the ${kind} protocol (missed ${missing} method)${hint}`);
+  const name = fullNameOf(cls).replace(/^__main__\./, '');
+  return raise(TypeError, `'${name}' object does not support the ${kind} protocol (missed ${missing} method)${hint}`);
 }
 
 /** The result of a call made by an instruction: pushed now, or by the frame that was pushed. */

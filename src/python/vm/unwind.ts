@@ -46,12 +46,20 @@ export function deliverReturn(from: FrameBase, value: Value): boolean {
   }
   if (back instanceof EntryFrame) {
     if (from.ret === Ret.asyncMethod) return endAsync(from, back);
+    if (from.ret === Ret.generatorMethod && !back.wantsEnd) return propagateStop(back, value);
     back.isEnd = from.ret === Ret.generatorMethod;
     back.result = from.ret === Ret.init ? from.retValue : value;
     return true;
   }
   const result = from.ret === Ret.init ? (from.retValue as Value) : value;
   return stepNative(back as NativeFrame, () => (from.ret === Ret.generatorNative ? (back as NativeFrame).finished(result) : (back as NativeFrame).resume(result)));
+}
+
+/** A nested `generator.send()` from native code: the end is a StopIteration for the caller. */
+function propagateStop(entry: EntryFrame, value: Value): never {
+  popFrame(entry);
+  entry.isRaised = true;
+  throw new PyRaise(stopIteration(value), true);
 }
 
 function endLoop(back: Frame): void {

@@ -6,7 +6,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import type { Looks } from '../code-looks.ts';
 import { arrowGutter, looksField, setLooks } from './looks.ts';
 import { HIGHLIGHT, THEME } from './theme.ts';
@@ -42,6 +42,7 @@ export function mountEditor(host: HTMLElement, { label, onEdit, text }: EditorOp
         indentUnit.of('    '),
         EditorState.tabSize.of(4),
         bracketMatching(),
+        placeholder('Type or paste an asyncio program, then press Run.'),
         python(),
         syntaxHighlighting(HIGHLIGHT),
         THEME,
@@ -50,6 +51,7 @@ export function mountEditor(host: HTMLElement, { label, onEdit, text }: EditorOp
         EditorView.contentAttributes.of({
           'aria-label': label,
           'aria-description': 'Press Escape and then Tab to leave the editor.',
+          tabindex: '0',
           autocapitalize: 'off',
           spellcheck: 'false',
           translate: 'no',

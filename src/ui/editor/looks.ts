@@ -53,15 +53,19 @@ export const arrowGutter: Extension = gutter({
 class Tags extends WidgetType {
   readonly tags: readonly Tag[];
   readonly runner: Runner | null;
+  readonly more: number;
 
-  constructor(tags: readonly Tag[], runner: Runner | null) {
+  constructor(tags: readonly Tag[], runner: Runner | null, more = 0) {
     super();
     this.tags = tags;
     this.runner = runner;
+    this.more = more;
   }
 
   override eq(other: Tags): boolean {
-    return JSON.stringify([this.tags, this.runner]) === JSON.stringify([other.tags, other.runner]);
+    return (
+      JSON.stringify([this.tags, this.runner, this.more]) === JSON.stringify([other.tags, other.runner, other.more])
+    );
   }
 
   override toDOM(view: EditorView): HTMLElement {
@@ -75,6 +79,7 @@ class Tags extends WidgetType {
       element.title = `${tag.name} is suspended here`;
       holder.append(element);
     }
+    if (this.more > 0) holder.append(word(ownerDocument, 'ls-more', `+ ${this.more}`));
     return holder;
   }
 }
@@ -96,7 +101,7 @@ class Sentence extends WidgetType {
   }
 }
 
-function decorate(doc: Text, { mistakes, running, tags }: Looks): DecorationSet {
+function decorate(doc: Text, { mistakes, moreTags, running, tags }: Looks): DecorationSet {
   const ranges = [];
   if (running !== null && running.line <= doc.lines && running.line > 0) {
     ranges.push(Decoration.line({ class: 'ls-running' }).range(doc.line(running.line).from));
@@ -104,7 +109,9 @@ function decorate(doc: Text, { mistakes, running, tags }: Looks): DecorationSet 
   for (const [line, here] of Map.groupBy(tags, (tag) => tag.place.line)) {
     if (line < 1 || line > doc.lines) continue;
     const runner = running?.line === line ? running.by : null;
-    ranges.push(Decoration.widget({ widget: new Tags(here, runner), side: 1 }).range(doc.line(line).to));
+    ranges.push(
+      Decoration.widget({ widget: new Tags(here, runner, moreTags.get(line)), side: 1 }).range(doc.line(line).to),
+    );
     for (const tag of here) {
       const span = spanOf(doc, tag.place);
       if (span !== null)
@@ -121,7 +128,7 @@ function decorate(doc: Text, { mistakes, running, tags }: Looks): DecorationSet 
     const span = spanOf(doc, place);
     ranges.push(Decoration.line({ class: 'ls-mistaken' }).range(line.from));
     if (span !== null) ranges.push(Decoration.mark({ class: 'ls-mistake' }).range(span.from, span.to));
-    ranges.push(Decoration.widget({ widget: new Sentence(message), side: 2 }).range(line.to));
+    ranges.push(Decoration.widget({ widget: new Sentence(message), side: 2, block: true }).range(line.to));
   }
   return Decoration.set(ranges, true);
 }

@@ -19,7 +19,8 @@ export const HIGHLIGHT = HighlightStyle.define([
 
 export const THEME = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)', fontSize: 'var(--code-size, 13px)' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-placeholder': { color: 'var(--ink-soft)' },
   '.cm-scroller': { fontFamily: 'var(--mono)', fontVariantLigatures: 'none', lineHeight: '1.65', overflow: 'auto' },
   '.cm-content': { padding: '8px 0 40px', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 12px 0 6px' },
@@ -42,7 +43,8 @@ export const THEME = EditorView.theme({
   '.cm-line.ls-mistaken': { boxShadow: 'inset 3px 0 0 var(--failed)' },
   '.ls-said': {
     display: 'block',
-    margin: '2px 0 4px',
+    padding: '2px 12px 4px 6px',
+    boxShadow: 'inset 3px 0 0 var(--failed)',
     color: 'var(--failed)',
     font: '500 13px/1.4 var(--face)',
     whiteSpace: 'pre-wrap',
@@ -62,6 +64,7 @@ export const THEME = EditorView.theme({
   },
   '.cm-line .ls-tag:first-of-type': { marginLeft: '20px' },
   '.ls-tag svg': { width: '8px', height: '8px', display: 'block' },
+  '.ls-more': { marginLeft: '8px', font: '11px/16px var(--face)', color: 'var(--ink-soft)' },
   '.ls-runs': { marginLeft: '20px', font: '600 11px/16px var(--face)', userSelect: 'none' },
   ...Object.fromEntries(Array.from({ length: 8 }, (_, hue) => [`.ls-hue-${hue}`, { color: `var(--hue-${hue})` }])),
   ...Object.fromEntries(

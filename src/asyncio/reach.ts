@@ -1,0 +1,136 @@
+/**
+ * What nobody holds any more. CPython finalises an object when its last reference goes; this VM counts none, so from time to time
+ * everything that the program can still reach is marked, and of the few objects whose end a program can see (failed futures,
+ * suspended async generators) the others are finalised. DIVERGES: cycles go at once here, in CPython when its collector runs.
+ */
+import { Code } from '../python/compile/code.ts';
+import { PyWeakRef } from '../python/modules/_weakref.ts';
+import { PyFunction } from '../python/objects/function.ts';
+import { call } from '../python/objects/protocol.ts';
+import { PyDict, PyModule, PyObject, PyType } from '../python/objects/value.ts';
+import { Frame, type FrameBase } from '../python/vm/frame.ts';
+import { PyAsyncGenerator } from '../python/vm/generator.ts';
+import { machine } from '../python/vm/machine.ts';
+import { finalizeFuture } from './finalize.ts';
+import { PyEventLoop } from './loop.ts';
+import type { PyFuture } from './shapes.ts';
+import { state } from './state.ts';
+
+/** So often the marking is done at every chance; then, as long as it finds nothing, at every second, fourth, eighth... */
+const EAGER_SWEEPS = 64;
+const PAUSE_MAX = 4096;
+
+/** Whether there is anything whose end somebody could see. */
+export function hasCandidates(loop: PyEventLoop): boolean {
+  return state.failures.size > 0 || (weakItems(loop)?.map.size ?? 0) > 0;
+}
+
+/** Finalises what cannot be reached. Called between two callbacks of the loop, when all frames have saved their stacks. */
+export function sweep(loop: PyEventLoop): void {
+  const failures = [...state.failures].filter((future) => future.logsTraceback);
+  for (const future of state.failures) if (!future.logsTraceback) state.failures.delete(future);
+  const generators = [...(weakItems(loop)?.map.keys() ?? [])].filter(
+    (item): item is PyAsyncGenerator => item instanceof PyAsyncGenerator && item.state === 'suspended',
+  );
+  if (failures.length + generators.length === 0 || !isTime(failures.length + generators.length)) return;
+  const lost = unreached(new Set<PyObject>([...failures, ...generators]), loop);
+  for (const object of lost) finalize(object);
+}
+
+function finalize(object: PyObject): void {
+  if (object instanceof PyAsyncGenerator) {
+    const hook = object.finalizer;
+    object.finalizer = null;
+    if (hook !== null && hook !== undefined) call(hook, object);
+    return;
+  }
+  state.failures.delete(object as PyFuture);
+  finalizeFuture(object as PyFuture);
+}
+
+const pace = { sweeps: 0, pause: 0, count: 0 };
+
+function isTime(count: number): boolean {
+  if (count !== pace.count) {
+    pace.count = count;
+    pace.sweeps = 0;
+    pace.pause = 0;
+  }
+  if (pace.pause-- > 0) return false;
+  pace.sweeps++;
+  pace.pause = pace.sweeps <= EAGER_SWEEPS ? 0 : Math.min(2 ** (pace.sweeps - EAGER_SWEEPS), PAUSE_MAX);
+  return true;
+}
+
+/** The async generators that the loop knows of, which it holds weakly. */
+function weakItems(loop: PyEventLoop): PyDict | null {
+  const set = loop.attrs?.get('_asyncgens');
+  const items = set instanceof PyObject ? set.attrs?.get('_items') : undefined;
+  return items instanceof PyDict ? items : null;
+}
+
+function unreached(targets: Set<PyObject>, loop: PyEventLoop): Set<PyObject> {
+  const seen = new Set<object>();
+  const todo: object[] = roots(loop);
+  for (let object = todo.pop(); object !== undefined && targets.size > 0; object = todo.pop()) {
+    if (seen.has(object)) continue;
+    seen.add(object);
+    if (object instanceof PyObject) targets.delete(object);
+    for (const next of contentsOf(object))
+      if (typeof next === 'object' && next !== null && !seen.has(next)) todo.push(next);
+  }
+  return targets;
+}
+
+/** The user's modules, everything on the stack, and what the loop will run. Lib's own modules hold nothing of the program's. */
+function roots(loop: PyEventLoop): object[] {
+  const found: object[] = [loop];
+  if (machine.thread.context !== null) found.push(machine.thread.context);
+  if (state.currentTask instanceof PyObject) found.push(state.currentTask);
+  for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back) found.push(frame);
+  for (const module of machine.modules.map.values())
+    if (module instanceof PyModule && isUsers(module)) found.push(module.attrs);
+  return found;
+}
+
+function isUsers(module: PyModule): boolean {
+  const file = module.attrs.get('__file__');
+  return typeof file === 'string' && !file.startsWith('/lib/');
+}
+
+function contentsOf(object: object): Iterable<unknown> {
+  if (object instanceof PyObject) return contentsOfValue(object);
+  if (object instanceof Map) return [...object.keys(), ...object.values()];
+  if (object instanceof Set || Array.isArray(object)) return object;
+  return ArrayBuffer.isView(object) ? [] : Object.values(object);
+}
+
+function contentsOfValue(object: PyObject): Iterable<unknown> {
+  if (object instanceof PyType) return object.isHeapType ? [object.attrs] : [];
+  if (object instanceof Code || object instanceof PyModule) return [];
+  if (object instanceof PyFunction) return [object.closure, object.defaults, object.keywordDefaults, object.attrs];
+  if (object instanceof Frame) {
+    // Above `sp` lies what was there before.
+    return [
+      ...object.slots.slice(0, Math.max(object.sp, 0)),
+      object.handled,
+      object.names,
+      object.func,
+      object.generator,
+      object.retValue,
+    ];
+  }
+  if (object instanceof PyWeakRef) return [object.attrs, object.callback];
+  if (object instanceof PyEventLoop) {
+    const own = [...(object.attrs ?? [])].filter(([name]) => name !== '_asyncgens').map(([, value]) => value);
+    return [
+      ...own,
+      ...object.ready.slice(object.readyStart),
+      object.scheduled,
+      object.arrivals,
+      object.currentHandle,
+      object.taskFactory,
+    ];
+  }
+  return Object.values(object);
+}

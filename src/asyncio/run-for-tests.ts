@@ -1,0 +1,64 @@
+/** Runs a program on a fresh machine with asyncio, for the tests: what it printed, and how it ended. */
+import { Prng } from '../lib/prng.ts';
+import { readLibrary } from '../python/library/node-source.mjs';
+import { PyRaise } from '../python/objects/errors.ts';
+import { PyModule } from '../python/objects/value.ts';
+import { startMachine } from '../python/vm/boot.ts';
+import { compileSource, runModule } from '../python/vm/import.ts';
+import { RunStopped, type SourceModule } from '../python/vm/machine.ts';
+import { VirtualClock } from '../sim/clock.ts';
+import { asyncioSources, registerAsyncio, reportUnretrieved } from './package.ts';
+
+export interface Ran {
+  readonly out: readonly string[];
+  readonly err: readonly string[];
+  /** Name of the exception that came out, or `deadlock: …`. */
+  readonly end: string | null;
+  readonly seconds: number;
+}
+
+export function run(text: string): Ran {
+  const written = { 1: '', 2: '' };
+  const own = asyncioSources();
+  const clock = new VirtualClock();
+  const machine = startMachine({
+    findSource: (name) => own.get(name) ?? libraryModule(name) ?? 'unknown',
+    write: (stream, part) => {
+      written[stream] += part;
+    },
+    observer: null,
+    clock,
+    prng: new Prng(0),
+    instructionsMax: 10_000_000,
+    argv: ['main.py'],
+  });
+  registerAsyncio(machine, null);
+  const module = new PyModule('__main__');
+  module.attrs.set('__file__', 'main.py');
+  module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
+  machine.modules.map.set('__main__', module);
+  let end: string | null = null;
+  try {
+    runModule(
+      compileSource({ text: `import asyncio\n${text}`, filename: 'main.py', isPackage: false, isUser: true }),
+      module,
+    );
+    reportUnretrieved(machine);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) end = thrown.exception.cls.name;
+    else if (thrown instanceof RunStopped) end = `${thrown.limit}: ${thrown.sentence}`;
+    else throw thrown;
+  }
+  return { out: lines(written[1]), err: lines(written[2]), end, seconds: clock.now() };
+}
+
+function libraryModule(name: string): SourceModule | undefined {
+  const found = readLibrary(name);
+  return found === undefined
+    ? undefined
+    : { text: found.source, filename: found.filename, isPackage: found.isPackage, isUser: false };
+}
+
+function lines(text: string): string[] {
+  return text === '' ? [] : text.replace(/\n$/, '').split('\n');
+}

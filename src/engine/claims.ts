@@ -1,0 +1,112 @@
+/** Runs the scenarios of the gallery without a page and compares each with its check. Knows no terminal. */
+import { CLAIMS } from '../scenario/gallery/claims.ts';
+import type { Check, ChangeOneThing, ExpectedEnding, GalleryEntry, GalleryMoment } from '../scenario/gallery/entry.ts';
+import { mainFile, type Scenario } from '../scenario/scenario.ts';
+import { anchorAt, resolveAnchor } from '../trace/moment.ts';
+import { appendChunk, EMPTY_TRACE, type Trace } from '../trace/trace.ts';
+import { factFault, type Recorded } from './claims-facts.ts';
+import { patternFault, patternText, positionsOf, rowsOf } from './claims-patterns.ts';
+import { type HeadlessResult, runHeadlessNow } from './headless.ts';
+
+export type Verdict = 'pass' | 'fail' | 'none';
+
+export interface ClaimLine {
+  readonly id: string;
+  readonly slugs: readonly string[];
+  readonly verdict: Verdict;
+}
+
+export interface Run extends Recorded {
+  readonly result: HeadlessResult;
+}
+
+/** What is wrong with each scenario, one sentence a fault; an empty list: all is as it is said. */
+export function checkGallery(gallery: readonly GalleryEntry[]): ReadonlyMap<string, readonly string[]> {
+  const runs = new Map(gallery.map(({ slug, scenario }) => [slug, runScenario(scenario)]));
+  const faults = new Map<string, readonly string[]>();
+  for (const entry of gallery) {
+    const run = runs.get(entry.slug);
+    if (run !== undefined) faults.set(entry.slug, entryFaults(entry, run, (slug) => runs.get(slug) ?? null));
+  }
+  return faults;
+}
+
+/** One for each claim of the seed document, in its order. */
+export function claimLines(
+  gallery: readonly GalleryEntry[],
+  faults: ReadonlyMap<string, readonly string[]>,
+): readonly ClaimLine[] {
+  return CLAIMS.map(({ id }) => {
+    const slugs = gallery.filter(({ claims }) => claims.includes(id)).map(({ slug }) => slug);
+    const isGood = slugs.every((slug) => faults.get(slug)?.length === 0);
+    return { id, slugs, verdict: slugs.length === 0 ? 'none' : isGood ? 'pass' : 'fail' };
+  });
+}
+
+function runScenario({ files, settings }: Scenario): Run {
+  let trace: Trace = EMPTY_TRACE;
+  const result = runHeadlessNow({
+    files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
+    seed: settings.seed,
+    onChunk: (chunk) => {
+      trace = appendChunk(trace, chunk);
+    },
+  });
+  return { trace, rows: rowsOf(trace), result };
+}
+
+function entryFaults(entry: GalleryEntry, run: Run, runOf: (slug: string) => Run | null): readonly string[] {
+  const { check, changeOneThing, moments } = entry;
+  const faults = [
+    ...outcomeFaults(check, run.result),
+    ...check.facts.map((fact) => factFault(fact, run, runOf)),
+    ...moments.map((moment) => momentFault(moment, run)),
+    changeFault(changeOneThing, entry.scenario),
+  ];
+  return faults.filter((fault) => fault !== null);
+}
+
+function outcomeFaults({ stdout, stderr, ending }: Check, result: HeadlessResult): readonly (string | null)[] {
+  const isQuiet = stderr.length === 0 && ending.kind === 'completed';
+  return [
+    textFault('stdout', result.stdout, stdout),
+    endingFault(ending, result),
+    isQuiet ? textFault('stderr', result.stderr, '') : null,
+    ...stderr.map((text) => (result.stderr.includes(text) ? null : `stderr does not hold ${JSON.stringify(text)}`)),
+  ];
+}
+
+function textFault(what: string, actual: string, expected: string): string | null {
+  return actual === expected ? null : `${what} is ${JSON.stringify(actual)}, and not ${JSON.stringify(expected)}`;
+}
+
+function endingFault(expected: ExpectedEnding, { ending }: HeadlessResult): string | null {
+  if (ending.kind !== expected.kind) return `it ends as ${JSON.stringify(ending)}, and not as ${expected.kind}`;
+  if (ending.kind === 'raised' && expected.kind === 'raised')
+    return textFault('the exception', ending.exception, expected.exception);
+  if (ending.kind !== 'deadlock' || expected.kind !== 'deadlock') return null;
+  const missing = expected.names.find((name) => !ending.sentence.includes(name));
+  return missing === undefined ? null : `"${ending.sentence}" does not name ${missing}`;
+}
+
+/** An anchor must lead to the event that the moment tells of; if it does not, the message says which would. */
+function momentFault({ name, anchor, shows }: GalleryMoment, { trace, rows }: Run): string | null {
+  const fault = patternFault(shows);
+  if (fault !== null) return `moment "${name}": ${fault}`;
+  const wanted = positionsOf(rows, shows);
+  const position = resolveAnchor(trace.history, anchor);
+  if (position !== null && wanted.includes(position)) return null;
+  const better = wanted.slice(0, 4).map((at) => anchorAt(trace.history, at));
+  return `moment "${name}": ${anchor} is not ${patternText(shows)}, which is at ${better.join(' or ') || 'no step'}`;
+}
+
+/** The changed program must print what the author says, so that the exercise stays one. */
+function changeFault({ find, replace, stdout }: ChangeOneThing, scenario: Scenario): string | null {
+  const { name, text } = mainFile(scenario);
+  const parts = text.split(find);
+  if (parts.length !== 2) return `"change one thing" finds ${JSON.stringify(find)} ${parts.length - 1} times`;
+  const changed = { name, text: parts.join(replace) };
+  const files = scenario.files.map((file) => (file.name === name ? changed : file));
+  const { result } = runScenario({ ...scenario, files });
+  return textFault('after "change one thing", stdout', result.stdout, stdout);
+}

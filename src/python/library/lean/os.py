@@ -1,0 +1,213 @@
+"""The module os of a process without files: names, paths as text, an environment of its own."""
+import abc
+import sys
+from _collections_abc import MutableMapping, _check_methods
+from types import GenericAlias
+
+name = 'posix'
+sep = '/'
+altsep = None
+extsep = '.'
+curdir = '.'
+pardir = '..'
+pathsep = ':'
+defpath = '/bin:/usr/bin'
+linesep = '\n'
+devnull = '/dev/null'
+error = OSError
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
+supports_bytes_environ = False
+
+_exists = globals().__contains__
+
+
+class _Environ(MutableMapping):
+    def __init__(self, data):
+        self._data = data
+
+    def __getitem__(self, key):
+        try:
+            return self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __setitem__(self, key, value):
+        for part in (key, value):
+            if not isinstance(part, str):
+                raise TypeError('str expected, not %s' % type(part).__name__)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self._data[key]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        yield from list(self._data)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        items = ', '.join(f'{key!r}: {value!r}' for key, value in self._data.items())
+        return f'environ({{{items}}})'
+
+    def copy(self):
+        return dict(self)
+
+
+environ = _Environ({'HOME': '/home/user', 'LANG': 'C.UTF-8', 'PATH': '/usr/bin:/bin', 'PWD': '/home/user', 'USER': 'user'})
+
+
+def getenv(key, default=None):
+    """Get an environment variable, return None if it doesn't exist."""
+    return environ.get(key, default)
+
+
+def putenv(name, value, /):
+    environ[name] = value
+
+
+def unsetenv(name, /):
+    environ.pop(name, None)
+
+
+def fspath(path):
+    """Return the path representation of a path-like object."""
+    if isinstance(path, (str, bytes)):
+        return path
+    path_type = type(path)
+    try:
+        path_repr = path_type.__fspath__(path)
+    except AttributeError:
+        if hasattr(path_type, '__fspath__'):
+            raise
+        raise TypeError("expected str, bytes or os.PathLike object, not " + path_type.__name__)
+    except TypeError:
+        if path_type.__fspath__ is None:
+            raise TypeError("expected str, bytes or os.PathLike object, not " + path_type.__name__) from None
+        raise
+    if isinstance(path_repr, (str, bytes)):
+        return path_repr
+    raise TypeError("expected {}.__fspath__() to return str or bytes, not {}".format(
+        path_type.__name__, type(path_repr).__name__))
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode('utf-8') if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode('utf-8') if isinstance(filename, bytes) else filename
+
+
+class PathLike(abc.ABC):
+    """Abstract base class for implementing the file system path protocol."""
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        """Return the file system path representation of the object."""
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return _check_methods(subclass, '__fspath__')
+        return NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+def getpid():
+    return 1
+
+
+def getppid():
+    return 0
+
+
+def getuid():
+    return 1000
+
+
+getgid = geteuid = getegid = getuid
+
+
+def getlogin():
+    return 'user'
+
+
+def getcwd():
+    return '/home/user'
+
+
+def cpu_count():
+    return 1
+
+
+process_cpu_count = cpu_count
+
+
+def urandom(size, /):
+    from random import SystemRandom, _inst
+    if size < 0:
+        raise ValueError('negative argument not allowed')
+    return bytes(_inst.getrandbits(8) for _ in range(size))
+
+
+def strerror(code, /):
+    import errno
+    return errno.errorcode.get(code, f'Unknown error {code}')
+
+
+def _exit(status):
+    raise SystemExit(status)
+
+
+def abort():
+    raise SystemExit(134)
+
+
+def get_terminal_size(fd=1, /):
+    raise OSError(25, 'Inappropriate ioctl for device')
+
+
+def isatty(fd, /):
+    return False
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    pass
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    raise FileNotFoundError(2, 'No such file or directory', path)
+
+
+lstat = stat
+
+
+def listdir(path='.'):
+    raise FileNotFoundError(2, 'No such file or directory', path)
+
+
+scandir = listdir
+
+
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    raise FileNotFoundError(2, 'No such file or directory', path)
+
+
+def __getattr__(name):
+    if name == 'path':
+        import posixpath
+        globals()['path'] = posixpath
+        return posixpath
+    raise AttributeError(f"module 'os' has no attribute {name!r}")

@@ -1,0 +1,93 @@
+/**
+ * The module `_ast`: the node classes of Lib/ast.py. They can be made and looked at; trees of a program's text cannot be made
+ * yet (`ast.parse` raises). CPython: Python/Python-ast.c.
+ */
+import { raise, TypeError } from '../objects/errors.ts';
+import { newMethod, rawMethod } from '../objects/native.ts';
+import { setAttr } from '../objects/attributes.ts';
+import { nativeType, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
+
+/** `Base: Name(fields) …`, after Parser/Python.asdl. */
+const KINDS: Readonly<Record<string, string>> = {
+  mod: 'Module(body type_ignores) Interactive(body) Expression(body) FunctionType(argtypes returns)',
+  stmt: `FunctionDef(name args body decorator_list returns type_comment type_params)
+    AsyncFunctionDef(name args body decorator_list returns type_comment type_params)
+    ClassDef(name bases keywords body decorator_list type_params) Return(value) Delete(targets) Assign(targets value type_comment)
+    TypeAlias(name type_params value) AugAssign(target op value) AnnAssign(target annotation value simple)
+    For(target iter body orelse type_comment) AsyncFor(target iter body orelse type_comment) While(test body orelse) If(test body orelse)
+    With(items body type_comment) AsyncWith(items body type_comment) Match(subject cases) Raise(exc cause)
+    Try(body handlers orelse finalbody) TryStar(body handlers orelse finalbody) Assert(test msg) Import(names)
+    ImportFrom(module names level) Global(names) Nonlocal(names) Expr(value) Pass() Break() Continue()`,
+  expr: `BoolOp(op values) NamedExpr(target value) BinOp(left op right) UnaryOp(op operand) Lambda(args body) IfExp(test body orelse)
+    Dict(keys values) Set(elts) ListComp(elt generators) SetComp(elt generators) DictComp(key value generators) GeneratorExp(elt generators)
+    Await(value) Yield(value) YieldFrom(value) Compare(left ops comparators) Call(func args keywords)
+    FormattedValue(value conversion format_spec) Interpolation(value str conversion format_spec) JoinedStr(values) TemplateStr(values)
+    Constant(value kind) Attribute(value attr ctx) Subscript(value slice ctx) Starred(value ctx) Name(id ctx) List(elts ctx)
+    Tuple(elts ctx) Slice(lower upper step)`,
+  expr_context: 'Load() Store() Del()',
+  boolop: 'And() Or()',
+  operator: 'Add() Sub() Mult() MatMult() Div() Mod() Pow() LShift() RShift() BitOr() BitXor() BitAnd() FloorDiv()',
+  unaryop: 'Invert() Not() UAdd() USub()',
+  cmpop: 'Eq() NotEq() Lt() LtE() Gt() GtE() Is() IsNot() In() NotIn()',
+  excepthandler: 'ExceptHandler(type name body)',
+  pattern: `MatchValue(value) MatchSingleton(value) MatchSequence(patterns) MatchMapping(keys patterns rest)
+    MatchClass(cls patterns kwd_attrs kwd_patterns) MatchStar(name) MatchAs(pattern name) MatchOr(patterns)`,
+  type_ignore: 'TypeIgnore(lineno tag)',
+  type_param: 'TypeVar(name bound default_value) ParamSpec(name default_value) TypeVarTuple(name default_value)',
+  AST: `comprehension(target iter ifs is_async) arguments(posonlyargs args vararg kwonlyargs kw_defaults kwarg defaults)
+    arg(arg annotation type_comment) keyword(arg value) alias(name asname) withitem(context_expr optional_vars) match_case(pattern guard body)`,
+};
+
+const nodeType = nativeType('AST');
+nodeType.attrs.set('__module__', 'ast');
+nodeType.attrs.set('_fields', new PyTuple([]));
+nodeType.attrs.set('_attributes', new PyTuple([]));
+nodeType.attrs.set('__match_args__', new PyTuple([]));
+const POSITIONS = new PyTuple(['lineno', 'col_offset', 'end_lineno', 'end_col_offset']);
+const LOCATED = new Set(['stmt', 'expr', 'excepthandler', 'pattern', 'type_param', 'arg', 'keyword', 'alias']);
+
+newMethod(nodeType, (_args, _keywords, cls) => {
+  const node = new PyObject(cls);
+  node.attrs = new Map();
+  return node;
+});
+
+/** CPython: ast_type_init. */
+rawMethod(nodeType, '__init__', (args, keywords) => {
+  const self = args[0] as PyObject;
+  const fields = self.cls.lookup('_fields');
+  const names = fields instanceof PyTuple ? fields.items : [];
+  if (args.length - 1 > names.length) {
+    return raise(TypeError, `${self.cls.name} constructor takes at most ${names.length} positional argument${names.length === 1 ? '' : 's'}`);
+  }
+  for (let i = 1; i < args.length; i++) setAttr(self, String(names[i - 1]), args[i]);
+  for (const [name, value] of keywords ?? []) setAttr(self, name, value);
+  return null;
+});
+
+function defineNodes(): Map<string, Value> {
+  const names = new Map<string, Value>([['AST', nodeType]]);
+  const define = (name: string, base: PyType, fields: readonly string[]): PyType => {
+    const cls = nativeType(name, 'other', base);
+    // Lib/ast.py gives them more attributes.
+    cls.isHeapType = true;
+    cls.attrs.set('__module__', 'ast');
+    cls.attrs.set('_fields', new PyTuple(fields));
+    cls.attrs.set('__match_args__', new PyTuple(fields));
+    if (LOCATED.has(name)) cls.attrs.set('_attributes', POSITIONS);
+    names.set(name, cls);
+    return cls;
+  };
+  for (const [base, kinds] of Object.entries(KINDS)) {
+    const parent = base === 'AST' ? nodeType : define(base, nodeType, []);
+    for (const [, name, fields] of kinds.matchAll(/(\w+)\(([^)]*)\)/g)) define(name, parent, fields.split(' ').filter((field) => field !== ''));
+  }
+  return names;
+}
+
+const NODES = defineNodes();
+
+export function astModule(): Map<string, Value> {
+  const names = new Map<string, Value>(NODES);
+  return names.set('PyCF_ONLY_AST', 0x400).set('PyCF_TYPE_COMMENTS', 0x1000).set('PyCF_ALLOW_TOP_LEVEL_AWAIT', 0x2000).set('PyCF_OPTIMIZED_AST', 0x8400);
+}

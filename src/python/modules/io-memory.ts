@@ -1,0 +1,215 @@
+/** `io.StringIO` and `io.BytesIO`. CPython: Modules/_io/stringio.c, Modules/_io/bytesio.c. */
+import { raise, TypeError, ValueError } from '../objects/errors.ts';
+import { getset, method, newMethod, rawMethod } from '../objects/native.ts';
+import { asSmallInt } from '../objects/protocol.ts';
+import { strLength, strSlice, textOf, unitOffset } from '../objects/text.ts';
+import { nativeType, PyByteArray, PyBytes, PyList, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { bufferedIoBaseType, checkOpen, sizeOf, Stream, textIoBaseType } from './io-base.ts';
+
+export const stringIoType = nativeType('StringIO', 'other', textIoBaseType);
+export const bytesIoType = nativeType('BytesIO', 'other', bufferedIoBaseType);
+for (const cls of [stringIoType, bytesIoType]) cls.attrs.set('__module__', '_io');
+
+/** Positions count code points. */
+class StringIO extends Stream {
+  text = '';
+  position = 0;
+  /** `newline`: '' keeps, None turns `\r\n` and `\r` into `\n`, anything else replaces `\n`. */
+  newline: string | null = '\n';
+}
+
+newMethod(stringIoType, (_args, _keywords, cls) => {
+  const stream = new StringIO(cls);
+  if (cls.isHeapType) stream.attrs = new Map();
+  return stream;
+});
+method(stringIoType, '__init__', "self, /, initial_value='', newline='\\n'", (self: StringIO, initial?: Value, newline?: Value) => {
+  const start = initial === undefined || initial === null ? '' : textOf(initial);
+  if (start === undefined) return raise(TypeError, `initial_value must be str or None, not ${typeOf(initial ?? null).name}`);
+  self.newline = newline === undefined ? '\n' : newline === null ? null : (textOf(newline) ?? '\n');
+  self.text = translated(self, start);
+  self.position = 0;
+  return null;
+});
+
+function translated(self: StringIO, text: string): string {
+  if (self.newline === null) return text.replace(/\r\n?/g, '\n');
+  return self.newline === '' || self.newline === '\n' ? text : text.replace(/\n/g, self.newline);
+}
+
+method(stringIoType, 'write', 'self, s, /', (self: StringIO, value: Value) => {
+  const text = textOf(value) ?? raise(TypeError, `string argument expected, got '${typeOf(value).name}'`);
+  checkOpen(self);
+  const added = translated(self, text);
+  const length = strLength(self.text);
+  const count = strLength(added);
+  if (self.position === length) self.text += added;
+  else if (self.position > length) self.text += '\0'.repeat(self.position - length) + added;
+  else self.text = strSlice(self.text, 0, self.position) + added + strSlice(self.text, self.position + count, length);
+  self.position += count;
+  return strLength(text);
+});
+
+function take(self: StringIO, count: number): string {
+  const end = Math.min(strLength(self.text), self.position + count);
+  const taken = strSlice(self.text, self.position, end);
+  self.position = Math.max(self.position, end);
+  return taken;
+}
+
+method(stringIoType, 'read', 'self, size=-1, /', (self: StringIO, size?: Value) => {
+  checkOpen(self);
+  const count = sizeOf(size);
+  return take(self, count < 0 ? Infinity : count);
+});
+
+function readLine(self: StringIO, most: number): string {
+  const start = unitOffset(self.text, self.position);
+  const newline = self.text.indexOf('\n', start);
+  const line = newline < 0 ? Infinity : strLength(self.text.slice(start, newline + 1));
+  return take(self, most < 0 ? line : Math.min(line, most));
+}
+
+method(stringIoType, 'readline', 'self, size=-1, /', (self: StringIO, size?: Value) => {
+  checkOpen(self);
+  return readLine(self, sizeOf(size));
+});
+method(stringIoType, 'getvalue', 'self, /', (self: StringIO) => {
+  checkOpen(self);
+  return self.text;
+});
+method(stringIoType, 'truncate', 'self, pos=None, /', (self: StringIO, position?: Value) => {
+  checkOpen(self);
+  const size = position === undefined || position === null ? self.position : asSmallInt(position);
+  if (size < 0) return raise(ValueError, `Negative size value ${size}`);
+  self.text = strSlice(self.text, 0, size);
+  return size;
+});
+method(stringIoType, 'seek', 'self, pos, whence=0, /', (self: StringIO, position: Value, whence?: Value) => {
+  checkOpen(self);
+  const offset = asSmallInt(position);
+  const from = whence === undefined ? 0 : asSmallInt(whence);
+  if (from < 0 || from > 2) return raise(ValueError, `Invalid whence (${from}, should be 0, 1 or 2)`);
+  if (from === 0 && offset < 0) return raise(ValueError, `Negative seek position ${offset}`);
+  if (from !== 0 && offset !== 0) return raise(ValueError, "Can't do nonzero cur-relative seeks");
+  self.position = from === 0 ? offset : from === 1 ? self.position : strLength(self.text);
+  return self.position;
+});
+getset(stringIoType, 'newlines', () => null);
+getset(stringIoType, 'line_buffering', () => false);
+
+class BytesIO extends Stream {
+  bytes: Uint8Array = new Uint8Array(64);
+  size = 0;
+  position = 0;
+}
+
+newMethod(bytesIoType, (_args, _keywords, cls) => {
+  const stream = new BytesIO(cls);
+  if (cls.isHeapType) stream.attrs = new Map();
+  return stream;
+});
+function bytesOf(value: Value): Uint8Array {
+  if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
+  return raise(TypeError, `a bytes-like object is required, not '${typeOf(value).name}'`);
+}
+method(bytesIoType, '__init__', "self, /, initial_bytes=b''", (self: BytesIO, initial?: Value) => {
+  self.size = 0;
+  self.position = 0;
+  if (initial !== undefined && initial !== null) append(self, bytesOf(initial));
+  self.position = 0;
+  return null;
+});
+
+function append(self: BytesIO, added: Uint8Array): void {
+  const end = self.position + added.length;
+  if (end > self.bytes.length) {
+    const grown = new Uint8Array(Math.max(end, self.bytes.length * 2));
+    grown.set(self.bytes.subarray(0, self.size));
+    self.bytes = grown;
+  }
+  if (self.position > self.size) self.bytes.fill(0, self.size, self.position);
+  self.bytes.set(added, self.position);
+  self.position = end;
+  self.size = Math.max(self.size, end);
+}
+
+function takeBytes(self: BytesIO, count: number): PyBytes {
+  const start = Math.min(self.position, self.size);
+  const end = Math.min(self.size, start + count);
+  self.position = Math.max(self.position, end);
+  return new PyBytes(self.bytes.slice(start, end));
+}
+
+method(bytesIoType, 'write', 'self, b, /', (self: BytesIO, value: Value) => {
+  checkOpen(self);
+  const added = bytesOf(value);
+  append(self, added);
+  return added.length;
+});
+for (const name of ['read', 'read1']) {
+  method(bytesIoType, name, 'self, size=-1, /', (self: BytesIO, size?: Value) => {
+    checkOpen(self);
+    const count = sizeOf(size);
+    return takeBytes(self, count < 0 ? Infinity : count);
+  });
+}
+method(bytesIoType, 'readline', 'self, size=-1, /', (self: BytesIO, size?: Value) => {
+  checkOpen(self);
+  const most = sizeOf(size);
+  const newline = self.bytes.subarray(0, self.size).indexOf(10, self.position);
+  const line = newline < 0 ? Infinity : newline + 1 - self.position;
+  return takeBytes(self, most < 0 ? line : Math.min(line, most));
+});
+method(bytesIoType, 'readinto', 'self, buffer, /', (self: BytesIO, buffer: Value) => {
+  checkOpen(self);
+  if (!(buffer instanceof PyByteArray)) return raise(TypeError, `readinto() argument must be read-write bytes-like object, not ${typeOf(buffer).name}`);
+  const { bytes } = takeBytes(self, buffer.bytes.length);
+  buffer.bytes.set(bytes);
+  return bytes.length;
+});
+method(bytesIoType, 'getvalue', 'self, /', (self: BytesIO) => {
+  checkOpen(self);
+  return new PyBytes(self.bytes.slice(0, self.size));
+});
+method(bytesIoType, 'truncate', 'self, size=None, /', (self: BytesIO, size?: Value) => {
+  checkOpen(self);
+  const wanted = size === undefined || size === null ? self.position : asSmallInt(size);
+  if (wanted < 0) return raise(ValueError, `negative size value ${wanted}`);
+  self.size = Math.min(self.size, wanted);
+  return wanted;
+});
+method(bytesIoType, 'seek', 'self, pos, whence=0, /', (self: BytesIO, position: Value, whence?: Value) => {
+  checkOpen(self);
+  const from = [0, self.position, self.size][whence === undefined ? 0 : asSmallInt(whence)];
+  const target = asSmallInt(position) + (from ?? 0);
+  if (from === 0 && target < 0) return raise(ValueError, `negative seek value ${target}`);
+  self.position = Math.max(0, target);
+  return self.position;
+});
+
+function defineCommon(cls: PyType): void {
+  method(cls, 'tell', 'self, /', (self: StringIO | BytesIO) => {
+    checkOpen(self);
+    return self.position;
+  });
+  for (const name of ['readable', 'writable', 'seekable']) {
+    method(cls, name, 'self, /', (self: Stream) => {
+      checkOpen(self);
+      return true;
+    });
+  }
+  method(cls, 'close', 'self, /', (self: Stream) => {
+    self.isClosed = true;
+    return null;
+  });
+}
+defineCommon(stringIoType);
+defineCommon(bytesIoType);
+rawMethod(stringIoType, '__getstate__', (args) => new PyTuple([(args[0] as StringIO).text, '\n', (args[0] as StringIO).position, null]));
+method(stringIoType, 'readlines', 'self, hint=-1, /', (self: StringIO) => {
+  checkOpen(self);
+  const lines: Value[] = [];
+  for (let line = readLine(self, -1); line !== ''; line = readLine(self, -1)) lines.push(line);
+  return new PyList(lines);
+});

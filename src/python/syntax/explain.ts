@@ -1,0 +1,156 @@
+/**
+ * Rules for what people get wrong in expressions, on only when a program has failed to parse.
+ * CPython: Grammar/python.gram, the "invalid_" rules
+ */
+import { comprehensionClauses } from './comprehensions.ts';
+import { type Parser, span } from './parser.ts';
+import { describe } from './targets.ts';
+import { Kind, SOFT_KEYWORDS, type Token } from './tokens.ts';
+import type { Expression } from './tree.ts';
+
+/** invalid_expression and invalid_legacy_expression; the cursor stays where it is. */
+export function explainExpression(p: Parser): void {
+  if (p.explained.has(p.index)) return;
+  p.explained.add(p.index);
+  const start = p.token;
+  p.lookAhead(() => {
+    const isOdd = start.kind === Kind.name && (p.peek().kind === Kind.string || SOFT_KEYWORDS.has(start.text));
+    const first = start.kind === Kind.keyword && start.text === 'lambda' ? p.fail() : p.grammar.disjunction(p);
+    if (!isOdd) explainComma(p, start, first);
+    if (p.at('if')) explainConditional(p, start);
+  });
+  explainLambda(p);
+  explainLegacy(p, start);
+}
+
+/** `f(a b)` */
+function explainComma(p: Parser, start: Token, first: Expression): void {
+  if (isLegacy(first)) return;
+  p.lookAhead(() => {
+    withoutRules(p, () => p.grammar.expression(p));
+    if (p.last.level > 0) p.reject('invalid syntax. Perhaps you forgot a comma?', p.from(start));
+  });
+}
+
+function withoutRules(p: Parser, parse: () => void): void {
+  p.isExplaining = false;
+  try {
+    parse();
+  } finally {
+    p.isExplaining = true;
+  }
+}
+
+function explainConditional(p: Parser, start: Token): void {
+  p.advance();
+  p.grammar.disjunction(p);
+  if (!p.at('else') && !p.at(':')) p.reject("expected 'else' after 'if' expression", p.from(start));
+  if (p.take('else') && p.lookAhead(() => p.grammar.expression(p)) === null) {
+    p.reject("expected expression after 'else', but statement is given", p.token);
+  }
+}
+
+/** In an f-string the colon of a lambda begins the format. */
+function explainLambda(p: Parser): void {
+  if (!p.at('lambda')) return;
+  const start = p.token;
+  for (let i = 1; ; i++) {
+    const token = p.peek(i);
+    if (token.kind === Kind.newline || token.kind === Kind.end || token.kind === Kind.error) return;
+    if (token.text !== ':') continue;
+    const next = p.peek(i + 1);
+    if (next.kind !== Kind.formatMiddle) return;
+    p.reject('f-string: lambda expressions are not allowed without parentheses', span(start, token));
+  }
+}
+
+function isLegacy(node: Expression): boolean {
+  return node.nodeType === 'Name' && (node.id === 'print' || node.id === 'exec');
+}
+
+/** `print x` */
+function explainLegacy(p: Parser, start: Token): void {
+  if (start.kind !== Kind.name || (start.text !== 'print' && start.text !== 'exec') || p.peek().text === '(') return;
+  p.lookAhead(() => {
+    p.advance();
+    p.grammar.starExpressions(p);
+    p.reject(`Missing parentheses in call to '${start.text}'. Did you mean ${start.text}(...)?`, p.from(start));
+  });
+}
+
+/** invalid_named_expression: `if x = 3`, `f() = 1`. */
+export function explainNamedExpression(p: Parser): void {
+  const start = p.token;
+  p.lookAhead(() => {
+    const target = p.grammar.expression(p);
+    if (!p.take(':=')) return;
+    p.grammar.expression(p);
+    p.reject(`cannot use assignment expressions with ${describe(target)}`, target);
+  });
+  p.lookAhead(() => {
+    const target = p.grammar.bitwiseOr(p);
+    if (!p.take('=')) return;
+    p.grammar.bitwiseOr(p);
+    if (p.at('=') || p.at(':=')) return;
+    const isName = start.kind === Kind.name && target.nodeType === 'Name';
+    if (isName) p.reject("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", p.from(start));
+    if (isAssignable(target)) return;
+    p.reject(`cannot assign to ${describe(target)} here. Maybe you meant '==' instead of '='?`, target);
+  });
+}
+
+/** What the rule leaves to the one about targets. */
+function isAssignable(node: Expression): boolean {
+  switch (node.nodeType) {
+    case 'List':
+    case 'Tuple':
+    case 'GeneratorExp':
+      return true;
+    case 'Constant':
+      return node.value === null || typeof node.value === 'boolean';
+    default:
+      return false;
+  }
+}
+
+/** invalid_group: `(*a)` */
+export function explainGroup(p: Parser): void {
+  if (!p.at('*') && !p.at('**')) return;
+  p.lookAhead(() => {
+    const start = p.advance();
+    p.grammar.expression(p);
+    if (!p.at(')')) return;
+    const isDouble = start.text === '**';
+    p.reject(`cannot use ${isDouble ? 'double ' : ''}starred expression here`, isDouble ? start : p.from(start));
+  });
+}
+
+/** invalid_comprehension; the bracket is next. */
+export function explainBracket(p: Parser): void {
+  const open = p.token;
+  p.lookAhead(() => {
+    p.advance();
+    if (p.at('**') && open.text === '{') return explainDoubleStar(p);
+    const start = p.token;
+    const first = p.grammar.starNamedExpression(p);
+    if (first.nodeType === 'Starred' && isClause(p))
+      return p.reject('iterable unpacking cannot be used in comprehension', first);
+    if (!p.at(',') || open.text === '(') return;
+    p.advance();
+    while (!isClause(p)) {
+      p.grammar.starNamedExpression(p);
+      if (!p.take(',')) break;
+    }
+    if (isClause(p)) p.reject('did you forget parentheses around the comprehension target?', p.from(start));
+  });
+}
+
+function isClause(p: Parser): boolean {
+  return (p.at('for') || p.at('async')) && p.lookAhead(() => comprehensionClauses(p)) !== null;
+}
+
+function explainDoubleStar(p: Parser): void {
+  const star = p.advance();
+  p.grammar.bitwiseOr(p);
+  if (isClause(p)) p.reject('dict unpacking cannot be used in dict comprehension', star);
+}

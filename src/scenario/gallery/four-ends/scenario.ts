@@ -1,0 +1,82 @@
+import type { Authored } from '../entry.ts';
+import main from './main.py?raw';
+
+export const SCENARIO: Authored = {
+  title: 'The four ends of a future',
+  text: 'A future is a place where a result, an exception or a cancellation will be stored, and a list of callbacks. Here are four: one gets a result, one an exception, one is cancelled, and one stays pending for ever. No coroutine takes part in the first three: the loop runs handles, and a settled future puts its callbacks into the ready queue.',
+  files: [{ name: 'main.py', text: main }],
+  moments: [
+    {
+      name: 'a result',
+      anchor: '?',
+      text: 'A timer stores the result. The callback is not called here: it joins the ready queue.',
+      shows: { kind: 'future.resolved', outcome: 0, text: "'ready'" },
+    },
+    {
+      name: 'an exception',
+      anchor: '?',
+      text: 'An exception is stored in the future. It is not raised until somebody asks for the result.',
+      shows: { kind: 'future.resolved', outcome: 1 },
+    },
+    {
+      name: 'cancelled',
+      anchor: '?',
+      text: 'The third is cancelled, in this very instant: nothing runs inside of a future that could object.',
+      shows: { kind: 'future.resolved', outcome: 2 },
+    },
+    {
+      name: 'still pending',
+      anchor: '?',
+      text: 'Nobody ever settles the fourth. Whoever awaited it would wait for ever.',
+      shows: { kind: 'output.written', text: 'the fourth is done: False\n' },
+    },
+  ],
+  telling: 'an exception',
+  claims: ['F1'],
+  questions: [
+    {
+      at: 'a result',
+      kind: 'next',
+      prompt: 'The future has its result. When does report run: now, or in the next iteration of the loop?',
+      because: 'In the next one. set_result schedules the callbacks with call_soon; it never calls them itself.',
+    },
+    {
+      at: 'an exception',
+      kind: 'why',
+      prompt: 'A ValueError is stored. Why does the program not end?',
+      because: 'It is a value in the future until result() or await raises it. report only looks at it with exception().',
+    },
+  ],
+  changeOneThing: {
+    text: 'Ask the second future for its result too early: let report call future.result() first. Simpler: swap the times 1 and 3 by changing call_later(3 to call_later(0.5, and the cancellation comes first.',
+    find: 'call_later(3',
+    replace: 'call_later(0.5',
+    stdout: "cancelled\nresult ready\nexception ValueError('broken')\nthe fourth is done: False\n",
+  },
+  sources: ['Python documentation: Futures, Future Object', 'Python documentation: Event Loop, loop.create_future'],
+  check: {
+    stdout: "result ready\nexception ValueError('broken')\ncancelled\nthe fourth is done: False\n",
+    ending: { kind: 'completed' },
+    stderr: [],
+    facts: [
+      { kind: 'count', event: { kind: 'future.created', label: 'Future' }, times: 4 },
+      { kind: 'count', event: { kind: 'future.resolved', future: 'Future' }, times: 3 },
+      {
+        kind: 'inOrder',
+        events: [
+          { kind: 'future.resolved', future: 'Future', outcome: 0, by: 0 },
+          { kind: 'handle.scheduled', future: 'Future', reason: 3 },
+          { kind: 'loop.iterationBegan' },
+          { kind: 'output.written', text: 'result ready\n' },
+          { kind: 'future.resolved', future: 'Future', outcome: 1, text: 'ValueError: broken', by: 0 },
+          { kind: 'loop.iterationBegan' },
+          { kind: 'output.written', text: "exception ValueError('broken')\n" },
+          { kind: 'future.resolved', future: 'Future', outcome: 2, by: 0 },
+          { kind: 'loop.iterationBegan' },
+          { kind: 'output.written', text: 'cancelled\n' },
+        ],
+      },
+      { kind: 'ends', task: 'Task-1', as: 'done', atMs: 4000 },
+    ],
+  },
+};

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { eventAt, worldAfter } from '../trace/trace.ts';
+import { richTrace } from './fixtures/rich-run.ts';
+import { changedBy } from './focus.ts';
+import { loopDrawing } from './loop.ts';
+import type { CardMark, Drawing } from './marks.ts';
+import { tween } from './tween.ts';
+
+const trace = richTrace();
+
+test('every mark has a key of its own, at every position and width', () => {
+  for (let position = 0; position <= trace.length; position++) {
+    for (const width of [300, 640, 900]) {
+      const keys = at(position, width).marks.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  }
+});
+
+test("a task's badge is at exactly one place while it runs, is parked, or has its card in the ready queue", () => {
+  for (let position = 0; position <= trace.length; position++) {
+    const { handles, ready, tasks } = worldAfter(trace, position);
+    const queued = new Set(ready.map((id) => handles.get(id)?.task));
+    const placed = [...tasks.values()].filter(
+      ({ id, state }) => state === 'running' || state === 'waiting' || (state === 'ready' && queued.has(id)),
+    );
+    const badges = at(position).marks.flatMap((mark) => (mark.kind === 'badge' ? [mark.letter] : []));
+    expect(badges.sort()).toEqual(placed.map(({ letter }) => letter).sort());
+  }
+});
+
+test('ready cards stand in the order in which they will run', () => {
+  const position = positionOf((text) => text === 'A,B,C,D');
+  const badges = at(position).marks.flatMap((mark) => (mark.kind === 'badge' ? [mark] : []));
+  const ready = badges.filter(({ letter }) => letter !== 'M').sort((a, b) => a.x - b.x);
+  expect(ready.map(({ letter }) => letter).join()).toBe('A,B,C,D');
+});
+
+test('a cancelled timer stays on the clock line, and says so', () => {
+  const cancelled = allCards().find(({ look }) => look === 'cancelled');
+  expect(cancelled).toMatchObject({ title: '2 s', detail: 'cancelled' });
+});
+
+test('a timer says whom it wakes', () => {
+  expect(allCards().map(({ detail }) => detail)).toContain('wakes M');
+});
+
+test('a parked task shows its chain of frames, the future at its end, and who holds it up', () => {
+  const texts = at(trace.length - 60).marks.flatMap((mark) => ('text' in mark ? [mark.text] : []));
+  expect(texts).toContain('main:28');
+  expect(texts).toContain('wait, set when A and B are done');
+  expect(texts).toContain('Lock.acquire, in the line of Lock lock, held by C');
+});
+
+test('a queue shows its places, full and empty', () => {
+  const slots = Array.from({ length: trace.length }, (_, position) => at(position).marks).flatMap((marks) =>
+    marks.flatMap((mark) => (mark.kind === 'slot' ? [mark.text] : [])),
+  );
+  expect(slots).toContain("'x'");
+  expect(slots).toContain('');
+});
+
+test('nothing stands outside the width', () => {
+  for (const { marks, width } of [at(100, 320), at(60, 640), at(150, 1000)]) {
+    for (const mark of marks) {
+      expect(mark.x).toBeGreaterThanOrEqual(0);
+      expect(mark.x + ('width' in mark ? mark.width : 0)).toBeLessThanOrEqual(width + 1);
+    }
+  }
+});
+
+test('between two positions a mark is between its two places, and the ends are the positions themselves', () => {
+  const suspended = Array.from({ length: trace.length }, (_, index) => index).find(
+    (index) => eventAt(trace, index)?.kind === 'task.suspended',
+  );
+  const position = suspended ?? 0;
+  const [before, after] = [at(position), at(position + 1)];
+  const half = tween(before, after, 0.5);
+  const yOf = (drawing: Drawing) => drawing.marks.find(({ key }) => key === 'task 1')?.y ?? Number.NaN;
+  expect(yOf(half)).toBeCloseTo((yOf(before) + yOf(after)) / 2);
+  expect(tween(before, after, 0)).toBe(before);
+  expect(tween(before, after, 1)).toBe(after);
+});
+
+test('an event emphasises the things it is about', () => {
+  expect([...changedBy({ kind: 'timer.due', handle: 4 })]).toEqual(['handle 4']);
+  expect([...changedBy(null)]).toEqual([]);
+});
+
+function at(position: number, width = 800): Drawing {
+  const world = worldAfter(trace, position);
+  return loopDrawing({ world, codes: trace.codes, width, changed: changedBy(eventAt(trace, position - 1)) });
+}
+
+function allCards(): readonly CardMark[] {
+  return Array.from({ length: trace.length }, (_, position) => at(position).marks).flatMap((marks) =>
+    marks.flatMap((mark) => (mark.kind === 'card' ? [mark] : [])),
+  );
+}
+
+/** The first position whose ready queue holds these tasks. */
+function positionOf(isIt: (letters: string) => boolean): number {
+  for (let position = 0; position < trace.length; position++) {
+    const { handles, ready, tasks } = worldAfter(trace, position);
+    if (isIt(ready.map((id) => tasks.get(handles.get(id)?.task ?? 0)?.letter ?? '').join())) return position;
+  }
+  return -1;
+}
