@@ -7,6 +7,8 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 interface Watch {
   /** What went wrong so far. A journey that provokes an error on purpose empties it. */
   readonly complaints: string[];
+  /** A page of somebody else: a browser without our storage, under the same watch. */
+  readonly stranger: Page;
 }
 
 export const test = base.extend<Watch>({
@@ -19,6 +21,12 @@ export const test = base.extend<Watch>({
     },
     { auto: true },
   ],
+  stranger: async ({ browser, complaints, contextOptions }, use) => {
+    const context = await browser.newContext(contextOptions);
+    await watch(context, complaints);
+    await use(await context.newPage());
+    await context.close();
+  },
 });
 
 export { expect };
@@ -41,6 +49,7 @@ function watchPage(page: Page, complaints: string[]): void {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
   page.on('requestfailed', (request) => complaints.push(`request: ${request.url()} ${request.failure()?.errorText}`));
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`response: ${response.status()} ${response.url()}`);

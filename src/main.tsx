@@ -4,11 +4,10 @@ import { createRoot } from 'react-dom/client';
 import { type EngineClient, engineWorker, workerClient } from './bridge/client.ts';
 import type { Reply } from './bridge/protocol.ts';
 import { assert } from './lib/assert.ts';
+import { GALLERY } from './scenario/gallery/gallery.ts';
 import { createStore } from './store/store.ts';
 import { App } from './ui/App.tsx';
 import { createChrome } from './ui/chrome.ts';
-import { FIRST_EXAMPLE } from './ui/first-example.ts';
-import type { GalleryEntry } from './ui/gallery.ts';
 import { createLanesView } from './ui/lanes-view.ts';
 import { type Page, PageContext } from './ui/page.ts';
 import { type Services, ServicesContext } from './ui/services.ts';
@@ -16,7 +15,6 @@ import { createSession } from './ui/session.ts';
 import { createSettings } from './ui/settings.ts';
 import { createVoice } from './ui/voice.ts';
 
-const GALLERY: readonly GalleryEntry[] = [FIRST_EXAMPLE];
 const STORED = 'loopscope.';
 const FRAME_MS = 16;
 

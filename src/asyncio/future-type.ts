@@ -2,7 +2,8 @@
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { NativeAwaitable } from '../python/objects/awaitable.ts';
 import {
-  AttributeError, PyException,
+  AttributeError,
+  PyException,
   PyRaise,
   RuntimeError,
   raise,

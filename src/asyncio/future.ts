@@ -21,6 +21,7 @@ import { type HandlePurpose, HandleReason } from './recorder.ts';
 import { futureType, PyFuture, PyTask, TaskWakeup } from './shapes.ts';
 import { extractStack, extractStackOfCreateFuture } from './source-traceback.ts';
 import { newCancelledError, raiseInvalidState, state } from './state.ts';
+import { watchStatements } from './watch.ts';
 
 /** CPython: Modules/_asynciomodule.c, future_init */
 export function initFuture(future: PyFuture, loop: Value): void {
@@ -91,6 +92,7 @@ export function setException(future: PyFuture, given: Value): void {
   future.state = 'FINISHED';
   future.logsTraceback = true;
   state.failures.add(future);
+  watchStatements();
   resolved(future);
 }
 

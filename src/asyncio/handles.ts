@@ -35,6 +35,8 @@ export class PyHandle extends PyObject {
   loop: Value;
   context: Value;
   isCancelled = false;
+  /** Its callback was called: cancelling it now means nothing. */
+  hasRun = false;
   /** How it looked before it was cancelled (debug mode). */
   reprText: string | null = null;
   /** Where it was made (debug mode): see source-traceback.ts. */
@@ -94,7 +96,7 @@ export function cancelHandle(handle: PyHandle): void {
   if (getDebug(handle.loop)) handle.reprText = repr(handle);
   handle.callback = null;
   handle.args = null;
-  state.recorder?.handleCancelled(handle);
+  if (!handle.hasRun) state.recorder?.handleCancelled(handle);
 }
 
 function tellLoop(handle: PyTimerHandle): void {

@@ -4,19 +4,12 @@ import { PyContext } from '../python/modules/_contextvars.ts';
 import { NotImplementedError, type PyException, PyRaise, raise } from '../python/objects/errors.ts';
 import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../python/objects/native.ts';
 import { asFloat } from '../python/objects/protocol.ts';
-import {
-  PyDict,
-  PyFloat,
-  PyModule,
-  type PyObject,
-  PyTuple,
-  type PyType,
-  type Value,
-} from '../python/objects/value.ts';
+import { PyDict, PyFloat, PyModule, type PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
 import { enterNative, invoke } from '../python/vm/call.ts';
 import { NativeFrame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
 import { VirtualClock } from '../sim/clock.ts';
+import { makeAbstract } from './abstract.ts';
 import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
 import { handleType, threadSafeHandleType, timerHandleType } from './handles.ts';
@@ -24,6 +17,7 @@ import { installLoop } from './loop-type.ts';
 import { futureType, PyFuture, PyTask, taskType } from './shapes.ts';
 import { getRunningLoop, state } from './state.ts';
 import { currentTask, enterTask, getEventLoop, isCoroutine, leaveTask, swapCurrentTask } from './task.ts';
+import { watchStatements } from './watch.ts';
 
 function moduleOf(name: string, functions: readonly PyNative[], types: readonly PyType[]): PyModule {
   const module = new PyModule(name);
@@ -108,6 +102,14 @@ export function asyncioLoopModule(): PyModule {
     [
       nativeFunction('install', 'cls, /', (cls: PyType) => {
         installLoop(cls);
+        return null;
+      }),
+      nativeFunction('make_abstract', 'loop, server, /', (loop: PyType, server: PyType) => {
+        makeAbstract(loop, server);
+        return null;
+      }),
+      nativeFunction('watch_statements', '', () => {
+        watchStatements();
         return null;
       }),
       nativeFunction('iscoroutine', 'obj', (value: Value) => isCoroutine(value)),

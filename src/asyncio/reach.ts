@@ -25,15 +25,19 @@ export function hasCandidates(loop: PyEventLoop): boolean {
   return state.failures.size > 0 || (weakItems(loop)?.map.size ?? 0) > 0;
 }
 
-/** Finalises what cannot be reached. Called between two callbacks of the loop, when all frames have saved their stacks. */
+/** Finalises what cannot be reached. Called between two callbacks of the loop and between two statements. */
 export function sweep(loop: PyEventLoop): void {
-  const failures = [...state.failures].filter((future) => future.logsTraceback);
+  const items = weakItems(loop);
+  if (!isTime(state.failures.size + (items?.map.size ?? 0))) return;
   for (const future of state.failures) if (!future.logsTraceback) state.failures.delete(future);
-  const generators = [...(weakItems(loop)?.map.keys() ?? [])].filter(
+  for (const item of items?.map.keys() ?? []) {
+    if (item instanceof PyAsyncGenerator && item.frame === null) items?.map.delete(item);
+  }
+  const generators = [...(items?.map.keys() ?? [])].filter(
     (item): item is PyAsyncGenerator => item instanceof PyAsyncGenerator && item.state === 'suspended',
   );
-  if (failures.length + generators.length === 0 || !isTime(failures.length + generators.length)) return;
-  const lost = unreached(new Set<PyObject>([...failures, ...generators]), loop);
+  if (state.failures.size + generators.length === 0) return;
+  const lost = unreached(new Set<PyObject>([...state.failures, ...generators]), loop);
   for (const object of lost) finalize(object);
 }
 
@@ -48,9 +52,8 @@ function finalize(object: PyObject): void {
   finalizeFuture(object as PyFuture);
 }
 
-const pace = { sweeps: 0, pause: 0, count: 0 };
-
 function isTime(count: number): boolean {
+  const pace = state.sweepPace;
   if (count !== pace.count) {
     pace.count = count;
     pace.sweeps = 0;

@@ -60,7 +60,10 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
       ["self._clock_resolution = time.get_clock_info('monotonic').resolution", 'self._clock_resolution = 1e-09'],
       ['self._ready.clear()', 'self._clear_queues()'],
       ['self._scheduled.clear()', ''],
-      ['if self._exception_handler is None:', 'if _asyncio_loop.report_handled(context) or self._exception_handler is None:'],
+      [
+        'if self._exception_handler is None:',
+        'if _asyncio_loop.report_handled(context) or self._exception_handler is None:',
+      ],
     ],
     cut: ['_SendfileFallbackProtocol', '_ipaddr_info', '_interleave_addrinfos', '_set_reuseport'],
     only: { BaseEventLoop: BASE_LOOP_KEPT, Server: [] },
@@ -101,8 +104,8 @@ def _is_debug_mode():
     only: { AbstractEventLoop: [], AbstractServer: [] },
     append: `
 from _asyncio_loop import Handle, TimerHandle, _ThreadSafeHandle
-from ._lean import make_abstract as _make_abstract
-_make_abstract(AbstractEventLoop, AbstractServer)
+import _asyncio_loop
+_asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
 `,
   },
   'asyncio.format_helpers': { lines: lean('functools', 'inspect', 'reprlib', 'traceback') },

@@ -8,6 +8,8 @@ import { compileSource, runModule } from '../python/vm/import.ts';
 import { RunStopped, type SourceModule } from '../python/vm/machine.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import { asyncioSources, registerAsyncio, reportUnretrieved } from './package.ts';
+import type { AsyncioRecorder } from './recorder.ts';
+import { PyFuture, PyTask } from './shapes.ts';
 
 export interface Ran {
   readonly out: readonly string[];
@@ -17,7 +19,27 @@ export interface Ran {
   readonly seconds: number;
 }
 
-export function run(text: string): Ran {
+/** What a recorder would be told: each fact with its arguments, objects by their names. */
+export function record(text: string): readonly (readonly unknown[])[] {
+  const facts: unknown[][] = [];
+  const recorder = new Proxy({ probe: () => undefined } as unknown as AsyncioRecorder, {
+    get:
+      (_target, fact) =>
+      (...args: unknown[]) => {
+        facts.push([fact, ...args.map(nameOf)]);
+      },
+    set: () => true,
+  });
+  run(text, recorder);
+  return facts;
+}
+
+function nameOf(value: unknown): unknown {
+  if (value instanceof PyTask) return value.name;
+  return value instanceof PyFuture ? value.label : value;
+}
+
+export function run(text: string, recorder: AsyncioRecorder | null = null): Ran {
   const written = { 1: '', 2: '' };
   const own = asyncioSources();
   const clock = new VirtualClock();
@@ -32,7 +54,7 @@ export function run(text: string): Ran {
     instructionsMax: 10_000_000,
     argv: ['main.py'],
   });
-  registerAsyncio(machine, null);
+  registerAsyncio(machine, recorder);
   const module = new PyModule('__main__');
   module.attrs.set('__file__', 'main.py');
   module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);

@@ -25,6 +25,7 @@ import { type PyTask, TaskStep, TaskWakeup } from './shapes.ts';
 import { pythonHalf, state } from './state.ts';
 import { enterTask } from './task.ts';
 import { advance, beginStep, stepRaised, stepReturned, stepYielded, wakeWith } from './task-step.ts';
+import { watchStatements } from './watch.ts';
 
 /** CPython: _MIN_SCHEDULED_TIMER_HANDLES */
 const MIN_SCHEDULED_TIMER_HANDLES = 100;
@@ -109,7 +110,10 @@ export class RunOnceFrame extends NativeFrame {
   private runReady(): Outcome {
     for (;;) {
       this.handle = null;
-      if (hasCandidates(this.loop)) sweep(this.loop);
+      if (hasCandidates(this.loop)) {
+        sweep(this.loop);
+        watchStatements();
+      }
       if (this.todo === 0) break;
       this.todo--;
       const handle = this.loop.takeReady();
@@ -122,6 +126,7 @@ export class RunOnceFrame extends NativeFrame {
   /** CPython: Lib/asyncio/events.py, Handle._run. True: a frame was pushed. */
   private run(handle: PyHandle): boolean {
     this.handle = handle;
+    handle.hasRun = true;
     if (this.loop.debug) {
       this.loop.currentHandle = handle;
       this.started = this.now();

@@ -23,7 +23,12 @@ export function extractStack(): Value {
 /** The same for what `loop.create_future` makes, which in CPython is one Python function further in. */
 export function extractStackOfCreateFuture(): Value {
   const outer = extractStack();
-  const entry = new PyTuple(['/lib/python314.zip/asyncio/base_events.py', 459, 'create_future', 'return futures.Future(loop=self)']);
+  const entry = new PyTuple([
+    '/lib/python314.zip/asyncio/base_events.py',
+    459,
+    'create_future',
+    'return futures.Future(loop=self)',
+  ]);
   return new PyList([...(outer instanceof PyList ? outer.items : []), entry].slice(-DEPTH));
 }
 

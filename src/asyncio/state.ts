@@ -23,6 +23,8 @@ export class AsyncioState {
   readonly eagerTasks: Set<PyObject> = new Set();
   /** Futures that got an exception; whether somebody has looked at it they know themselves. */
   readonly failures: Set<PyFuture> = new Set();
+  /** How often reach.ts has looked in vain. */
+  readonly sweepPace = { sweeps: 0, pause: 0, count: 0 };
   /** Who acquired a lock last; kept by probes.ts. */
   readonly owners: WeakMap<PyObject, PyTask> = new WeakMap();
 

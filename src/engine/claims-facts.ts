@@ -82,7 +82,9 @@ function parkedFault({ tasks }: FactOf<'parkedTogether'>, { trace, rows }: Recor
     const world = worldAfter(trace, position);
     return tasks.every(({ task, line }) => parkedLine(trace, taskNamed(world, task)) === line);
   });
-  return isSo ? null : `never parked at the same time: ${tasks.map(({ task, line }) => `${task} at ${line}`).join(', ')}`;
+  return isSo
+    ? null
+    : `never parked at the same time: ${tasks.map(({ task, line }) => `${task} at ${line}`).join(', ')}`;
 }
 
 /** The line of the program where it is parked; 0 when it is not. */
@@ -111,7 +113,9 @@ function readyFault({ after, tasks }: FactOf<'ready'>, { trace, rows }: Recorded
   const world = worldAfter(trace, position);
   const names = world.ready.map((id) => world.tasks.get(world.handles.get(id)?.task ?? 0)?.name ?? '');
   const isSo = names.join() === tasks.join();
-  return isSo ? null : `after ${patternText(after)} the ready queue holds [${names.join(', ')}], not [${tasks.join(', ')}]`;
+  return isSo
+    ? null
+    : `after ${patternText(after)} the ready queue holds [${names.join(', ')}], not [${tasks.join(', ')}]`;
 }
 
 function endFault({ task, as, atMs }: FactOf<'ends'>, trace: Trace): string | null {

@@ -1,6 +1,6 @@
 /** Runs the scenarios of the gallery without a page and compares each with its check. Knows no terminal. */
 import { CLAIMS } from '../scenario/gallery/claims.ts';
-import type { Check, ChangeOneThing, ExpectedEnding, GalleryEntry, GalleryMoment } from '../scenario/gallery/entry.ts';
+import type { ChangeOneThing, Check, ExpectedEnding, GalleryEntry, GalleryMoment } from '../scenario/gallery/entry.ts';
 import { mainFile, type Scenario } from '../scenario/scenario.ts';
 import { anchorAt, resolveAnchor } from '../trace/moment.ts';
 import { appendChunk, EMPTY_TRACE, type Trace } from '../trace/trace.ts';
@@ -26,7 +26,11 @@ export function checkGallery(gallery: readonly GalleryEntry[]): ReadonlyMap<stri
   const faults = new Map<string, readonly string[]>();
   for (const entry of gallery) {
     const run = runs.get(entry.slug);
-    if (run !== undefined) faults.set(entry.slug, entryFaults(entry, run, (slug) => runs.get(slug) ?? null));
+    if (run !== undefined)
+      faults.set(
+        entry.slug,
+        entryFaults(entry, run, (slug) => runs.get(slug) ?? null),
+      );
   }
   return faults;
 }
@@ -61,7 +65,7 @@ function entryFaults(entry: GalleryEntry, run: Run, runOf: (slug: string) => Run
     ...outcomeFaults(check, run.result),
     ...check.facts.map((fact) => factFault(fact, run, runOf)),
     ...moments.map((moment) => momentFault(moment, run)),
-    changeFault(changeOneThing, entry.scenario),
+    ...changeFaults(changeOneThing, entry.scenario),
   ];
   return faults.filter((fault) => fault !== null);
 }
@@ -100,13 +104,14 @@ function momentFault({ name, anchor, shows }: GalleryMoment, { trace, rows }: Ru
   return `moment "${name}": ${anchor} is not ${patternText(shows)}, which is at ${better.join(' or ') || 'no step'}`;
 }
 
-/** The changed program must print what the author says, so that the exercise stays one. */
-function changeFault({ find, replace, stdout }: ChangeOneThing, scenario: Scenario): string | null {
+/** The changed program must do what the author says, so that the exercise stays one. */
+function changeFaults(change: ChangeOneThing, scenario: Scenario): readonly (string | null)[] {
+  const { find, replace, stdout, ending = { kind: 'completed' } } = change;
   const { name, text } = mainFile(scenario);
   const parts = text.split(find);
-  if (parts.length !== 2) return `"change one thing" finds ${JSON.stringify(find)} ${parts.length - 1} times`;
+  if (parts.length !== 2) return [`"change one thing" finds ${JSON.stringify(find)} ${parts.length - 1} times`];
   const changed = { name, text: parts.join(replace) };
   const files = scenario.files.map((file) => (file.name === name ? changed : file));
   const { result } = runScenario({ ...scenario, files });
-  return textFault('after "change one thing", stdout', result.stdout, stdout);
+  return [textFault('after "change one thing", stdout', result.stdout, stdout), endingFault(ending, result)];
 }

@@ -1,32 +1,44 @@
 /** Words beside the picture: output, every step, the tasks, and why one waits. */
 import { type KeyboardEvent, useRef } from 'react';
+import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import { selectTrace, selectWorld } from '../store/selectors.ts';
+import { AboutTab } from './AboutTab.tsx';
 import { TABS, type Tab } from './chrome.ts';
 import { OutputTab } from './OutputTab.tsx';
 import { StepsTab } from './StepsTab.tsx';
-import { useActions, useApp, useChrome, useServices } from './services.ts';
+import { useActions, useApp, useChrome, useServices, useSession } from './services.ts';
 import { TasksTab } from './TasksTab.tsx';
 import { WhyTab } from './WhyTab.tsx';
 import './bottom.css';
 
-const WORDS: Readonly<Record<Tab, string>> = { output: 'Output', steps: 'Steps', tasks: 'Tasks', why: 'Why waiting?' };
+const WORDS: Readonly<Record<Tab, string>> = {
+  output: 'Output',
+  steps: 'Steps',
+  tasks: 'Tasks',
+  why: 'Why waiting?',
+  about: 'About',
+};
 
 export function BottomTabs() {
-  const tab = useChrome((chrome) => chrome.tab);
+  const chosen = useChrome((chrome) => chrome.tab);
+  const origin = useSession((session) => session.origin);
+  const entry = origin.kind === 'gallery' ? origin.entry : null;
+  const tabs = TABS.filter((one) => one !== 'about' || entry !== null);
+  const tab = tabs.includes(chosen) ? chosen : 'output';
   const { chrome } = useServices();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (direction === 0) return;
     event.preventDefault();
-    const next = TABS[(TABS.indexOf(tab) + direction + TABS.length) % TABS.length] ?? 'output';
+    const next = tabs[(tabs.indexOf(tab) + direction + tabs.length) % tabs.length] ?? 'output';
     chrome.setState({ tab: next });
     list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
   return (
     <section className="bottom" aria-label="In words">
       <div className="bottom-tabs" role="tablist" aria-label="In words" ref={list} onKeyDown={onKeyDown}>
-        {TABS.map((one) => (
+        {tabs.map((one) => (
           <button
             key={one}
             type="button"
@@ -44,13 +56,13 @@ export function BottomTabs() {
         ))}
       </div>
       <div className="bottom-panel" id="bottom-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        <Panel tab={tab} />
+        <Panel tab={tab} entry={entry} />
       </div>
     </section>
   );
 }
 
-function Panel({ tab }: { readonly tab: Tab }) {
+function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry | null }) {
   const trace = useApp(selectTrace);
   const world = useApp(selectWorld);
   const position = useApp((state) => state.position);
@@ -64,6 +76,8 @@ function Panel({ tab }: { readonly tab: Tab }) {
       return <StepsTab trace={trace} position={position} onSeek={actions.seek} />;
     case 'tasks':
       return <TasksTab world={world} codes={trace.codes} selected={selected} onSelect={onSelect} />;
+    case 'about':
+      return entry === null ? null : <AboutTab entry={entry} />;
     case 'why':
       return <WhyTab world={world} selected={selected} onSelect={onSelect} />;
   }

@@ -20,7 +20,7 @@ export function Header() {
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   return (
     <header className="header">
-      <title>{`${title} – Loopscope`}</title>
+      <PageTitle title={title} />
       <h1>Loopscope</h1>
       <button
         type="button"
@@ -60,4 +60,10 @@ export function Header() {
       </nav>
     </header>
   );
+}
+
+/** Names the step only while the playhead stands still. */
+function PageTitle({ title }: { readonly title: string }) {
+  const step = useApp((state) => (state.isPlaying || state.run.phase !== 'finished' ? '' : `, step ${state.position}`));
+  return <title>{`${title}${step} – Loopscope`}</title>;
 }

@@ -8,8 +8,9 @@ const GLIDE_MS = 220;
 const STEPS_MAX = 2;
 
 /**
- * Whole at rest; between two positions while it glides. `rate` is in steps a second, 0 at rest. With reduced motion it is always whole. A jump asks for no
- * second render: while a run streams in there is one jump after another, and React counts such renders as an endless loop.
+ * Whole at rest; between two positions while it glides; `rate` is in steps a second, 0 at rest. With reduced motion it
+ * is always whole. A jump asks for no second render: while a run streams in there is one jump after another, and React
+ * would take so many renders for an endless loop.
  */
 export function useGlide(position: number, length: number, rate: number): number {
   const isStill = useMedia('(prefers-reduced-motion: reduce)');

@@ -2,10 +2,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../lib/assert.ts';
+import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import type { State } from '../store/state.ts';
 import type { Actions, Store } from '../store/store.ts';
 import type { Chrome, ChromeStore } from './chrome.ts';
-import type { GalleryEntry } from './gallery.ts';
 import type { LanesView } from './lanes-view.ts';
 import { usePage } from './page.ts';
 import type { Session, SessionState } from './session.ts';

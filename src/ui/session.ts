@@ -3,12 +3,12 @@
  * changed to take away a fragment that is no longer true. What is run and where the playhead is, is in the store.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import { decodeLink } from '../scenario/link.ts';
 import type { Moment } from '../scenario/moment.ts';
 import { DEFAULT_SCENARIO, type Scenario, sameProgram } from '../scenario/scenario.ts';
 import type { Store } from '../store/store.ts';
 import { type Draft, dropDraft, keepDraft, readDrafts } from './drafts.ts';
-import type { GalleryEntry } from './gallery.ts';
 import type { Page } from './page.ts';
 
 export type Origin =

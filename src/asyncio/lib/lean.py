@@ -4,10 +4,7 @@ Whatever is not here is looked up in the real module when it is used.
 """
 
 import sys
-try:
-    from _functools import partial
-except ImportError:
-    class partial: pass
+from _functools import partial
 
 _ELSEWHERE = {
     '_deprecated': 'warnings', 'warn': 'warnings', 'filterwarnings': 'warnings',
@@ -144,6 +141,7 @@ class WeakSet:
         self._items = {}
     def add(self, item):
         self._items[item] = None
+        _asyncio_loop.watch_statements()
     def discard(self, item):
         self._items.pop(item, None)
     def clear(self):
@@ -247,32 +245,6 @@ def callback_failed(handle, exc):
 def slow_handle(handle, seconds):
     from . import base_events
     base_events.logger.warning('Executing %s took %.3f seconds', base_events._format_handle(handle), seconds)
-
-_ABSTRACT = '''_run_once_unused run_forever run_until_complete stop is_running is_closed close shutdown_asyncgens
-shutdown_default_executor _timer_handle_cancelled call_soon call_later call_at time create_future create_task
-call_soon_threadsafe run_in_executor set_default_executor set_task_factory get_task_factory get_exception_handler
-set_exception_handler default_exception_handler call_exception_handler get_debug set_debug'''.split()[1:]
-_UNSUPPORTED = '''getaddrinfo getnameinfo create_connection create_server start_tls sendfile create_unix_connection
-create_unix_server connect_accepted_socket create_datagram_endpoint connect_read_pipe connect_write_pipe
-subprocess_shell subprocess_exec add_reader remove_reader add_writer remove_writer sock_recv sock_recv_into
-sock_recvfrom sock_recvfrom_into sock_sendall sock_sendto sock_connect sock_accept sock_sendfile
-add_signal_handler remove_signal_handler'''.split()
-_SERVER = 'close close_clients abort_clients get_loop is_serving start_serving serve_forever wait_closed'.split()
-
-def make_abstract(loop_class, server_class):
-    for name in _ABSTRACT:
-        setattr(loop_class, name, _method(loop_class, name, ''))
-    for name in _UNSUPPORTED:
-        setattr(loop_class, name, _method(loop_class, name, f'loop.{name}() is not supported by Loopscope yet'))
-    for name in _SERVER:
-        setattr(server_class, name, _method(server_class, name, ''))
-
-def _method(cls, name, text):
-    def method(self, *args, **kwargs):
-        raise NotImplementedError(text) if text else NotImplementedError
-    method.__name__ = name
-    method.__qualname__ = f'{cls.__name__}.{name}'
-    return method
 
 
 import _asyncio_loop

@@ -8,8 +8,10 @@ import { checkGallery, claimLines } from '../claims.ts';
 /** Returns the exit code. */
 export async function main(_args: readonly string[]): Promise<number> {
   const faults = checkGallery(GALLERY);
-  for (const [slug, list] of faults) for (const fault of list) process.stderr.write(`${slug}: ${fault}\n`);
+  const told = [...faults].flatMap(([slug, list]) => list.map((fault) => `${slug}: ${fault}\n`));
+  process.stderr.write(told.join(''));
   const lines = claimLines(GALLERY, faults);
-  for (const { id, slugs, verdict } of lines) process.stdout.write(`${id}\t${slugs.join(',') || '-'}\t${verdict}\n`);
+  const table = lines.map(({ id, slugs, verdict }) => `${id}\t${slugs.join(',') || '-'}\t${verdict}\n`);
+  process.stdout.write(table.join(''));
   return lines.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
 }

@@ -73,7 +73,7 @@ export class Assembler {
     }
     if (this.depth > this.maxDepth) this.maxDepth = this.depth;
     label.index = this.ops.length;
-    this.lastPlaced = this.ops.length;
+    if (label.depth >= 0) this.lastPlaced = this.ops.length;
   }
 
   /** From here on exceptions go to the label, with the values above `depth` dropped. */

@@ -40,8 +40,7 @@ export function collectExpression(s: Collector, node: Expression): void {
     case 'BoolOp':
       return collectExpressions(s, node.values);
     case 'BinOp':
-      collectExpression(s, node.left);
-      return collectExpression(s, node.right);
+      return collectBinary(s, node);
     case 'UnaryOp':
       return collectExpression(s, node.operand);
     case 'Compare':
@@ -84,6 +83,15 @@ export function collectExpression(s: Collector, node: Expression): void {
     case 'YieldFrom':
       return collectYield(s, node);
   }
+}
+
+/** Along the left side of a long sum, without recursion. */
+function collectBinary(s: Collector, node: ExpressionOf<'BinOp'>): void {
+  const rights = [node.right];
+  let { left } = node;
+  for (; left.nodeType === 'BinOp'; left = left.left) rights.push(left.right);
+  collectExpression(s, left);
+  for (const right of rights.toReversed()) collectExpression(s, right);
 }
 
 export function collectKeywords(s: Collector, keywords: readonly Keyword[]): void {
@@ -248,7 +256,7 @@ function forbidInAnnotation(s: Collector, what: string, node: Range): void {
   if (where !== undefined) fail(s.source, `${what} cannot be used within ${where}`, node);
 }
 
-export function isComprehension(scope: Scope): boolean {
+function isComprehension(scope: Scope): boolean {
   return scope.kind === 'comprehension' || scope.kind === 'generator';
 }
 

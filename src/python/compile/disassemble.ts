@@ -101,7 +101,7 @@ function operandText(code: Code, op: number, arg: number): string {
   return COUNT_OPS.has(op) ? String(arg) : '';
 }
 
-export function constantText(value: Value): string {
+function constantText(value: Value): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return JSON.stringify(value);

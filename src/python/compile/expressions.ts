@@ -136,10 +136,24 @@ function booleanOperation(c: Compiler, node: ExpressionOf<'BoolOp'>): void {
   place(c, end);
 }
 
+/** A long sum is a deep tree, leaning to the left: it is walked along its left side instead of by recursion. */
 function binaryOperation(c: Compiler, node: ExpressionOf<'BinOp'>): void {
+  const spine = [node];
+  let leftmost = node.left;
+  for (; leftmost.nodeType === 'BinOp'; leftmost = leftmost.left) spine.push(leftmost);
+  if (fold(leftmost) !== undefined) return constantFirst(c, node);
+  c.expression(leftmost);
+  for (const inner of spine.toReversed()) applyOperator(c, inner);
+}
+
+function constantFirst(c: Compiler, node: ExpressionOf<'BinOp'>): void {
   const folded = fold(node);
   if (folded !== undefined) return loadConstant(c, folded, node);
   c.expression(node.left);
+  applyOperator(c, node);
+}
+
+function applyOperator(c: Compiler, node: ExpressionOf<'BinOp'>): void {
   c.expression(node.right);
   emit(c, Op.BINARY_OP, BINARY[node.op] ?? 0, node);
 }
@@ -151,13 +165,13 @@ function unaryOperation(c: Compiler, node: ExpressionOf<'UnaryOp'>): void {
   emit(c, UNARY[node.op] ?? Op.NOP, 0, node);
 }
 
-export function comparison(c: Compiler, operator: string, at: Expression): void {
+function comparison(c: Compiler, operator: string, at: Expression): void {
   const [op, arg] = COMPARISONS[operator] ?? [Op.NOP, 0];
   emit(c, op, arg, at);
 }
 
 /** The right side of `in`: a display of constants is a constant. */
-export function comparator(c: Compiler, node: Expression, operator: string | undefined): void {
+function comparator(c: Compiler, node: Expression, operator: string | undefined): void {
   const isMembership = operator === 'In' || operator === 'NotIn';
   const values = isMembership && (node.nodeType === 'List' || node.nodeType === 'Tuple') ? constants(node.elts) : null;
   if (values === null) c.expression(node);

@@ -22,7 +22,7 @@ function resolveName(source: Source, scope: Scope, name: string, variable: Varia
   } else if ((flags & Def.nonlocal) !== 0) bindNonlocal(source, scope, name, variable);
   else if ((flags & BOUND) !== 0) {
     if (variable.place !== Place.cell) variable.place = Place.local;
-  } else useName(scope, name, variable);
+  } else resolveUse(scope, name, variable);
 }
 
 function bindNonlocal(source: Source, scope: Scope, name: string, variable: Variable): void {
@@ -35,7 +35,7 @@ function bindNonlocal(source: Source, scope: Scope, name: string, variable: Vari
   capture(scope, name, variable, owner);
 }
 
-function useName(scope: Scope, name: string, variable: Variable): void {
+function resolveUse(scope: Scope, name: string, variable: Variable): void {
   const seen = scope.visibleClass?.variables.get(name)?.flags ?? 0;
   if ((seen & Def.global) !== 0) {
     variable.place = Place.globalExplicit;

@@ -72,7 +72,7 @@ export interface Scope {
   readonly directives: Map<string, Range>;
 }
 
-export interface Annotation {
+interface Annotation {
   readonly statement: StatementOf<'AnnAssign'>;
   readonly isConditional: boolean;
 }

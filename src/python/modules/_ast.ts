@@ -1,11 +1,12 @@
 /**
- * The module `_ast`: the node classes of Lib/ast.py. They can be made and looked at; trees of a program's text cannot be made
- * yet (`ast.parse` raises). CPython: Python/Python-ast.c.
+ * The module `_ast`: the node classes of Lib/ast.py. Trees of a program's text are
+ * made in `ast-tree.ts`. CPython: Python/Python-ast.c.
  */
 import { raise, TypeError } from '../objects/errors.ts';
 import { newMethod, rawMethod } from '../objects/native.ts';
 import { setAttr } from '../objects/attributes.ts';
-import { nativeType, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
+import { genericAlias } from '../objects/generic-alias.ts';
+import { listType, nativeType, objectType, PyDict, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
 
 /** `Base: Name(fields) …`, after Parser/Python.asdl. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -65,6 +66,22 @@ rawMethod(nodeType, '__init__', (args, keywords) => {
   return null;
 });
 
+/** Fields that hold lists, of whatever node. */
+const LISTS = new Set(`body type_ignores argtypes decorator_list type_params bases keywords targets orelse items cases handlers finalbody names
+  values keys elts generators ops comparators args ifs posonlyargs kwonlyargs kw_defaults defaults patterns kwd_attrs kwd_patterns`.split(/\s+/));
+/** Fields that may be None: of whatever node, or of one. */
+const OPTIONAL = new Set(`type_comment returns cause exc msg kind format_spec lower upper step vararg kwarg annotation asname optional_vars guard
+  bound default_value rest type Return.value AnnAssign.value Yield.value ImportFrom.module ImportFrom.level ExceptHandler.name MatchAs.name
+  MatchStar.name MatchAs.pattern keyword.arg`.split(/\s+/));
+
+function isOptional(node: string, field: string): boolean {
+  return (OPTIONAL.has(field) && !(node === 'AnnAssign' && field === 'annotation')) || OPTIONAL.has(`${node}.${field}`);
+}
+
+function fieldType(field: string): Value {
+  return LISTS.has(field) ? genericAlias(listType, objectType) : objectType;
+}
+
 function defineNodes(): Map<string, Value> {
   const names = new Map<string, Value>([['AST', nodeType]]);
   const define = (name: string, base: PyType, fields: readonly string[]): PyType => {
@@ -74,6 +91,8 @@ function defineNodes(): Map<string, Value> {
     cls.attrs.set('__module__', 'ast');
     cls.attrs.set('_fields', new PyTuple(fields));
     cls.attrs.set('__match_args__', new PyTuple(fields));
+    cls.attrs.set('_field_types', new PyDict(new Map(fields.map((field) => [field, fieldType(field)]))));
+    for (const field of fields) if (isOptional(name, field)) cls.attrs.set(field, null);
     if (LOCATED.has(name)) cls.attrs.set('_attributes', POSITIONS);
     names.set(name, cls);
     return cls;
@@ -85,9 +104,15 @@ function defineNodes(): Map<string, Value> {
   return names;
 }
 
-const NODES = defineNodes();
+let nodes: Map<string, Value> | null = null;
+
+/** Made when they are first asked for: few programs do. */
+export function nodeClasses(): ReadonlyMap<string, Value> {
+  nodes ??= defineNodes();
+  return nodes;
+}
 
 export function astModule(): Map<string, Value> {
-  const names = new Map<string, Value>(NODES);
+  const names = new Map<string, Value>(nodeClasses());
   return names.set('PyCF_ONLY_AST', 0x400).set('PyCF_TYPE_COMMENTS', 0x1000).set('PyCF_ALLOW_TOP_LEVEL_AWAIT', 0x2000).set('PyCF_OPTIMIZED_AST', 0x8400);
 }

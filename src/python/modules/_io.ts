@@ -3,6 +3,7 @@ import { BlockingIOError, NotImplementedError, raise } from '../objects/errors.t
 import { nativeFunction, newMethod, rawFunction } from '../objects/native.ts';
 import { nativeType, type Value } from '../objects/value.ts';
 import { bufferedIoBaseType, ioBaseType, rawIoBaseType, textIoBaseType, unsupportedOperation } from './io-base.ts';
+import { openFunction } from './builtins-print.ts';
 import { bytesIoType, stringIoType } from './io-memory.ts';
 import { textStreamType } from './streams.ts';
 
@@ -31,7 +32,7 @@ export function ioModule(): Map<string, Value> {
     ['_IOBase', ioBaseType], ['_RawIOBase', rawIoBaseType], ['_BufferedIOBase', bufferedIoBaseType], ['_TextIOBase', textIoBaseType],
     ['StringIO', stringIoType], ['BytesIO', bytesIoType], ['TextIOWrapper', textStreamType], ['IncrementalNewlineDecoder', decoderType],
     ...absentTypes,
-    ['open', rawFunction('open', refuse('open'))], ['open_code', rawFunction('open_code', refuse('open_code'))],
+    ['open', openFunction('open')], ['open_code', rawFunction('open_code', refuse('open_code'))],
     ['text_encoding', nativeFunction('text_encoding', 'encoding, stacklevel=2, /', (encoding: Value) => encoding ?? 'locale')],
   ]);
 }

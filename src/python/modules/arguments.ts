@@ -3,6 +3,7 @@ import { raise, TypeError } from '../objects/errors.ts';
 import { type Keywords, type Outcome, PyNative, rawFunction } from '../objects/native.ts';
 import { textOf } from '../objects/text.ts';
 import { typeOf, type Value } from '../objects/value.ts';
+import { closestName } from '../vm/closest-name.ts';
 
 /** A function that unpacks its arguments by PyArg_UnpackTuple: "next expected at most 2 arguments, got 3". */
 export function unpacking(name: string, least: number, most: number, impl: { impl(...args: Value[]): Outcome }['impl']): PyNative {
@@ -25,11 +26,17 @@ export function checkCount(name: string, given: number, least: number, most: num
   raise(TypeError, `${name} expected ${qualifier}${bound} argument${bound === 1 ? '' : 's'}, got ${given}`);
 }
 
+/** CPython: Python/getargs.c, error_unexpected_keyword_arg. */
+export function unexpectedKeyword(name: string, keyword: string, known: readonly string[]): string {
+  const near = closestName(known, keyword);
+  return `${name}() got an unexpected keyword argument '${keyword}'${near === null ? '' : `. Did you mean '${near}'?`}`;
+}
+
 /** The keyword arguments of a function that takes only some. */
 export function takeKeywords(name: string, keywords: Keywords, known: readonly string[]): Record<string, Value | undefined> {
   const taken: Record<string, Value | undefined> = {};
   for (const [keyword, value] of keywords ?? []) {
-    if (!known.includes(keyword)) raise(TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);
+    if (!known.includes(keyword)) raise(TypeError, unexpectedKeyword(name, keyword, known));
     taken[keyword] = value;
   }
   return taken;

@@ -10,9 +10,14 @@ import { pushFrame } from '../vm/call.ts';
 import { Frame, Ret } from '../vm/frame.ts';
 import { importModule, raiseSyntaxError } from '../vm/import.ts';
 import { machine } from '../vm/machine.ts';
+import { parseExpression, parseModule } from '../syntax/parse.ts';
+import type { SyntaxProblem } from '../syntax/problem.ts';
+import { treeObject } from './ast-tree.ts';
 
 const MODES = ['exec', 'eval', 'single'] as const;
 type Mode = (typeof MODES)[number];
+/** CPython: PyCF_ONLY_AST. */
+const ONLY_AST = 0x400;
 
 export function codeBuiltins(): readonly PyNative[] {
   return [
@@ -75,7 +80,19 @@ function sourceText(name: string, source: Value): string {
 
 function compiled(text: string, filename: string, mode: Mode): Code {
   const result = compileText(text, { filename, mode, recordLines: false });
-  return result.ok ? result.code : raiseSyntaxError(result.error);
+  return result.ok ? result.code : raiseSyntaxError(asWritten(result.error, text));
+}
+
+/** The line at fault without a line end that was not written. */
+function asWritten(problem: SyntaxProblem, text: string): SyntaxProblem {
+  const isLast = !text.endsWith('\n') && problem.line >= text.split('\n').length;
+  return isLast ? { ...problem, lineText: problem.lineText.replace(/\n$/, '') } : problem;
+}
+
+/** `compile(…, flags=ast.PyCF_ONLY_AST)`. */
+function tree(text: string, filename: string, mode: Mode): Value {
+  const result = mode === 'eval' ? parseExpression(text, filename) : parseModule(text, filename);
+  return result.ok ? treeObject(result.tree, text, mode) : raiseSyntaxError(asWritten(result.error, text));
 }
 
 function run(name: 'eval' | 'exec', source: Value, globals: PyDict | null, locals: Value): Outcome {
@@ -97,9 +114,9 @@ function compile(source: Value, filename: Value, mode: Value, flags?: Value): Va
   const kind = MODES.find((known) => known === mode);
   if (textOf(mode) === undefined) return raise(TypeError, `compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
   if (kind === undefined) return raise(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-  if (flags !== undefined && (asSmallInt(flags) & 0x400) !== 0) return raise(ValueError, 'compile() cannot make syntax trees here');
   if (source instanceof Code) return source;
-  return compiled(sourceText('compile', source), file, kind);
+  const text = sourceText('compile', source);
+  return flags !== undefined && (asSmallInt(flags) & ONLY_AST) !== 0 ? tree(text, file, kind) : compiled(text, file, kind);
 }
 
 function builtinImport(name: Value, globals?: Value, _locals?: Value, fromList?: Value, level?: Value): Value {

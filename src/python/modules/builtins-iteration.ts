@@ -47,9 +47,5 @@ function next(iterator: Value, missing?: Value): Outcome {
   }
   const value = iterNext(iterator);
   if (value !== undefined) return value;
-  return missing ?? raiseEnd(missing);
-}
-
-function raiseEnd(missing: Value | undefined): Value {
   return missing === undefined ? raiseObject(stopIteration(null)) : missing;
 }

@@ -150,7 +150,8 @@ function extreme(name: 'max' | 'min', args: readonly Value[], keywords: Keywords
     best = item;
     bestKey = candidate;
   }
-  return best ?? missing ?? raise(ValueError, `${name}() iterable argument is empty`);
+  if (best !== undefined) return best;
+  return missing === undefined ? raise(ValueError, `${name}() iterable argument is empty`) : missing;
 }
 
 function beats(isMax: boolean, candidate: Value, best: Value): boolean {

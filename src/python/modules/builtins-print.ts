@@ -1,7 +1,7 @@
 /** `print`, `input`, `open`. CPython: Python/bltinmodule.c, builtin_print_impl. */
 import { getAttr } from '../objects/attributes.ts';
-import { EOFError, NotImplementedError, raise, RuntimeError, TypeError } from '../objects/errors.ts';
-import { type PyNative, rawFunction } from '../objects/native.ts';
+import { EOFError, FileNotFoundError, OSError, type PyException, raise, raiseObject, RuntimeError, TypeError, ValueError } from '../objects/errors.ts';
+import { nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
 import { call, callMethod, str, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { PyModule, typeOf, type Value } from '../objects/value.ts';
@@ -31,8 +31,18 @@ export function outputBuiltins(): readonly PyNative[] {
       if (prompt !== undefined) printTo(standardOutput(), [prompt], { sep: ' ', end: '', flush: true });
       return raise(EOFError, 'EOF when reading a line');
     }),
-    rawFunction('open', () => raise(NotImplementedError, 'open() is not available here: a program in this page has no files')),
+    openFunction('open'),
   ];
+}
+
+/** CPython: Modules/_io/_iomodule.c, _io_open_impl, in a world without files. */
+export function openFunction(name: string): PyNative {
+  return nativeFunction(name, 'file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None', (file: Value, mode?: Value) => {
+    const how = mode === undefined ? 'r' : (textOf(mode) ?? raise(TypeError, `open() argument 'mode' must be str, not ${typeOf(mode).name}`));
+    if (/^[rwaxbt+U]+$/.test(how) === false) return raise(ValueError, `invalid mode: '${how}'`);
+    const [number, reason] = how.startsWith('r') ? [2, 'No such file or directory'] : [30, 'Read-only file system'];
+    return raiseObject(call(how.startsWith('r') ? FileNotFoundError : OSError, number, reason, file) as PyException);
+  });
 }
 
 function standardOutput(): Value {

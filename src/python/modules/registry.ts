@@ -10,6 +10,7 @@ import { bisectModule } from './_bisect.ts';
 import { collectionsModule } from './_collections.ts';
 import { contextvarsModule } from './_contextvars.ts';
 import { functoolsModule } from './_functools.ts';
+import { heapqModule } from './_heapq.ts';
 import { ioModule } from './_io.ts';
 import { operatorModule } from './_operator.ts';
 import { sreModule } from './_sre.ts';
@@ -30,6 +31,7 @@ import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
 import { sysModule } from './sys.ts';
 import { timeModule } from './time.ts';
+import { unicodedataModule } from './unicodedata.ts';
 
 /** A module's names, made anew for each run. */
 type Factory = (machine: Machine) => ReadonlyMap<string, Value> | PyModule;
@@ -41,6 +43,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _collections: collectionsModule,
   _contextvars: contextvarsModule,
   _functools: functoolsModule,
+  _heapq: heapqModule,
   _io: ioModule,
   _operator: operatorModule,
   _sources: sourcesModule,
@@ -60,6 +63,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   itertools: itertoolsModule,
   math: mathModule,
   time: timeModule,
+  unicodedata: unicodedataModule,
 };
 
 /** Fills `machine.nativeModules`, and puts `builtins` and `sys` where they are from the beginning. */
@@ -68,6 +72,7 @@ export function registerModules(machine: Machine): void {
     machine.nativeModules.set(name, () => moduleOf(name, factory(machine)));
   }
   for (const name of LEAN_MODULES) machine.nativeModules.set(name, () => leanModule(machine, name));
+  machine.nativeModules.set('os.path', () => load('posixpath') as PyModule);
   for (const name of ['builtins', 'sys']) machine.nativeModules.set(name, () => load(name) as PyModule);
   machine.modules.map.set('builtins', builtinsModule(machine));
   machine.modules.map.set('sys', sysModule(machine));

@@ -61,6 +61,11 @@ export function isDataDescriptor(attribute: Value): boolean {
   return cls.lookup('__set__') !== undefined || cls.lookup('__delete__') !== undefined;
 }
 
+/** A data descriptor without `__get__` leaves reading to the instance. */
+function hasGetter(descriptor: PyObject): boolean {
+  return descriptor instanceof PyProperty || descriptor instanceof PyGetSet || descriptor.cls.lookup('__get__') !== undefined;
+}
+
 /** `attribute.__get__(instance, cls)` for an attribute found on `cls`; the attribute itself when it is no descriptor. */
 export function bind(attribute: Value, instance: Value, cls: PyType): Value {
   if (attribute instanceof PyFunction) return new PyMethod(attribute, instance);
@@ -101,7 +106,7 @@ export function genericGetAttr(object: Value, name: string): Value | undefined {
   const cls = typeOf(object);
   const found = cls.lookup(name);
   const isData = found !== undefined && isDataDescriptor(found);
-  if (isData) return bind(found as Value, object, cls);
+  if (isData && hasGetter(found as PyObject)) return bind(found as Value, object, cls);
   if (object instanceof PyObject) {
     const own = object.attrs?.get(name);
     if (own !== undefined) return own;

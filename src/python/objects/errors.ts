@@ -128,6 +128,7 @@ export const UserWarning = exceptionType('UserWarning', Warning);
 exceptionTypes.set('EnvironmentError', OSError);
 exceptionTypes.set('IOError', OSError);
 ExceptionGroup.bases = [BaseExceptionGroup, Exception];
+ExceptionGroup.base = BaseExceptionGroup;
 ExceptionGroup.mro = [ExceptionGroup, BaseExceptionGroup, Exception, BaseException, objectType];
 
 /** An exception object of a native type; `args` is what `exc.args` shows. */

@@ -47,8 +47,8 @@ function groupClass(cls: PyType, holdsPlainOnly: boolean): PyType {
 }
 
 /** CPython: _PyExc_CreateExceptionGroup. */
-export function createGroup(message: string, members: readonly PyException[]): PyException {
-  return makeGroup(BaseExceptionGroup, [message, new PyTuple(members)]);
+export function createGroup(message: string, members: PyTuple | PyList): PyException {
+  return makeGroup(BaseExceptionGroup, [message, members]);
 }
 
 function messageOf(group: PyException): Value {

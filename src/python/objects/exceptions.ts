@@ -145,7 +145,7 @@ function checkStarTypes(type: Value): void {
 }
 
 function wrapNaked(exc: PyException): PyException {
-  const group = createGroup('', [exc]);
+  const group = createGroup('', new PyTuple([exc]));
   const frame = machine.thread.top;
   if (frame instanceof Frame) group.traceback = new PyTraceback(frame, frame.pc, lineAt(frame.code, frame.pc), null);
   return group;
@@ -167,7 +167,7 @@ export function prepareReraiseStar(original: Value, given: Value | readonly Valu
   const rest = project(original, reraised);
   if (raised.length === 0) return rest;
   if (rest !== null) raised.push(rest);
-  return raised.length === 1 ? raised[0] : createGroup('', raised);
+  return raised.length === 1 ? raised[0] : createGroup('', new PyList(raised));
 }
 
 /** CPython: is_same_exception_metadata: raised again, not raised anew. */

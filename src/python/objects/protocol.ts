@@ -5,7 +5,7 @@
 import { interpreter } from '../vm/interpreter.ts';
 import { bind, getAttr, typeFacts } from './attributes.ts';
 import { dictGet, dictItem, dictSet } from './dict.ts';
-import { exception, IndexError, KeyError, OverflowError, PyRaise, raise, raiseObject, StopIteration, TypeError, ValueError } from './errors.ts';
+import { AttributeError, exception, IndexError, KeyError, OverflowError, PyRaise, raise, raiseObject, StopIteration, TypeError, ValueError } from './errors.ts';
 import { NativeIterator } from './iterator.ts';
 import type { Keywords } from './native.ts';
 import { compareOp, Comparison } from './operators.ts';
@@ -102,7 +102,7 @@ export function length(value: Value): number {
   if (result === undefined) return raise(TypeError, `object of type '${typeOf(value).name}' has no len()`);
   const size = asIndex(result);
   if (size < 0) return raise(ValueError, '__len__() should return >= 0');
-  return Number(size);
+  return typeof size === 'number' ? size : raise(OverflowError, "cannot fit 'int' into an index-sized integer");
 }
 
 /** `iter(x)`. */
@@ -116,7 +116,7 @@ export function getIter(value: Value): Value {
     return raise(TypeError, `'${cls.name}' object is not iterable`);
   }
   const iterator = interpreter.call(bind(found, value, cls), [], null);
-  if (typeOf(iterator).lookup('__next__') === undefined) return raise(TypeError, `${cls.name}.__iter__() returned non-iterator of type '${typeOf(iterator).name}'`);
+  if (typeOf(iterator).lookup('__next__') === undefined) return raise(TypeError, `iter() returned non-iterator of type '${typeOf(iterator).name}'`);
   return iterator;
 }
 
@@ -191,11 +191,18 @@ function getAttrClassItem(cls: PyType, key: Value): Value | undefined {
 
 export function setItem(object: Value, key: Value, value: Value): void {
   if (object instanceof PyDict && object.cls === dictType) return dictSet(object, key, value);
-  if (callSpecial(object, '__setitem__', key, value) === undefined) raise(TypeError, `'${typeOf(object).name}' object does not support item assignment`);
+  if (callSpecial(object, '__setitem__', key, value) !== undefined) return;
+  if (typeOf(object).lookup('__delitem__') !== undefined && typeOf(object).isHeapType) raise(AttributeError, '__setitem__');
+  raise(TypeError, `'${typeOf(object).name}' object does not support item assignment`);
 }
 
 export function deleteItem(object: Value, key: Value): void {
-  if (callSpecial(object, '__delitem__', key) === undefined) raise(TypeError, `'${typeOf(object).name}' object doesn't support item deletion`);
+  if (callSpecial(object, '__delitem__', key) !== undefined) return;
+  const cls = typeOf(object);
+  if (cls.lookup('__setitem__') !== undefined && cls.isHeapType) raise(AttributeError, '__delitem__');
+  // A type with the sequence half of the C interface words it differently.
+  const isSequence = cls.isHeapType || cls.lookup('__len__') !== undefined;
+  raise(TypeError, `'${cls.name}' object ${isSequence ? "doesn't" : 'does not'} support item deletion`);
 }
 
 /** `item in container`. */
@@ -203,6 +210,9 @@ export function contains(container: Value, item: Value): boolean {
   if (container instanceof PyDict && container.cls === dictType) return dictGet(container, item) !== undefined;
   const found = typeOf(container).lookup('__contains__');
   if (found === null) return raise(TypeError, `'${typeOf(container).name}' object is not a container`);
+  if (found === undefined && typeOf(container).lookup('__iter__') === null) {
+    return raise(TypeError, `argument of type '${typeOf(container).name}' is not a container or iterable`);
+  }
   if (found !== undefined) return truthy(interpreter.call(bind(found, container, typeOf(container)), [item], null));
   if (typeOf(container).lookup('__iter__') === undefined && typeOf(container).lookup('__getitem__') === undefined) {
     return raise(TypeError, `argument of type '${typeOf(container).name}' is not a container or iterable`);

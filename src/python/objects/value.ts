@@ -36,6 +36,8 @@ export const typeVersion = { current: 1 };
 
 export class PyType extends PyObject {
   name: string;
+  /** `__qualname__` where it is not simply the name. */
+  qualname: string | null = null;
   bases: readonly PyType[];
   mro: readonly PyType[];
   layout: Layout;
@@ -45,6 +47,10 @@ export class PyType extends PyObject {
   isBaseType = true;
   /** Set by `__slots__` without `__dict__` all the way up: instances refuse other attributes. */
   hasDict = true;
+  /** Instances can be referred to weakly; only read of classes made in Python. */
+  hasWeakref = true;
+  /** The one of `bases` that decides the lay-out of instances (`__base__`). */
+  base: PyType | null;
   /** Names that this class itself declared in `__slots__`. */
   slots: readonly string[] | null = null;
   declare attrs: Attributes;
@@ -58,6 +64,7 @@ export class PyType extends PyObject {
     super(metatype as PyType);
     this.name = name;
     this.bases = bases;
+    this.base = bases[0] ?? null;
     this.layout = layout;
     this.isHeapType = isHeapType;
     this.attrs = new Map();
@@ -90,6 +97,7 @@ export const typeType: PyType = new PyType(null, 'type', [], 'type');
 typeType.cls = typeType;
 export const objectType: PyType = new PyType(typeType, 'object', [], 'object');
 typeType.bases = [objectType];
+typeType.base = objectType;
 typeType.mro = [typeType, objectType];
 
 /** A type written in TypeScript. */

@@ -56,7 +56,7 @@ function bracketed(p: Parser): Expression {
 
 /** `(x)`, a tuple, a generator expression, or a yield. */
 function group(p: Parser): Expression {
-  if (p.isExplaining) explainBracket(p);
+  explainBracket(p);
   const start = p.advance();
   if (p.take(')')) return { nodeType: 'Tuple', ...p.from(start), elts: [], ctx: 'Load' };
   if (p.at('yield')) {
@@ -64,7 +64,7 @@ function group(p: Parser): Expression {
     p.expect(')');
     return value;
   }
-  if (p.isExplaining) explainGroup(p);
+  explainGroup(p);
   const first = p.grammar.starNamedExpression(p);
   if (p.at('for') || p.at('async')) {
     if (first.nodeType === 'Starred') return p.fail();
@@ -82,7 +82,7 @@ function group(p: Parser): Expression {
 }
 
 function list(p: Parser): Expression {
-  if (p.isExplaining) explainBracket(p);
+  explainBracket(p);
   const start = p.advance();
   if (p.take(']')) return { nodeType: 'List', ...p.from(start), elts: [], ctx: 'Load' };
   const first = p.grammar.starNamedExpression(p);

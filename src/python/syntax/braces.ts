@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 import type { Expression } from './tree.ts';
 
 export function dictOrSet(p: Parser): Expression {
-  if (p.isExplaining) explainBracket(p);
+  explainBracket(p);
   const start = p.advance();
   if (p.take('}')) return { nodeType: 'Dict', ...p.from(start), keys: [], values: [] };
   if (p.at('**')) return dictFrom(p, start, null);

@@ -8,10 +8,11 @@ import { describe } from './targets.ts';
 import { Kind, SOFT_KEYWORDS, type Token } from './tokens.ts';
 import type { Expression } from './tree.ts';
 
+const Rule = { expression: 0, named: 1, bracket: 2, group: 3 } as const;
+
 /** invalid_expression and invalid_legacy_expression; the cursor stays where it is. */
 export function explainExpression(p: Parser): void {
-  if (p.explained.has(p.index)) return;
-  p.explained.add(p.index);
+  if (!p.mayExplain(Rule.expression)) return;
   const start = p.token;
   p.lookAhead(() => {
     const isOdd = start.kind === Kind.name && (p.peek().kind === Kind.string || SOFT_KEYWORDS.has(start.text));
@@ -80,6 +81,7 @@ function explainLegacy(p: Parser, start: Token): void {
 
 /** invalid_named_expression: `if x = 3`, `f() = 1`. */
 export function explainNamedExpression(p: Parser): void {
+  if (!p.mayExplain(Rule.named)) return;
   const start = p.token;
   p.lookAhead(() => {
     const target = p.grammar.expression(p);
@@ -115,7 +117,7 @@ function isAssignable(node: Expression): boolean {
 
 /** invalid_group: `(*a)` */
 export function explainGroup(p: Parser): void {
-  if (!p.at('*') && !p.at('**')) return;
+  if ((!p.at('*') && !p.at('**')) || !p.mayExplain(Rule.group)) return;
   p.lookAhead(() => {
     const start = p.advance();
     p.grammar.expression(p);
@@ -127,6 +129,7 @@ export function explainGroup(p: Parser): void {
 
 /** invalid_comprehension; the bracket is next. */
 export function explainBracket(p: Parser): void {
+  if (!p.mayExplain(Rule.bracket)) return;
   const open = p.token;
   p.lookAhead(() => {
     p.advance();

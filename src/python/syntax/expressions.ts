@@ -20,7 +20,7 @@ export const GRAMMAR: Grammar = {
 };
 
 /** star_expressions: what may stand to the right of `=`, after `return`, in `for … in`. A comma makes a tuple. */
-export function starExpressions(p: Parser): Expression {
+function starExpressions(p: Parser): Expression {
   return tupleUnlessSingle(p, starExpression);
 }
 
@@ -35,16 +35,16 @@ function starred(p: Parser, parse: (p: Parser) => Expression): ExpressionOf<'Sta
 }
 
 /** star_named_expression: an element of a display. */
-export function starNamedExpression(p: Parser): Expression {
+function starNamedExpression(p: Parser): Expression {
   return p.at('*') ? starred(p, bitwiseOr) : namedExpression(p);
 }
 
 /** starred_expression: an argument `*value`. */
-export function starredExpression(p: Parser): ExpressionOf<'Starred'> {
+function starredExpression(p: Parser): ExpressionOf<'Starred'> {
   return starred(p, expression);
 }
 
-export function tupleUnlessSingle(p: Parser, parse: (p: Parser) => Expression): Expression {
+function tupleUnlessSingle(p: Parser, parse: (p: Parser) => Expression): Expression {
   const start = p.token;
   const first = parse(p);
   if (!p.at(',')) return first;
@@ -74,7 +74,7 @@ const STARTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether an expression can begin here. A wrong guess is only met with when the program is wrong anyway. */
-export function startsExpression({ token }: Parser): boolean {
+function startsExpression({ token }: Parser): boolean {
   switch (token.kind) {
     case Kind.name:
     case Kind.number:
@@ -89,14 +89,14 @@ export function startsExpression({ token }: Parser): boolean {
   }
 }
 
-export function namedExpression(p: Parser): Expression {
+function namedExpression(p: Parser): Expression {
   if (p.token.kind === Kind.name && p.peek().text === ':=') return assignmentExpression(p);
-  if (p.isExplaining) explainNamedExpression(p);
+  explainNamedExpression(p);
   const node = expression(p);
   return p.at(':=') ? p.fail() : node;
 }
 
-export function assignmentExpression(p: Parser): Expression {
+function assignmentExpression(p: Parser): Expression {
   const start = p.expectKind(Kind.name);
   const target: Expression = { nodeType: 'Name', ...p.from(start), id: start.text, ctx: 'Store' };
   p.expect(':=');
@@ -104,8 +104,8 @@ export function assignmentExpression(p: Parser): Expression {
   return { nodeType: 'NamedExpr', ...p.from(start), target, value };
 }
 
-export function expression(p: Parser): Expression {
-  if (p.isExplaining) explainExpression(p);
+function expression(p: Parser): Expression {
+  explainExpression(p);
   if (p.at('lambda')) return lambda(p);
   const start = p.token;
   const body = disjunction(p);
@@ -125,7 +125,7 @@ function lambda(p: Parser): Expression {
   return { nodeType: 'Lambda', ...p.from(start), args, body };
 }
 
-export function yieldExpression(p: Parser): Expression {
+function yieldExpression(p: Parser): Expression {
   const start = p.expect('yield');
   if (p.take('from')) {
     const value = expression(p);
@@ -136,11 +136,11 @@ export function yieldExpression(p: Parser): Expression {
 }
 
 /** annotated_rhs */
-export function valueExpression(p: Parser): Expression {
+function valueExpression(p: Parser): Expression {
   return p.at('yield') ? yieldExpression(p) : starExpressions(p);
 }
 
-export function disjunction(p: Parser): Expression {
+function disjunction(p: Parser): Expression {
   return junction(p, 'or', 'Or', (inner) => junction(inner, 'and', 'And', inversion));
 }
 
@@ -222,7 +222,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ['@', { word: 'MatMult', level: 6 }],
 ]);
 
-export function bitwiseOr(p: Parser): Expression {
+function bitwiseOr(p: Parser): Expression {
   return binary(p, 1);
 }
 

@@ -25,6 +25,8 @@ export interface Grammar {
   bitwiseOr(p: Parser): Expression;
 }
 
+const RULES_MAX = 8;
+
 export class Parser {
   readonly grammar: Grammar;
   readonly source: Source;
@@ -37,7 +39,7 @@ export class Parser {
   furthest = 0;
   isExplaining: boolean;
   /** Places where the rules for wrong expressions have been tried, so that nesting costs no more than once. */
-  readonly explained = new Set<number>();
+  private readonly explained = new Set<number>();
 
   constructor(
     grammar: Grammar,
@@ -49,6 +51,15 @@ export class Parser {
     this.isExplaining = isExplaining;
     this.token = tokens[0] as Token;
     this.last = this.token;
+  }
+
+  /** Whether a rule about wrong programs has its turn here: each has one at each place, so that nesting costs no more. */
+  mayExplain(rule: number): boolean {
+    if (!this.isExplaining) return false;
+    const key = this.index * RULES_MAX + rule;
+    if (this.explained.has(key)) return false;
+    this.explained.add(key);
+    return true;
   }
 
   advance(): Token {

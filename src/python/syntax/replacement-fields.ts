@@ -12,7 +12,7 @@ export interface FieldContext {
 /** Adds the field, and before it the text of `{value=}`. */
 export function replacementField(p: Parser, context: FieldContext, parts: Expression[]): void {
   const open = p.expect('{');
-  if (p.isExplaining) explainValue(p, context);
+  if (p.mayExplain(EXPLAIN_FIELD)) explainValue(p, context);
   const value = p.grammar.valueExpression(p);
   const valueEnd = p.last.end;
   const equals = p.at('=') ? p.advance() : null;
@@ -32,6 +32,8 @@ export function replacementField(p: Parser, context: FieldContext, parts: Expres
 }
 
 const REPR = 114;
+/** The number of the rule, for `mayExplain`. */
+const EXPLAIN_FIELD = 4;
 
 /** The text between the bracket and what follows the `=`. */
 function selfText(p: Parser, open: Token, next: Token): Expression {

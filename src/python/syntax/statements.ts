@@ -25,14 +25,14 @@ function simpleStatements(p: Parser, into: Statement[]): void {
   p.expectKind(Kind.newline);
 }
 
-export interface Opening {
+interface Opening {
   /** How CPython names what the block belongs to: "'if' statement". */
   readonly what: string;
   readonly at: Token;
 }
 
 /** What follows a colon: an indented block, or simple statements in the same line. */
-export function block(p: Parser, opening: Opening): Statement[] {
+function block(p: Parser, opening: Opening): Statement[] {
   const body: Statement[] = [];
   if (p.token.kind !== Kind.newline) {
     simpleStatements(p, body);
@@ -87,7 +87,7 @@ function simpleStatement(p: Parser): Statement {
   }
 }
 
-export function isStatementEnd(p: Parser): boolean {
+function isStatementEnd(p: Parser): boolean {
   return p.token.kind === Kind.newline || p.at(';');
 }
 

@@ -4,7 +4,7 @@ import { raise, TypeError } from '../objects/errors.ts';
 import type { PyFunction } from '../objects/function.ts';
 import type { Keywords } from '../objects/native.ts';
 import { PyDict, PyTuple, type Value } from '../objects/value.ts';
-import { closest } from './suggestions.ts';
+import { closestName } from './closest-name.ts';
 
 export function bindArguments(func: PyFunction, slots: (Value | undefined)[], args: readonly Value[], keywords: Keywords): void {
   const code = func.code;
@@ -49,7 +49,7 @@ function raiseUnexpected(func: PyFunction, keywords: NonNullable<Keywords>, name
   if (positionalOnly.length > 0) {
     return raise(TypeError, `${func.qualname}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(', ')}'`);
   }
-  const near = closest(code.slotNames.slice(code.positionalOnlyCount, total), name);
+  const near = closestName(code.slotNames.slice(code.positionalOnlyCount, total), name);
   return raise(TypeError, `${func.qualname}() got an unexpected keyword argument '${name}'${near === null ? '' : `. Did you mean '${near}'?`}`);
 }
 

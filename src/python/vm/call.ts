@@ -12,6 +12,7 @@ import {
   Cell, isInstance, objectType, PyDict, PyMethod, PyObject, PyPrimitive, PyStaticMethod, PyType, typeOf, typeType, type Value,
 } from '../objects/value.ts';
 import { bindArguments } from './arguments.ts';
+import { closestName } from './closest-name.ts';
 import { Frame, type FrameBase, type NativeFrame, Ret } from './frame.ts';
 import { PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';
@@ -139,28 +140,38 @@ export function callNativeWith(native: PyNative, args: Value[], keywords: Keywor
 
 /** Sorts positional and keyword arguments into declared order; missing optional ones are undefined. */
 function nativeArguments(native: PyNative, args: readonly Value[], keywords: Keywords): Value[] {
-  const { names, positionalOnly, positional, required, minimum } = native.parameters as NonNullable<PyNative['parameters']>;
-  const implicit = native.kind === 'method' || native.kind === 'classmethod' ? 1 : 0;
-  const given = args.length - implicit;
-  if (args.length > positional) {
-    const max = positional - implicit;
-    const howMany = max === 0 ? 'no arguments' : `${minimum === positional ? 'exactly' : 'at most'} ${max === 1 ? 'one argument' : `${max} arguments`}`;
-    return raise(TypeError, `${displayName(native)}() takes ${howMany} (${given} given)`);
-  }
+  const { names, positionalOnly, positional, required } = native.parameters as NonNullable<PyNative['parameters']>;
+  const implicit = native.kind === 'method' || native.kind === 'classmethod' || native.name === '__new__' ? 1 : 0;
+  if (args.length > positional) raise(TypeError, countMessage(native, args.length - implicit, implicit));
   const values: (Value | undefined)[] = new Array<Value | undefined>(names.length);
   for (let i = 0; i < args.length; i++) values[i] = args[i] as Value;
   if (keywords !== null) placeKeywords(native, values, keywords, names, positionalOnly);
   for (let i = 0; i < names.length; i++) {
     if (values[i] !== undefined || !required[i]) continue;
-    if (positionalOnly > i && names.length === positional) {
-      const need = minimum - implicit;
-      const exact = minimum === positional ? 'exactly' : 'at least';
-      return raise(TypeError, need === 1 && exact === 'exactly' ? `${displayName(native)}() takes exactly one argument (${given} given)`
-        : `${displayName(native)} expected ${exact === 'exactly' ? '' : 'at least '}${need} argument${need === 1 ? '' : 's'}, got ${given}`);
-    }
-    return raise(TypeError, `${displayName(native)}() missing required argument '${names[i] as string}' (pos ${i + 1 - implicit})`);
+    if (i < positionalOnly) raise(TypeError, countMessage(native, args.length - implicit, implicit));
+    raise(TypeError, `${shortName(native)}() missing required argument '${names[i] as string}' (pos ${i + 1 - implicit})`);
   }
   return values as Value[];
+}
+
+/** CPython: Python/getargs.c, _PyArg_CheckPositional and vgetargskeywords: how each kind of C function words it. */
+function countMessage(native: PyNative, given: number, implicit: number): string {
+  const { names, positionalOnly, positional, minimum } = native.parameters as NonNullable<PyNative['parameters']>;
+  const max = positional - implicit;
+  const least = minimum - implicit;
+  if (positionalOnly === names.length) {
+    if (max === 0) return `${displayName(native)}() takes no arguments (${given} given)`;
+    if (least === 1 && max === 1) return `${displayName(native)}() takes exactly one argument (${given} given)`;
+    const bound = given < least ? least : max;
+    const qualifier = least === max ? '' : given < least ? 'at least ' : 'at most ';
+    return `${shortName(native)} expected ${qualifier}${bound} argument${bound === 1 ? '' : 's'}, got ${given}`;
+  }
+  const all = names.length - implicit;
+  const some = (count: number, kind: string) => `${count} ${kind}argument${count === 1 ? '' : 's'} (${given} given)`;
+  if (given > all) return `${shortName(native)}() takes ${least < all ? 'at most' : 'exactly'} ${some(all, '')}`;
+  if (given > max) return max === 0 ? `${shortName(native)}() takes no positional arguments` : `${shortName(native)}() takes ${least < max ? 'at most' : 'exactly'} ${some(max, 'positional ')}`;
+  const onlyLeast = Math.min(least, positionalOnly - implicit);
+  return `${shortName(native)}() takes ${onlyLeast < max ? 'at least' : 'exactly'} ${some(onlyLeast, 'positional ')}`;
 }
 
 function placeKeywords(native: PyNative, values: (Value | undefined)[], keywords: NonNullable<Keywords>, names: readonly string[], positionalOnly: number): void {
@@ -168,11 +179,16 @@ function placeKeywords(native: PyNative, values: (Value | undefined)[], keywords
     const index = names.indexOf(name, positionalOnly);
     if (index < 0) {
       if (names.length === positionalOnly) raise(TypeError, `${displayName(native)}() takes no keyword arguments`);
-      raise(TypeError, `${native.name}() got an unexpected keyword argument '${name}'`);
+      const near = closestName(names.slice(positionalOnly), name);
+      raise(TypeError, `${shortName(native)}() got an unexpected keyword argument '${name}'${near === null ? '' : `. Did you mean '${near}'?`}`);
     }
-    if (values[index] !== undefined) raise(TypeError, `argument for ${native.name}() given by name ('${name}') and position (${index + 1})`);
+    if (values[index] !== undefined) raise(TypeError, `argument for ${shortName(native)}() given by name ('${name}') and position (${index + 1})`);
     values[index] = value;
   }
+}
+
+function shortName(native: PyNative): string {
+  return native.name === '__new__' && native.owner !== null ? native.owner.name : native.name;
 }
 
 function displayName(native: PyNative): string {

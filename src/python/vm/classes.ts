@@ -1,17 +1,17 @@
 /** Making classes: `__build_class__` and `type(name, bases, namespace)`. CPython: Python/bltinmodule.c, Objects/typeobject.c type_new. */
 import { bind, getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { dictGet, dictKeys } from '../objects/dict.ts';
-import { raise, TypeError, ValueError } from '../objects/errors.ts';
+import { type PyException, PyRaise, raise, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
-import { type Keywords, PyGetSet, PyNative } from '../objects/native.ts';
+import { type Keywords, PyNative } from '../objects/native.ts';
 import { call, callWith, repr, toArray } from '../objects/protocol.ts';
 import {
-  Cell, type Layout, memberDescriptorType, objectType, PyClassMethod, PyDict, PyObject, PyStaticMethod, PyTuple, PyType, typeOf, typeType,
-  typeVersion, type Value,
+  Cell, objectType, PyClassMethod, PyDict, PyList, PyObject, PyStaticMethod, PyTuple, PyType, typeOf, typeType, typeVersion, type Value,
 } from '../objects/value.ts';
 import { runFrame } from './execute.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';
+import { applySlots, bestBase } from './slots.ts';
 
 /** `class name(*bases, **keywords): body`. */
 export function buildClass(args: Value[], keywords: Keywords): Value {
@@ -74,6 +74,7 @@ function prepareNamespace(meta: Value, name: string, bases: PyTuple, keywords: R
 
 /** `type.__new__(metatype, name, bases, namespace, **keywords)`. */
 export function newType(meta: PyType, name: string, bases: readonly Value[], namespace: PyDict, keywords: Keywords): PyType {
+  for (const base of bases) if (!(base instanceof PyType)) winnerMetaclass(meta, [base]);
   for (const base of bases) if (!(base instanceof PyType)) return raise(TypeError, 'bases must be types');
   const parents = (bases.length === 0 ? [objectType] : bases) as PyType[];
   const winner = winnerMetaclass(meta, parents);
@@ -82,16 +83,18 @@ export function newType(meta: PyType, name: string, bases: readonly Value[], nam
     if (maker !== typeType.lookup('__new__')) return callWith(bind(maker as Value, null, winner), [winner, name, new PyTuple(bases), namespace], keywords) as PyType;
   }
   for (const base of parents) if (!base.isBaseType) return raise(TypeError, `type '${base.name}' is not an acceptable base type`);
-  const cls = new PyType(winner, name, parents, bestLayout(parents), true);
+  const base = bestBase(parents);
+  const cls = new PyType(winner, name, parents, base.layout, true);
+  cls.base = base;
   for (const key of dictKeys(namespace)) if (typeof key === 'string') cls.attrs.set(key, dictGet(namespace, key) as Value);
   adoptNamespace(cls);
   cls.mro = computeMro(cls);
-  applySlots(cls, parents);
+  applySlots(cls, base);
   typeVersion.current++;
-  for (const base of parents) {
-    const known = machine.subclasses.get(base);
+  for (const parent of parents) {
+    const known = machine.subclasses.get(parent);
     if (known) known.push(cls);
-    else machine.subclasses.set(base, [cls]);
+    else machine.subclasses.set(parent, [cls]);
   }
   const cell = cls.attrs.get('__classcell__');
   if (cell instanceof Cell) {
@@ -101,24 +104,6 @@ export function newType(meta: PyType, name: string, bases: readonly Value[], nam
   setNames(cls);
   initSubclass(cls, keywords);
   return cls;
-}
-
-/** The one native lay-out that all bases can share. */
-function bestLayout(parents: readonly PyType[]): Layout {
-  let best: PyType = solidBase(parents[0] as PyType);
-  for (const parent of parents.slice(1)) {
-    const candidate = solidBase(parent);
-    if (best.isSubtypeOf(candidate)) continue;
-    if (candidate.isSubtypeOf(best)) best = candidate;
-    else raise(TypeError, 'multiple bases have instance lay-out conflict');
-  }
-  return best.layout;
-}
-
-function solidBase(cls: PyType): PyType {
-  const native = cls.mro.filter((base) => !base.isHeapType);
-  const own = native[0] ?? objectType;
-  return own.layout === 'exception' ? (own.mro.find((base) => base.bases[0] === objectType || base.bases.length === 0) ?? own) : own;
 }
 
 function adoptNamespace(cls: PyType): void {
@@ -137,45 +122,14 @@ function adoptNamespace(cls: PyType): void {
   if (!cls.attrs.has('__doc__') && !declaresSlot(cls, '__doc__')) cls.attrs.set('__doc__', null);
   const qualname = cls.attrs.get('__qualname__');
   if (qualname !== undefined && typeof qualname !== 'string') raise(TypeError, `type __qualname__ must be a str, not ${typeOf(qualname).name}`);
+  if (typeof qualname === 'string') cls.qualname = qualname;
+  cls.attrs.delete('__qualname__');
+  cls.attrs.delete('__classdictcell__');
 }
 
 function declaresSlot(cls: PyType, name: string): boolean {
   const declared = cls.attrs.get('__slots__');
   return declared instanceof PyTuple && declared.items.includes(name);
-}
-
-function applySlots(cls: PyType, parents: readonly PyType[]): void {
-  const declared = cls.attrs.get('__slots__');
-  const parentsHaveDict = parents.some((parent) => parent.isHeapType ? parent.hasDict : parent.layout === 'exception' || parent.layout === 'type');
-  if (declared === undefined) {
-    cls.hasDict = true;
-    return;
-  }
-  const names = (typeof declared === 'string' ? [declared] : toArray(declared)) as string[];
-  cls.slots = names;
-  cls.hasDict = parentsHaveDict || names.includes('__dict__');
-  for (const name of names) {
-    if (name === '__dict__' || name === '__weakref__') continue;
-    const mangled = name.startsWith('__') && !name.endsWith('__') ? `_${cls.name.replace(/^_+/, '')}${name}` : name;
-    if (cls.attrs.has(mangled)) raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
-    cls.attrs.set(mangled, slotDescriptor(mangled, cls));
-  }
-}
-
-/** A member descriptor: the value lives in a Map of its own, beside `__dict__`. */
-function slotDescriptor(name: string, owner: PyType): PyGetSet {
-  const key = `\u0000${name}`;
-  const descriptor = new PyGetSet(name, owner, (self) => {
-    const value = (self as PyObject & { slotValues?: Map<string, Value> }).slotValues?.get(key);
-    return value === undefined ? raise(machine.builtins.get('AttributeError') as PyType, `'${typeOf(self).name}' object has no attribute '${name}'`) : value;
-  }, (self, value) => {
-    const object = self as PyObject & { slotValues?: Map<string, Value> };
-    object.slotValues ??= new Map();
-    if (value !== undefined) object.slotValues.set(key, value);
-    else if (!object.slotValues.delete(key)) raise(machine.builtins.get('AttributeError') as PyType, `'${typeOf(self).name}' object has no attribute '${name}'`);
-  });
-  descriptor.cls = memberDescriptorType;
-  return descriptor;
 }
 
 /** CPython: Objects/typeobject.c, mro_implementation (C3); a metaclass may override `mro`. */
@@ -186,31 +140,48 @@ export function computeMro(cls: PyType): readonly PyType[] {
 }
 
 export function linearize(cls: PyType): readonly PyType[] {
+  const duplicate = cls.bases.find((base, index) => cls.bases.indexOf(base) !== index);
+  if (duplicate !== undefined) return raise(TypeError, `duplicate base class ${duplicate.name}`);
   const sequences: PyType[][] = [...cls.bases.map((base) => [...base.mro]), [...cls.bases]];
   const result: PyType[] = [cls];
   for (;;) {
     const rest = sequences.filter((sequence) => sequence.length > 0);
     if (rest.length === 0) return result;
     const next = rest.map((sequence) => sequence[0] as PyType).find((head) => rest.every((sequence) => sequence.indexOf(head) <= 0));
-    if (next === undefined) return raiseNoMro(cls, rest);
+    if (next === undefined) return raiseNoMro(rest);
     result.push(next);
     for (const sequence of sequences) if (sequence[0] === next) sequence.shift();
   }
 }
 
-function raiseNoMro(cls: PyType, rest: readonly PyType[][]): never {
-  const duplicate = cls.bases.find((base, index) => cls.bases.indexOf(base) !== index);
-  if (duplicate !== undefined) return raise(TypeError, `duplicate base class ${duplicate.name}`);
+function raiseNoMro(rest: readonly PyType[][]): never {
   const names = [...new Set(rest.map((sequence) => (sequence[0] as PyType).name))].join(', ');
   return raise(TypeError, `Cannot create a consistent method resolution order (MRO) for bases ${names}`);
 }
 
+/** CPython: Objects/typeobject.c, type_new_set_names. */
 function setNames(cls: PyType): void {
   for (const [name, value] of [...cls.attrs]) {
     if (!(value instanceof PyObject) || value instanceof PyFunction || value instanceof PyNative) continue;
     const hook = value.cls.lookup('__set_name__');
-    if (hook !== undefined) call(bind(hook, value, value.cls), cls, name);
+    if (hook !== undefined) setName(hook, value, cls, name);
   }
+}
+
+function setName(hook: Value, value: PyObject, cls: PyType, name: string): void {
+  try {
+    call(bind(hook, value, value.cls), cls, name);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) addNote(thrown.exception, `Error calling __set_name__ on '${value.cls.name}' instance ${repr(name)} in '${cls.name}'`);
+    throw thrown;
+  }
+}
+
+function addNote(exc: PyException, note: string): void {
+  exc.attrs ??= new Map();
+  const notes = exc.attrs.get('__notes__');
+  if (notes instanceof PyList) notes.items.push(note);
+  else exc.attrs.set('__notes__', new PyList([note]));
 }
 
 function initSubclass(cls: PyType, keywords: Keywords): void {

@@ -229,6 +229,6 @@ rawMethod(moduleType, '__init__', (args, keywords) => {
 });
 method(moduleType, '__repr__', 'self, /', (self: PyModule) => {
   const file = self.attrs.get('__file__');
-  return `<module ${repr(self.attrs.get('__name__') ?? '?')}${typeof file === 'string' ? ` from ${repr(file)}` : ' (built-in)'}>`;
+  return `<module ${repr(self.attrs.get('__name__') ?? '?')}${typeof file === 'string' ? ` from ${repr(file)}` : machine.nativeModules.has(String(self.attrs.get('__name__'))) ? ' (built-in)' : ''}>`;
 });
 method(moduleType, '__dir__', 'self, /', (self: PyModule) => new PyList(dictKeys(self.dict)));

@@ -63,8 +63,7 @@ export function moduleOf(cls: PyType): string {
 }
 
 export function qualnameOf(cls: PyType): string {
-  const qualname = cls.attrs.get('__qualname__');
-  return typeof qualname === 'string' ? qualname : cls.name;
+  return cls.qualname ?? cls.name;
 }
 
 /** `module.Qualified.Name`, without `builtins`. */

@@ -2,16 +2,19 @@
 import { dictCopy } from '../objects/dict.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
-import { plainInstanceCheck, toArray, truthy } from '../objects/protocol.ts';
+import { plainInstanceCheck, truthy } from '../objects/protocol.ts';
 import { mappingProxyType, objectType, PyDict, PyList, PyTuple, PyType, typeOf, typeType, typeVersion, type Value } from '../objects/value.ts';
 import { instantiate } from './call.ts';
 import { computeMro, linearize, newType } from './classes.ts';
+import { bestBase } from './slots.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 import { fullNameOf, moduleOf, qualnameOf } from './object-methods.ts';
 
 newMethod(typeType, (args, keywords, meta) => {
   if (args.length === 2 && meta === typeType) return typeOf(args[1] as Value);
+  if (args.length !== 4 && meta === typeType) return raise(TypeError, 'type() takes 1 or 3 arguments');
+  if (args.length !== 4 && meta === typeType) return raise(TypeError, 'type() takes 1 or 3 arguments');
   if (args.length !== 4) return raise(TypeError, `type.__new__() takes exactly 3 arguments (${args.length - 1} given)`);
   const [, name, bases, namespace] = args as [Value, Value, Value, Value];
   if (typeof name !== 'string') return raise(TypeError, `type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
@@ -34,11 +37,13 @@ method(typeType, '__dir__', 'self, /', (self: PyType) => {
 });
 
 getset(typeType, '__name__', (self) => (self as PyType).name, (self, value) => {
+  refuseDelete(self as PyType, '__name__', value);
   if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).name}'`);
   (self as PyType).name = value;
 });
 getset(typeType, '__qualname__', (self) => qualnameOf(self as PyType), (self, value) => {
-  (self as PyType).attrs.set('__qualname__', value as Value);
+  if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__qualname__, not '${typeOf(value ?? null).name}'`);
+  (self as PyType).qualname = value;
 });
 getset(typeType, '__module__', (self) => moduleOf(self as PyType), (self, value) => {
   (self as PyType).attrs.set('__module__', value as Value);
@@ -51,16 +56,53 @@ getset(typeType, '__doc__', (self) => {
 });
 getset(typeType, '__mro__', (self) => new PyTuple([...(self as PyType).mro]));
 getset(typeType, '__bases__', (self) => new PyTuple([...(self as PyType).bases]), (self, value) => {
-  const cls = self as PyType;
-  cls.bases = toArray(value as Value) as PyType[];
-  cls.mro = computeMro(cls);
-  typeVersion.current++;
+  setBases(self as PyType, value);
 });
 getset(typeType, '__base__', (self) => {
   const cls = self as PyType;
-  if (cls === objectType) return null;
-  return cls.bases.find((base) => base.layout === cls.layout) ?? cls.bases[0] ?? null;
+  return cls === objectType ? null : cls.base;
 });
+function refuseDelete(cls: PyType, name: string, value: Value | undefined): void {
+  if (value === undefined) raise(TypeError, `cannot delete '${name}' attribute of immutable type '${cls.name}'`);
+}
+
+/** CPython: Objects/typeobject.c, type_set_bases. */
+function setBases(cls: PyType, value: Value | undefined): void {
+  refuseDelete(cls, '__bases__', value);
+  if (!(value instanceof PyTuple)) return raise(TypeError, `can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value ?? null).name}`);
+  if (value.items.length === 0) return raise(TypeError, `can only assign non-empty tuple to ${cls.name}.__bases__, not ()`);
+  for (const base of value.items) {
+    if (!(base instanceof PyType)) return raise(TypeError, `${cls.name}.__bases__ must be tuple of classes, not '${typeOf(base).name}'`);
+    if (base.isSubtypeOf(cls)) return raise(TypeError, 'a __bases__ item causes an inheritance cycle');
+  }
+  const bases = value.items as readonly PyType[];
+  const base = bestBase(bases);
+  if (base.layout !== cls.layout) return raise(TypeError, `__bases__ assignment: '${base.name}' object layout differs from '${cls.base?.name ?? ''}'`);
+  const [oldBases, oldMro] = [cls.bases, cls.mro];
+  cls.bases = bases;
+  try {
+    cls.mro = computeMro(cls);
+  } catch (thrown) {
+    cls.bases = oldBases;
+    cls.mro = oldMro;
+    throw thrown;
+  }
+  cls.base = base;
+  typeVersion.current++;
+  moveSubclass(cls, oldBases);
+  for (const below of subclassesBelow(cls)) below.mro = computeMro(below);
+}
+
+function moveSubclass(cls: PyType, oldBases: readonly PyType[]): void {
+  for (const base of oldBases) machine.subclasses.set(base, (machine.subclasses.get(base) ?? []).filter((known) => known !== cls));
+  for (const base of cls.bases) machine.subclasses.set(base, [...(machine.subclasses.get(base) ?? []), cls]);
+}
+
+/** All classes below, a class before its own subclasses. */
+function subclassesBelow(cls: PyType): PyType[] {
+  return (machine.subclasses.get(cls) ?? []).flatMap((below) => [below, ...subclassesBelow(below)]);
+}
+
 getset(typeType, '__flags__', (self) => ((self as PyType).isHeapType ? 0x200 : 0x100) | ((self as PyType).isBaseType ? 0x400 : 0) | (isAbstract(self as PyType) ? 1 << 20 : 0));
 getset(typeType, '__basicsize__', () => 16);
 getset(typeType, '__itemsize__', () => 0);

@@ -6,6 +6,7 @@ import { assert } from '../../lib/assert.ts';
 import type { Moment } from '../moment.ts';
 import { DEFAULT_SCENARIO, type Question, type Scenario, type ScenarioFile } from '../scenario.ts';
 import type { ClaimId } from './claims.ts';
+import type { MisconceptionId } from './misconceptions.ts';
 
 /** What a folder exports as `SCENARIO`. */
 export interface Authored {
@@ -18,6 +19,7 @@ export interface Authored {
   /** The name of the moment where the scenario opens. */
   readonly telling: string;
   readonly claims: readonly ClaimId[];
+  readonly misconceptions: readonly MisconceptionId[];
   /** At least two. */
   readonly questions: readonly GalleryQuestion[];
   readonly changeOneThing: ChangeOneThing;
@@ -50,6 +52,8 @@ export interface ChangeOneThing {
   readonly find: string;
   readonly replace: string;
   readonly stdout: string;
+  /** Absent: it completes. */
+  readonly ending?: ExpectedEnding;
 }
 
 /**

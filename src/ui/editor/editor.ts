@@ -47,6 +47,7 @@ export function mountEditor(host: HTMLElement, { label, onEdit, text }: EditorOp
         syntaxHighlighting(HIGHLIGHT),
         THEME,
         looksField,
+        typeOverSelection,
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
           'aria-label': label,
@@ -76,6 +77,17 @@ export function mountEditor(host: HTMLElement, { label, onEdit, text }: EditorOp
     destroy: () => view.destroy(),
   };
 }
+
+/** Left to Chromium, the new letters keep the old ones' look as an inline style, and the Content Security Policy objects. */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { data, inputType } = event;
+    if (inputType !== 'insertText' || data === null || view.composing || view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    event.preventDefault();
+    return true;
+  },
+});
 
 function replaceText(view: EditorView, text: string): void {
   if (view.state.doc.toString() === text) return;

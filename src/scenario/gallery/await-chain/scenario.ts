@@ -8,31 +8,32 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'down the chain',
-      anchor: '?',
+      anchor: 'Task-1#1:resume+14',
       text: 'oven begins in the same step of the same task: awaiting a coroutine does not give up control.',
       shows: { kind: 'coroutine.started', coroutine: 'oven()' },
     },
     {
       name: 'parked as one',
-      anchor: '?',
+      anchor: 'Task-1#1:suspend',
       text: 'The whole chain is parked: four frames above one future.',
       shows: { kind: 'task.suspended', task: 'Task-1' },
     },
     {
       name: 'the bread is ready',
-      anchor: '?',
+      anchor: 'loop#2:iteration+7',
       text: 'A timer gives the future its result. That wakes the task at the bottom of the chain.',
       shows: { kind: 'future.resolved', text: "'bread'" },
     },
     {
       name: 'at the top again',
-      anchor: '?',
+      anchor: 'Task-1#1:finish',
       text: 'The value went from oven to kitchen to waiter to main, and each has added its part.',
-      shows: { kind: 'output.written', text: 'sliced bread on a plate\n' },
+      shows: { kind: 'task.finished', task: 'Task-1' },
     },
   ],
   telling: 'parked as one',
   claims: ['C6'],
+  misconceptions: ['M3'],
   questions: [
     {
       at: 'down the chain',
@@ -48,7 +49,7 @@ export const SCENARIO: Authored = {
     },
   ],
   changeOneThing: {
-    text: 'Give the future its result before it is awaited: replace call_later(2, ...) by call_soon... or simply by a direct call, as here. The chain never parks.',
+    text: 'Let the bread be ready before anybody waits for it: call bread.set_result at once. The chain never parks: awaiting what is done does not give up control.',
     find: "loop.call_later(2, bread.set_result, 'bread')",
     replace: "bread.set_result('bread')",
     stdout: 'sliced bread on a plate\n',

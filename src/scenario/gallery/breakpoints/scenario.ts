@@ -8,25 +8,26 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'both at the first',
-      anchor: '?',
+      anchor: 'tart#1:suspend',
       text: 'Both instances are parked at the first await, line 5.',
       shows: { kind: 'task.suspended', task: 'tart', future: 'sleep(3)' },
     },
     {
       name: 'at different breakpoints',
-      anchor: '?',
+      anchor: 'pie#2:suspend',
       text: 'One function, two instances, two places: the pie at line 7, the tart at line 5.',
       shows: { kind: 'task.suspended', task: 'pie', future: 'sleep(4)' },
     },
     {
       name: 'the tart overtakes',
-      anchor: '?',
+      anchor: 'tart#1:finish',
       text: 'The tart, which came later, is done first.',
       shows: { kind: 'task.finished', task: 'tart' },
     },
   ],
   telling: 'at different breakpoints',
   claims: ['C1'],
+  misconceptions: [],
   questions: [
     {
       at: 'both at the first',
@@ -53,9 +54,27 @@ export const SCENARIO: Authored = {
     ending: { kind: 'completed' },
     stderr: [],
     facts: [
-      { kind: 'parkedTogether', tasks: [{ task: 'pie', line: 5 }, { task: 'tart', line: 5 }] },
-      { kind: 'parkedTogether', tasks: [{ task: 'pie', line: 7 }, { task: 'tart', line: 5 }] },
-      { kind: 'parkedTogether', tasks: [{ task: 'pie', line: 7 }, { task: 'tart', line: 7 }] },
+      {
+        kind: 'parkedTogether',
+        tasks: [
+          { task: 'pie', line: 5 },
+          { task: 'tart', line: 5 },
+        ],
+      },
+      {
+        kind: 'parkedTogether',
+        tasks: [
+          { task: 'pie', line: 7 },
+          { task: 'tart', line: 5 },
+        ],
+      },
+      {
+        kind: 'parkedTogether',
+        tasks: [
+          { task: 'pie', line: 7 },
+          { task: 'tart', line: 7 },
+        ],
+      },
       { kind: 'count', event: { kind: 'task.suspended', task: 'pie' }, times: 2 },
       { kind: 'ends', task: 'tart', as: 'done', atMs: 4000 },
       { kind: 'ends', task: 'pie', as: 'done', atMs: 5000 },

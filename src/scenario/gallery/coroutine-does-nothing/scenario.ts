@@ -3,36 +3,37 @@ import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
   title: 'Calling a coroutine does nothing',
-  text: "greet('Ada') looks like a call and runs nothing: it makes a coroutine object that holds the function and its parameters, like a closure. Dropped, it gives the warning \"was never awaited\". The same function, handed to create_task, runs; and not even then at once, but when the loop comes to it.",
+  text: 'greet(\'Ada\') looks like a call and runs nothing: it makes a coroutine object that holds the function and its parameters, like a closure. Dropped, it gives the warning "was never awaited". The same function, handed to create_task, runs; and not even then at once, but when the loop comes to it.',
   files: [{ name: 'main.py', text: main }],
   moments: [
     {
       name: 'never awaited',
-      anchor: '?',
+      anchor: 'Task-1#1:resume+5',
       text: 'The coroutine object for Ada is thrown away. Its code has not run and never will.',
       shows: { kind: 'coroutine.neverAwaited', coroutine: "greet('Ada')" },
     },
     {
       name: 'kept',
-      anchor: '?',
+      anchor: 'Task-1#1:resume+8',
       text: 'A second coroutine object. There is no lane for it: it is not a task, only a thing that could be run.',
       shows: { kind: 'coroutine.created', label: "greet('Grace')" },
     },
     {
       name: 'scheduled',
-      anchor: '?',
+      anchor: 'Task-2#1:created+1',
       text: 'Now it has a task, and its first step stands in the ready queue. Still nothing of it has run.',
       shows: { kind: 'handle.scheduled', task: 'Task-2', reason: 1 },
     },
     {
       name: 'it runs',
-      anchor: '?',
+      anchor: 'Task-2#1:resume',
       text: 'main awaits, so the loop has time for the next handle: greet begins.',
-      shows: { kind: 'coroutine.started', coroutine: "greet('Grace')" },
+      shows: { kind: 'task.resumed', task: 'Task-2' },
     },
   ],
   telling: 'never awaited',
   claims: ['C4'],
+  misconceptions: ['M2'],
   questions: [
     {
       at: 'kept',

@@ -8,31 +8,32 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'a result',
-      anchor: '?',
+      anchor: 'loop#2:iteration+7',
       text: 'A timer stores the result. The callback is not called here: it joins the ready queue.',
       shows: { kind: 'future.resolved', outcome: 0, text: "'ready'" },
     },
     {
       name: 'an exception',
-      anchor: '?',
+      anchor: 'loop#4:iteration+7',
       text: 'An exception is stored in the future. It is not raised until somebody asks for the result.',
       shows: { kind: 'future.resolved', outcome: 1 },
     },
     {
       name: 'cancelled',
-      anchor: '?',
+      anchor: 'loop#6:iteration+7',
       text: 'The third is cancelled, in this very instant: nothing runs inside of a future that could object.',
       shows: { kind: 'future.resolved', outcome: 2 },
     },
     {
       name: 'still pending',
-      anchor: '?',
+      anchor: 'Task-1#1:finish',
       text: 'Nobody ever settles the fourth. Whoever awaited it would wait for ever.',
-      shows: { kind: 'output.written', text: 'the fourth is done: False\n' },
+      shows: { kind: 'task.finished', task: 'Task-1' },
     },
   ],
   telling: 'an exception',
   claims: ['F1'],
+  misconceptions: [],
   questions: [
     {
       at: 'a result',
@@ -44,11 +45,12 @@ export const SCENARIO: Authored = {
       at: 'an exception',
       kind: 'why',
       prompt: 'A ValueError is stored. Why does the program not end?',
-      because: 'It is a value in the future until result() or await raises it. report only looks at it with exception().',
+      because:
+        'It is a value in the future until result() or await raises it. report only looks at it with exception().',
     },
   ],
   changeOneThing: {
-    text: 'Ask the second future for its result too early: let report call future.result() first. Simpler: swap the times 1 and 3 by changing call_later(3 to call_later(0.5, and the cancellation comes first.',
+    text: 'Cancel earlier: change call_later(3 to call_later(0.5. The callbacks run in the order in which the futures are settled.',
     find: 'call_later(3',
     replace: 'call_later(0.5',
     stdout: "cancelled\nresult ready\nexception ValueError('broken')\nthe fourth is done: False\n",

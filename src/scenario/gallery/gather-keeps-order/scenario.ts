@@ -8,25 +8,26 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'all are off',
-      anchor: '?',
+      anchor: 'Task-1#1:suspend',
       text: 'main is parked on the future of gather. Three tasks are in the ready queue.',
       shows: { kind: 'task.suspended', task: 'Task-1', future: 'gather' },
     },
     {
       name: 'the hare is first',
-      anchor: '?',
+      anchor: 'Task-3#1:finish',
       text: 'The hare is done at 1 s. Its result is kept; gather waits for the others.',
       shows: { kind: 'task.finished', task: 'Task-3' },
     },
     {
       name: 'the last one counts',
-      anchor: '?',
-      text: 'The tortoise was the last: now gather is done, with the results in the order of the arguments.',
-      shows: { kind: 'future.resolved', future: 'gather' },
+      anchor: 'Task-1#2:resume',
+      text: 'The tortoise was the last, so gather is done: main goes on with the results, in the order of the arguments.',
+      shows: { kind: 'task.resumed', task: 'Task-1', waited: 'gather' },
     },
   ],
   telling: 'the last one counts',
   claims: [],
+  misconceptions: ['M6'],
   questions: [
     {
       at: 'all are off',
@@ -47,7 +48,7 @@ export const SCENARIO: Authored = {
     replace: "'tortoise', 0.5",
     stdout: "tortoise arrives\nhare arrives\ndog arrives\n['tortoise', 'hare', 'dog']\n",
   },
-  sources: ['Python documentation: asyncio.gather', 'Misconception M6: the results have the order of finishing'],
+  sources: ['Python documentation: asyncio.gather'],
   check: {
     stdout: "hare arrives\ndog arrives\ntortoise arrives\n['tortoise', 'hare', 'dog']\n",
     ending: { kind: 'completed' },

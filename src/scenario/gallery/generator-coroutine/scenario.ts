@@ -8,25 +8,26 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'it is gone',
-      anchor: '?',
+      anchor: 'start+5',
       text: 'asyncio.coroutine was removed in 3.11. Everything below runs with types.coroutine under the old name.',
       shows: { kind: 'output.written', text: 'asyncio.coroutine is here: False\n' },
     },
     {
       name: 'parked at yield from',
-      anchor: '?',
+      anchor: 'Ben#1:suspend',
       text: 'Both walkers are parked at a yield from, and drawn as at an await: it is the same mechanism.',
       shows: { kind: 'task.suspended', task: 'Ben', future: 'sleep(2)' },
     },
     {
       name: 'Ann arrives',
-      anchor: '?',
+      anchor: 'Ann#1:finish',
       text: 'return in a generator ends it with a value; yield from hands that value on.',
-      shows: { kind: 'output.written', text: 'Ann walked 3\n' },
+      shows: { kind: 'task.finished', task: 'Ann', outcome: 0 },
     },
   ],
   telling: 'parked at yield from',
   claims: ['C2'],
+  misconceptions: [],
   questions: [
     {
       at: 'it is gone',
@@ -38,7 +39,7 @@ export const SCENARIO: Authored = {
       at: 'parked at yield from',
       kind: 'next',
       prompt: 'Which walker goes on first, and in which line?',
-      because: 'Ann, at 1 s: her timer is due first. She goes on in line 9, below the yield from.',
+      because: 'Ann, at 1 s: her timer is due first. She goes on after the yield from of line 9.',
     },
   ],
   changeOneThing: {
@@ -60,7 +61,13 @@ export const SCENARIO: Authored = {
       { kind: 'count', event: { kind: 'coroutine.created', code: 'walk', flavour: 1 }, times: 2 },
       { kind: 'count', event: { kind: 'coroutine.created', code: 'step', flavour: 1 }, times: 4 },
       { kind: 'chain', task: 'Ann', functions: ['stroll', 'walk', 'step', 'sleep'], future: 'sleep(1)' },
-      { kind: 'parkedTogether', tasks: [{ task: 'Ann', line: 9 }, { task: 'Ben', line: 9 }] },
+      {
+        kind: 'parkedTogether',
+        tasks: [
+          { task: 'Ann', line: 9 },
+          { task: 'Ben', line: 9 },
+        ],
+      },
       { kind: 'ends', task: 'Ann', as: 'done', atMs: 3000 },
       { kind: 'ends', task: 'Ben', as: 'done', atMs: 4000 },
       { kind: 'lanesLike', slug: 'native-coroutine' },

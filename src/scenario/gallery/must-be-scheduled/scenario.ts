@@ -8,31 +8,32 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'no loop',
-      anchor: '?',
+      anchor: 'start+8',
       text: 'There is no event loop yet, so there is no ready queue to stand in.',
       shows: { kind: 'exception.raised', text: 'RuntimeError: no running event loop' },
     },
     {
       name: 'before',
-      anchor: '?',
+      anchor: 'Task-1#1:resume',
       text: 'main runs, and the ready queue is empty.',
-      shows: { kind: 'task.resumed', task: 'Task-1', waited: 0, handle: 'step' },
+      shows: { kind: 'task.resumed', task: 'Task-1' },
     },
     {
       name: 'in the queue',
-      anchor: '?',
+      anchor: 'hello#1:created+1',
       text: 'The first step of hello stands in the ready queue. main still runs.',
       shows: { kind: 'handle.scheduled', task: 'hello', reason: 1 },
     },
     {
       name: 'its turn',
-      anchor: '?',
+      anchor: 'hello#1:resume',
       text: 'main has stepped aside with sleep(0) and queues up again, behind hello.',
       shows: { kind: 'task.resumed', task: 'hello' },
     },
   ],
   telling: 'in the queue',
   claims: ['C5'],
+  misconceptions: [],
   questions: [
     {
       at: 'no loop',
@@ -48,15 +49,12 @@ export const SCENARIO: Authored = {
     },
   ],
   changeOneThing: {
-    text: 'Let main block instead of stepping aside: change the await in line 15 to "pass". hello has not run when main looks; it runs only because asyncio.run waits for nothing and cancels it.',
+    text: 'Let main keep going instead of stepping aside: change the await in line 15 to "pass". hello has not run when main looks: the loop comes to it only when main has ended.',
     find: 'await asyncio.sleep(0)  # main steps aside once',
     replace: 'pass',
     stdout: 'RuntimeError: no running event loop\nit stands in the ready queue\nit has run: False\nhello\n',
   },
-  sources: [
-    'Python documentation: asyncio.create_task',
-    'Python documentation: Event Loop, asyncio.get_running_loop',
-  ],
+  sources: ['Python documentation: asyncio.create_task', 'Python documentation: Event Loop, asyncio.get_running_loop'],
   check: {
     stdout: 'RuntimeError: no running event loop\nit stands in the ready queue\nhello\nit has run: True\n',
     ending: { kind: 'completed' },

@@ -8,25 +8,26 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'parked at await',
-      anchor: '?',
+      anchor: 'Ben#1:suspend',
       text: 'Both walkers are parked in line 4. In the old twin this is the line with yield from.',
       shows: { kind: 'task.suspended', task: 'Ben', future: 'sleep(2)' },
     },
     {
       name: 'Ann arrives',
-      anchor: '?',
+      anchor: 'Ann#1:finish',
       text: 'Ann is there at 3 s, in the same step as in the old twin.',
-      shows: { kind: 'output.written', text: 'Ann walked 3\n' },
+      shows: { kind: 'task.finished', task: 'Ann', outcome: 0 },
     },
     {
       name: 'the group is complete',
-      anchor: '?',
+      anchor: 'Task-1#1:finish',
       text: 'The TaskGroup in main waits until both have ended.',
       shows: { kind: 'task.finished', task: 'Task-1' },
     },
   ],
   telling: 'parked at await',
   claims: ['C3'],
+  misconceptions: [],
   questions: [
     {
       at: 'parked at await',
@@ -46,8 +47,12 @@ export const SCENARIO: Authored = {
     find: 'one = await step(first)',
     replace: 'one = step(first)',
     stdout: '',
+    ending: { kind: 'raised', exception: 'ExceptionGroup: unhandled errors in a TaskGroup (2 sub-exceptions)' },
   },
-  sources: ['PEP 492: Coroutines with async and await syntax', 'Python documentation: Coroutines and Tasks, Coroutines'],
+  sources: [
+    'PEP 492: Coroutines with async and await syntax',
+    'Python documentation: Coroutines and Tasks, Coroutines',
+  ],
   check: {
     stdout: 'Ann walked 3\nBen walked 4\n',
     ending: { kind: 'completed' },
@@ -55,7 +60,13 @@ export const SCENARIO: Authored = {
     facts: [
       { kind: 'count', event: { kind: 'coroutine.created', code: 'walk', flavour: 0 }, times: 2 },
       { kind: 'chain', task: 'Ann', functions: ['stroll', 'walk', 'step', 'sleep'], future: 'sleep(1)' },
-      { kind: 'parkedTogether', tasks: [{ task: 'Ann', line: 4 }, { task: 'Ben', line: 4 }] },
+      {
+        kind: 'parkedTogether',
+        tasks: [
+          { task: 'Ann', line: 4 },
+          { task: 'Ben', line: 4 },
+        ],
+      },
       { kind: 'ends', task: 'Ann', as: 'done', atMs: 3000 },
       { kind: 'ends', task: 'Ben', as: 'done', atMs: 4000 },
       { kind: 'lanesLike', slug: 'generator-coroutine' },

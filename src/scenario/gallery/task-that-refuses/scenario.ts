@@ -8,37 +8,38 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'both asked',
-      anchor: '?',
+      anchor: 'Task-3#1:cancel',
       text: 'main has asked both. Neither has noticed yet: they are only ready to run.',
       shows: { kind: 'task.cancelRequested', task: 'Task-3' },
     },
     {
       name: 'the clean-up waits',
-      anchor: '?',
+      anchor: 'Task-2#2:suspend',
       text: 'polite is in its finally block, and awaits there: it is being cancelled, and not yet cancelled.',
       shows: { kind: 'task.suspended', task: 'Task-2', future: 'sleep(0.3)' },
     },
     {
       name: 'refused',
-      anchor: '?',
+      anchor: 'Task-3#1:refuse',
       text: 'stubborn swallows the CancelledError: cancelling a task is a request, not an order.',
       shows: { kind: 'task.cancelSwallowed', task: 'Task-3' },
     },
     {
       name: 'polite is gone',
-      anchor: '?',
+      anchor: 'Task-2#1:finish',
       text: 'The clean-up is over and the CancelledError goes on: polite ends as cancelled, 0.3 s after it was asked.',
       shows: { kind: 'task.finished', task: 'Task-2', outcome: 2 },
     },
     {
       name: 'stubborn is done',
-      anchor: '?',
+      anchor: 'Task-3#1:finish',
       text: 'stubborn ends with a result. Nobody can see from outside that it was asked to stop.',
       shows: { kind: 'task.finished', task: 'Task-3', outcome: 0 },
     },
   ],
   telling: 'refused',
   claims: ['T1'],
+  misconceptions: ['M7'],
   questions: [
     {
       at: 'both asked',
@@ -50,7 +51,8 @@ export const SCENARIO: Authored = {
       at: 'refused',
       kind: 'value',
       prompt: 'When will main go on: at 0.5 s, at 0.8 s, or at 1.5 s?',
-      because: 'asyncio.wait waits for both. stubborn began a new sleep of one second at 0.5 s, so it is done at 1.5 s.',
+      because:
+        'asyncio.wait waits for both. stubborn began a new sleep of one second at 0.5 s, so it is done at 1.5 s.',
     },
   ],
   changeOneThing: {
@@ -77,7 +79,14 @@ export const SCENARIO: Authored = {
           { kind: 'task.suspended', task: 'Task-3', future: 'sleep(1)' },
         ],
       },
-      { kind: 'parkedTogether', tasks: [{ task: 'Task-1', line: 21 }, { task: 'Task-2', line: 7 }, { task: 'Task-3', line: 12 }] },
+      {
+        kind: 'parkedTogether',
+        tasks: [
+          { task: 'Task-1', line: 21 },
+          { task: 'Task-2', line: 7 },
+          { task: 'Task-3', line: 12 },
+        ],
+      },
       { kind: 'ends', task: 'Task-2', as: 'cancelled', atMs: 800 },
       { kind: 'ends', task: 'Task-3', as: 'refused', atMs: 1500 },
       { kind: 'ends', task: 'Task-1', as: 'done', atMs: 1500 },

@@ -8,31 +8,32 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'parked three deep',
-      anchor: '?',
+      anchor: 'Task-1#1:suspend',
       text: 'outer awaits middle, middle awaits inner, inner sleeps.',
       shows: { kind: 'task.suspended', task: 'Task-1' },
     },
     {
       name: 'a value',
-      anchor: '?',
-      text: '30 became 35 in middle and 350 in outer.',
-      shows: { kind: 'output.written', text: 'value 350\n' },
+      anchor: 'Task-1#2:resume',
+      text: 'inner goes on: its 30 becomes 35 in middle and 350 in outer, all in this one step.',
+      shows: { kind: 'task.resumed', task: 'Task-1', waited: 'sleep(1)' },
     },
     {
       name: 'an exception',
-      anchor: '?',
+      anchor: 'Task-1#1:exception',
       text: 'inner fails, three awaits below main. Nobody in between catches it.',
       shows: { kind: 'exception.raised', code: 'inner' },
     },
     {
-      name: 'caught',
-      anchor: '?',
-      text: 'The exception has come up through three awaits and is caught in main, like one from an ordinary call.',
-      shows: { kind: 'exception.caught', code: 'main' },
+      name: 'at the top',
+      anchor: 'Task-1#4:exception',
+      text: 'The exception has come up through three awaits and is raised at the await in main, like one from an ordinary call.',
+      shows: { kind: 'exception.raised', code: 'main' },
     },
   ],
   telling: 'an exception',
   claims: ['C7'],
+  misconceptions: [],
   questions: [
     {
       at: 'parked three deep',
@@ -44,7 +45,8 @@ export const SCENARIO: Authored = {
       at: 'an exception',
       kind: 'next',
       prompt: 'Which line of the program runs next?',
-      because: 'Line 17, the except clause. outer and middle have no handler, so their frames are left without another line.',
+      because:
+        'Line 17, the except clause. outer and middle have no handler, so their frames are left without another line.',
     },
   ],
   changeOneThing: {

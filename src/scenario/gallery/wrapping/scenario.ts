@@ -8,37 +8,39 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'run makes a task',
-      anchor: '?',
+      anchor: 'Task-1#1:created',
       text: 'asyncio.run wraps main() in a task before anything of it runs.',
       shows: { kind: 'task.created', label: 'main()' },
     },
     {
       name: 'create_task',
-      anchor: '?',
+      anchor: 'by create_task#1:created',
       text: 'A coroutine object goes in, a task comes out.',
       shows: { kind: 'task.created', name: 'by create_task' },
     },
     {
       name: 'gather makes the last one',
-      anchor: '?',
+      anchor: 'Task-3#1:created',
       text: 'gather is given two tasks and a coroutine. It wraps the coroutine and leaves the tasks as they are.',
       shows: { kind: 'task.created', name: 'Task-3' },
     },
     {
       name: 'no task at all',
-      anchor: '?',
+      anchor: 'Task-1#2:suspend',
       text: 'await work() makes no task: no new lane appears, main itself is parked inside of work.',
-      shows: { kind: 'output.written', text: 'awaited directly, work is part of Task-1\n' },
+      shows: { kind: 'task.suspended', task: 'Task-1', future: 'sleep(1)' },
     },
   ],
   telling: 'gather makes the last one',
   claims: ['F2'],
+  misconceptions: [],
   questions: [
     {
       at: 'create_task',
       kind: 'value',
       prompt: 'work() is called four times in this program. How many tasks will there be, with the one for main?',
-      because: 'Four: create_task, ensure_future and gather make one each, run made one for main, and await makes none.',
+      because:
+        'Four: create_task, ensure_future and gather make one each, run made one for main, and await makes none.',
     },
     {
       at: 'gather makes the last one',
@@ -48,13 +50,17 @@ export const SCENARIO: Authored = {
     },
   ],
   changeOneThing: {
-    text: 'Hand gather three coroutines instead: replace "one, two, work()" by "one, work(), work()". Then two is never awaited by main, but it runs all the same: it is a task.',
+    text: 'Leave two out: replace "one, two, work()" by "one, work(), work()". gather makes two tasks now, and two runs all the same, though nobody awaits it.',
     find: 'gather(one, two, work())',
     replace: 'gather(one, work(), work())',
     stdout:
       "run made Task-1\nwrapped twice: False\n['by create_task', 'Task-3', 'Task-4']\nawaited directly, work is part of Task-1\n",
   },
-  sources: ['Python documentation: asyncio.ensure_future', 'Python documentation: asyncio.gather', 'Python documentation: asyncio.create_task'],
+  sources: [
+    'Python documentation: asyncio.ensure_future',
+    'Python documentation: asyncio.gather',
+    'Python documentation: asyncio.create_task',
+  ],
   check: {
     stdout:
       "run made Task-1\nwrapped twice: False\n['by create_task', 'by ensure_future', 'Task-3']\nawaited directly, work is part of Task-1\n",

@@ -1,0 +1,132 @@
+/** Python programs of the journeys, and links to them written by hand, as an author's own tool would. */
+import { deflateSync } from 'node:zlib';
+
+export interface Shared {
+  readonly title?: string;
+  readonly author?: string;
+  /** As `scenario/moment.ts` has it: `polite#1:throw`. */
+  readonly at?: string;
+}
+
+/** The format of `sharing-and-classroom.md`, 1.4, without our own encoder. */
+export function linkTo(program: string, { title, author, at }: Shared = {}): string {
+  const scenario = { t: title, a: author, f: [['main.py', program]], w: at === undefined ? undefined : { at } };
+  return `./#1${deflateSync(JSON.stringify(scenario)).toString('base64url')}z`;
+}
+
+/** Two tasks of one coroutine, and `main`. */
+export const FETCHES = `import asyncio
+
+async def fetch(n):
+    await asyncio.sleep(n)
+    print('fetched', n)
+
+async def main():
+    await asyncio.gather(fetch(1), fetch(2))
+
+asyncio.run(main())
+`;
+
+/** Parked at two lines: the impatient one sleeps, the patient one waits for it. */
+export const TWO_LINES = `import asyncio
+
+async def early():
+    await asyncio.sleep(1)
+
+async def late(other):
+    await other
+
+async def main():
+    a = asyncio.create_task(early())
+    b = asyncio.create_task(late(a))
+    await b
+
+asyncio.run(main())
+`;
+
+/** One gives in after cleaning up, one says no. */
+export const CANCELLING = `import asyncio
+
+async def polite():
+    try:
+        await asyncio.sleep(2)
+    finally:
+        await asyncio.sleep(0.3)
+
+async def stubborn():
+    while True:
+        try:
+            return await asyncio.sleep(1)
+        except asyncio.CancelledError:
+            print('not today')
+
+async def main():
+    a = asyncio.create_task(polite(), name='polite')
+    b = asyncio.create_task(stubborn(), name='stubborn')
+    await asyncio.sleep(0.5)
+    a.cancel()
+    b.cancel()
+    await asyncio.wait([a, b])
+
+asyncio.run(main())
+`;
+
+/** The same word, two meanings: a future is cancelled at once, a task is asked. */
+export const FUTURE_AGAINST_TASK = `import asyncio
+
+async def main():
+    future = asyncio.get_running_loop().create_future()
+    task = asyncio.create_task(asyncio.sleep(5), name='sleeper')
+    await asyncio.sleep(0)
+    future.cancel()
+    print('future cancelled:', future.cancelled())
+    task.cancel()
+    print('task cancelled:', task.cancelled())
+    await asyncio.wait([task])
+    print('task cancelled:', task.cancelled())
+
+asyncio.run(main())
+`;
+
+export const DEADLOCK = `import asyncio
+
+async def eat(first, second):
+    async with first:
+        await asyncio.sleep(1)
+        async with second:
+            print('eats')
+
+async def main():
+    fork, knife = asyncio.Lock(), asyncio.Lock()
+    async with asyncio.TaskGroup() as table:
+        table.create_task(eat(fork, knife), name='ann')
+        table.create_task(eat(knife, fork), name='ben')
+
+asyncio.run(main())
+`;
+
+/** More than 100,000 steps that come to an end. */
+export const LONG = `import asyncio
+
+async def tick():
+    for _ in range(2000):
+        await asyncio.sleep(0.01)
+
+async def main():
+    await asyncio.gather(*(tick() for _ in range(4)))
+
+asyncio.run(main())
+`;
+
+export const TASKS_WITHOUT_END = `import asyncio
+
+async def child():
+    await asyncio.sleep(1)
+
+async def main():
+    tasks = []
+    while True:
+        tasks.append(asyncio.create_task(child()))
+
+asyncio.run(main())
+`;

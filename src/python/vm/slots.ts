@@ -1,0 +1,103 @@
+/** `__slots__`, and which native lay-out the instances of a class have. CPython: Objects/typeobject.c, type_new_slots, best_base. */
+import { dictGet } from '../objects/dict.ts';
+import { AttributeError, BaseException, raise, TypeError, ValueError } from '../objects/errors.ts';
+import { PyGetSet } from '../objects/native.ts';
+import { toArray } from '../objects/protocol.ts';
+import { memberDescriptorType, objectType, PyDict, PyObject, type PyType, typeOf, type Value } from '../objects/value.ts';
+
+/** Instances of a class with `__slots__` keep their values beside `__dict__`. */
+export type SlotHolder = PyObject & { slotValues?: Map<string, Value> };
+
+/** Native exceptions whose instances are larger than BaseException's. */
+const WIDE_EXCEPTIONS = new Set([
+  'BaseException', 'BaseExceptionGroup', 'OSError', 'StopIteration', 'SystemExit', 'ImportError', 'NameError', 'AttributeError', 'SyntaxError',
+  'UnicodeDecodeError', 'UnicodeEncodeError', 'UnicodeTranslateError',
+]);
+const VARIABLE_SIZED = new Set(['int', 'tuple', 'bytes']);
+const MAY_CONFLICT = new Set(['__qualname__', '__classcell__', '__classdictcell__']);
+
+/** CPython: best_base. The base whose instances' lay-out all the others share. */
+export function bestBase(parents: readonly PyType[]): PyType {
+  let base = parents[0] as PyType;
+  let winner = solidBase(base);
+  for (const parent of parents.slice(1)) {
+    const candidate = solidBase(parent);
+    if (winner.isSubtypeOf(candidate)) continue;
+    if (!candidate.isSubtypeOf(winner)) return raise(TypeError, 'multiple bases have instance lay-out conflict');
+    winner = candidate;
+    base = parent;
+  }
+  return base;
+}
+
+function solidBase(cls: PyType): PyType {
+  let current = cls;
+  while (current !== objectType && !addsToLayout(current)) current = current.base ?? objectType;
+  return current;
+}
+
+function addsToLayout(cls: PyType): boolean {
+  if (!cls.isHeapType) return cls.layout !== 'exception' || WIDE_EXCEPTIONS.has(cls.name) || cls === BaseException;
+  return cls.slots !== null && cls.slots.some((name) => name !== '__dict__' && name !== '__weakref__');
+}
+
+export function applySlots(cls: PyType, base: PyType): void {
+  const declared = cls.attrs.get('__slots__');
+  const isVariable = VARIABLE_SIZED.has(cls.layout);
+  const parentHasDict = base.isHeapType ? cls.bases.some((parent) => parent.isHeapType && parent.hasDict) || base.hasDict
+    : base.layout === 'exception' || base.layout === 'type' || base.layout === 'module';
+  const parentHasWeakref = cls.bases.some((parent) => (parent.isHeapType ? parent.hasWeakref : hasNativeWeakref(parent)));
+  if (declared === undefined) {
+    cls.hasDict = true;
+    cls.hasWeakref = parentHasWeakref || !isVariable;
+    return;
+  }
+  const names = slotNames(cls, declared, isVariable);
+  refuseSecond(names, '__dict__', parentHasDict);
+  refuseSecond(names, '__weakref__', parentHasWeakref);
+  cls.slots = names;
+  cls.hasDict = parentHasDict || names.includes('__dict__');
+  cls.hasWeakref = parentHasWeakref || names.includes('__weakref__');
+  for (const name of names) {
+    if (name === '__dict__' || name === '__weakref__') continue;
+    const mangled = name.startsWith('__') && !name.endsWith('__') ? `_${cls.name.replace(/^_+/, '')}${name}` : name;
+    if (cls.attrs.has(mangled) && !MAY_CONFLICT.has(mangled)) raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
+    const descriptor = slotDescriptor(mangled, cls);
+    if (declared instanceof PyDict) descriptor.attrs = new Map([['__doc__', dictGet(declared, name) ?? null]]);
+    cls.attrs.set(mangled, descriptor);
+  }
+}
+
+function hasNativeWeakref(cls: PyType): boolean {
+  return cls.layout === 'set' || cls.layout === 'frozenset' || cls.layout === 'type' || cls.layout === 'module' || cls.layout === 'other';
+}
+
+function slotNames(cls: PyType, declared: Value, isVariable: boolean): string[] {
+  const names = typeof declared === 'string' ? [declared] : toArray(declared);
+  if (names.length > 0 && isVariable) return raise(TypeError, `nonempty __slots__ not supported for subtype of '${cls.bases[0]?.name ?? ''}'`);
+  for (const name of names) {
+    if (typeof name !== 'string') return raise(TypeError, `__slots__ items must be strings, not '${typeOf(name).name}'`);
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return raise(TypeError, '__slots__ must be identifiers');
+  }
+  return names as string[];
+}
+
+function refuseSecond(names: readonly string[], name: string, isThere: boolean): void {
+  const count = names.filter((candidate) => candidate === name).length + (isThere ? 1 : 0);
+  if (names.includes(name) && count > 1) raise(TypeError, `${name} slot disallowed: we already got one`);
+}
+
+function slotDescriptor(name: string, owner: PyType): PyGetSet {
+  const key = `${name}\u0000${owner.name}`;
+  const descriptor = new PyGetSet(name, owner, (self) => {
+    const value = (self as SlotHolder).slotValues?.get(key);
+    return value === undefined ? raise(AttributeError, `'${typeOf(self).name}' object has no attribute '${name}'`) : value;
+  }, (self, value) => {
+    const object = self as SlotHolder;
+    object.slotValues ??= new Map();
+    if (value !== undefined) object.slotValues.set(key, value);
+    else if (!object.slotValues.delete(key)) raise(AttributeError, name);
+  });
+  descriptor.cls = memberDescriptorType;
+  return descriptor;
+}
