@@ -90,17 +90,25 @@ asyncio.run(main())
 
 export const DEADLOCK = `import asyncio
 
-async def eat(first, second):
-    async with first:
+fork = asyncio.Lock()
+knife = asyncio.Lock()
+
+async def ann():
+    async with fork:
         await asyncio.sleep(1)
-        async with second:
-            print('eats')
+        async with knife:
+            print('Ann eats')
+
+async def ben():
+    async with knife:
+        await asyncio.sleep(1)
+        async with fork:
+            print('Ben eats')
 
 async def main():
-    fork, knife = asyncio.Lock(), asyncio.Lock()
     async with asyncio.TaskGroup() as table:
-        table.create_task(eat(fork, knife), name='ann')
-        table.create_task(eat(knife, fork), name='ben')
+        table.create_task(ann(), name='ann')
+        table.create_task(ben(), name='ben')
 
 asyncio.run(main())
 `;
@@ -116,6 +124,13 @@ async def main():
     await asyncio.gather(*(tick() for _ in range(4)))
 
 asyncio.run(main())
+`;
+
+/** Never awaits; each turn takes a while, so that no limit is reached before somebody presses Stop. */
+export const SPIN = `turns = 0
+while True:
+    turns += 1
+    sum(range(10_000))
 `;
 
 export const TASKS_WITHOUT_END = `import asyncio

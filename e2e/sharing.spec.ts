@@ -76,7 +76,11 @@ const DAMAGED = [
     damage: (link: string) => link.replace(/.(?=.{40}z$)/, (letter) => (letter === 'A' ? 'B' : 'A')),
     says: 'This link was damaged on its way here',
   },
-  { what: 'of a newer version', damage: (link: string) => link.replace('#1', '#9'), says: 'made with a newer Loopscope' },
+  {
+    what: 'of a newer version',
+    damage: (link: string) => link.replace('#1', '#9'),
+    says: 'made with a newer Loopscope',
+  },
   { what: 'to no scenario', damage: () => './#g/no-such-thing', says: 'There is no scenario called "no-such-thing"' },
 ];
 

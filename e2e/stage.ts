@@ -49,6 +49,17 @@ export async function atStep(page: Page, step: number): Promise<void> {
   await expect(slider(page)).toHaveAttribute('aria-valuenow', String(step));
 }
 
+/** Steps on until the sentence is the one that is looked for, 100 steps at most. */
+export async function stepUntil(page: Page, told: RegExp): Promise<void> {
+  await slider(page).focus();
+  for (let presses = 0; presses < 100 && !told.test(await sentence(page)); presses++) {
+    const at = await stepNow(page);
+    await page.keyboard.press('ArrowRight');
+    await atStep(page, at + 1);
+  }
+  await expect(narration(page)).toHaveText(told);
+}
+
 export async function stepNow(page: Page): Promise<number> {
   return Number(await slider(page).getAttribute('aria-valuenow'));
 }
@@ -63,7 +74,11 @@ export async function sentence(page: Page): Promise<string> {
 
 /** The picture as it is at rest: what the lanes and the loop have drawn. */
 export async function picture(page: Page): Promise<string> {
-  const drawn = () => page.getByRole('main').locator('svg.lanes-svg, svg.drawing').evaluateAll((all) => all.map((svg) => svg.outerHTML).join('\n'));
+  const drawn = () =>
+    page
+      .getByRole('main')
+      .locator('svg.lanes-svg, svg.drawing')
+      .evaluateAll((all) => all.map((svg) => svg.outerHTML).join('\n'));
   let before = '';
   await expect(async () => {
     const now = await drawn();

@@ -127,7 +127,7 @@ _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
   'asyncio.queues': {
     lines: [
       ['import collections', 'import _collections as collections'],
-      ['import heapq', 'from . import _lean as heapq'],
+      ['import heapq', 'import _heapq as heapq'],
     ],
   },
   'asyncio.runners': {

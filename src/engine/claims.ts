@@ -6,7 +6,7 @@ import { anchorAt, resolveAnchor } from '../trace/moment.ts';
 import { appendChunk, EMPTY_TRACE, type Trace } from '../trace/trace.ts';
 import { factFault, type Recorded } from './claims-facts.ts';
 import { patternFault, patternText, positionsOf, rowsOf } from './claims-patterns.ts';
-import { type HeadlessResult, runHeadlessNow } from './headless.ts';
+import { type HeadlessInit, type HeadlessResult, NOT_CPYTHON, runHeadlessNow } from './headless.ts';
 
 export type Verdict = 'pass' | 'fail' | 'none';
 
@@ -49,7 +49,7 @@ export function claimLines(
 
 function runScenario({ files, settings }: Scenario): Run {
   let trace: Trace = EMPTY_TRACE;
-  const result = runHeadlessNow({
+  const result = resultOf({
     files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
     seed: settings.seed,
     onChunk: (chunk) => {
@@ -59,8 +59,26 @@ function runScenario({ files, settings }: Scenario): Run {
   return { trace, rows: rowsOf(trace), result };
 }
 
+/** A mistake of ours is a fault of this scenario, and the others are still checked. */
+function resultOf(init: HeadlessInit): HeadlessResult {
+  try {
+    return runHeadlessNow(init);
+  } catch (thrown) {
+    const message = String(thrown);
+    return {
+      stdout: '',
+      stderr: message,
+      exitCode: NOT_CPYTHON,
+      exception: null,
+      ending: { kind: 'crashed', message },
+    };
+  }
+}
+
 function entryFaults(entry: GalleryEntry, run: Run, runOf: (slug: string) => Run | null): readonly string[] {
   const { check, changeOneThing, moments } = entry;
+  const { ending } = run.result;
+  if (ending.kind === 'crashed') return [`our own mistake: ${ending.message}`];
   const faults = [
     ...outcomeFaults(check, run.result),
     ...check.facts.map((fact) => factFault(fact, run, runOf)),

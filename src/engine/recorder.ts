@@ -17,6 +17,7 @@ import { PyGenerator } from '../python/vm/generator.ts';
 import { type Observer, RunStopped } from '../python/vm/machine.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
+import { boundName } from './bound-name.ts';
 import { describe, describeCall, describeException } from './describe.ts';
 import { describeCallback, microseconds, parkedFrames } from './describe-handles.ts';
 
@@ -298,7 +299,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   syncCreated(object: PyObject, type: string, label: string): void {
-    this.record({ kind: 'sync.created', sync: this.sync(object), type, label });
+    this.record({ kind: 'sync.created', sync: this.sync(object), type, label: label === '' ? boundName() : label });
   }
 
   syncChanged(object: PyObject, state: SyncState): void {

@@ -57,8 +57,8 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
           </span>
         )}
         {isWhole || lanes.length === 0 ? null : (
-          <button type="button" className="link pane-note" onClick={lanesView.fit}>
-            show the whole run
+          <button type="button" className="link pane-note" aria-label="Show the whole run" onClick={lanesView.fit}>
+            whole run
           </button>
         )}
         <fieldset className="axis-switch">
@@ -77,8 +77,11 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
           ))}
         </fieldset>
       </header>
-      <div
+      <section
         className="lanes-scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+        tabIndex={0}
+        aria-label="Picture of the lanes"
         ref={scroller}
         data-scroll2d=""
         onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / ROW) * ROW)}
@@ -96,7 +99,7 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
             onSelect={select}
           />
         )}
-      </div>
+      </section>
       <p className="unseen">The lanes are a picture of what the Steps and Tasks tabs below say in words.</p>
     </section>
   );

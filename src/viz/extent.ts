@@ -21,7 +21,7 @@ export interface ExtentInput {
 }
 
 /** A step narrower than this cannot be told from its neighbours. */
-const STEP_PX = 2.5;
+const STEP_PX = 2;
 export const ZOOM_MAX = 64;
 
 export function extentOf({ axis, centre, now, total, width, zoom }: ExtentInput): Extent {

@@ -92,9 +92,7 @@ function syncCell(world: World, sync: Sync): Cell {
   const { id, items, label, limit, owner, putters, state, type, value, waiters } = sync;
   const isQueue = /Queue$/.test(type);
   const holder = world.tasks.get(owner)?.letter;
-  const how = isQueue
-    ? `${items.length === 0 && value === 0 ? 'empty' : `${value} in it`}${limit > 0 ? `, room for ${limit}` : ''}`
-    : stateWords(sync);
+  const how = isQueue ? queueWords(value, limit) : stateWords(sync);
   const held = holder === undefined || state === 'unlocked' ? '' : ` by ${holder}`;
   const line = [...lineOf(world, 'get', waiters, isQueue), ...lineOf(world, 'put', putters, isQueue)].join('; ');
   return {
@@ -106,6 +104,11 @@ function syncCell(world: World, sync: Sync): Cell {
   };
 }
 
+function queueWords(value: number, limit: number): string {
+  if (limit > 0) return `${value} of ${limit}`;
+  return value === 0 ? 'empty' : `${value} in it`;
+}
+
 function stateWords({ state, type, value }: Sync): string {
   return /Semaphore/.test(type) ? `${value} free` : state;
 }
@@ -113,7 +116,7 @@ function stateWords({ state, type, value }: Sync): string {
 function lineOf(world: World, verb: string, futures: readonly number[], isQueue: boolean): readonly string[] {
   if (futures.length === 0) return [];
   const letters = futures.map((id) => waiterLetters(world, id)).join(', ');
-  return [isQueue ? `waiting to ${verb}: ${letters}` : `waiting: ${letters}`];
+  return [isQueue ? `to ${verb}: ${letters}` : `waiting: ${letters}`];
 }
 
 function waiterLetters(world: World, future: number): string {

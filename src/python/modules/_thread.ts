@@ -25,6 +25,7 @@ class PyLock extends PyObject {
 
 newMethod(lockType, (_args, _keywords, cls) => new PyLock(cls));
 newMethod(rlockType, (_args, _keywords, cls) => new PyLock(cls));
+newMethod(handleType, (_args, _keywords, cls) => new PyObject(cls));
 newMethod(localType, (_args, _keywords, cls) => {
   const local = new PyObject(cls);
   local.attrs = new Map();

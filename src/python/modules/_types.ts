@@ -3,11 +3,10 @@ import { genericAliasType } from '../objects/generic-alias.ts';
 import { unionType } from '../objects/union.ts';
 import {
   asyncGeneratorType, builtinFunctionType, cellType, classMethodDescriptorType, codeType, coroutineType, ellipsisType, frameType,
-  functionType, generatorType, getsetDescriptorType, mappingProxyType, memberDescriptorType, methodDescriptorType, methodType,
+  functionType, generatorType, getsetDescriptorType, mappingProxyType, memberDescriptorType, methodDescriptorType, methodType, methodWrapperType,
   moduleType, nativeType, noneType, notImplementedType, simpleNamespaceType, tracebackType, type Value, wrapperDescriptorType,
 } from '../objects/value.ts';
 
-const methodWrapperType = nativeType('method-wrapper');
 const capsuleType = nativeType('PyCapsule');
 
 export function typesModule(): Map<string, Value> {

@@ -19,6 +19,7 @@ const typeAliasType = nativeType('TypeAliasType');
 const genericType = nativeType('Generic');
 for (const cls of [typeAliasType, genericType]) cls.attrs.set('__module__', 'typing');
 typeAliasType.isBaseType = false;
+genericType.hasWeakref = false;
 
 class TypeAlias extends PyObject {
   readonly name: string;

@@ -14,6 +14,7 @@ import { nativeType, NotImplemented, objectType, PyBytes, PyDict, PyFloat, PyLis
 import { interpreter } from '../vm/interpreter.ts';
 
 export const refType = nativeType('ReferenceType');
+refType.hasWeakref = false;
 export const proxyType = nativeType('ProxyType');
 export const callableProxyType = nativeType('CallableProxyType');
 for (const cls of [refType, proxyType, callableProxyType]) cls.attrs.set('__module__', 'weakref');
@@ -44,7 +45,7 @@ export function clearWeakRefs(object: PyObject): PyWeakRef[] {
 /** Objects of these types cannot be referred to weakly; their subclasses made in Python can. */
 function canBeReferenced(value: Value): value is PyObject {
   if (!(value instanceof PyObject)) return false;
-  if (value.cls.isHeapType) return true;
+  if (value.cls.isHeapType) return value.cls.hasWeakref;
   return !(value instanceof PyList || value instanceof PyDict || value instanceof PyTuple || value instanceof PyFloat || value instanceof PyBytes
     || value instanceof PyRange || value instanceof PySlice || value instanceof PyPrimitive || value.cls.name === 'object' || value.cls.name === 'ellipsis');
 }

@@ -259,11 +259,15 @@ export function genericSetAttr(object: Value, name: string, value: Value | undef
   if (found !== undefined && isDataDescriptor(found)) return setThroughDescriptor(found, object, name, value);
   if (!(object instanceof PyObject) || !hasInstanceDict(object)) return raiseReadOnly(object, name, found);
   if (value === undefined) {
-    if (object.attrs?.delete(name) !== true) raiseMissing(object, name);
+    if (object.attrs?.delete(name) !== true) raiseUndeletable(object, name);
     return;
   }
   object.attrs ??= new Map();
   object.attrs.set(name, value);
+}
+
+function raiseUndeletable(object: PyObject, name: string): never {
+  return object instanceof PyModule ? raise(AttributeError, `'${object.cls.name}' object has no attribute '${name}'`) : raiseMissing(object, name);
 }
 
 /** Instances of classes made in Python have a `__dict__`, and of the native ones functions, modules and exceptions. */

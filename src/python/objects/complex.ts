@@ -6,7 +6,7 @@ import { floatReprShort } from './float-text.ts';
 import { formatComplex } from './format.ts';
 import { hashInt, type Int } from './int.ts';
 import { checkNewClass } from './int-parse.ts';
-import { classMethod, getset, type Keywords, method, newMethod } from './native.ts';
+import { classMethod, member, type Keywords, method, newMethod } from './native.ts';
 import { asFloat, asStr, call, callSpecial, str } from './protocol.ts';
 import { textOf, trimEnd, trimStart } from './text.ts';
 import {
@@ -192,8 +192,8 @@ method(complexType, '__format__', 'self, format_spec, /', (self: PyComplex, spec
   const text = asStr(spec, '__format__() argument');
   return text === '' ? str(self) : formatComplex(self, text);
 });
-getset(complexType, 'real', (self) => new PyFloat(self instanceof PyComplex ? self.real : 0));
-getset(complexType, 'imag', (self) => new PyFloat(self instanceof PyComplex ? self.imag : 0));
+member(complexType, 'real', (self) => new PyFloat(self instanceof PyComplex ? self.real : 0));
+member(complexType, 'imag', (self) => new PyFloat(self instanceof PyComplex ? self.imag : 0));
 
 const NUMBER = '(?:\\d[\\d_]*\\.?[\\d_]*|\\.\\d[\\d_]*)(?:e[+-]?\\d[\\d_]*)?|inf(?:inity)?|nan';
 const COMPLEX_TEXT = new RegExp(`^(?:([+-]?(?:${NUMBER}))(?![\\d.]*j))?(?:([+-]?)(${NUMBER})?j)?$`, 'i');

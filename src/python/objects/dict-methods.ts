@@ -133,7 +133,7 @@ method(dictType, 'setdefault', 'self, key, default=None, /', (self: PyDict, key:
   return value;
 });
 method(dictType, 'pop', 'self, key, default=<unrepresentable>, /', (self: PyDict, key: Value, missing?: Value) => {
-  const found = dictGet(self, key);
+  const found = self.map.size === 0 ? undefined : dictGet(self, key);
   if (found !== undefined) {
     dictDelete(self, key);
     return found;

@@ -11,27 +11,26 @@ import { typeFacts } from './attributes.ts';
 import { type DictKey, PyDict, PyFloat, PyObject, PyPrimitive, PySet, PyTuple, tupleType, typeOf, type Value } from './value.ts';
 
 interface KeyTable {
+  readonly map: ReadonlyMap<DictKey, unknown>;
   buckets: Map<number, PyObject[]> | null;
 }
 
 /** The Map key for a lookup; undefined when no equal key of its own `__eq__` is in the table. */
 export function findKey(table: KeyTable, key: Value): DictKey | undefined {
-  switch (typeof key) {
-    case 'string':
-    case 'number':
-      return key;
-    case 'boolean':
-      return key ? 1 : 0;
-    case 'bigint':
-      return key;
-    default:
-      return key === null ? null : findObjectKey(table, key, false);
-  }
+  if (typeof key === 'object' && key !== null) return findObjectKey(table, key, false);
+  const plain = typeof key === 'boolean' ? (key ? 1 : 0) : key;
+  return table.buckets === null ? plain : findPlainKey(table, plain);
+}
+
+/** A plain key may be equal to one with a `__hash__` and `__eq__` of its own that is in the table. */
+function findPlainKey(table: KeyTable, key: Exclude<DictKey, PyObject>): DictKey {
+  if (table.map.has(key)) return key;
+  return table.buckets?.get(foldHash(hash(key)))?.find((candidate) => !(candidate instanceof PyTuple) && equals(candidate, key)) ?? key;
 }
 
 /** The Map key for an insertion. */
 export function insertKey(table: KeyTable, key: Value): DictKey {
-  if (typeof key === 'string' || typeof key === 'number') return key;
+  if (table.buckets === null && (typeof key === 'string' || typeof key === 'number')) return key;
   if (typeof key === 'object' && key !== null) return findObjectKey(table, key, true) as DictKey;
   return findKey(table, key) as DictKey;
 }
@@ -99,13 +98,13 @@ function usesPlainHash(key: PyPrimitive): boolean {
 }
 
 export function dictGet(dict: PyDict, key: Value): Value | undefined {
-  if (typeof key === 'string') return dict.map.get(key);
+  if (typeof key === 'string' && dict.buckets === null) return dict.map.get(key);
   const found = findKey(dict, key);
   return found === undefined ? undefined : dict.map.get(found);
 }
 
 export function dictSet(dict: PyDict, key: Value, value: Value): void {
-  if (typeof key === 'string') {
+  if (typeof key === 'string' && dict.buckets === null) {
     dict.map.set(key, value);
     return;
   }

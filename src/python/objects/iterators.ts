@@ -141,6 +141,7 @@ export function reversed(sequence: Value, cls: PyType = reversedType): Value {
   const found = own.lookup('__reversed__');
   if (found === null) return raise(TypeError, `'${own.name}' object is not reversible`);
   if (found !== undefined) return callSpecial(sequence, '__reversed__') as Value;
+  if (own.isHeapType && own.lookup('__getitem__') !== undefined) length(sequence);
   if (!isSequence(own)) return raise(TypeError, `'${own.name}' object is not reversible`);
   return new Reversed(cls, sequence);
 }
@@ -172,14 +173,5 @@ class Reversed extends NativeIterator {
   }
 }
 
-/** CPython: Objects/abstract.c, PyObject_LengthHint. */
-export function lengthHint(object: Value, missing: number): Value {
-  const cls = typeOf(object);
-  if (cls.lookup('__len__') !== undefined) return length(object);
-  if (cls.lookup('__length_hint__') === undefined) return missing;
-  const hint = callSpecial(object, '__length_hint__');
-  if (hint === undefined || hint === NotImplemented) return missing;
-  if (typeof hint !== 'number') return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).name}`);
-  return hint;
-}
+
 

@@ -30,6 +30,10 @@ export function listExtend(list: PyList, iterable: Value): void {
     for (let i = 0, count = items.length; i < count; i++) list.items.push(items[i] as Value);
     return;
   }
+  if (typeOf(iterable).isHeapType) {
+    for (const item of toArray(iterable)) list.items.push(item);
+    return;
+  }
   for (const item of each(iterable)) list.items.push(item);
 }
 

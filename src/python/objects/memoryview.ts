@@ -22,6 +22,13 @@ import {
 
 memoryviewType.isBaseType = false;
 
+/** `memoryview(…).cast('I')`. DIVERGES: it can be listed and counted, no more; Lib/re/_compiler.py needs no more. */
+class WordView extends PyMemoryView {
+  words(): Uint32Array {
+    return new Uint32Array(this.view().slice().buffer);
+  }
+}
+
 newMethod(memoryviewType, (args, keywords) => {
   const source = (args[1] as Value | undefined) ?? keywords?.get('object');
   if (source === undefined) return raise(TypeError, "memoryview() missing required argument 'object' (pos 1)");
@@ -70,7 +77,12 @@ method(memoryviewType, '__setitem__', 'self, key, value, /', (self: PyMemoryView
   return null;
 });
 
-method(memoryviewType, '__len__', 'self, /', (self: PyMemoryView) => live(self).length);
+method(memoryviewType, 'cast', 'self, /, format, shape=None', (self: PyMemoryView, format) => {
+  if (format === 'B') return new PyMemoryView(live(self).source, self.start, self.length, self.step);
+  if (format !== 'I' || self.length % 4 !== 0) return raise(ValueError, "memoryview: only the formats 'B' and 'I' are supported here");
+  return new WordView(live(self).source, self.start, self.length, self.step);
+});
+method(memoryviewType, '__len__', 'self, /', (self: PyMemoryView) => (self instanceof WordView ? live(self).length / 4 : live(self).length));
 method(memoryviewType, '__eq__', 'self, value, /', (self: PyMemoryView, value) => {
   const other = bufferOf(value);
   return other === undefined ? NotImplemented : compareBytes(live(self).view(), other) === 0;
@@ -81,7 +93,7 @@ method(memoryviewType, '__hash__', 'self, /', (self: PyMemoryView) => {
 });
 method(memoryviewType, 'tobytes', "self, /, order='C'", (self: PyMemoryView) => new PyBytes(live(self).view().slice()));
 method(memoryviewType, '__bytes__', 'self, /', (self: PyMemoryView) => new PyBytes(live(self).view().slice()));
-method(memoryviewType, 'tolist', 'self, /', (self: PyMemoryView) => new PyList([...live(self).view()]));
+method(memoryviewType, 'tolist', 'self, /', (self: PyMemoryView) => new PyList([...(self instanceof WordView ? self.words() : live(self).view())]));
 method(memoryviewType, 'hex', 'self, /, sep=None, bytes_per_sep=1', (self: PyMemoryView, sep, size) =>
   hexText(live(self).view(), sep, size),
 );
@@ -100,8 +112,8 @@ function release(self: PyMemoryView): Value {
 const facts: Readonly<Record<string, (self: PyMemoryView) => Value>> = {
   obj: (self) => self.source,
   nbytes: (self) => self.length,
-  itemsize: () => 1,
-  format: () => 'B',
+  itemsize: (self) => (self instanceof WordView ? 4 : 1),
+  format: (self) => (self instanceof WordView ? 'I' : 'B'),
   ndim: () => 1,
   readonly: (self) => self.source instanceof PyBytes,
   shape: (self) => new PyTuple([self.length]),

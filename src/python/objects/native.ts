@@ -3,8 +3,10 @@
  * A native function gets its parameters in declared order; a missing optional one is `undefined`.
  * It returns a Value, or PUSHED when it has pushed a frame whose result is the call's result.
  */
+import { AttributeError, raise, TypeError } from './errors.ts';
 import {
-  builtinFunctionType, classMethodDescriptorType, getsetDescriptorType, methodDescriptorType, PyObject, PyPrimitive, PyType, type Value,
+  builtinFunctionType, classMethodDescriptorType, getsetDescriptorType, memberDescriptorType, methodDescriptorType, methodWrapperType, PyObject, PyPrimitive,
+  PyType, typeOf, type Value, wrapperDescriptorType,
 } from './value.ts';
 
 /** "The result comes later": a frame was pushed by the callee and will deliver the result to the caller. */
@@ -75,15 +77,19 @@ export class PyNative extends PyObject {
   readonly unwrapsSelf: boolean;
   /** The bound receiver (`[].append`), undefined while unbound. */
   readonly self: Value | undefined;
+  /** A slot of the type in C (`int.__add__`): named and worded differently from a method. */
+  readonly isSlot: boolean;
   module: Value = null;
   doc: Value = null;
 
   constructor(init: {
     name: string; kind: NativeKind; owner: PyType | null; signature?: string; impl?: NativeImpl; raw?: RawImpl; self?: Value;
-    cls?: PyType; parameters?: Parameters | null;
+    cls?: PyType; parameters?: Parameters | null; isSlot?: boolean;
   }) {
-    super(init.cls ?? (init.kind === 'method' && init.self === undefined ? methodDescriptorType
+    const isSlot = init.isSlot ?? (init.kind === 'method' && isSlotName(init.name, init.owner));
+    super(init.cls ?? (init.kind === 'method' && init.self === undefined ? (isSlot ? wrapperDescriptorType : methodDescriptorType)
       : init.kind === 'classmethod' && init.self === undefined ? classMethodDescriptorType : builtinFunctionType));
+    this.isSlot = isSlot;
     this.name = init.name;
     this.kind = init.kind;
     this.owner = init.owner;
@@ -99,7 +105,8 @@ export class PyNative extends PyObject {
 
   bind(self: Value): PyNative {
     return new PyNative({
-      name: this.name, kind: this.kind, owner: this.owner, self, parameters: this.parameters, cls: builtinFunctionType,
+      name: this.name, kind: this.kind, owner: this.owner, self, parameters: this.parameters,
+      cls: this.isSlot ? methodWrapperType : builtinFunctionType, isSlot: this.isSlot,
       ...(this.signature === null ? {} : { signature: this.signature }),
       ...(this.impl === null ? {} : { impl: this.impl }), ...(this.raw === null ? {} : { raw: this.raw }),
     });
@@ -108,6 +115,19 @@ export class PyNative extends PyObject {
   receiver(self: Value): Value {
     return this.unwrapsSelf && self instanceof PyPrimitive ? self.value : self;
   }
+}
+
+const ARITHMETIC = 'add sub mul truediv floordiv mod pow lshift rshift and or xor matmul divmod';
+const SLOT_NAMES = new Set([
+  ...ARITHMETIC.split(' ').flatMap((name) => [`__${name}__`, `__r${name}__`, `__i${name}__`]),
+  ...('lt le eq ne gt ge neg pos abs invert bool int float index len getitem setitem delitem contains hash repr str call iter next init '
+    + 'getattribute getattr setattr delattr get set delete del await aiter anext buffer release_buffer').split(' ').map((name) => `__${name}__`),
+]);
+/** Methods beside the slot of the same name (METH_COEXIST). */
+const COEXISTING = new Set(['dict.__contains__', 'dict.__getitem__', 'list.__getitem__', 'set.__contains__', 'frozenset.__contains__']);
+
+function isSlotName(name: string, owner: PyType | null): boolean {
+  return SLOT_NAMES.has(name) && owner !== null && !COEXISTING.has(`${owner.name}.${name}`);
 }
 
 /** A computed attribute of a native type: `frame.f_lineno`, `function.__name__`. */
@@ -144,9 +164,19 @@ export function rawClassMethod(owner: PyType, name: string, raw: RawImpl): void 
   owner.attrs.set(name, new PyNative({ name, kind: 'classmethod', owner, raw }));
 }
 
-/** `__new__`: called with the class first; `args[0]` is the class to instantiate. */
+/** `__new__`: called with the class first; `args[0]` is the class to instantiate. CPython: Objects/typeobject.c, tp_new_wrapper. */
 export function newMethod(owner: PyType, raw: { impl(args: Value[], keywords: Keywords, cls: PyType): Outcome }['impl']): void {
-  owner.attrs.set('__new__', new PyNative({ name: '__new__', kind: 'staticmethod', owner, raw: (args, keywords) => raw(args, keywords, args[0] as PyType) }));
+  const make = (args: Value[], keywords: Keywords): Outcome => {
+    const cls = args[0];
+    return cls instanceof PyType && cls.isSubtypeOf(owner) ? raw(args, keywords, cls) : refuseNew(owner, cls);
+  };
+  owner.attrs.set('__new__', new PyNative({ name: '__new__', kind: 'staticmethod', owner, raw: make }));
+}
+
+function refuseNew(owner: PyType, cls: Value | undefined): never {
+  if (cls === undefined) return raise(TypeError, `${owner.name}.__new__(): not enough arguments`);
+  if (!(cls instanceof PyType)) return raise(TypeError, `${owner.name}.__new__(X): X is not a type object (${typeOf(cls).name})`);
+  return raise(TypeError, `${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
 }
 
 export function staticMethod(owner: PyType, name: string, signature: string, impl: NativeImpl): void {
@@ -155,6 +185,13 @@ export function staticMethod(owner: PyType, name: string, signature: string, imp
 
 export function getset(owner: PyType, name: string, get: { impl(self: Value): Value }['impl'], set: { impl(self: Value, value: Value | undefined): void }['impl'] | null = null): void {
   owner.attrs.set(name, new PyGetSet(name, owner, get, set));
+}
+
+/** A field of the object in C that can only be read: `function.__globals__`, `slice.start`. */
+export function member(owner: PyType, name: string, get: { impl(self: Value): Value }['impl']): void {
+  const field = new PyGetSet(name, owner, get, () => raise(AttributeError, 'readonly attribute'));
+  field.cls = memberDescriptorType;
+  owner.attrs.set(name, field);
 }
 
 /** A module's function: `nativeFunction('sqrt', 'x, /', (x: Value) => …)`. */

@@ -10,7 +10,7 @@ import { NativeIterator } from './iterator.ts';
 import type { Keywords } from './native.ts';
 import { compareOp, Comparison } from './operators.ts';
 import {
-  dictType, isInstance, listType, nativeType, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyTuple, PyType, tupleType, typeOf, unwrap, type Value,
+  dictType, isInstance, listType, nativeType, NotImplemented, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyTuple, PyType, tupleType, typeOf, unwrap, type Value,
 } from './value.ts';
 
 /** Calls any callable and waits for its result on the JavaScript stack. */
@@ -163,6 +163,8 @@ export function toArray(iterable: Value): Value[] {
   if (iterable instanceof PyTuple && iterable.cls === tupleType) return iterable.items.slice();
   const result: Value[] = [];
   const iterator = getIter(iterable);
+  // CPython makes room for as many as the object says that it has: a `__len__` or `__length_hint__` written in Python is called.
+  if (typeOf(iterable).isHeapType) lengthHint(iterable, 8);
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) result.push(item);
   return result;
 }
@@ -298,4 +300,21 @@ export function isSubclassOf(cls: Value, classes: Value): boolean {
 
 export function raiseKeyError(key: Value): never {
   return raiseObject(exception(KeyError, key));
+}
+
+/** CPython: Objects/abstract.c, PyObject_LengthHint. */
+export function lengthHint(object: Value, missing: number): number {
+  const cls = typeOf(object);
+  try {
+    if (cls.lookup('__len__') !== undefined) return length(object);
+    if (cls.lookup('__length_hint__') === undefined) return missing;
+    const hint = callSpecial(object, '__length_hint__');
+    if (hint === undefined || hint === NotImplemented) return missing;
+    const size = unwrap(hint);
+    if (typeof size !== 'number') return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).name}`);
+    return size < 0 ? raise(ValueError, '__length_hint__() should return >= 0') : size;
+  } catch (thrown) {
+    if (cls.lookup('__len__') !== undefined && thrown instanceof PyRaise && isInstance(thrown.exception, TypeError)) return missing;
+    throw thrown;
+  }
 }

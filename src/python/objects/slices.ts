@@ -3,7 +3,7 @@
  * Whoever is sliced (str, list, tuple, bytes, range) builds its own result from `sliceIndices`.
  */
 import { raise, TypeError, ValueError } from './errors.ts';
-import { getset, method, newMethod } from './native.ts';
+import { member, method, newMethod } from './native.ts';
 import { compareOp } from './operators.ts';
 import { asIndex, equals, hash, repr } from './protocol.ts';
 import {
@@ -102,9 +102,9 @@ newMethod(sliceType, (args, keywords) => {
   return second === undefined ? new PySlice(null, first, null) : new PySlice(first, second, third ?? null);
 });
 
-getset(sliceType, 'start', (self) => (self instanceof PySlice ? self.start : null));
-getset(sliceType, 'stop', (self) => (self instanceof PySlice ? self.stop : null));
-getset(sliceType, 'step', (self) => (self instanceof PySlice ? self.step : null));
+member(sliceType, 'start', (self) => (self instanceof PySlice ? self.start : null));
+member(sliceType, 'stop', (self) => (self instanceof PySlice ? self.stop : null));
+member(sliceType, 'step', (self) => (self instanceof PySlice ? self.step : null));
 
 method(
   sliceType,

@@ -128,6 +128,7 @@ export const builtinFunctionType = nativeType('builtin_function_or_method');
 export const methodDescriptorType = nativeType('method_descriptor');
 export const classMethodDescriptorType = nativeType('classmethod_descriptor');
 export const wrapperDescriptorType = nativeType('wrapper_descriptor');
+export const methodWrapperType = nativeType('method-wrapper');
 export const getsetDescriptorType = nativeType('getset_descriptor');
 export const memberDescriptorType = nativeType('member_descriptor');
 export const moduleType = nativeType('module', 'module');
@@ -145,7 +146,7 @@ export const superType = nativeType('super');
 export const mappingProxyType = nativeType('mappingproxy');
 export const simpleNamespaceType = nativeType('SimpleNamespace');
 for (const sealed of [boolType, noneType, rangeType, sliceType, ellipsisType, notImplementedType, functionType, methodType,
-  builtinFunctionType, methodDescriptorType, wrapperDescriptorType, codeType, frameType, tracebackType, cellType, generatorType,
+  builtinFunctionType, methodDescriptorType, wrapperDescriptorType, methodWrapperType, codeType, frameType, tracebackType, cellType, generatorType,
   coroutineType, asyncGeneratorType, mappingProxyType]) sealed.isBaseType = false;
 
 /** An instance of `float`. Immutable. */

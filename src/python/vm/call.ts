@@ -113,8 +113,11 @@ export function callNative(native: PyNative, args: Value[], keywords: Keywords):
 function callUnbound(native: PyNative, args: Value[], keywords: Keywords): Outcome {
   const owner = native.owner as PyType;
   const self = args[0];
-  if (self === undefined) return raise(TypeError, `unbound method ${owner.name}.${native.name}() needs an argument`);
+  if (self === undefined) {
+    return raise(TypeError, native.isSlot ? `descriptor '${native.name}' of '${owner.name}' object needs an argument` : `unbound method ${owner.name}.${native.name}() needs an argument`);
+  }
   if (owner !== objectType && !isInstance(self, owner)) {
+    if (native.isSlot) return raise(TypeError, `descriptor '${native.name}' requires a '${owner.name}' object but received a '${typeOf(self).name}'`);
     return raise(TypeError, `descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).name}' object`);
   }
   if (native.unwrapsSelf && self instanceof PyPrimitive) return callNativeWith(native, [self.value, ...args.slice(1)], keywords);
@@ -159,6 +162,7 @@ function countMessage(native: PyNative, given: number, implicit: number): string
   const { names, positionalOnly, positional, minimum } = native.parameters as NonNullable<PyNative['parameters']>;
   const max = positional - implicit;
   const least = minimum - implicit;
+  if (native.isSlot) return `expected ${least === max ? '' : given < least ? 'at least ' : 'at most '}${given < least ? least : max} argument${(given < least ? least : max) === 1 ? '' : 's'}, got ${given}`;
   if (positionalOnly === names.length) {
     if (max === 0) return `${displayName(native)}() takes no arguments (${given} given)`;
     if (least === 1 && max === 1) return `${displayName(native)}() takes exactly one argument (${given} given)`;
@@ -223,7 +227,7 @@ export function instantiate(cls: PyType, args: Value[], keywords: Keywords): Out
 
 export function newObject(cls: PyType): PyObject {
   const object = new PyObject(cls);
-  if (cls.hasDict) object.attrs = new Map();
+  if (cls.hasDict && cls !== objectType) object.attrs = new Map();
   return object;
 }
 

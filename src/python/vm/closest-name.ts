@@ -1,4 +1,4 @@
-/** Which known name a misspelt one was probably meant to be. CPython: Lib/traceback.py, _levenshtein_distance. */
+/** Which known name a misspelt one was probably meant to be. CPython: Python/suggestions.c, _Py_CalculateSuggestions. */
 
 const CANDIDATES_MAX = 750;
 const SIZE_MAX = 40;
@@ -8,7 +8,7 @@ const CASE_COST = 1;
 /** The name among `candidates` that `wrong` was probably meant to be; null when none is near. */
 export function closestName(candidates: readonly string[], wrong: string): string | null {
   if (candidates.length > CANDIDATES_MAX || wrong.length > SIZE_MAX) return null;
-  let bestDistance = wrong.length;
+  let bestDistance = Number.MAX_SAFE_INTEGER;
   let best: string | null = null;
   for (const candidate of candidates) {
     if (candidate === wrong) continue;

@@ -2,17 +2,20 @@
 import { bind, genericGetAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { AttributeError, raise, RuntimeError, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
-import { getset, method, newMethod, PyGetSet, rawMethod } from '../objects/native.ts';
+import { getset, member, method, newMethod, PyGetSet, rawMethod } from '../objects/native.ts';
 import { call, repr, truthy } from '../objects/protocol.ts';
 import {
-  Cell, classmethodType, getsetDescriptorType, memberDescriptorType, PyClassMethod, PyObject, PyProperty, PyStaticMethod, PyType, propertyType, staticmethodType,
+  Cell, classmethodType, getsetDescriptorType, isInstance, memberDescriptorType, PyClassMethod, PyObject, PyProperty, PyStaticMethod, PyType, propertyType, staticmethodType,
   superType, typeOf, type Value,
 } from '../objects/value.ts';
 import { invoke } from './call.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';
 
-newMethod(propertyType, (_args, _keywords, cls) => new PyProperty(null, null, null, null, cls));
+newMethod(propertyType, (args, _keywords, cls) => {
+  if (args.length > 5 && cls === propertyType) return raise(TypeError, `property() takes at most 4 arguments (${args.length - 1} given)`);
+  return new PyProperty(null, null, null, null, cls);
+});
 method(propertyType, '__init__', 'self, fget=None, fset=None, fdel=None, doc=None', (self: PyProperty, getter?: Value, setter?: Value, deleter?: Value, doc?: Value) => {
   self.getter = getter ?? null;
   self.setter = setter ?? null;
@@ -22,9 +25,9 @@ method(propertyType, '__init__', 'self, fget=None, fset=None, fdel=None, doc=Non
   return null;
 });
 const property = (self: Value): PyProperty => self as PyProperty;
-getset(propertyType, 'fget', (self) => property(self).getter);
-getset(propertyType, 'fset', (self) => property(self).setter);
-getset(propertyType, 'fdel', (self) => property(self).deleter);
+member(propertyType, 'fget', (self) => property(self).getter);
+member(propertyType, 'fset', (self) => property(self).setter);
+member(propertyType, 'fdel', (self) => property(self).deleter);
 getset(propertyType, '__doc__', (self) => property(self).doc, (self, value) => { property(self).doc = value ?? null; });
 getset(propertyType, '__isabstractmethod__', (self) =>
   [property(self).getter, property(self).setter, property(self).deleter].some((part) => part !== null && truthy(getAttrOrAbsent(part, '__isabstractmethod__') ?? false)));
@@ -66,10 +69,18 @@ method(propertyType, '__delete__', 'self, instance, /', (self: PyProperty, insta
   return null;
 });
 
+function checkCount(args: readonly Value[], name: string): void {
+  if (args.length !== 2) raise(TypeError, `${name} expected 1 argument, got ${args.length - 1}`);
+}
+
 newMethod(staticmethodType, (args, _keywords, cls) => wrapAttributes(new PyStaticMethod(args[1] ?? null, cls), args[1] ?? null));
 newMethod(classmethodType, (args, _keywords, cls) => wrapAttributes(new PyClassMethod(args[1] ?? null, cls), args[1] ?? null));
-rawMethod(staticmethodType, '__init__', () => null);
-rawMethod(classmethodType, '__init__', () => null);
+for (const type of [staticmethodType, classmethodType]) {
+  rawMethod(type, '__init__', (args) => {
+    checkCount(args, type.name);
+    return null;
+  });
+}
 
 /** CPython: Objects/funcobject.c, functools_wraps. */
 function wrapAttributes(made: PyStaticMethod | PyClassMethod, func: Value): Value {
@@ -83,7 +94,7 @@ function wrapAttributes(made: PyStaticMethod | PyClassMethod, func: Value): Valu
 }
 
 for (const type of [staticmethodType, classmethodType]) {
-  getset(type, '__func__', (self) => (self as PyStaticMethod).func);
+  member(type, '__func__', (self) => (self as PyStaticMethod).func);
   getset(type, '__isabstractmethod__', (self) => truthy(getAttrOrAbsent((self as PyStaticMethod).func, '__isabstractmethod__') ?? false));
   method(type, '__repr__', 'self, /', (self: PyStaticMethod) => `<${type.name}(${repr(self.func)})>`);
 }
@@ -93,7 +104,11 @@ method(classmethodType, '__get__', 'self, instance, owner=None, /', (self: PyCla
   bind(self, instance, owner instanceof PyType ? owner : typeOf(instance)));
 
 for (const type of [getsetDescriptorType, memberDescriptorType]) {
-  method(type, '__get__', 'self, instance, owner=None, /', (self: PyGetSet, instance: Value) => (instance === null ? self : self.get(instance)));
+  method(type, '__get__', 'self, instance, owner=None, /', (self: PyGetSet, instance: Value) => {
+    if (instance === null) return self;
+    if (!isInstance(instance, self.owner)) return raise(TypeError, `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).name}' object`);
+    return self.get(instance);
+  });
   method(type, '__set__', 'self, instance, value, /', (self: PyGetSet, instance: Value, value: Value) => {
     if (self.set === null) return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not writable`);
     self.set(instance, value);
@@ -120,6 +135,7 @@ class PySuper extends PyObject {
 newMethod(superType, (_args, _keywords, cls) => new PySuper(cls));
 rawMethod(superType, '__init__', (args) => {
   const self = args[0] as PySuper;
+  if (args.length > 3) return raise(TypeError, `super() expected at most 2 arguments, got ${args.length - 1}`);
   const [type, object] = args.length > 1 ? [args[1] as Value, args[2]] : implicitArguments();
   if (!(type instanceof PyType)) return raise(TypeError, `super() argument 1 must be a type, not ${typeOf(type).name}`);
   self.type = type;
@@ -175,6 +191,6 @@ function bindThroughClass(found: Value, cls: PyType): Value {
 
 method(superType, '__repr__', 'self, /', (self: PySuper) =>
   `<super: <class '${self.type?.name ?? 'NULL'}'>, ${self.objectType === null ? 'NULL' : `<${self.objectType.name} object>`}>`);
-getset(superType, '__thisclass__', (self) => (self as PySuper).type);
-getset(superType, '__self__', (self) => (self as PySuper).object ?? null);
-getset(superType, '__self_class__', (self) => (self as PySuper).objectType);
+member(superType, '__thisclass__', (self) => (self as PySuper).type);
+member(superType, '__self__', (self) => (self as PySuper).object ?? null);
+member(superType, '__self_class__', (self) => (self as PySuper).objectType);

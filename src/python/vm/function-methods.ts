@@ -5,10 +5,10 @@ import { dictKeys } from '../objects/dict.ts';
 import { PyTraceback, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
-import { getset, method, newMethod, PyNative, rawMethod } from '../objects/native.ts';
+import { getset, member, method, newMethod, PyNative, rawMethod } from '../objects/native.ts';
 import { equals, hash, repr } from '../objects/protocol.ts';
 import {
-  builtinFunctionType, Cell, cellType, classMethodDescriptorType, codeType, frameType, functionType, methodDescriptorType, methodType, moduleType, nativeType,
+  builtinFunctionType, Cell, cellType, classMethodDescriptorType, codeType, frameType, functionType, methodDescriptorType, methodType, methodWrapperType, moduleType, nativeType,
   NotImplemented, PyBytes, PyDict, PyList, PyMethod, PyModule, PyObject, PyTuple, PyType, tracebackType, typeOf, type Value, wrapperDescriptorType,
 } from '../objects/value.ts';
 import { invoke } from './call.ts';
@@ -35,11 +35,17 @@ getset(functionType, '__code__', (self) => fn(self).code, (self, value) => {
   if (!(value instanceof Code)) return raise(TypeError, '__code__ must be set to a code object');
   fn(self).code = value;
 });
-getset(functionType, '__defaults__', (self) => fn(self).defaults, (self, value) => { fn(self).defaults = (value ?? null) as PyTuple | null; });
-getset(functionType, '__kwdefaults__', (self) => fn(self).keywordDefaults, (self, value) => { fn(self).keywordDefaults = (value ?? null) as PyDict | null; });
-getset(functionType, '__globals__', (self) => fn(self).globals);
-getset(functionType, '__builtins__', () => new PyDict(machine.builtins as Map<never, Value>));
-getset(functionType, '__closure__', (self) => (fn(self).closure.length === 0 ? null : new PyTuple([...fn(self).closure])));
+getset(functionType, '__defaults__', (self) => fn(self).defaults, (self, value) => {
+  if (value !== undefined && value !== null && !(value instanceof PyTuple)) return raise(TypeError, '__defaults__ must be set to a tuple object');
+  fn(self).defaults = value ?? null;
+});
+getset(functionType, '__kwdefaults__', (self) => fn(self).keywordDefaults, (self, value) => {
+  if (value !== undefined && value !== null && !(value instanceof PyDict)) return raise(TypeError, '__kwdefaults__ must be set to a dict object');
+  fn(self).keywordDefaults = value ?? null;
+});
+member(functionType, '__globals__', (self) => fn(self).globals);
+member(functionType, '__builtins__', () => new PyDict(machine.builtins as Map<never, Value>));
+member(functionType, '__closure__', (self) => (fn(self).closure.length === 0 ? null : new PyTuple([...fn(self).closure])));
 getset(functionType, '__annotate__', (self) => fn(self).annotate, (self, value) => {
   fn(self).annotate = value ?? null;
   fn(self).annotations = null;
@@ -75,8 +81,8 @@ method(methodType, '__repr__', 'self, /', (self: PyMethod) => {
 rawMethod(methodType, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
 method(methodType, '__eq__', 'self, other, /', (self: PyMethod, other: Value) => (other instanceof PyMethod ? self.self === other.self && equals(self.func, other.func) : NotImplemented));
 method(methodType, '__hash__', 'self, /', (self: PyMethod) => Number(hash(self.func)) ^ (self.self instanceof PyObject ? machine.idOf(self.self) & 0xffffff : 1));
-getset(methodType, '__func__', (self) => bound(self).func);
-getset(methodType, '__self__', (self) => bound(self).self);
+member(methodType, '__func__', (self) => bound(self).func);
+member(methodType, '__self__', (self) => bound(self).self);
 getset(methodType, '__doc__', (self) => getAttrOrAbsent(bound(self).func, '__doc__') ?? null);
 method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, name: string) => {
   const own = methodType.lookup(name);
@@ -84,9 +90,11 @@ method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, name: s
   return getAttr(self.func, name);
 });
 
-for (const type of [builtinFunctionType, methodDescriptorType, classMethodDescriptorType, wrapperDescriptorType]) {
+for (const type of [builtinFunctionType, methodDescriptorType, classMethodDescriptorType, wrapperDescriptorType, methodWrapperType]) {
   method(type, '__repr__', 'self, /', (self: PyNative) => {
     if (self.cls === methodDescriptorType || self.cls === classMethodDescriptorType) return `<method '${self.name}' of '${(self.owner as PyType).name}' objects>`;
+    if (self.cls === wrapperDescriptorType) return `<slot wrapper '${self.name}' of '${(self.owner as PyType).name}' objects>`;
+    if (self.cls === methodWrapperType) return `<method-wrapper '${self.name}' of ${typeOf(self.self ?? null).name} object at ${address(self.self ?? null)}>`;
     if (self.self === undefined || self.self instanceof PyModule) return `<built-in function ${self.name}>`;
     return `<built-in method ${self.name} of ${typeOf(self.self).name} object at ${address(self.self)}>`;
   });
@@ -116,21 +124,21 @@ for (const type of [builtinFunctionType, methodDescriptorType, classMethodDescri
 
 const code = (self: Value): Code => self as Code;
 method(codeType, '__repr__', 'self, /', (self: Code) => `<code object ${self.name} at ${address(self)}, file "${self.filename}", line ${self.firstLine}>`);
-getset(codeType, 'co_name', (self) => code(self).name);
-getset(codeType, 'co_qualname', (self) => code(self).qualname);
-getset(codeType, 'co_filename', (self) => code(self).filename);
-getset(codeType, 'co_firstlineno', (self) => code(self).firstLine);
-getset(codeType, 'co_argcount', (self) => code(self).argCount);
-getset(codeType, 'co_posonlyargcount', (self) => code(self).positionalOnlyCount);
-getset(codeType, 'co_kwonlyargcount', (self) => code(self).keywordOnlyCount);
-getset(codeType, 'co_flags', (self) => code(self).flags);
-getset(codeType, 'co_nlocals', (self) => localNames(code(self)).length);
+member(codeType, 'co_name', (self) => code(self).name);
+member(codeType, 'co_qualname', (self) => code(self).qualname);
+member(codeType, 'co_filename', (self) => code(self).filename);
+member(codeType, 'co_firstlineno', (self) => code(self).firstLine);
+member(codeType, 'co_argcount', (self) => code(self).argCount);
+member(codeType, 'co_posonlyargcount', (self) => code(self).positionalOnlyCount);
+member(codeType, 'co_kwonlyargcount', (self) => code(self).keywordOnlyCount);
+member(codeType, 'co_flags', (self) => code(self).flags);
+member(codeType, 'co_nlocals', (self) => localNames(code(self)).length);
 getset(codeType, 'co_varnames', (self) => new PyTuple(localNames(code(self))));
-getset(codeType, 'co_names', (self) => new PyTuple([...code(self).names]));
+member(codeType, 'co_names', (self) => new PyTuple([...code(self).names]));
 getset(codeType, 'co_cellvars', (self) => new PyTuple([...code(self).cellNames]));
 getset(codeType, 'co_freevars', (self) => new PyTuple([...code(self).freeNames]));
-getset(codeType, 'co_consts', (self) => new PyTuple([...code(self).constants]));
-getset(codeType, 'co_stacksize', (self) => code(self).stackSize);
+member(codeType, 'co_consts', (self) => new PyTuple([...code(self).constants]));
+member(codeType, 'co_stacksize', (self) => code(self).stackSize);
 getset(codeType, 'co_code', (self) => new PyBytes(new Uint8Array(code(self).ops.length)));
 method(codeType, 'co_positions', 'self, /', (self: Code) => new PositionIterator(self, true));
 method(codeType, 'co_lines', 'self, /', (self: Code) => new PositionIterator(self, false));
@@ -231,4 +239,7 @@ method(moduleType, '__repr__', 'self, /', (self: PyModule) => {
   const file = self.attrs.get('__file__');
   return `<module ${repr(self.attrs.get('__name__') ?? '?')}${typeof file === 'string' ? ` from ${repr(file)}` : machine.nativeModules.has(String(self.attrs.get('__name__'))) ? ' (built-in)' : ''}>`;
 });
-method(moduleType, '__dir__', 'self, /', (self: PyModule) => new PyList(dictKeys(self.dict)));
+method(moduleType, '__dir__', 'self, /', (self: PyModule) => {
+  const own = self.attrs.get('__dir__');
+  return own === undefined ? new PyList(dictKeys(self.dict)) : interpreter.call(own, [], null);
+});

@@ -1,5 +1,5 @@
 /** Methods of generators, coroutines, async generators and their awaitables. CPython: Objects/genobject.c. */
-import { PyRaise, raise, RuntimeError, TypeError } from '../objects/errors.ts';
+import { type PyException, PyRaise, raise, RuntimeError, TypeError } from '../objects/errors.ts';
 import { getset, method, type Outcome } from '../objects/native.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType, type Value } from '../objects/value.ts';
 import { Ret } from './frame.ts';
@@ -37,12 +37,11 @@ getset(coroutineType, 'cr_origin', () => null);
 
 function sendMethods(type: PyType): void {
   method(type, 'send', 'self, value, /', (self: PyGenerator, value: Value) => resumeGenerator(self, value, null, Ret.generatorMethod));
-  method(type, 'throw', 'self, type, value=None, traceback=None, /', (self: PyGenerator, exc: Value, value?: Value) => throwMethod(self, exc, value));
+  method(type, 'throw', 'self, type, value=None, traceback=None, /', (self: PyGenerator, exc: Value, value?: Value, traceback?: Value) => throwMethod(self, thrownException(exc, value, traceback)));
   method(type, 'close', 'self, /', (self: PyGenerator) => closeGenerator(self));
 }
 
-function throwMethod(self: PyGenerator, exc: Value, value: Value | undefined): Outcome {
-  const thrown = thrownException(exc, value);
+function throwMethod(self: PyGenerator, thrown: PyException): Outcome {
   if (self.state === 'created') {
     closeGenerator(self);
     throw new PyRaise(thrown);
@@ -60,7 +59,7 @@ const wrapped = (self: Value): PyGenerator => (self as CoroutineWrapper).corouti
 method(coroutineWrapperType, '__iter__', 'self, /', (self: CoroutineWrapper) => self);
 method(coroutineWrapperType, '__next__', 'self, /', (self: CoroutineWrapper) => resumeGenerator(wrapped(self), null, null, Ret.generatorMethod));
 method(coroutineWrapperType, 'send', 'self, value, /', (self: CoroutineWrapper, value: Value) => resumeGenerator(wrapped(self), value, null, Ret.generatorMethod));
-method(coroutineWrapperType, 'throw', 'self, type, value=None, traceback=None, /', (self: CoroutineWrapper, exc: Value, value?: Value) => throwMethod(wrapped(self), exc, value));
+method(coroutineWrapperType, 'throw', 'self, type, value=None, traceback=None, /', (self: CoroutineWrapper, exc: Value, value?: Value, traceback?: Value) => throwMethod(wrapped(self), thrownException(exc, value, traceback)));
 method(coroutineWrapperType, 'close', 'self, /', (self: CoroutineWrapper) => closeGenerator(wrapped(self)));
 
 /** CPython: Objects/genobject.c, async_gen_init_hooks. */
@@ -95,10 +94,11 @@ for (const type of [asyncGeneratorASendType, asyncGeneratorAThrowType]) {
   method(type, '__iter__', 'self, /', (self: AsyncGeneratorAwaitable) => self);
   method(type, '__next__', 'self, /', (self: AsyncGeneratorAwaitable) => awaitableSend(self, null, Ret.asyncMethod));
   method(type, 'send', 'self, value, /', (self: AsyncGeneratorAwaitable, value: Value) => awaitableSend(self, value, Ret.asyncMethod));
-  method(type, 'throw', 'self, type, value=None, traceback=None, /', (self: AsyncGeneratorAwaitable, exc: Value, value?: Value) => {
-    const thrown = thrownException(exc, value);
-    if (self.state === 'init' && self.generator.isRunningAsync) return raise(RuntimeError, `${self.mode === 'asend' ? 'anext' : self.mode}(): asynchronous generator is already running`);
-    return awaitableThrow(self, thrown, Ret.asyncMethod);
+  method(type, 'throw', 'self, type, value=None, traceback=None, /', (self: AsyncGeneratorAwaitable, exc: Value, value?: Value, traceback?: Value) => {
+    const thrown = thrownException(exc, value, traceback);
+    if (self.state === 'init' && self.generator.isRunningAsync) self.state = 'closed';
+    else return awaitableThrow(self, thrown, Ret.asyncMethod);
+    return raise(RuntimeError, `${self.mode === 'asend' ? 'anext' : self.mode}(): asynchronous generator is already running`);
   });
   method(type, 'close', 'self, /', (self: AsyncGeneratorAwaitable) => {
     awaitableClose(self);

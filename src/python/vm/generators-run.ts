@@ -3,11 +3,12 @@
  * `resumeGenerator` pushes the frame and answers PUSHED; what comes of it is told by `ret` (frame.ts).
  */
 import { Op } from '../compile/opcodes.ts';
-import { getAttrOrAbsent } from '../objects/attributes.ts';
+import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
-import { exception, GeneratorExit, PyException, PyRaise, RuntimeError, raise, raiseObject, StopAsyncIteration, StopIteration, stopIteration, TypeError, ValueError } from '../objects/errors.ts';
+import { exception, GeneratorExit, PyException, PyRaise, PyTraceback, RuntimeError, raise, raiseObject, StopAsyncIteration, StopIteration, stopIteration, TypeError, ValueError } from '../objects/errors.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
-import { coroutineType, isInstance, type Value } from '../objects/value.ts';
+import { repr } from '../objects/protocol.ts';
+import { coroutineType, isInstance, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
 import { pushFrame } from './call.ts';
 import { runGenerator } from './execute.ts';
 import { type Frame, Ret } from './frame.ts';
@@ -172,7 +173,20 @@ export function awaitableSend(awaitable: AsyncGeneratorAwaitable, value: Value, 
     return raiseObject(exception(StopAsyncIteration));
   }
   begin(awaitable);
-  return resumeGenerator(generator, awaitable.value ?? null, null, ret, awaitable);
+  return resumeOrClose(awaitable, awaitable.value ?? null, null, ret);
+}
+
+/** Where the generator cannot even be resumed, the awaitable is used up. */
+function resumeOrClose(awaitable: AsyncGeneratorAwaitable, value: Value, exc: PyException | null, ret: number): Outcome {
+  try {
+    return resumeGenerator(awaitable.generator, value, exc, ret, awaitable);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise && awaitable.generator.state !== 'running') {
+      awaitable.state = 'closed';
+      awaitable.generator.isRunningAsync = false;
+    }
+    throw thrown;
+  }
 }
 
 function begin(awaitable: AsyncGeneratorAwaitable): void {
@@ -185,7 +199,7 @@ function startThrow(awaitable: AsyncGeneratorAwaitable, ret: number): Outcome {
   const closes = awaitable.mode === 'aclose';
   if (generator.frame === null || generator.isClosed) {
     awaitable.state = 'closed';
-    return raiseObject(closes ? stopIteration(null) : exception(StopAsyncIteration));
+    return raiseObject(generator.frame === null ? stopIteration(null) : exception(StopAsyncIteration));
   }
   if (generator.state === 'created' && closes) {
     closeGenerator(generator);
@@ -204,25 +218,35 @@ export function awaitableThrow(awaitable: AsyncGeneratorAwaitable, exc: PyExcept
     return raise(RuntimeError, `cannot reuse already awaited ${awaitable.mode === 'asend' ? '__anext__()/asend()' : 'aclose()/athrow()'}`);
   }
   if (awaitable.state === 'init') begin(awaitable);
-  return resumeGenerator(awaitable.generator, null, exc, ret, awaitable);
+  return resumeOrClose(awaitable, null, exc, ret);
 }
 
+/** CPython: Objects/genobject.c, async_gen_asend_close: one that was never started throws GeneratorExit in as well. */
 export function awaitableClose(awaitable: AsyncGeneratorAwaitable): void {
-  if (awaitable.state === 'iter' && awaitable.generator.frame !== null) {
-    const outcome = runGenerator(awaitable.generator, null, exception(GeneratorExit));
-    if (outcome.kind === 'yielded') raise(RuntimeError, 'coroutine ignored GeneratorExit');
+  if (awaitable.state === 'closed') return;
+  try {
+    interpreter.call(getAttr(awaitable, 'throw'), [exception(GeneratorExit)], null);
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise)) throw thrown;
+    if (![StopIteration, StopAsyncIteration, GeneratorExit].some((type) => isInstance(thrown.exception, type))) throw thrown;
+    return;
   }
-  awaitable.state = 'closed';
-  awaitable.generator.isRunningAsync = false;
+  raise(RuntimeError, 'coroutine ignored GeneratorExit');
 }
 
 /** The exception that `throw(type_or_value[, value[, traceback]])` means. CPython: Objects/genobject.c, _gen_throw. */
-export function thrownException(type: Value, value: Value | undefined): PyException {
+export function thrownException(type: Value, value: Value | undefined, traceback?: Value): PyException {
+  if (traceback !== undefined && traceback !== null && !(traceback instanceof PyTraceback)) return raise(TypeError, 'throw() third argument must be a traceback object');
   if (type instanceof PyException) {
     if (value !== undefined && value !== null) return raise(TypeError, 'instance exception may not have a separate value');
     return type;
   }
-  const made = value instanceof PyException ? value : interpreter.call(type, value === undefined || value === null ? [] : [value], null);
-  return made instanceof PyException ? made : raise(TypeError, 'exceptions must be classes or instances deriving from BaseException, not object');
+  if (!(type instanceof PyType) || type.layout !== 'exception') {
+    return raise(TypeError, `exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`);
+  }
+  if (value instanceof PyException && isInstance(value, type)) return value;
+  const args = value === undefined || value === null ? [] : value instanceof PyTuple ? [...value.items] : [value];
+  const made = interpreter.call(type, args, null);
+  return made instanceof PyException ? made : raise(TypeError, `calling ${repr(type)} should have returned an instance of BaseException, not ${repr(typeOf(made))}`);
 }
 

@@ -1,11 +1,12 @@
 /** The methods of `object`. CPython: Objects/typeobject.c, object_methods. */
 import { bind, genericGetAttr, genericSetAttr, getAttrOrAbsent, hasInstanceDict, instanceDict, raiseMissing, registerDefault, typeGetAttr } from '../objects/attributes.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
-import { getset, type Keywords, method, newMethod, PyNative, rawClassMethod } from '../objects/native.ts';
+import { getset, type Keywords, method, newMethod, PyGetSet, PyNative, rawClassMethod } from '../objects/native.ts';
 import { call, repr, str, toArray } from '../objects/protocol.ts';
-import { NotImplemented, objectType, PyDict, PyList, PyModule, PyObject, PyTuple, PyType, typeOf, typeType, typeVersion, type Value } from '../objects/value.ts';
+import { memberDescriptorType, NotImplemented, objectType, PyDict, PyList, PyModule, PyObject, PyTuple, PyType, typeOf, typeType, typeVersion, type Value } from '../objects/value.ts';
 import { newObject } from './call.ts';
 import { machine } from './machine.ts';
+import { haveSameLayout, type SlotHolder } from './slots.ts';
 
 newMethod(objectType, (args, keywords, cls) => {
   if (!(cls instanceof PyType)) return raise(TypeError, `object.__new__(X): X is not a type object (${typeOf(cls).name})`);
@@ -88,7 +89,7 @@ method(objectType, '__getattribute__', 'self, name, /', (self: Value, name: stri
   return found === undefined ? raiseMissing(self, name) : found;
 });
 method(objectType, '__setattr__', 'self, name, value, /', (self: Value, name: string, value: Value) => {
-  if (self instanceof PyType) raise(TypeError, "can't apply this __setattr__ to type object");
+  if (self instanceof PyType) raise(TypeError, `can't apply this __setattr__ to ${self.cls.name} object`);
   genericSetAttr(self, name, value);
   return null;
 });
@@ -102,9 +103,23 @@ method(objectType, '__format__', 'self, format_spec, /', (self: Value, spec: Val
 });
 method(objectType, '__sizeof__', 'self, /', () => 16);
 method(objectType, '__getstate__', 'self, /', (self: Value) => {
-  if (!(self instanceof PyObject) || self.attrs === null || self.attrs.size === 0) return null;
-  return new PyDict(new Map(self.attrs as Map<never, Value>));
+  if (!(self instanceof PyObject)) return null;
+  const own = self.attrs === null || self.attrs.size === 0 ? null : new PyDict(new Map(self.attrs as Map<never, Value>));
+  const slots = slotState(self);
+  return slots === null ? own : new PyTuple([own, slots]);
 });
+
+/** CPython: Objects/typeobject.c, object_getstate_default: what `__slots__` hold, by name. */
+function slotState(self: SlotHolder): PyDict | null {
+  if (self.slotValues === undefined) return null;
+  const names = [...self.cls.mro].reverse().flatMap((cls) => [...cls.attrs].filter(([, found]) => found instanceof PyGetSet && found.cls === memberDescriptorType && cls.isHeapType));
+  const state = new PyDict();
+  for (const [name] of names) {
+    const value = getAttrOrAbsent(self, name);
+    if (value !== undefined) state.map.set(name, value);
+  }
+  return state.map.size === 0 ? null : state;
+}
 method(objectType, '__reduce_ex__', 'self, protocol, /', (self: Value) => {
   const custom = typeOf(self).lookup('__reduce__');
   if (custom !== undefined && !(custom instanceof PyNative && custom.owner === objectType)) return call(bind(custom, self, typeOf(self)));
@@ -116,6 +131,12 @@ method(objectType, '__reduce__', 'self, /', (self: Value) => reduceObject(self, 
 /** CPython: Objects/typeobject.c, reduce_newobj. */
 function reduceObject(self: Value, copyreg: Value): Value {
   const cls = typeOf(self);
+  if (!cls.isHeapType && (cls.layout === 'other' || cls.layout === 'module')) return raise(TypeError, `cannot pickle '${cls.name}' object`);
+  const newArgsEx = getAttrOrAbsent(self, '__getnewargs_ex__');
+  if (newArgsEx !== undefined) {
+    const [given, keywords] = (call(newArgsEx) as PyTuple).items as [PyTuple, PyDict];
+    return new PyTuple([getAttrOrAbsent(copyreg, '__newobj_ex__') as Value, new PyTuple([cls, given, keywords]), call(getAttrOrAbsent(self, '__getstate__') as Value), null, null]);
+  }
   const newArgs = getAttrOrAbsent(self, '__getnewargs__');
   const args = newArgs === undefined ? [] : [...(call(newArgs) as PyTuple).items];
   const getstate = getAttrOrAbsent(self, '__getstate__');
@@ -139,8 +160,8 @@ rawClassMethod(objectType, '__subclasshook__', () => NotImplemented);
 
 getset(objectType, '__class__', (self) => typeOf(self), (self, value) => {
   if (!(value instanceof PyType)) return raise(TypeError, `__class__ must be set to a class, not '${typeOf(value ?? null).name}' object`);
-  if (!(self instanceof PyObject) || (!self.cls.isHeapType && !(self instanceof PyModule))) return raise(TypeError, '__class__ assignment only supported for mutable types or ModuleType subclasses');
-  if (self.cls.layout !== value.layout) return raise(TypeError, `__class__ assignment: '${value.name}' object layout differs from '${self.cls.name}'`);
+  if (!(self instanceof PyObject) || ((!self.cls.isHeapType || !value.isHeapType) && !(self instanceof PyModule))) return raise(TypeError, '__class__ assignment only supported for mutable types or ModuleType subclasses');
+  if (!haveSameLayout(self.cls, value)) return raise(TypeError, `__class__ assignment: '${value.name}' object layout differs from '${self.cls.name}'`);
   self.cls = value;
 });
 getset(objectType, '__dict__', (self) => {
@@ -148,6 +169,10 @@ getset(objectType, '__dict__', (self) => {
   if (!(self instanceof PyObject) || !hasInstanceDict(self)) return raise(AttributeError, `'${typeOf(self).name}' object has no attribute '__dict__'`);
   return instanceDict(self);
 }, (self, value) => {
+  if (value === undefined && self instanceof PyObject && self.cls.isHeapType) {
+    self.attrs = new Map();
+    return;
+  }
   if (!(self instanceof PyObject) || !(value instanceof PyDict)) return raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).name}'`);
   self.attrs = value.map as Map<string, Value>;
 });

@@ -6,7 +6,7 @@ import {
 } from '../objects/errors.ts';
 import { matchesException, prepareReraiseStar, splitGroup } from '../objects/exceptions.ts';
 import { PyFunction } from '../objects/function.ts';
-import { type Outcome, PUSHED } from '../objects/native.ts';
+import { type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import { unaryOp } from '../objects/operators.ts';
 import { format, getItem, iterNext, repr, str } from '../objects/protocol.ts';
 import { type Cell, coroutineType, PyDict, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
@@ -93,6 +93,7 @@ export function callableName(callee: Value): string {
     const module = inner.module;
     return typeof module === 'string' && module !== 'builtins' ? `${module}.${inner.qualname}()` : `${inner.qualname}()`;
   }
+  if (inner instanceof PyNative) return inner.owner === null || inner.kind === 'staticmethod' ? `${inner.name}()` : `${inner.owner.name}.${inner.name}()`;
   return inner instanceof PyType ? `${inner.name}()` : `${typeOf(inner).name} object`;
 }
 

@@ -1,9 +1,8 @@
 /** `__slots__`, and which native lay-out the instances of a class have. CPython: Objects/typeobject.c, type_new_slots, best_base. */
-import { dictGet } from '../objects/dict.ts';
 import { AttributeError, BaseException, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { PyGetSet } from '../objects/native.ts';
 import { toArray } from '../objects/protocol.ts';
-import { memberDescriptorType, objectType, PyDict, PyObject, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { memberDescriptorType, objectType, type PyObject, type PyType, typeOf, type Value } from '../objects/value.ts';
 
 /** Instances of a class with `__slots__` keep their values beside `__dict__`. */
 export type SlotHolder = PyObject & { slotValues?: Map<string, Value> };
@@ -62,14 +61,21 @@ export function applySlots(cls: PyType, base: PyType): void {
     if (name === '__dict__' || name === '__weakref__') continue;
     const mangled = name.startsWith('__') && !name.endsWith('__') ? `_${cls.name.replace(/^_+/, '')}${name}` : name;
     if (cls.attrs.has(mangled) && !MAY_CONFLICT.has(mangled)) raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
-    const descriptor = slotDescriptor(mangled, cls);
-    if (declared instanceof PyDict) descriptor.attrs = new Map([['__doc__', dictGet(declared, name) ?? null]]);
-    cls.attrs.set(mangled, descriptor);
+    cls.attrs.set(mangled, slotDescriptor(mangled, cls));
   }
 }
 
 function hasNativeWeakref(cls: PyType): boolean {
-  return cls.layout === 'set' || cls.layout === 'frozenset' || cls.layout === 'type' || cls.layout === 'module' || cls.layout === 'other';
+  return cls.layout === 'set' || cls.layout === 'frozenset' || cls.layout === 'type' || cls.layout === 'module' || cls.name === 'deque';
+}
+
+/** CPython: compatible_for_assignment. Whether an instance of one class can become an instance of the other. */
+export function haveSameLayout(a: PyType, b: PyType): boolean {
+  return a.layout === b.layout && a.hasDict === b.hasDict && slotsOf(a) === slotsOf(b);
+}
+
+function slotsOf(cls: PyType): string {
+  return cls.mro.flatMap((base) => [...(base.slots ?? [])].sort()).filter((name) => name !== '__dict__' && name !== '__weakref__').join();
 }
 
 function slotNames(cls: PyType, declared: Value, isVariable: boolean): string[] {

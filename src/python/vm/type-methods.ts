@@ -77,7 +77,7 @@ function setBases(cls: PyType, value: Value | undefined): void {
   }
   const bases = value.items as readonly PyType[];
   const base = bestBase(bases);
-  if (base.layout !== cls.layout) return raise(TypeError, `__bases__ assignment: '${base.name}' object layout differs from '${cls.base?.name ?? ''}'`);
+  if (base.layout !== cls.layout) return raise(TypeError, `__bases__ assignment: '${base.name}' ${base.isHeapType ? 'object layout' : 'deallocator'} differs from '${cls.base?.name ?? ''}'`);
   const [oldBases, oldMro] = [cls.bases, cls.mro];
   cls.bases = bases;
   try {

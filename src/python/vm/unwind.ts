@@ -184,6 +184,12 @@ export function chainContext(exc: PyException, frame: FrameBase | null): void {
 /** Raises a new exception in the frame on top. */
 export function unwind(exc: PyException, frame: FrameBase): boolean {
   chainContext(exc, frame);
+  if (frame instanceof NativeFrame) return stepNative(frame, () => frame.fail(exc));
+  if (frame instanceof EntryFrame) {
+    popFrame(frame);
+    frame.isRaised = true;
+    throw new PyRaise(exc, true);
+  }
   return raiseIn(exc, frame, true);
 }
 
@@ -235,6 +241,11 @@ function leave(frame: Frame, exc: PyException): PyException {
 
 /** `frame` has ended by `exc`: hands it to the frame below. */
 function propagate(exc: PyException, frame: FrameBase): boolean {
+  if (frame instanceof EntryFrame) {
+    popFrame(frame);
+    frame.isRaised = true;
+    throw new PyRaise(exc, true);
+  }
   const back = frame.back;
   const ret = frame.ret;
   popFrame(frame);

@@ -1,12 +1,13 @@
 /** The built-in functions that belong to the VM itself: `__build_class__`, `aiter`, `anext`. */
 import { bind } from '../objects/attributes.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
-import { type PyException, PyRaise, raise, StopAsyncIteration, StopIteration, TypeError } from '../objects/errors.ts';
-import { nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
+import { type PyException, PyRaise, raise, raiseObject, StopAsyncIteration, StopIteration, stopIteration, TypeError } from '../objects/errors.ts';
+import { method, nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
 import { call } from '../objects/protocol.ts';
 import { nativeType, typeOf, type Value } from '../objects/value.ts';
 import { awaitableIterator } from './async-ops.ts';
 import { buildClass } from './classes.ts';
+import { thrownException } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
 
 export function vmBuiltins(): readonly PyNative[] {
@@ -51,6 +52,11 @@ class AnextAwaitable extends NativeAwaitable {
     return this.step((iterator) => call(bound(iterator, 'throw'), exception));
   }
 
+  close(): Value {
+    this.iterator ??= awaitableIterator(this.awaitable);
+    return call(bound(this.iterator, 'close'));
+  }
+
   private step(run: (iterator: Value) => Value): Value {
     this.iterator ??= awaitableIterator(this.awaitable);
     try {
@@ -64,6 +70,18 @@ class AnextAwaitable extends NativeAwaitable {
     }
   }
 }
+
+function settled(awaitable: AnextAwaitable, value: Value): Value {
+  return awaitable.isFinished ? raiseObject(stopIteration(value)) : value;
+}
+
+method(anextAwaitableType, '__await__', 'self, /', (self: Value) => self);
+method(anextAwaitableType, '__iter__', 'self, /', (self: Value) => self);
+method(anextAwaitableType, '__next__', 'self, /', (self: AnextAwaitable) => settled(self, self.send(null)));
+method(anextAwaitableType, 'send', 'self, value, /', (self: AnextAwaitable, value: Value) => settled(self, self.send(value)));
+method(anextAwaitableType, 'throw', 'self, type, value=None, traceback=None, /', (self: AnextAwaitable, type: Value, value?: Value, traceback?: Value) =>
+  settled(self, self.throwIn(thrownException(type, value, traceback))));
+method(anextAwaitableType, 'close', 'self, /', (self: AnextAwaitable) => self.close());
 
 function bound(object: Value, name: string): Value {
   return bind(typeOf(object).lookup(name) as Value, object, typeOf(object));

@@ -21,7 +21,7 @@ export const SCENARIO: Authored = {
     {
       name: 'the bread is ready',
       anchor: 'loop#2:iteration+7',
-      text: 'A timer gives the future its result. That wakes the task at the bottom of the chain.',
+      text: 'A timer gives the future its result. That wakes the one task that all four frames belong to.',
       shows: { kind: 'future.resolved', text: "'bread'" },
     },
     {

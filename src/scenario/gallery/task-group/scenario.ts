@@ -3,14 +3,14 @@ import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
   title: 'A TaskGroup fails together',
-  text: 'One of three tasks fails at 1 s. The group cancels the two others, waits until they have really ended, and only then raises: an ExceptionGroup with the one error that started it. No task outlives the async with block; with gather alone the two others would simply go on.',
+  text: 'One of three tasks fails at 1 s. The group cancels the two others, waits until they have tidied up and really ended, and only then raises: at 3 s, an ExceptionGroup with the one error that started it. No task outlives the async with block; with gather alone the two others would simply go on.',
   files: [{ name: 'main.py', text: main }],
   moments: [
     {
       name: 'three are off',
       anchor: 'right#1:suspend',
       text: 'Three tasks are parked, and main waits at the end of the block for all of them.',
-      shows: { kind: 'task.suspended', task: 'right' },
+      shows: { kind: 'task.suspended', task: 'right', future: 'sleep(9)' },
     },
     {
       name: 'one fails',
@@ -21,8 +21,14 @@ export const SCENARIO: Authored = {
     {
       name: 'the others are asked',
       anchor: 'right#1:cancel',
-      text: 'The callback of the group cancels everybody who still runs.',
+      text: 'The callback of the group cancels everybody who still runs, in no particular order.',
       shows: { kind: 'task.cancelRequested', task: 'right' },
+    },
+    {
+      name: 'left is gone',
+      anchor: 'left#1:finish',
+      text: 'left has tidied up. The group still waits: right needs another second.',
+      shows: { kind: 'task.finished', task: 'left', outcome: 2 },
     },
     {
       name: 'only then it raises',
@@ -33,7 +39,7 @@ export const SCENARIO: Authored = {
   ],
   telling: 'the others are asked',
   claims: [],
-  misconceptions: [],
+  misconceptions: ['M7'],
   questions: [
     {
       at: 'one fails',
@@ -44,37 +50,45 @@ export const SCENARIO: Authored = {
     {
       at: 'the others are asked',
       kind: 'value',
-      prompt: 'How many exceptions will the ExceptionGroup hold?',
-      because: 'One. The CancelledErrors of left and right are the doing of the group itself and do not count.',
+      prompt: 'How many exceptions will the ExceptionGroup hold, and when will it be raised?',
+      because: 'One, at 3 s. Being cancelled by the group is no error, and the group waits for the slower of the two.',
     },
   ],
   changeOneThing: {
-    text: 'Let the bad one fail too late: in bad change sleep(1) to sleep(4). The others are done by then, and nobody is cancelled.',
-    find: 'sleep(1)',
-    replace: 'sleep(4)',
-    stdout: "(ValueError('broken'),)\n",
+    text: 'Let bad be good: replace its raise by "return". Nobody is cancelled, and nothing is raised.',
+    find: "raise ValueError('broken')",
+    replace: 'return',
+    stdout: 'left has tidied up\nright has tidied up\n',
   },
   sources: ['Python documentation: Coroutines and Tasks, Task Groups', 'PEP 654: Exception Groups and except*'],
   check: {
-    stdout: "left is cancelled\nright is cancelled\n(ValueError('broken'),)\n",
+    stdout: "left has tidied up\nright has tidied up\n(ValueError('broken'),)\n",
     ending: { kind: 'completed' },
     stderr: [],
     facts: [
+      { kind: 'ready', after: { kind: 'handle.scheduled', reason: 3, future: 'bad' }, tasks: [''] },
       {
         kind: 'inOrder',
         events: [
           { kind: 'task.finished', task: 'bad', outcome: 1, text: 'ValueError: broken' },
           { kind: 'task.cancelRequested', task: 'left', by: 0 },
-          { kind: 'task.cancelRequested', task: 'right', by: 0 },
           { kind: 'task.finished', task: 'left', outcome: 2 },
-          { kind: 'task.finished', task: 'right', outcome: 2 },
-          { kind: 'output.written', text: "(ValueError('broken'),)\n" },
+          { kind: 'exception.raised', code: 'main' },
         ],
       },
-      { kind: 'ends', task: 'left', as: 'cancelled', atMs: 1000 },
+      {
+        kind: 'inOrder',
+        events: [
+          { kind: 'task.finished', task: 'bad', outcome: 1 },
+          { kind: 'task.cancelRequested', task: 'right', by: 0 },
+          { kind: 'task.finished', task: 'right', outcome: 2 },
+          { kind: 'exception.raised', code: 'main' },
+        ],
+      },
       { kind: 'ends', task: 'bad', as: 'failed', atMs: 1000 },
-      { kind: 'ends', task: 'right', as: 'cancelled', atMs: 1000 },
-      { kind: 'ends', task: 'Task-1', as: 'done', atMs: 1000 },
+      { kind: 'ends', task: 'left', as: 'cancelled', atMs: 2000 },
+      { kind: 'ends', task: 'right', as: 'cancelled', atMs: 3000 },
+      { kind: 'ends', task: 'Task-1', as: 'done', atMs: 3000 },
     ],
   },
 };

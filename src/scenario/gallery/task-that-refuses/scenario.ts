@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
     {
       name: 'stubborn is done',
       anchor: 'Task-3#1:finish',
-      text: 'stubborn ends with a result. Nobody can see from outside that it was asked to stop.',
+      text: 'stubborn ends with a result. From outside, only its cancelling() still tells that it was asked.',
       shows: { kind: 'task.finished', task: 'Task-3', outcome: 0 },
     },
   ],

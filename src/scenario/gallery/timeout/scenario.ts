@@ -15,7 +15,7 @@ export const SCENARIO: Authored = {
     {
       name: 'the time is up',
       anchor: 'Task-1#1:cancel',
-      text: 'The timer of the timeout cancels the task. No other task has done it: "by" is empty.',
+      text: 'The timer of the timeout asks the task to cancel. No other task has a hand in it.',
       shows: { kind: 'task.cancelRequested', task: 'Task-1' },
     },
     {
