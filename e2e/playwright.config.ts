@@ -28,7 +28,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}${BASE}`,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A screencast of every journey costs more than the journey.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { args: [...LAUNCH_ARGS], ...(executablePath === undefined ? {} : { executablePath }) },
   },
   webServer: {

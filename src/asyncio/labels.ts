@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<string, string>> = {
   _cancel_and_wait: 'wait_for',
   shield: 'shield',
   'TaskGroup.__aexit__': 'TaskGroup',
+  'TaskGroup._aexit': 'TaskGroup',
   'Condition.wait': 'Condition.wait',
   'Semaphore.acquire': 'Semaphore.acquire',
   'Lock.acquire': 'Lock.acquire',

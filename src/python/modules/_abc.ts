@@ -1,10 +1,19 @@
 /** The module `_abc`: the machinery of abstract base classes. CPython: Modules/_abc.c; the order of its steps is Lib/_py_abc.py's. */
 import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
-import { raise, RuntimeError, TypeError } from '../objects/errors.ts';
+import { RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { nativeFunction } from '../objects/native.ts';
 import { callMethod, isSubclassOf, toArray, truthy } from '../objects/protocol.ts';
 import {
-  frozensetType, NotImplemented, PyObject, PySet, PyTuple, PyType, setType, typeOf, typeVersion, type Value,
+  frozensetType,
+  NotImplemented,
+  PyObject,
+  PySet,
+  PyTuple,
+  PyType,
+  setType,
+  typeOf,
+  typeVersion,
+  type Value,
 } from '../objects/value.ts';
 
 interface AbstractData {
@@ -47,8 +56,16 @@ const TPFLAGS_COLLECTION = (1 << 5) | (1 << 6);
 
 function init(cls: Value): null {
   if (!(cls instanceof PyType)) return raise(TypeError, '_abc_init() argument must be a class');
-  abstractData.set(cls, { registry: new Set(), cache: new Set(), negativeCache: new Set(), negativeVersion: invalidationCounter });
-  cls.attrs.set('__abstractmethods__', new PySet(new Map(abstractMethods(cls).map((name) => [name, name])), frozensetType));
+  abstractData.set(cls, {
+    registry: new Set(),
+    cache: new Set(),
+    negativeCache: new Set(),
+    negativeVersion: invalidationCounter,
+  });
+  cls.attrs.set(
+    '__abstractmethods__',
+    new PySet(new Map(abstractMethods(cls).map((name) => [name, name])), frozensetType),
+  );
   const flags = cls.attrs.get('__abc_tpflags__');
   if (typeof flags === 'number') {
     collectionFlags.set(cls, flags & TPFLAGS_COLLECTION);
@@ -90,7 +107,9 @@ function instanceCheck(self: Value, instance: Value): Value {
     if (data.negativeVersion === invalidationCounter && data.negativeCache.has(subtype)) return false;
     return callMethod(self, '__subclasscheck__', subclass);
   }
-  return truthy(callMethod(self, '__subclasscheck__', subclass)) || truthy(callMethod(self, '__subclasscheck__', subtype));
+  return (
+    truthy(callMethod(self, '__subclasscheck__', subclass)) || truthy(callMethod(self, '__subclasscheck__', subtype))
+  );
 }
 
 function subclassCheck(self: Value, subclass: Value): boolean {
@@ -110,7 +129,8 @@ function subclassCheck(self: Value, subclass: Value): boolean {
 function decide(cls: PyType, data: AbstractData, subclass: PyType): boolean {
   const hook = callMethod(cls, '__subclasshook__', subclass);
   if (hook === true || hook === false) return hook;
-  if (hook !== NotImplemented) return raise(TypeError, '__subclasshook__ must return either False, True, or NotImplemented');
+  if (hook !== NotImplemented)
+    return raise(TypeError, '__subclasshook__ must return either False, True, or NotImplemented');
   if (subclass.mro.includes(cls)) return true;
   for (const registered of data.registry) if (isSubclassOf(subclass, registered)) return true;
   const children = callMethod(cls, '__subclasses__');

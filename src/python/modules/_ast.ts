@@ -2,11 +2,21 @@
  * The module `_ast`: the node classes of Lib/ast.py. Trees of a program's text are
  * made in `ast-tree.ts`. CPython: Python/Python-ast.c.
  */
-import { raise, TypeError } from '../objects/errors.ts';
-import { newMethod, rawMethod } from '../objects/native.ts';
+
 import { setAttr } from '../objects/attributes.ts';
+import { raise, TypeError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
-import { listType, nativeType, objectType, PyDict, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
+import { newMethod, rawMethod } from '../objects/native.ts';
+import {
+  listType,
+  nativeType,
+  objectType,
+  PyDict,
+  PyObject,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../objects/value.ts';
 
 /** `Base: Name(fields) …`, after Parser/Python.asdl. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -59,7 +69,10 @@ rawMethod(nodeType, '__init__', (args, keywords) => {
   const fields = self.cls.lookup('_fields');
   const names = fields instanceof PyTuple ? fields.items : [];
   if (args.length - 1 > names.length) {
-    return raise(TypeError, `${self.cls.name} constructor takes at most ${names.length} positional argument${names.length === 1 ? '' : 's'}`);
+    return raise(
+      TypeError,
+      `${self.cls.name} constructor takes at most ${names.length} positional argument${names.length === 1 ? '' : 's'}`,
+    );
   }
   for (let i = 1; i < args.length; i++) setAttr(self, String(names[i - 1]), args[i]);
   for (const [name, value] of keywords ?? []) setAttr(self, name, value);
@@ -67,12 +80,18 @@ rawMethod(nodeType, '__init__', (args, keywords) => {
 });
 
 /** Fields that hold lists, of whatever node. */
-const LISTS = new Set(`body type_ignores argtypes decorator_list type_params bases keywords targets orelse items cases handlers finalbody names
-  values keys elts generators ops comparators args ifs posonlyargs kwonlyargs kw_defaults defaults patterns kwd_attrs kwd_patterns`.split(/\s+/));
+const LISTS = new Set(
+  `body type_ignores argtypes decorator_list type_params bases keywords targets orelse items cases handlers finalbody names
+  values keys elts generators ops comparators args ifs posonlyargs kwonlyargs kw_defaults defaults patterns kwd_attrs kwd_patterns`.split(
+    /\s+/,
+  ),
+);
 /** Fields that may be None: of whatever node, or of one. */
-const OPTIONAL = new Set(`type_comment returns cause exc msg kind format_spec lower upper step vararg kwarg annotation asname optional_vars guard
+const OPTIONAL = new Set(
+  `type_comment returns cause exc msg kind format_spec lower upper step vararg kwarg annotation asname optional_vars guard
   bound default_value rest type Return.value AnnAssign.value Yield.value ImportFrom.module ImportFrom.level ExceptHandler.name MatchAs.name
-  MatchStar.name MatchAs.pattern keyword.arg`.split(/\s+/));
+  MatchStar.name MatchAs.pattern keyword.arg`.split(/\s+/),
+);
 
 function isOptional(node: string, field: string): boolean {
   return (OPTIONAL.has(field) && !(node === 'AnnAssign' && field === 'annotation')) || OPTIONAL.has(`${node}.${field}`);
@@ -99,7 +118,12 @@ function defineNodes(): Map<string, Value> {
   };
   for (const [base, kinds] of Object.entries(KINDS)) {
     const parent = base === 'AST' ? nodeType : define(base, nodeType, []);
-    for (const [, name, fields] of kinds.matchAll(/(\w+)\(([^)]*)\)/g)) define(name, parent, fields.split(' ').filter((field) => field !== ''));
+    for (const [, name, fields] of kinds.matchAll(/(\w+)\(([^)]*)\)/g))
+      define(
+        name,
+        parent,
+        fields.split(' ').filter((field) => field !== ''),
+      );
   }
   return names;
 }
@@ -114,5 +138,9 @@ export function nodeClasses(): ReadonlyMap<string, Value> {
 
 export function astModule(): Map<string, Value> {
   const names = new Map<string, Value>(nodeClasses());
-  return names.set('PyCF_ONLY_AST', 0x400).set('PyCF_TYPE_COMMENTS', 0x1000).set('PyCF_ALLOW_TOP_LEVEL_AWAIT', 0x2000).set('PyCF_OPTIMIZED_AST', 0x8400);
+  return names
+    .set('PyCF_ONLY_AST', 0x400)
+    .set('PyCF_TYPE_COMMENTS', 0x1000)
+    .set('PyCF_ALLOW_TOP_LEVEL_AWAIT', 0x2000)
+    .set('PyCF_OPTIMIZED_AST', 0x8400);
 }

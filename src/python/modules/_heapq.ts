@@ -1,5 +1,5 @@
 /** The module `_heapq`. CPython: Modules/_heapqmodule.c; Lib/heapq.py gives its functions the same names. */
-import { IndexError, raise, RuntimeError, TypeError } from '../objects/errors.ts';
+import { IndexError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { nativeFunction } from '../objects/native.ts';
 import { lessThan } from '../objects/protocol.ts';
 import { PyList, typeOf, type Value } from '../objects/value.ts';
@@ -47,7 +47,9 @@ function siftUp(heap: PyList, from: number, less: Less): void {
 }
 
 function listOf(value: Value): PyList {
-  return value instanceof PyList ? value : raise(TypeError, `heappush() argument must be list, not ${typeOf(value).name}`);
+  return value instanceof PyList
+    ? value
+    : raise(TypeError, `heappush() argument must be list, not ${typeOf(value).name}`);
 }
 
 function heappush(heap: PyList, item: Value, less: Less): Value {
@@ -85,11 +87,20 @@ function heapify(heap: PyList, less: Less): Value {
 }
 
 export function heapqModule(): Map<string, Value> {
-  const functions = ([['', minFirst], ['_max', maxFirst]] as const).flatMap(([suffix, less]) => [
+  const functions = (
+    [
+      ['', minFirst],
+      ['_max', maxFirst],
+    ] as const
+  ).flatMap(([suffix, less]) => [
     nativeFunction(`heappush${suffix}`, 'heap, item, /', (heap: PyList, item: Value) => heappush(heap, item, less)),
     nativeFunction(`heappop${suffix}`, 'heap, /', (heap: PyList) => heappop(heap, less)),
-    nativeFunction(`heapreplace${suffix}`, 'heap, item, /', (heap: PyList, item: Value) => heapreplace(heap, item, less)),
-    nativeFunction(`heappushpop${suffix}`, 'heap, item, /', (heap: PyList, item: Value) => heappushpop(heap, item, less)),
+    nativeFunction(`heapreplace${suffix}`, 'heap, item, /', (heap: PyList, item: Value) =>
+      heapreplace(heap, item, less),
+    ),
+    nativeFunction(`heappushpop${suffix}`, 'heap, item, /', (heap: PyList, item: Value) =>
+      heappushpop(heap, item, less),
+    ),
     nativeFunction(`heapify${suffix}`, 'heap, /', (heap: PyList) => heapify(heap, less)),
   ]);
   return new Map<string, Value>([...functions.map((native) => [native.name, native] as const), ['__about__', '']]);

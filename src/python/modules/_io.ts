@@ -2,17 +2,21 @@
 import { BlockingIOError, NotImplementedError, raise } from '../objects/errors.ts';
 import { nativeFunction, newMethod, rawFunction } from '../objects/native.ts';
 import { nativeType, type Value } from '../objects/value.ts';
-import { bufferedIoBaseType, ioBaseType, rawIoBaseType, textIoBaseType, unsupportedOperation } from './io-base.ts';
 import { openFunction } from './builtins-print.ts';
+import { bufferedIoBaseType, ioBaseType, rawIoBaseType, textIoBaseType, unsupportedOperation } from './io-base.ts';
 import { bytesIoType, stringIoType } from './io-memory.ts';
 import { textStreamType } from './streams.ts';
 
-const refuse = (name: string) => () => raise(NotImplementedError, `${name}() is not available here: a program in this page has no files`);
+const refuse = (name: string) => () =>
+  raise(NotImplementedError, `${name}() is not available here: a program in this page has no files`);
 
 /** Types that exist to be asked about; making one needs a file. */
 const ABSENT = [
-  ['FileIO', rawIoBaseType], ['BufferedReader', bufferedIoBaseType], ['BufferedWriter', bufferedIoBaseType],
-  ['BufferedRWPair', bufferedIoBaseType], ['BufferedRandom', bufferedIoBaseType],
+  ['FileIO', rawIoBaseType],
+  ['BufferedReader', bufferedIoBaseType],
+  ['BufferedWriter', bufferedIoBaseType],
+  ['BufferedRWPair', bufferedIoBaseType],
+  ['BufferedRandom', bufferedIoBaseType],
 ] as const;
 const absentTypes = ABSENT.map(([name, base]) => {
   const cls = nativeType(name, 'other', base);
@@ -28,11 +32,23 @@ textStreamType.mro = [textStreamType, ...textIoBaseType.mro];
 
 export function ioModule(): Map<string, Value> {
   return new Map<string, Value>([
-    ['DEFAULT_BUFFER_SIZE', 131072], ['UnsupportedOperation', unsupportedOperation], ['BlockingIOError', BlockingIOError],
-    ['_IOBase', ioBaseType], ['_RawIOBase', rawIoBaseType], ['_BufferedIOBase', bufferedIoBaseType], ['_TextIOBase', textIoBaseType],
-    ['StringIO', stringIoType], ['BytesIO', bytesIoType], ['TextIOWrapper', textStreamType], ['IncrementalNewlineDecoder', decoderType],
+    ['DEFAULT_BUFFER_SIZE', 131072],
+    ['UnsupportedOperation', unsupportedOperation],
+    ['BlockingIOError', BlockingIOError],
+    ['_IOBase', ioBaseType],
+    ['_RawIOBase', rawIoBaseType],
+    ['_BufferedIOBase', bufferedIoBaseType],
+    ['_TextIOBase', textIoBaseType],
+    ['StringIO', stringIoType],
+    ['BytesIO', bytesIoType],
+    ['TextIOWrapper', textStreamType],
+    ['IncrementalNewlineDecoder', decoderType],
     ...absentTypes,
-    ['open', openFunction('open')], ['open_code', rawFunction('open_code', refuse('open_code'))],
-    ['text_encoding', nativeFunction('text_encoding', 'encoding, stacklevel=2, /', (encoding: Value) => encoding ?? 'locale')],
+    ['open', openFunction('open')],
+    ['open_code', rawFunction('open_code', refuse('open_code'))],
+    [
+      'text_encoding',
+      nativeFunction('text_encoding', 'encoding, stacklevel=2, /', (encoding: Value) => encoding ?? 'locale'),
+    ],
   ]);
 }

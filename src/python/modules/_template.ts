@@ -3,7 +3,7 @@ import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { ArrayIterator, iteratorType } from '../objects/iterators.ts';
 import { getset, method, nativeFunction, newMethod } from '../objects/native.ts';
 import { repr } from '../objects/protocol.ts';
-import { nativeType, NotImplemented, PyObject, PyTuple, typeOf, type Value } from '../objects/value.ts';
+import { NotImplemented, nativeType, PyObject, PyTuple, typeOf, type Value } from '../objects/value.ts';
 
 const templateType = nativeType('Template');
 const interpolationType = nativeType('Interpolation');
@@ -32,9 +32,15 @@ class Template extends PyObject {
 }
 
 const PARTS = ['value', 'expression', 'conversion', 'format_spec'] as const;
-for (const [index, name] of PARTS.entries()) getset(interpolationType, name, (self) => (self as Interpolation).parts[index]);
+for (const [index, name] of PARTS.entries())
+  getset(interpolationType, name, (self) => (self as Interpolation).parts[index]);
 interpolationType.attrs.set('__match_args__', new PyTuple(PARTS));
-method(interpolationType, '__repr__', 'self, /', (self: Interpolation) => `Interpolation(${self.parts.map(repr).join(', ')})`);
+method(
+  interpolationType,
+  '__repr__',
+  'self, /',
+  (self: Interpolation) => `Interpolation(${self.parts.map(repr).join(', ')})`,
+);
 newMethod(interpolationType, (args, keywords) => {
   const part = (index: number, missing: Value) => keywords?.get(PARTS[index]) ?? args[index + 1] ?? missing;
   const conversion = part(2, null);
@@ -46,19 +52,33 @@ newMethod(interpolationType, (args, keywords) => {
 
 getset(templateType, 'strings', (self) => new PyTuple((self as Template).strings));
 getset(templateType, 'interpolations', (self) => new PyTuple((self as Template).interpolations));
-getset(templateType, 'values', (self) => new PyTuple((self as Template).interpolations.map((interpolation) => interpolation.parts[0])));
+getset(
+  templateType,
+  'values',
+  (self) => new PyTuple((self as Template).interpolations.map((interpolation) => interpolation.parts[0])),
+);
 method(templateType, '__iter__', 'self, /', (self: Template) => {
-  const items = self.strings.flatMap((text, index): Value[] => [...(text === '' ? [] : [text]), ...self.interpolations.slice(index, index + 1)]);
+  const items = self.strings.flatMap((text, index): Value[] => [
+    ...(text === '' ? [] : [text]),
+    ...self.interpolations.slice(index, index + 1),
+  ]);
   return new ArrayIterator(items, templateIteratorType);
 });
 method(templateType, '__repr__', 'self, /', (self: Template) => {
   return `Template(strings=${repr(new PyTuple(self.strings))}, interpolations=${repr(new PyTuple(self.interpolations))})`;
 });
 method(templateType, '__add__', 'self, value, /', (self: Template, other: Value) => {
-  if (typeof other === 'string') return raise(TypeError, 'can only concatenate string.templatelib.Template (not "str") to string.templatelib.Template');
+  if (typeof other === 'string')
+    return raise(
+      TypeError,
+      'can only concatenate string.templatelib.Template (not "str") to string.templatelib.Template',
+    );
   if (!(other instanceof Template)) return NotImplemented;
   const joint = (self.strings.at(-1) ?? '') + (other.strings[0] ?? '');
-  return new Template([...self.strings.slice(0, -1), joint, ...other.strings.slice(1)], [...self.interpolations, ...other.interpolations]);
+  return new Template(
+    [...self.strings.slice(0, -1), joint, ...other.strings.slice(1)],
+    [...self.interpolations, ...other.interpolations],
+  );
 });
 newMethod(templateType, (args) => {
   const strings = [''];
@@ -68,7 +88,11 @@ newMethod(templateType, (args) => {
     else if (arg instanceof Interpolation) {
       interpolations.push(arg);
       strings.push('');
-    } else return raise(TypeError, `Template.__new__ *args need to be of type 'str' or 'Interpolation', got ${typeOf(arg).name}`);
+    } else
+      return raise(
+        TypeError,
+        `Template.__new__ *args need to be of type 'str' or 'Interpolation', got ${typeOf(arg).name}`,
+      );
   }
   return new Template(strings, interpolations);
 });
@@ -77,9 +101,16 @@ newMethod(templateType, (args) => {
 export function templateModule(): Map<string, Value> {
   const functions = [
     nativeFunction('_build_template', 'strings, interpolations, /', (strings: Value, interpolations: Value) => {
-      return new Template((strings as PyTuple).items.map(String), (interpolations as PyTuple).items as readonly Interpolation[]);
+      return new Template(
+        (strings as PyTuple).items.map(String),
+        (interpolations as PyTuple).items as readonly Interpolation[],
+      );
     }),
-    nativeFunction('_build_interpolation', 'value, expression, conversion, format_spec, /', (...parts: Value[]) => new Interpolation(parts)),
+    nativeFunction(
+      '_build_interpolation',
+      'value, expression, conversion, format_spec, /',
+      (...parts: Value[]) => new Interpolation(parts),
+    ),
   ];
   return new Map<string, Value>(functions.map((native) => [native.name, native]));
 }

@@ -2,7 +2,15 @@
  * The module `_thread` of a world with one thread: locks work, starting a thread is refused. To wait for a lock that
  * nobody else can release is a deadlock and ends the run. CPython: Modules/_threadmodule.c.
  */
-import { exception, NotImplementedError, raise, raiseObject, RuntimeError, SystemExit, ValueError } from '../objects/errors.ts';
+import {
+  exception,
+  NotImplementedError,
+  RuntimeError,
+  raise,
+  raiseObject,
+  SystemExit,
+  ValueError,
+} from '../objects/errors.ts';
 import { getset, method, nativeFunction, newMethod, rawFunction, rawMethod } from '../objects/native.ts';
 import { asFloat, asSmallInt, truthy } from '../objects/protocol.ts';
 import { nativeType, PyFloat, PyObject, type PyType, type Value } from '../objects/value.ts';
@@ -17,7 +25,12 @@ const localType = nativeType('_local');
 const handleType = nativeType('_ThreadHandle');
 lockType.isBaseType = false;
 for (const cls of [lockType, rlockType, localType, handleType]) cls.attrs.set('__module__', '_thread');
-const exceptHookArgs = structSequenceType('_thread', '_ExceptHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'thread']);
+const exceptHookArgs = structSequenceType('_thread', '_ExceptHookArgs', [
+  'exc_type',
+  'exc_value',
+  'exc_traceback',
+  'thread',
+]);
 
 class PyLock extends PyObject {
   count = 0;
@@ -47,17 +60,26 @@ function acquire(self: PyLock, blocking?: Value, timeout?: Value): boolean {
     return false;
   }
   const top = machine.thread.top;
-  throw new RunStopped('deadlock', 'The program waits for a lock that it holds itself; nobody can ever release it.', top instanceof Frame ? top : null);
+  throw new RunStopped(
+    'deadlock',
+    'The program waits for a lock that it holds itself; nobody can ever release it.',
+    top instanceof Frame ? top : null,
+  );
 }
 
 function release(self: PyLock): null {
-  if (self.count === 0) return raise(RuntimeError, self.cls.isSubtypeOf(rlockType) ? 'cannot release un-acquired lock' : 'release unlocked lock');
+  if (self.count === 0)
+    return raise(
+      RuntimeError,
+      self.cls.isSubtypeOf(rlockType) ? 'cannot release un-acquired lock' : 'release unlocked lock',
+    );
   self.count--;
   return null;
 }
 
 function defineLock(cls: PyType): void {
-  for (const name of ['acquire', '__enter__', 'acquire_lock']) method(cls, name, 'self, blocking=True, timeout=-1', acquire);
+  for (const name of ['acquire', '__enter__', 'acquire_lock'])
+    method(cls, name, 'self, blocking=True, timeout=-1', acquire);
   for (const name of ['release', 'release_lock']) method(cls, name, 'self, /', release);
   rawMethod(cls, '__exit__', (args) => release(args[0] as PyLock));
   for (const name of ['locked', 'locked_lock']) method(cls, name, 'self, /', (self: PyLock) => self.count > 0);
@@ -110,6 +132,9 @@ export function threadModule(): Map<string, Value> {
   ];
   const names = new Map<string, Value>(functions.map((native) => [native.name, native]));
   names.set('LockType', lockType).set('lock', lockType).set('RLock', rlockType).set('_local', localType);
-  return names.set('_ThreadHandle', handleType).set('_ExceptHookArgs', exceptHookArgs).set('error', RuntimeError)
+  return names
+    .set('_ThreadHandle', handleType)
+    .set('_ExceptHookArgs', exceptHookArgs)
+    .set('error', RuntimeError)
     .set('TIMEOUT_MAX', new PyFloat(TIMEOUT_MAX));
 }

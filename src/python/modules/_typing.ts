@@ -12,7 +12,16 @@ import { newObject } from '../vm/call.ts';
 import { load } from '../vm/import.ts';
 import { callerFrame } from './builtins-code.ts';
 import {
-  noDefault, PARAM_SPEC_PARTS, paramSpecType, setDefault, typeVarTupleType, typeVarType, typingCall, union, withBound, withConstraints,
+  noDefault,
+  PARAM_SPEC_PARTS,
+  paramSpecType,
+  setDefault,
+  typeVarTupleType,
+  typeVarType,
+  typingCall,
+  union,
+  withBound,
+  withConstraints,
 } from './type-variables.ts';
 
 const typeAliasType = nativeType('TypeAliasType');
@@ -44,7 +53,8 @@ class TypeAlias extends PyObject {
 newMethod(typeAliasType, (args, keywords) => {
   const name = textOf(keywords?.get('name') ?? args[1] ?? null);
   const known = keywords?.get('value') ?? args[2];
-  if (name === undefined || known === undefined) return raise(TypeError, "typealias() missing required argument 'value' (pos 2)");
+  if (name === undefined || known === undefined)
+    return raise(TypeError, "typealias() missing required argument 'value' (pos 2)");
   const parameters = keywords?.get('type_params') ?? new PyTuple([]);
   if (!(parameters instanceof PyTuple)) return raise(TypeError, 'type_params must be a tuple');
   return new TypeAlias(name, parameters, { known });
@@ -57,7 +67,9 @@ getset(typeAliasType, '__parameters__', (self) => unpacked((self as TypeAlias).p
 getset(typeAliasType, '__module__', (self) => (self as TypeAlias).module);
 method(typeAliasType, '__repr__', 'self, /', (self: TypeAlias) => self.name);
 method(typeAliasType, '__getitem__', 'self, key, /', (self: TypeAlias, key: Value) => {
-  return self.parameters.items.length === 0 ? raise(TypeError, 'Only generic type aliases are subscriptable') : genericAlias(self, key);
+  return self.parameters.items.length === 0
+    ? raise(TypeError, 'Only generic type aliases are subscriptable')
+    : genericAlias(self, key);
 });
 method(typeAliasType, '__or__', 'self, value, /', (self: Value, other: Value) => union(self, other));
 method(typeAliasType, '__ror__', 'self, value, /', (self: Value, other: Value) => union(other, self));
@@ -65,15 +77,19 @@ method(typeAliasType, '__iter__', 'self, /', (self: Value) => {
   const unpack = getAttr(load('typing'), 'Unpack');
   return new TupleIterator(new PyTuple([call(getAttr(unpack, '__getitem__'), self)]));
 });
-method(typeAliasType, '__mro_entries__', 'self, bases, /', (self: Value) => raise(TypeError, `Cannot subclass ${repr(self)}`));
+method(typeAliasType, '__mro_entries__', 'self, bases, /', (self: Value) =>
+  raise(TypeError, `Cannot subclass ${repr(self)}`),
+);
 
 /** CPython: unpack_typevartuples. */
 function unpacked(parameters: PyTuple): PyTuple {
   if (parameters.items.every((parameter) => typeOf(parameter) !== typeVarTupleType)) return parameters;
   const unpack = getAttr(load('typing'), 'Unpack');
-  return new PyTuple(parameters.items.map((parameter) => {
-    return typeOf(parameter) === typeVarTupleType ? call(getAttr(unpack, '__getitem__'), parameter) : parameter;
-  }));
+  return new PyTuple(
+    parameters.items.map((parameter) => {
+      return typeOf(parameter) === typeVarTupleType ? call(getAttr(unpack, '__getitem__'), parameter) : parameter;
+    }),
+  );
 }
 
 // Classes derive from Generic: their instances are plain objects.
@@ -89,15 +105,27 @@ export function typingModule(): Map<string, Value> {
     nativeFunction('_typevar_with_bound', 'name, evaluator, /', withBound),
     nativeFunction('_typevar_with_constraints', 'name, evaluator, /', withConstraints),
     nativeFunction('_set_type_param_default', 'parameter, evaluator, /', setDefault),
-    nativeFunction('_make_type_alias', 'name, parameters, evaluator, /', (name: Value, parameters: Value, evaluator: Value) => {
-      return new TypeAlias(String(name), parameters instanceof PyTuple ? parameters : new PyTuple([]), { evaluator });
-    }),
-    nativeFunction('_subscript_generic', 'parameters, /', (parameters: Value) => typingCall('_GenericAlias', genericType, unpacked(parameters as PyTuple))),
+    nativeFunction(
+      '_make_type_alias',
+      'name, parameters, evaluator, /',
+      (name: Value, parameters: Value, evaluator: Value) => {
+        return new TypeAlias(String(name), parameters instanceof PyTuple ? parameters : new PyTuple([]), { evaluator });
+      },
+    ),
+    nativeFunction('_subscript_generic', 'parameters, /', (parameters: Value) =>
+      typingCall('_GenericAlias', genericType, unpacked(parameters as PyTuple)),
+    ),
   ];
   return new Map<string, Value>([
     ...functions.map((native) => [native.name, native] as const),
-    ['TypeVar', typeVarType], ['ParamSpec', paramSpecType], ['TypeVarTuple', typeVarTupleType], ['ParamSpecArgs', PARAM_SPEC_PARTS.args],
-    ['ParamSpecKwargs', PARAM_SPEC_PARTS.kwargs], ['TypeAliasType', typeAliasType], ['Generic', genericType], ['Union', unionType],
+    ['TypeVar', typeVarType],
+    ['ParamSpec', paramSpecType],
+    ['TypeVarTuple', typeVarTupleType],
+    ['ParamSpecArgs', PARAM_SPEC_PARTS.args],
+    ['ParamSpecKwargs', PARAM_SPEC_PARTS.kwargs],
+    ['TypeAliasType', typeAliasType],
+    ['Generic', genericType],
+    ['Union', unionType],
     ['NoDefault', noDefault],
   ]);
 }

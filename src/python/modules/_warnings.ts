@@ -2,8 +2,18 @@
 import { getAttr } from '../objects/attributes.ts';
 import { dictGet, dictSet } from '../objects/dict.ts';
 import {
-  DeprecationWarning, exception, ImportWarning, PendingDeprecationWarning, PyException, raise, raiseObject, ResourceWarning,
-  TypeError, UserWarning, ValueError, Warning,
+  DeprecationWarning,
+  exception,
+  ImportWarning,
+  PendingDeprecationWarning,
+  type PyException,
+  ResourceWarning,
+  raise,
+  raiseObject,
+  TypeError,
+  UserWarning,
+  ValueError,
+  Warning,
 } from '../objects/errors.ts';
 import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { asSmallInt, call, callMethod, repr, str, truthy } from '../objects/protocol.ts';
@@ -11,8 +21,8 @@ import { textOf } from '../objects/text.ts';
 import { isInstance, PyDict, PyList, PyModule, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
 import { Frame } from '../vm/frame.ts';
 import type { Machine } from '../vm/machine.ts';
-import { takeKeywords } from './arguments.ts';
 import { contextVarType } from './_contextvars.ts';
+import { takeKeywords } from './arguments.ts';
 import { callerFrame } from './builtins-code.ts';
 import { writeError } from './sys.ts';
 
@@ -29,10 +39,14 @@ const states: WeakMap<Machine, WarningState> = new WeakMap();
 function stateOf(machine: Machine): WarningState {
   const known = states.get(machine);
   if (known !== undefined) return known;
-  const filter = (action: string, category: PyType, module: Value = null) => new PyTuple([action, null, category, module, 0]);
+  const filter = (action: string, category: PyType, module: Value = null) =>
+    new PyTuple([action, null, category, module, 0]);
   const filters = new PyList([
-    filter('default', DeprecationWarning, '__main__'), filter('ignore', DeprecationWarning), filter('ignore', PendingDeprecationWarning),
-    filter('ignore', ImportWarning), filter('ignore', ResourceWarning),
+    filter('default', DeprecationWarning, '__main__'),
+    filter('ignore', DeprecationWarning),
+    filter('ignore', PendingDeprecationWarning),
+    filter('ignore', ImportWarning),
+    filter('ignore', ResourceWarning),
   ]);
   const made: WarningState = { filters, defaultAction: 'default', onceRegistry: new PyDict(), version: 0 };
   states.set(machine, made);
@@ -69,7 +83,8 @@ function warnExplicit(machine: Machine, occurrence: Occurrence): null {
     if (dictGet(table, onceKey) !== undefined) return null;
     dictSet(table, onceKey, true);
   } else if (action === 'default') dictSet(registry, key, true);
-  else if (action !== 'always' && action !== 'all') return raise(ValueError, `Unrecognized action (${repr(action)}) in warnings.filters`);
+  else if (action !== 'always' && action !== 'all')
+    return raise(ValueError, `Unrecognized action (${repr(action)}) in warnings.filters`);
   show(machine, { ...occurrence, category }, message);
   return null;
 }
@@ -92,8 +107,12 @@ function actionFor(machine: Machine, { category, module, line }: Occurrence, tex
   for (const item of (replaced ?? stateOf(machine).filters).items) {
     if (!(item instanceof PyTuple) || item.items.length !== 5) continue;
     const [action, messagePattern, wanted, modulePattern, wantedLine] = item.items;
-    const isMatch = matches(messagePattern, text) && wanted instanceof PyType && category.isSubtypeOf(wanted)
-      && matches(modulePattern, module) && (wantedLine === 0 || wantedLine === line);
+    const isMatch =
+      matches(messagePattern, text) &&
+      wanted instanceof PyType &&
+      category.isSubtypeOf(wanted) &&
+      matches(modulePattern, module) &&
+      (wantedLine === 0 || wantedLine === line);
     if (isMatch) return str(action);
   }
   return stateOf(machine).defaultAction;
@@ -115,13 +134,25 @@ function show(machine: Machine, occurrence: Occurrence, message: PyException): v
   const warnings = machine.modules.map.get('warnings');
   const showing = warnings instanceof PyModule ? warnings.attrs.get('_showwarnmsg') : undefined;
   if (warnings instanceof PyModule && showing !== undefined) {
-    const made = call(getAttr(warnings, 'WarningMessage'), message, occurrence.category, occurrence.filename, occurrence.line, null, null, occurrence.source);
+    const made = call(
+      getAttr(warnings, 'WarningMessage'),
+      message,
+      occurrence.category,
+      occurrence.filename,
+      occurrence.line,
+      null,
+      null,
+      occurrence.source,
+    );
     call(showing, made);
     return;
   }
   const source = machine.sources.get(occurrence.filename)?.split('\n')[occurrence.line - 1]?.trim();
   const context = source === undefined || source === '' ? '' : `  ${source}\n`;
-  writeError(machine, `${occurrence.filename}:${occurrence.line}: ${occurrence.category.name}: ${str(message)}\n${context}`);
+  writeError(
+    machine,
+    `${occurrence.filename}:${occurrence.line}: ${occurrence.category.name}: ${str(message)}\n${context}`,
+  );
 }
 
 /** Where the warning is said to be: `stackLevel` frames up. CPython: setup_context. */
@@ -152,34 +183,58 @@ function categoryOf(message: Value, category: Value): PyType {
   if (isInstance(message, Warning)) return typeOf(message);
   if (category === null) return UserWarning;
   if (category instanceof PyType && category.isSubtypeOf(Warning)) return category;
-  return raise(TypeError, `category must be a Warning subclass, not '${category instanceof PyType ? category.name : typeOf(category).name}'`);
+  return raise(
+    TypeError,
+    `category must be a Warning subclass, not '${category instanceof PyType ? category.name : typeOf(category).name}'`,
+  );
 }
 
 export function warningsModule(machine: Machine): Map<string, Value> {
   const state = stateOf(machine);
   const functions = [
-    nativeFunction('warn', 'message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()', (...args: (Value | undefined)[]) => {
-      const [message = null, category = null, stackLevel = 1, source = null] = args;
-      return warnExplicit(machine, { ...placeOf(machine, Math.max(1, asSmallInt(stackLevel))), category: categoryOf(message, category), message, source });
-    }),
+    nativeFunction(
+      'warn',
+      'message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()',
+      (...args: (Value | undefined)[]) => {
+        const [message = null, category = null, stackLevel = 1, source = null] = args;
+        return warnExplicit(machine, {
+          ...placeOf(machine, Math.max(1, asSmallInt(stackLevel))),
+          category: categoryOf(message, category),
+          message,
+          source,
+        });
+      },
+    ),
     rawFunction('warn_explicit', (args, keywords) => {
       const names = ['message', 'category', 'filename', 'lineno', 'module', 'registry', 'module_globals', 'source'];
       const given = takeKeywords('warn_explicit', keywords, names);
-      const [message = null, category = null, filename = null, line = 0, module, registry, , source = null] = names.map((name, index) => args[index] ?? given[name]);
+      const [message = null, category = null, filename = null, line = 0, module, registry, , source = null] = names.map(
+        (name, index) => args[index] ?? given[name],
+      );
       return warnExplicit(machine, {
-        message, category: categoryOf(message, category), filename: str(filename), line: asSmallInt(line), source,
-        module: (module === undefined || module === null ? undefined : textOf(module)) ?? str(filename).replace(/\.py$/, ''),
+        message,
+        category: categoryOf(message, category),
+        filename: str(filename),
+        line: asSmallInt(line),
+        source,
+        module:
+          (module === undefined || module === null ? undefined : textOf(module)) ?? str(filename).replace(/\.py$/, ''),
         registry: registry instanceof PyDict ? registry : new PyDict(),
       });
     }),
-    ...['_filters_mutated', '_filters_mutated_lock_held'].map((name) => nativeFunction(name, '', () => {
-      state.version++;
-      return null;
-    })),
+    ...['_filters_mutated', '_filters_mutated_lock_held'].map((name) =>
+      nativeFunction(name, '', () => {
+        state.version++;
+        return null;
+      }),
+    ),
     ...['_acquire_lock', '_release_lock'].map((name) => nativeFunction(name, '', () => null)),
   ];
   return new Map<string, Value>([
-    ...functions.map((native) => [native.name, native] as const), ['filters', state.filters], ['_defaultaction', state.defaultAction],
-    ['_onceregistry', state.onceRegistry], ['_warnings_context', call(contextVarType, 'warnings_context')],
+    ...functions.map((native) => [native.name, native] as const),
+    ['filters', state.filters],
+    ['_defaultaction', state.defaultAction],
+    ['_onceregistry', state.onceRegistry],
+    ['_warnings_context', call(contextVarType, 'warnings_context')],
   ]);
 }

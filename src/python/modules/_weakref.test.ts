@@ -11,14 +11,19 @@ import { PyList, type Value } from '../objects/value.ts';
 import { clearWeakRefs, weakrefModule } from './_weakref.ts';
 
 test('a reference is shared, callable and compares by its object', () => {
-  expect(disagreements(weakrefModule(), `
+  expect(
+    disagreements(
+      weakrefModule(),
+      `
     [s := set([1]), r := ref(s), r() is s, ref(s) is r, getweakrefcount(s), getweakrefs(s)[0] is r][2:]  ==>  [True, True, 1, True]
     [s := set([1]), t := set([1]), ref(s) == ref(t), ref(s) is ref(t), getweakrefcount([])][2:]  ==>  [True, False, 0]
     ref(1)  ==>  TypeError: cannot create weak reference to 'int' object
     ref([])  ==>  TypeError: cannot create weak reference to 'list' object
     [s := set([1, 2]), p := proxy(s), len(p), 1 in p, p == {1, 2}, p.add(3), s][2:]  ==>  [2, True, True, None, {1, 2, 3}]
     [s := set([1]), ref(s, lambda r: 1).__callback__ is None, ref(s).__callback__][1:]  ==>  [False, None]
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });
 
 test('when its object is gone a reference gives None, a proxy raises, and callbacks are due', () => {

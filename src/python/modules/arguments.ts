@@ -1,12 +1,17 @@
 /** Checks of arguments in the two styles in which CPython's C functions complain. */
 import { raise, TypeError } from '../objects/errors.ts';
-import { type Keywords, type Outcome, PyNative, rawFunction } from '../objects/native.ts';
+import { type Keywords, type Outcome, type PyNative, rawFunction } from '../objects/native.ts';
 import { textOf } from '../objects/text.ts';
 import { typeOf, type Value } from '../objects/value.ts';
 import { closestName } from '../vm/closest-name.ts';
 
 /** A function that unpacks its arguments by PyArg_UnpackTuple: "next expected at most 2 arguments, got 3". */
-export function unpacking(name: string, least: number, most: number, impl: { impl(...args: Value[]): Outcome }['impl']): PyNative {
+export function unpacking(
+  name: string,
+  least: number,
+  most: number,
+  impl: { impl(...args: Value[]): Outcome }['impl'],
+): PyNative {
   return rawFunction(name, (args, keywords) => {
     rejectKeywords(name, keywords);
     checkCount(name, args.length, least, most);
@@ -33,7 +38,11 @@ export function unexpectedKeyword(name: string, keyword: string, known: readonly
 }
 
 /** The keyword arguments of a function that takes only some. */
-export function takeKeywords(name: string, keywords: Keywords, known: readonly string[]): Record<string, Value | undefined> {
+export function takeKeywords(
+  name: string,
+  keywords: Keywords,
+  known: readonly string[],
+): Record<string, Value | undefined> {
   const taken: Record<string, Value | undefined> = {};
   for (const [keyword, value] of keywords ?? []) {
     if (!known.includes(keyword)) raise(TypeError, unexpectedKeyword(name, keyword, known));

@@ -8,17 +8,33 @@ type Node = Readonly<Record<string, unknown>>;
 /** Fields whose strings name a class without fields: `ctx=Load()`. */
 const WORDS: ReadonlySet<string> = new Set(['op', 'ops', 'ctx']);
 /** Kinds that the tree knows by another name, or by their fields alone. */
-const RENAMED: Readonly<Record<string, string>> = { Arg: 'arg', Keyword: 'keyword', Alias: 'alias', WithItem: 'withitem', MatchCase: 'match_case' };
+const RENAMED: Readonly<Record<string, string>> = {
+  Arg: 'arg',
+  Keyword: 'keyword',
+  Alias: 'alias',
+  WithItem: 'withitem',
+  MatchCase: 'match_case',
+};
 const TELLING_FIELDS: readonly (readonly [string, string])[] = [
-  ['is_async', 'comprehension'], ['posonlyargs', 'arguments'], ['context_expr', 'withitem'], ['guard', 'match_case'], ['asname', 'alias'],
-  ['annotation', 'arg'], ['arg', 'keyword'],
+  ['is_async', 'comprehension'],
+  ['posonlyargs', 'arguments'],
+  ['context_expr', 'withitem'],
+  ['guard', 'match_case'],
+  ['asname', 'alias'],
+  ['annotation', 'arg'],
+  ['arg', 'keyword'],
 ];
 
 export function treeObject(root: object, text: string, mode: 'exec' | 'eval' | 'single'): PyObject {
   const builder = new Builder(new Source(text, ''));
   if (mode === 'eval') return builder.make('Expression', [['body', builder.value('body', root)]]);
   const body = builder.value('body', (root as Node)['body']);
-  return mode === 'single' ? builder.make('Interactive', [['body', body]]) : builder.make('Module', [['body', body], ['type_ignores', new PyList([])]]);
+  return mode === 'single'
+    ? builder.make('Interactive', [['body', body]])
+    : builder.make('Module', [
+        ['body', body],
+        ['type_ignores', new PyList([])],
+      ]);
 }
 
 class Builder {
@@ -51,9 +67,17 @@ class Builder {
     const names = fields instanceof PyTuple ? fields.items.map(String) : [];
     const isConstant = name === 'Constant' || name === 'MatchSingleton';
     const values = names.map((field): [string, Value] => {
-      return [field, isConstant && field === 'value' ? ((node[field] ?? null) as Value) : this.value(field, node[field])];
+      return [
+        field,
+        isConstant && field === 'value' ? ((node[field] ?? null) as Value) : this.value(field, node[field]),
+      ];
     });
-    return this.make(name, [...values, ...(name === 'arguments' || name === 'comprehension' || name === 'withitem' || name === 'match_case' ? [] : this.place(node))]);
+    return this.make(name, [
+      ...values,
+      ...(name === 'arguments' || name === 'comprehension' || name === 'withitem' || name === 'match_case'
+        ? []
+        : this.place(node)),
+    ]);
   }
 
   private place(node: Node): readonly (readonly [string, Value])[] {
@@ -61,7 +85,12 @@ class Builder {
     const line = Number(node['lineno']);
     const endLine = Number(node['end_lineno'] ?? line);
     const column = this.bytesBefore(line, Number(node['col_offset']));
-    return [['lineno', line], ['col_offset', column], ['end_lineno', endLine], ['end_col_offset', this.bytesBefore(endLine, Number(node['end_col_offset']))]];
+    return [
+      ['lineno', line],
+      ['col_offset', column],
+      ['end_lineno', endLine],
+      ['end_col_offset', this.bytesBefore(endLine, Number(node['end_col_offset']))],
+    ];
   }
 
   /** Columns of `ast` count bytes of UTF-8. */

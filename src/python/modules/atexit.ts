@@ -1,6 +1,7 @@
 /** The module `atexit`. `runExitFunctions` is for whoever ends a run. CPython: Modules/atexitmodule.c. */
-import { raise, TypeError } from '../objects/errors.ts';
+
 import { isCallable } from '../objects/attributes.ts';
+import { raise, TypeError } from '../objects/errors.ts';
 import { type Keywords, nativeFunction, rawFunction } from '../objects/native.ts';
 import { callWith, equals } from '../objects/protocol.ts';
 import type { Value } from '../objects/value.ts';
@@ -25,7 +26,8 @@ function functionsOf(machine: Machine): ExitFunction[] {
 /** Last registered, first called. What one of them raises is thrown as PyRaise; the rest can be run by another call. */
 export function runExitFunctions(machine: Machine): void {
   const functions = functionsOf(machine);
-  for (let next = functions.pop(); next !== undefined; next = functions.pop()) callWith(next.callable, [...next.args], next.keywords);
+  for (let next = functions.pop(); next !== undefined; next = functions.pop())
+    callWith(next.callable, [...next.args], next.keywords);
 }
 
 export function atexitModule(machine: Machine): Map<string, Value> {

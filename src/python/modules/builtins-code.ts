@@ -1,17 +1,17 @@
 /** Built-in functions about code and namespaces: `eval`, `exec`, `compile`, `globals`, `locals`, `__import__`. CPython: Python/bltinmodule.c. */
 import { Code, CodeFlag } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
-import { raise, RuntimeError, TypeError, ValueError } from '../objects/errors.ts';
-import { nativeFunction, type Outcome, type PyNative, PUSHED } from '../objects/native.ts';
+import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
+import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../objects/native.ts';
 import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { Cell, PyByteArray, PyBytes, PyDict, PyObject, typeOf, type Value } from '../objects/value.ts';
+import { parseExpression, parseModule } from '../syntax/parse.ts';
+import type { SyntaxProblem } from '../syntax/problem.ts';
 import { pushFrame } from '../vm/call.ts';
 import { Frame, Ret } from '../vm/frame.ts';
 import { importModule, raiseSyntaxError } from '../vm/import.ts';
 import { machine } from '../vm/machine.ts';
-import { parseExpression, parseModule } from '../syntax/parse.ts';
-import type { SyntaxProblem } from '../syntax/problem.ts';
 import { treeObject } from './ast-tree.ts';
 
 const MODES = ['exec', 'eval', 'single'] as const;
@@ -22,18 +22,28 @@ const ONLY_AST = 0x400;
 export function codeBuiltins(): readonly PyNative[] {
   return [
     nativeFunction('eval', 'source, /, globals=None, locals=None', (source: Value, globals?: Value, locals?: Value) => {
-      if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) return raise(TypeError, 'globals must be a dict');
+      if (globals !== undefined && globals !== null && !(globals instanceof PyDict))
+        return raise(TypeError, 'globals must be a dict');
       if (locals !== undefined && !isMapping(locals)) return raise(TypeError, 'locals must be a mapping');
       return run('eval', source, globals ?? null, locals ?? null);
     }),
-    nativeFunction('exec', 'source, /, globals=None, locals=None, *, closure=None', (source: Value, globals?: Value, locals?: Value) => {
-      if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
-        return raise(TypeError, `exec() globals must be a dict, not ${typeOf(globals).name}`);
-      }
-      if (locals !== undefined && !isMapping(locals)) return raise(TypeError, `locals must be a mapping or None, not ${typeOf(locals).name}`);
-      return run('exec', source, globals ?? null, locals ?? null);
-    }),
-    nativeFunction('compile', 'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1', compile),
+    nativeFunction(
+      'exec',
+      'source, /, globals=None, locals=None, *, closure=None',
+      (source: Value, globals?: Value, locals?: Value) => {
+        if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
+          return raise(TypeError, `exec() globals must be a dict, not ${typeOf(globals).name}`);
+        }
+        if (locals !== undefined && !isMapping(locals))
+          return raise(TypeError, `locals must be a mapping or None, not ${typeOf(locals).name}`);
+        return run('exec', source, globals ?? null, locals ?? null);
+      },
+    ),
+    nativeFunction(
+      'compile',
+      'source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1',
+      compile,
+    ),
     nativeFunction('globals', '', () => callerFrame().globals),
     nativeFunction('locals', '', () => callerLocals()),
     nativeFunction('__import__', 'name, globals=None, locals=None, fromlist=(), level=0', builtinImport),
@@ -99,9 +109,18 @@ function run(name: 'eval' | 'exec', source: Value, globals: PyDict | null, local
   const caller = callerFrame();
   const namespace = globals ?? caller.globals;
   const names = locals ?? (globals === null ? localsOf(caller) : globals);
-  const code = source instanceof Code ? source : compiled(name === 'eval' ? sourceText(name, source).replace(/^[ \t]+/, '') : sourceText(name, source), '<string>', name);
-  if (code.freeNames.length > 0) return raise(TypeError, `code object passed to ${name}() may not contain free variables`);
-  if (!namespace.map.has('__builtins__')) namespace.map.set('__builtins__', machine.modules.map.get('builtins') ?? null);
+  const code =
+    source instanceof Code
+      ? source
+      : compiled(
+          name === 'eval' ? sourceText(name, source).replace(/^[ \t]+/, '') : sourceText(name, source),
+          '<string>',
+          name,
+        );
+  if (code.freeNames.length > 0)
+    return raise(TypeError, `code object passed to ${name}() may not contain free variables`);
+  if (!namespace.map.has('__builtins__'))
+    namespace.map.set('__builtins__', machine.modules.map.get('builtins') ?? null);
   const frame = new Frame(code, namespace, null);
   frame.names = names;
   pushFrame(frame, Ret.push);
@@ -110,13 +129,17 @@ function run(name: 'eval' | 'exec', source: Value, globals: PyDict | null, local
 
 function compile(source: Value, filename: Value, mode: Value, flags?: Value): Value {
   const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : textOf(filename);
-  if (file === undefined) return raise(TypeError, `expected str, bytes or os.PathLike object, not ${typeOf(filename).name}`);
+  if (file === undefined)
+    return raise(TypeError, `expected str, bytes or os.PathLike object, not ${typeOf(filename).name}`);
   const kind = MODES.find((known) => known === mode);
-  if (textOf(mode) === undefined) return raise(TypeError, `compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
+  if (textOf(mode) === undefined)
+    return raise(TypeError, `compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
   if (kind === undefined) return raise(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   if (source instanceof Code) return source;
   const text = sourceText('compile', source);
-  return flags !== undefined && (asSmallInt(flags) & ONLY_AST) !== 0 ? tree(text, file, kind) : compiled(text, file, kind);
+  return flags !== undefined && (asSmallInt(flags) & ONLY_AST) !== 0
+    ? tree(text, file, kind)
+    : compiled(text, file, kind);
 }
 
 function builtinImport(name: Value, globals?: Value, _locals?: Value, fromList?: Value, level?: Value): Value {

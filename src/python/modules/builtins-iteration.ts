@@ -25,7 +25,8 @@ export function iterationBuiltins(): readonly PyNative[] {
     }),
     nativeFunction('all', 'iterable, /', (iterable: Value) => {
       const iterator = getIter(iterable);
-      for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) if (!truthy(item)) return false;
+      for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator))
+        if (!truthy(item)) return false;
       return true;
     }),
     rawFunction('sorted', (args, keywords) => {

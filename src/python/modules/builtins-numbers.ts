@@ -1,12 +1,22 @@
 /** Built-in functions about numbers, and `sum`, `min`, `max`. CPython: Python/bltinmodule.c. */
-import { binaryOp, compareOp, Comparison } from '../objects/operators.ts';
+
+import { BinaryOperator } from '../compile/opcodes.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { intAdd } from '../objects/int.ts';
 import { type Keywords, nativeFunction, type Outcome, type PyNative, rawFunction } from '../objects/native.ts';
+import { binaryOp, Comparison, compareOp } from '../objects/operators.ts';
 import { asIndex, call, callSpecial, getIter, iterNext, lessThan, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { floatType, NotImplemented, PyByteArray, PyBytes, PyFloat, strType, typeOf, type Value } from '../objects/value.ts';
-import { BinaryOperator } from '../compile/opcodes.ts';
+import {
+  floatType,
+  NotImplemented,
+  PyByteArray,
+  PyBytes,
+  PyFloat,
+  strType,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
 import { checkCount, takeKeywords, unpacking } from './arguments.ts';
 
 export function numberBuiltins(): readonly PyNative[] {
@@ -75,7 +85,8 @@ function pow(base: Value, exponent: Value, modulus?: Value): Value {
 }
 
 function round(value: Value, digits?: Value): Value {
-  const rounded = digits === undefined || digits === null ? callSpecial(value, '__round__') : callSpecial(value, '__round__', digits);
+  const rounded =
+    digits === undefined || digits === null ? callSpecial(value, '__round__') : callSpecial(value, '__round__', digits);
   return rounded ?? raise(TypeError, `type ${typeOf(value).name} doesn't define __round__ method`);
 }
 
@@ -114,7 +125,8 @@ function sumFloats(start: number, iterator: Value): Value {
     else if (typeof item === 'number' || typeof item === 'boolean') next = Number(item);
     else {
       let total: Value = binaryOp(BinaryOperator.add, new PyFloat(value()), item);
-      for (let rest = iterNext(iterator); rest !== undefined; rest = iterNext(iterator)) total = binaryOp(BinaryOperator.add, total, rest);
+      for (let rest = iterNext(iterator); rest !== undefined; rest = iterNext(iterator))
+        total = binaryOp(BinaryOperator.add, total, rest);
       return total;
     }
     const total: number = high + next;
@@ -130,7 +142,8 @@ function extreme(name: 'max' | 'min', args: readonly Value[], keywords: Keywords
   const { key = null, default: missing } = takeKeywords(name, keywords, ['key', 'default']);
   const isMax = name === 'max';
   if (args.length > 1) {
-    if (missing !== undefined) return raise(TypeError, `Cannot specify a default for ${name}() with multiple positional arguments`);
+    if (missing !== undefined)
+      return raise(TypeError, `Cannot specify a default for ${name}() with multiple positional arguments`);
     let best = args[0];
     let bestKey = key === null ? best : call(key, best);
     for (let i = 1; i < args.length; i++) {

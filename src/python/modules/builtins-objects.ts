@@ -16,7 +16,10 @@ export function objectBuiltins(): readonly PyNative[] {
     nativeFunction('ascii', 'obj, /', (object: Value) => asciiEscape(repr(object))),
     unpacking('format', 1, 2, (value: Value, spec?: Value) => {
       const text = spec === undefined ? '' : textOf(spec);
-      return format(value, text ?? raise(TypeError, `format() argument 2 must be str, not ${typeOf(spec ?? null).name}`));
+      return format(
+        value,
+        text ?? raise(TypeError, `format() argument 2 must be str, not ${typeOf(spec ?? null).name}`),
+      );
     }),
     nativeFunction('hash', 'obj, /', hash),
     nativeFunction('id', 'obj, /', idOf),
@@ -29,7 +32,12 @@ export function objectBuiltins(): readonly PyNative[] {
       const found = getAttrOrAbsent(object, attribute);
       return found === undefined ? missing : found;
     }),
-    unpacking('hasattr', 2, 2, (object: Value, name: Value) => getAttrOrAbsent(object, attributeName(name)) !== undefined),
+    unpacking(
+      'hasattr',
+      2,
+      2,
+      (object: Value, name: Value) => getAttrOrAbsent(object, attributeName(name)) !== undefined,
+    ),
     unpacking('setattr', 3, 3, (object: Value, name: Value, value: Value) => {
       setAttr(object, attributeName(name), value);
       return null;
@@ -51,10 +59,10 @@ const primitiveIds: WeakMap<Machine, Map<Value, number>> = new WeakMap();
 /** `id(x)`. Equal ints and equal strs are one object here. */
 export function idOf(object: Value): number {
   if (object instanceof PyObject) return machine.idOf(object);
-  let ids = primitiveIds.get(machine);
-  if (ids === undefined) primitiveIds.set(machine, (ids = new Map()));
-  let id = ids.get(object);
-  if (id === undefined) ids.set(object, (id = machine.idOf(new PyObject(typeOf(object)))));
+  const ids = primitiveIds.get(machine) ?? new Map<Value, number>();
+  primitiveIds.set(machine, ids);
+  const id = ids.get(object) ?? machine.idOf(new PyObject(typeOf(object)));
+  ids.set(object, id);
   return id;
 }
 

@@ -1,6 +1,16 @@
 /** `print`, `input`, `open`. CPython: Python/bltinmodule.c, builtin_print_impl. */
 import { getAttr } from '../objects/attributes.ts';
-import { EOFError, FileNotFoundError, OSError, type PyException, raise, raiseObject, RuntimeError, TypeError, ValueError } from '../objects/errors.ts';
+import {
+  EOFError,
+  FileNotFoundError,
+  OSError,
+  type PyException,
+  RuntimeError,
+  raise,
+  raiseObject,
+  TypeError,
+  ValueError,
+} from '../objects/errors.ts';
 import { nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
 import { call, callMethod, str, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
@@ -24,7 +34,9 @@ export function outputBuiltins(): readonly PyNative[] {
       }
       const { sep = null, end = null, file = null, flush = false } = takeKeywords('print', keywords, KEYWORDS);
       return printTo(file ?? standardOutput(), args, {
-        sep: separator('sep', sep, ' '), end: separator('end', end, '\n'), flush: truthy(flush),
+        sep: separator('sep', sep, ' '),
+        end: separator('end', end, '\n'),
+        flush: truthy(flush),
       });
     }),
     unpacking('input', 0, 1, (prompt?: Value) => {
@@ -37,12 +49,19 @@ export function outputBuiltins(): readonly PyNative[] {
 
 /** CPython: Modules/_io/_iomodule.c, _io_open_impl, in a world without files. */
 export function openFunction(name: string): PyNative {
-  return nativeFunction(name, 'file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None', (file: Value, mode?: Value) => {
-    const how = mode === undefined ? 'r' : (textOf(mode) ?? raise(TypeError, `open() argument 'mode' must be str, not ${typeOf(mode).name}`));
-    if (/^[rwaxbt+U]+$/.test(how) === false) return raise(ValueError, `invalid mode: '${how}'`);
-    const [number, reason] = how.startsWith('r') ? [2, 'No such file or directory'] : [30, 'Read-only file system'];
-    return raiseObject(call(how.startsWith('r') ? FileNotFoundError : OSError, number, reason, file) as PyException);
-  });
+  return nativeFunction(
+    name,
+    'file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None',
+    (file: Value, mode?: Value) => {
+      const how =
+        mode === undefined
+          ? 'r'
+          : (textOf(mode) ?? raise(TypeError, `open() argument 'mode' must be str, not ${typeOf(mode).name}`));
+      if (/^[rwaxbt+U]+$/.test(how) === false) return raise(ValueError, `invalid mode: '${how}'`);
+      const [number, reason] = how.startsWith('r') ? [2, 'No such file or directory'] : [30, 'Read-only file system'];
+      return raiseObject(call(how.startsWith('r') ? FileNotFoundError : OSError, number, reason, file) as PyException);
+    },
+  );
 }
 
 function standardOutput(): Value {

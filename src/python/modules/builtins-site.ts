@@ -42,14 +42,19 @@ for (const type of [printerType, helperType]) {
     return null;
   });
 }
-for (const type of [quitterType, printerType, helperType]) method(type, '__repr__', 'self, /', (self: SiteObject) => self.text);
+for (const type of [quitterType, printerType, helperType])
+  method(type, '__repr__', 'self, /', (self: SiteObject) => self.text);
 
 export function siteBuiltins(): ReadonlyMap<string, Value> {
   const quitter = (name: string) => new SiteObject(quitterType, name, `Use ${name}() or Ctrl-D (i.e. EOF) to exit`);
   const printer = (name: string, text: string) => new SiteObject(printerType, name, text);
   return new Map<string, Value>([
-    ['exit', quitter('exit')], ['quit', quitter('quit')], ['copyright', printer('copyright', COPYRIGHT)],
-    ['credits', printer('credits', CREDITS)], ['license', printer('license', 'See https://www.python.org/psf/license/')],
-    ['help', new SiteObject(helperType, 'help', HELP)], ['breakpoint', nativeFunction('breakpoint', '', () => null)],
+    ['exit', quitter('exit')],
+    ['quit', quitter('quit')],
+    ['copyright', printer('copyright', COPYRIGHT)],
+    ['credits', printer('credits', CREDITS)],
+    ['license', printer('license', 'See https://www.python.org/psf/license/')],
+    ['help', new SiteObject(helperType, 'help', HELP)],
+    ['breakpoint', nativeFunction('breakpoint', '', () => null)],
   ]);
 }

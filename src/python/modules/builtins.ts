@@ -4,9 +4,31 @@ import { exceptionTypes } from '../objects/errors.ts';
 import '../objects/exceptions.ts';
 import { reversedType } from '../objects/iterators.ts';
 import {
-  boolType, bytearrayType, bytesType, classmethodType, complexType, dictType, Ellipsis, floatType, frozensetType, intType, listType,
-  NotImplemented, objectType, propertyType, PyModule, type PyType, rangeType, setType, sliceType, staticmethodType, strType, superType,
-  tupleType, typeType, type Value,
+  boolType,
+  bytearrayType,
+  bytesType,
+  classmethodType,
+  complexType,
+  dictType,
+  Ellipsis,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  NotImplemented,
+  objectType,
+  PyModule,
+  type PyType,
+  propertyType,
+  rangeType,
+  setType,
+  sliceType,
+  staticmethodType,
+  strType,
+  superType,
+  tupleType,
+  typeType,
+  type Value,
 } from '../objects/value.ts';
 import type { Machine } from '../vm/machine.ts';
 import { codeBuiltins } from './builtins-code.ts';
@@ -19,9 +41,31 @@ import { siteBuiltins } from './builtins-site.ts';
 const DOC = 'Built-in functions, types, exceptions, and other objects.';
 
 const TYPES: readonly PyType[] = [
-  objectType, typeType, intType, boolType, floatType, complexType, strType, bytesType, bytearrayType, tupleType, listType, dictType,
-  setType, frozensetType, rangeType, sliceType, propertyType, staticmethodType, classmethodType, superType, enumerateType, zipType,
-  mapType, filterType, reversedType,
+  objectType,
+  typeType,
+  intType,
+  boolType,
+  floatType,
+  complexType,
+  strType,
+  bytesType,
+  bytearrayType,
+  tupleType,
+  listType,
+  dictType,
+  setType,
+  frozensetType,
+  rangeType,
+  sliceType,
+  propertyType,
+  staticmethodType,
+  classmethodType,
+  superType,
+  enumerateType,
+  zipType,
+  mapType,
+  filterType,
+  reversedType,
 ];
 
 let entries: readonly (readonly [string, Value])[] | null = null;
@@ -33,10 +77,21 @@ function allEntries(): readonly (readonly [string, Value])[] {
   const functions = groups.flat();
   for (const native of functions) native.module = 'builtins';
   entries = [
-    ['__name__', 'builtins'], ['__doc__', DOC], ['__package__', ''], ['__loader__', null], ['__spec__', null], ['__debug__', true],
-    ['None', null], ['True', true], ['False', false], ['Ellipsis', Ellipsis], ['NotImplemented', NotImplemented],
-    ...TYPES.map((type) => [type.name, type] as const), ...exceptionTypes,
-    ...functions.map((native) => [native.name, native] as const), ...siteBuiltins(),
+    ['__name__', 'builtins'],
+    ['__doc__', DOC],
+    ['__package__', ''],
+    ['__loader__', null],
+    ['__spec__', null],
+    ['__debug__', true],
+    ['None', null],
+    ['True', true],
+    ['False', false],
+    ['Ellipsis', Ellipsis],
+    ['NotImplemented', NotImplemented],
+    ...TYPES.map((type) => [type.name, type] as const),
+    ...exceptionTypes,
+    ...functions.map((native) => [native.name, native] as const),
+    ...siteBuiltins(),
   ];
   return entries;
 }

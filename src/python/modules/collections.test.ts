@@ -13,11 +13,14 @@ import '../objects/str.ts';
 import '../objects/tuple.ts';
 import { disagreements } from '../objects/evaluate.fixture.ts';
 import { collectionsModule } from './_collections.ts';
-import { itertoolsModule } from './itertools.ts';
 import { functoolsModule } from './_functools.ts';
+import { itertoolsModule } from './itertools.ts';
 
 test('deque, defaultdict and OrderedDict', () => {
-  expect(disagreements(collectionsModule(), `
+  expect(
+    disagreements(
+      collectionsModule(),
+      `
     deque([1,2,3])  ==>  deque([1, 2, 3])
     deque([1,2,3], 2)  ==>  deque([2, 3], maxlen=2)
     deque('abc', maxlen=2)  ==>  deque(['b', 'c'], maxlen=2)
@@ -91,11 +94,16 @@ test('deque, defaultdict and OrderedDict', () => {
     list(OrderedDict(a=1,b=2))  ==>  ['a', 'b']
     [d := {1:1}, i := iter(d), d.update(b=1), next(i)]  ==>  RuntimeError: dictionary changed size during iteration
     [d := set([1]), i := iter(d), d.add(2), next(i)]  ==>  RuntimeError: Set changed size during iteration
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });
 
 test('every iterator of itertools', () => {
-  expect(disagreements(itertoolsModule(), `
+  expect(
+    disagreements(
+      itertoolsModule(),
+      `
     list(accumulate([1,2,3]))  ==>  [1, 3, 6]
     list(accumulate([1,2,3], initial=10))  ==>  [10, 11, 13, 16]
     list(accumulate([3,1,2], lambda a,b: a*b))  ==>  [3, 3, 6]
@@ -175,11 +183,16 @@ test('every iterator of itertools', () => {
     len(list(permutations(range(6))))  ==>  720
     list(islice(permutations(range(5), 3), 50, 55))  ==>  [(4, 0, 3), (4, 1, 0), (4, 1, 2), (4, 1, 3), (4, 2, 0)]
     list(islice(product(range(3), repeat=4), 70, 75))  ==>  [(2, 1, 2, 1), (2, 1, 2, 2), (2, 2, 0, 0), (2, 2, 0, 1), (2, 2, 0, 2)]
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });
 
 test('partial with placeholders, reduce, cmp_to_key and lru_cache', () => {
-  expect(disagreements(functoolsModule(), `
+  expect(
+    disagreements(
+      functoolsModule(),
+      `
     partial(lambda a, b: a+b, 1)(2)  ==>  3
     partial(lambda a, b, c: [a,b,c], Placeholder, 2)(1, 3)  ==>  [1, 2, 3]
     partial(partial(lambda a, b, c: [a,b,c], Placeholder, 2), 1)(3)  ==>  [1, 2, 3]
@@ -204,5 +217,7 @@ test('partial with placeholders, reduce, cmp_to_key and lru_cache', () => {
     cmp_to_key(lambda a,b: a-b)(1) == cmp_to_key(lambda a,b: a-b)(1)  ==>  True
     [f := _lru_cache_wrapper(lambda x: [x], 2, False, (lambda *a: a)), f(1) is f(1), f(2), f(3), f(1), f.cache_info()][1:]  ==>  [True, [2], [3], [1], (1, 4, 2, 2)]
     [f := _lru_cache_wrapper(lambda x: x, 0, False, (lambda *a: a)), f(1), f(1), f.cache_info()][1:]  ==>  [1, 1, (0, 2, 0, 0)]
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });

@@ -32,5 +32,9 @@ export function gcModule(): Map<string, Value> {
     nativeFunction('set_debug', 'flags, /', () => null),
   ];
   const names = new Map<string, Value>(functions.map((native) => [native.name, native]));
-  return names.set('garbage', new PyList([])).set('callbacks', new PyList([])).set('DEBUG_SAVEALL', 32).set('DEBUG_LEAK', 38);
+  return names
+    .set('garbage', new PyList([]))
+    .set('callbacks', new PyList([]))
+    .set('DEBUG_SAVEALL', 32)
+    .set('DEBUG_LEAK', 38);
 }

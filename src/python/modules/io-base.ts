@@ -1,10 +1,11 @@
 /** The base types of streams. CPython: Modules/_io/iobase.c. */
+
+import { getAttr } from '../objects/attributes.ts';
 import { exception, OSError, raise, raiseObject, stopIteration, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawMethod } from '../objects/native.ts';
 import { asIndex, callMethod, each, truthy } from '../objects/protocol.ts';
-import { getAttr } from '../objects/attributes.ts';
-import { nativeType, PyBytes, PyList, PyObject, PyType, typeOf, type Value } from '../objects/value.ts';
 import { textOf } from '../objects/text.ts';
+import { nativeType, PyBytes, PyList, PyObject, PyType, typeOf, type Value } from '../objects/value.ts';
 
 export const ioBaseType = nativeType('_IOBase');
 export const rawIoBaseType = nativeType('_RawIOBase', 'other', ioBaseType);
@@ -88,7 +89,8 @@ method(ioBaseType, 'writelines', 'self, lines, /', (self: Value, lines: Value) =
   return null;
 });
 for (const cls of [rawIoBaseType, bufferedIoBaseType, textIoBaseType]) {
-  for (const name of ['read', 'write', 'readline', 'detach']) if (cls !== rawIoBaseType || name !== 'readline') rawMethod(cls, name, unsupported(name));
+  for (const name of ['read', 'write', 'readline', 'detach'])
+    if (cls !== rawIoBaseType || name !== 'readline') rawMethod(cls, name, unsupported(name));
 }
 for (const name of ['encoding', 'newlines', 'errors']) getset(textIoBaseType, name, () => null);
 

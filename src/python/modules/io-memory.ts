@@ -3,8 +3,17 @@ import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawMethod } from '../objects/native.ts';
 import { asSmallInt } from '../objects/protocol.ts';
 import { strLength, strSlice, textOf, unitOffset } from '../objects/text.ts';
-import { nativeType, PyByteArray, PyBytes, PyList, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
-import { bufferedIoBaseType, checkOpen, sizeOf, Stream, textIoBaseType } from './io-base.ts';
+import {
+  nativeType,
+  PyByteArray,
+  PyBytes,
+  PyList,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
+import { bufferedIoBaseType, checkOpen, Stream, sizeOf, textIoBaseType } from './io-base.ts';
 
 export const stringIoType = nativeType('StringIO', 'other', textIoBaseType);
 export const bytesIoType = nativeType('BytesIO', 'other', bufferedIoBaseType);
@@ -23,14 +32,20 @@ newMethod(stringIoType, (_args, _keywords, cls) => {
   if (cls.isHeapType) stream.attrs = new Map();
   return stream;
 });
-method(stringIoType, '__init__', "self, /, initial_value='', newline='\\n'", (self: StringIO, initial?: Value, newline?: Value) => {
-  const start = initial === undefined || initial === null ? '' : textOf(initial);
-  if (start === undefined) return raise(TypeError, `initial_value must be str or None, not ${typeOf(initial ?? null).name}`);
-  self.newline = newline === undefined ? '\n' : newline === null ? null : (textOf(newline) ?? '\n');
-  self.text = translated(self, start);
-  self.position = 0;
-  return null;
-});
+method(
+  stringIoType,
+  '__init__',
+  "self, /, initial_value='', newline='\\n'",
+  (self: StringIO, initial?: Value, newline?: Value) => {
+    const start = initial === undefined || initial === null ? '' : textOf(initial);
+    if (start === undefined)
+      return raise(TypeError, `initial_value must be str or None, not ${typeOf(initial ?? null).name}`);
+    self.newline = newline === undefined ? '\n' : newline === null ? null : (textOf(newline) ?? '\n');
+    self.text = translated(self, start);
+    self.position = 0;
+    return null;
+  },
+);
 
 function translated(self: StringIO, text: string): string {
   if (self.newline === null) return text.replace(/\r\n?/g, '\n');
@@ -163,7 +178,8 @@ method(bytesIoType, 'readline', 'self, size=-1, /', (self: BytesIO, size?: Value
 });
 method(bytesIoType, 'readinto', 'self, buffer, /', (self: BytesIO, buffer: Value) => {
   checkOpen(self);
-  if (!(buffer instanceof PyByteArray)) return raise(TypeError, `readinto() argument must be read-write bytes-like object, not ${typeOf(buffer).name}`);
+  if (!(buffer instanceof PyByteArray))
+    return raise(TypeError, `readinto() argument must be read-write bytes-like object, not ${typeOf(buffer).name}`);
   const { bytes } = takeBytes(self, buffer.bytes.length);
   buffer.bytes.set(bytes);
   return bytes.length;
@@ -206,7 +222,11 @@ function defineCommon(cls: PyType): void {
 }
 defineCommon(stringIoType);
 defineCommon(bytesIoType);
-rawMethod(stringIoType, '__getstate__', (args) => new PyTuple([(args[0] as StringIO).text, '\n', (args[0] as StringIO).position, null]));
+rawMethod(
+  stringIoType,
+  '__getstate__',
+  (args) => new PyTuple([(args[0] as StringIO).text, '\n', (args[0] as StringIO).position, null]),
+);
 method(stringIoType, 'readlines', 'self, hint=-1, /', (self: StringIO) => {
   checkOpen(self);
   const lines: Value[] = [];

@@ -12,14 +12,17 @@ import '../objects/singletons.ts';
 import '../objects/str.ts';
 import '../objects/tuple.ts';
 import { disagreements } from '../objects/evaluate.fixture.ts';
-import { mathModule } from './math.ts';
-import { operatorModule } from './_operator.ts';
 import { bisectModule } from './_bisect.ts';
+import { operatorModule } from './_operator.ts';
 import { randomModule } from './_random.ts';
 import { sha2Module } from './_sha2.ts';
+import { mathModule } from './math.ts';
 
 test('math: values to the last bit, and error texts', () => {
-  expect(disagreements(mathModule(), `
+  expect(
+    disagreements(
+      mathModule(),
+      `
     sqrt(-1)  ==>  ValueError: expected a nonnegative input, got -1.0
     sqrt(2), sqrt(4), sqrt(0.0)  ==>  (1.4142135623730951, 2.0, 0.0)
     sqrt('a')  ==>  TypeError: must be real number, not str
@@ -132,11 +135,16 @@ test('math: values to the last bit, and error texts', () => {
     log1p(-2)  ==>  ValueError: expected argument value > -1, got -2.0
     pow(float('-inf'), 3), pow(float('-inf'), -3), pow(0.0, float('-inf'))  ==>  (-inf, -0.0, inf)
     pow(-0.0, -3)  ==>  ValueError: math domain error
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });
 
 test('operator functions and getters', () => {
-  expect(disagreements(operatorModule(), `
+  expect(
+    disagreements(
+      operatorModule(),
+      `
     itemgetter(1)([4,5])  ==>  5
     itemgetter(1, 0)([4,5])  ==>  (5, 4)
     itemgetter('a', 2)  ==>  operator.itemgetter('a', 2)
@@ -167,11 +175,16 @@ test('operator functions and getters', () => {
     _compare_digest('a', 'a'), _compare_digest(b'ab', b'ac')  ==>  (True, False)
     _compare_digest(1, 'a')  ==>  TypeError: unsupported operand types(s) or combination of types: 'int' and 'str'
     add(1, [])  ==>  TypeError: unsupported operand type(s) for +: 'int' and 'list'
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });
 
 test('bisection with bounds and keys', () => {
-  expect(disagreements(bisectModule(), `
+  expect(
+    disagreements(
+      bisectModule(),
+      `
     bisect_left([1,2,2,3], 2), bisect_right([1,2,2,3], 2), bisect_left([], 1), bisect_right([1,2,3], 9)  ==>  (1, 3, 0, 3)
     bisect_left([1,2,3], 2, 2), bisect_left([1,2,3], 2, 0, 1), bisect_left([1,2,3], 5, hi=1)  ==>  (2, 1, 1)
     bisect_left([1], 1, -1)  ==>  ValueError: lo must be non-negative
@@ -179,11 +192,16 @@ test('bisection with bounds and keys', () => {
     bisect_left([(1,'a'),(2,'b')], 2, key=lambda p: p[0])  ==>  1
     [a := [3,2,1], insort_right(a, 2.5, key=lambda x: -x), a]  ==>  [[3, 2.5, 2, 1], None, [3, 2.5, 2, 1]]
     bisect_left([1,2], 'a')  ==>  TypeError: '<' not supported between instances of 'int' and 'str'
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });
 
 test('the Mersenne Twister gives the numbers of CPython', () => {
-  expect(disagreements(randomModule(() => 1), `
+  expect(
+    disagreements(
+      randomModule(() => 1),
+      `
     [r := Random(42), r.random(), r.random(), r.getrandbits(10), r.getrandbits(32), r.getrandbits(100), r.getrandbits(0)][1:]  ==>  [0.6394267984578837, 0.025010755222666936, 281, 1051802512, 137577423665220539048064734942, 0]
     [r := Random(0), r.random()][1:]  ==>  [0.8444218515250481]
     [r := Random(-12345678901234567890), r.random()][1:]  ==>  [0.5120180983871961]
@@ -194,11 +212,16 @@ test('the Mersenne Twister gives the numbers of CPython', () => {
     Random(1).setstate((1,))  ==>  ValueError: state vector is the wrong size
     [r := Random(7), r.seed(3), r.random()][1:]  ==>  [None, 0.23796462709189137]
     [r := Random(5), list(map(lambda i: r.getrandbits(32), range(1500)))[-3:]][1:]  ==>  [[1420345826, 804164583, 1811682290]]
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });
 
 test('SHA-2 digests', () => {
-  expect(disagreements(sha2Module(), `
+  expect(
+    disagreements(
+      sha2Module(),
+      `
     sha256().hexdigest()  ==>  'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
     sha256(b'abc').hexdigest()  ==>  'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
     sha224(b'abc').hexdigest()  ==>  '23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7'
@@ -210,5 +233,7 @@ test('SHA-2 digests', () => {
     [h := sha256(b'ab'), c := h.copy(), h.update(b'c'), h.hexdigest(), c.hexdigest()][2:]  ==>  [None, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad', 'fb8e20fc2e4c3f248c60c39bd652f3c1347298bb977b8b4d5903b85055620603']
     sha256().name, sha256().digest_size, sha256().block_size, sha512().name, sha384().digest_size, sha384().block_size  ==>  ('sha256', 32, 64, 'sha512', 48, 128)
     sha256('abc')  ==>  TypeError: Strings must be encoded before hashing
-  `)).toEqual([]);
+  `,
+    ),
+  ).toEqual([]);
 });

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { lines, runPython } from './run.fixture.ts';
 
 test('time passes only by sleeping, and starts at the epoch', () => {
-  expect(lines("import time\ntime.sleep(1.5)\nprint(time.time(), time.monotonic_ns(), time.strftime('%Y-%m-%d %H:%M:%S', time.gmtime()))")).toEqual([
-    '1.5 1500000000 1970-01-01 00:00:01',
-  ]);
+  expect(
+    lines(
+      "import time\ntime.sleep(1.5)\nprint(time.time(), time.monotonic_ns(), time.strftime('%Y-%m-%d %H:%M:%S', time.gmtime()))",
+    ),
+  ).toEqual(['1.5 1500000000 1970-01-01 00:00:01']);
 });
 
 test('broken-down time knows weeks, leap years and carrying over', () => {
@@ -15,9 +17,11 @@ print(t.tm_yday, t.tm_wday, time.strftime('%G-W%V-%u %j %U', t), time.mktime((20
 });
 
 test('sys names a CPython 3.14 on Linux', () => {
-  expect(lines('import sys\nprint(sys.version_info[:2], sys.platform, sys.version_info >= (3, 11), sys.flags.optimize, sys.maxsize == 2**63 - 1)')).toEqual([
-    '(3, 14) linux True 0 True',
-  ]);
+  expect(
+    lines(
+      'import sys\nprint(sys.version_info[:2], sys.platform, sys.version_info >= (3, 11), sys.flags.optimize, sys.maxsize == 2**63 - 1)',
+    ),
+  ).toEqual(['(3, 14) linux True 0 True']);
 });
 
 test('a registered class is a virtual subclass, and a negative answer is asked again after registering', () => {
@@ -36,8 +40,12 @@ print(C.__type_params__, C.__type_params__[0].__bound__.__name__, Alias[int], Al
   expect(lines(program)).toEqual(['(T, Ts, P) Later Alias[int] list[T]']);
 });
 
-test('a tree of syntax is CPython\'s', () => {
-  expect(lines("import ast\nprint(ast.dump(ast.parse('x = f(*a)')))\nprint(ast.literal_eval('{1: [2.5, None]}'), ast.unparse(ast.parse('if a: b')))")).toEqual([
+test("a tree of syntax is CPython's", () => {
+  expect(
+    lines(
+      "import ast\nprint(ast.dump(ast.parse('x = f(*a)')))\nprint(ast.literal_eval('{1: [2.5, None]}'), ast.unparse(ast.parse('if a: b')))",
+    ),
+  ).toEqual([
     "Module(body=[Assign(targets=[Name(id='x', ctx=Store())], value=Call(func=Name(id='f', ctx=Load()), args=[Starred(value=Name(id='a', ctx=Load()), ctx=Load())]))])",
     '{1: [2.5, None]} if a:',
     '    b',
@@ -53,7 +61,9 @@ b = io.BytesIO(b'ab\\ncd'); print(b.readline(), b.read(1), b.truncate(), b.getva
 
 test('a warning is shown once for each line, and deprecations only in the main program', () => {
   const program = "import warnings\nfor i in range(2):\n    warnings.warn('old', DeprecationWarning)\n";
-  expect(runPython(program).stderr).toBe("main.py:3: DeprecationWarning: old\n  warnings.warn('old', DeprecationWarning)\n");
+  expect(runPython(program).stderr).toBe(
+    "main.py:3: DeprecationWarning: old\n  warnings.warn('old', DeprecationWarning)\n",
+  );
 });
 
 test('warnings can be caught and turned into exceptions', () => {

@@ -1,7 +1,8 @@
 /** Every module written in TypeScript, by the name it is imported under. A module is made when it is first imported. */
+
+import { LEAN_MODULES, leanSource } from '../library/lean.ts';
 import { nativeFunction, PyNative } from '../objects/native.ts';
 import { PyModule, type Value } from '../objects/value.ts';
-import { LEAN_MODULES, leanSource } from '../library/lean.ts';
 import { compileSource, load, runModule } from '../vm/import.ts';
 import type { Machine } from '../vm/machine.ts';
 import { abcModule } from './_abc.ts';
@@ -13,9 +14,9 @@ import { functoolsModule } from './_functools.ts';
 import { heapqModule } from './_heapq.ts';
 import { ioModule } from './_io.ts';
 import { operatorModule } from './_operator.ts';
-import { sreModule } from './_sre.ts';
 import { randomModule } from './_random.ts';
 import { sha2Module } from './_sha2.ts';
+import { sreModule } from './_sre.ts';
 import { stringModule } from './_string.ts';
 import { templateModule } from './_template.ts';
 import { threadModule } from './_thread.ts';
@@ -114,5 +115,7 @@ function moduleOf(name: string, names: ReadonlyMap<string, Value> | PyModule): P
 
 /** For the stand-in of `linecache`: the text of a file that was compiled, or None. */
 function sourcesModule(machine: Machine): ReadonlyMap<string, Value> {
-  return new Map([['text', nativeFunction('text', 'filename, /', (filename: Value) => machine.sources.get(String(filename)) ?? null)]]);
+  return new Map([
+    ['text', nativeFunction('text', 'filename, /', (filename: Value) => machine.sources.get(String(filename)) ?? null)],
+  ]);
 }

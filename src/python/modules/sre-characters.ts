@@ -21,23 +21,42 @@ function isAsciiSpace(ch: number): boolean {
 /** CPython: sre_category. The numbers are those of CHCODES in Lib/re/_constants.py. */
 export function inCategory(category: number, ch: number): boolean {
   switch (category) {
-    case 0: return ch >= 48 && ch <= 57;
-    case 1: return !(ch >= 48 && ch <= 57);
-    case 2: return isAsciiSpace(ch);
-    case 3: return !isAsciiSpace(ch);
-    case 4: case 8: return isAsciiWord(ch);
-    case 5: case 9: return !isAsciiWord(ch);
-    case 6: return ch === 10;
-    case 7: return ch !== 10;
-    case 10: return isDigit(ch);
-    case 11: return !isDigit(ch);
-    case 12: return isUnicodeSpace(ch);
-    case 13: return !isUnicodeSpace(ch);
-    case 14: return isWord(ch);
-    case 15: return !isWord(ch);
-    case 16: return LINE_BREAKS.has(ch);
-    case 17: return !LINE_BREAKS.has(ch);
-    default: return false;
+    case 0:
+      return ch >= 48 && ch <= 57;
+    case 1:
+      return !(ch >= 48 && ch <= 57);
+    case 2:
+      return isAsciiSpace(ch);
+    case 3:
+      return !isAsciiSpace(ch);
+    case 4:
+    case 8:
+      return isAsciiWord(ch);
+    case 5:
+    case 9:
+      return !isAsciiWord(ch);
+    case 6:
+      return ch === 10;
+    case 7:
+      return ch !== 10;
+    case 10:
+      return isDigit(ch);
+    case 11:
+      return !isDigit(ch);
+    case 12:
+      return isUnicodeSpace(ch);
+    case 13:
+      return !isUnicodeSpace(ch);
+    case 14:
+      return isWord(ch);
+    case 15:
+      return !isWord(ch);
+    case 16:
+      return LINE_BREAKS.has(ch);
+    case 17:
+      return !LINE_BREAKS.has(ch);
+    default:
+      return false;
   }
 }
 
@@ -123,16 +142,29 @@ export function inSet(code: Uint32Array, at: number, ch: number): boolean {
 /** CPython: SRE(at). The numbers are those of ATCODES. `end` is where the search ends. */
 export function isAt(place: number, text: Uint32Array, position: number, end: number): boolean {
   switch (place) {
-    case 0: case 2: return position === 0;
-    case 1: return position === 0 || text[position - 1] === 10;
-    case 3: case 8: return isBoundary(text, position, end, isAsciiWord);
-    case 4: case 9: return !isBoundary(text, position, end, isAsciiWord);
-    case 5: return position === end || (end - position === 1 && text[position] === 10);
-    case 6: return position === end || text[position] === 10;
-    case 7: return position === end;
-    case 10: return isBoundary(text, position, end, isWord);
-    case 11: return !isBoundary(text, position, end, isWord);
-    default: return false;
+    case 0:
+    case 2:
+      return position === 0;
+    case 1:
+      return position === 0 || text[position - 1] === 10;
+    case 3:
+    case 8:
+      return isBoundary(text, position, end, isAsciiWord);
+    case 4:
+    case 9:
+      return !isBoundary(text, position, end, isAsciiWord);
+    case 5:
+      return position === end || (end - position === 1 && text[position] === 10);
+    case 6:
+      return position === end || text[position] === 10;
+    case 7:
+      return position === end;
+    case 10:
+      return isBoundary(text, position, end, isWord);
+    case 11:
+      return !isBoundary(text, position, end, isWord);
+    default:
+      return false;
   }
 }
 

@@ -4,9 +4,9 @@
  * marks, so that a long subject cannot exhaust the JavaScript stack; only look-around and atomic groups nest.
  */
 import { machine, RunStopped } from '../vm/machine.ts';
-import { inSet, isAt, lowerAscii, lowerUnicode } from './sre-characters.ts';
-import { Sre, SRE_MAXREPEAT } from './sre-codes.ts';
-import { behindOne, countOnes, isOne, searchInfo } from './sre-ones.ts';
+import { inSet, isAt } from './sre-characters.ts';
+import { SRE_MAXREPEAT, Sre } from './sre-codes.ts';
+import { behindOne, countOnes, hasGroup, isOne, repeatedLength, searchInfo } from './sre-ones.ts';
 
 /** One round of a general repeat. Never changed, so that going back needs no undoing. */
 interface Repeat {
@@ -113,7 +113,12 @@ export class Matcher {
   private look(): void {
     this.steps = 0;
     machine.budget -= STEPS_PER_LOOK;
-    if (machine.budget < 0) throw new RunStopped('instructions', 'The run was stopped inside a regular expression that takes too many steps.', null);
+    if (machine.budget < 0)
+      throw new RunStopped(
+        'instructions',
+        'The run was stopped inside a regular expression that takes too many steps.',
+        null,
+      );
   }
 
   /** Matches what is inside a look-around, an atomic group or a possessive repeat; its choices are forgotten. */
@@ -157,9 +162,20 @@ export class Matcher {
         case Sre.LITERAL:
           isOk = place < end && text[place++] === code[pc++];
           break;
-        case Sre.ANY: case Sre.ANY_ALL: case Sre.NOT_LITERAL: case Sre.IN: case Sre.CATEGORY: case Sre.IN_IGNORE: case Sre.IN_LOC_IGNORE:
-        case Sre.IN_UNI_IGNORE: case Sre.LITERAL_IGNORE: case Sre.LITERAL_LOC_IGNORE: case Sre.LITERAL_UNI_IGNORE:
-        case Sre.NOT_LITERAL_IGNORE: case Sre.NOT_LITERAL_LOC_IGNORE: case Sre.NOT_LITERAL_UNI_IGNORE:
+        case Sre.ANY:
+        case Sre.ANY_ALL:
+        case Sre.NOT_LITERAL:
+        case Sre.IN:
+        case Sre.CATEGORY:
+        case Sre.IN_IGNORE:
+        case Sre.IN_LOC_IGNORE:
+        case Sre.IN_UNI_IGNORE:
+        case Sre.LITERAL_IGNORE:
+        case Sre.LITERAL_LOC_IGNORE:
+        case Sre.LITERAL_UNI_IGNORE:
+        case Sre.NOT_LITERAL_IGNORE:
+        case Sre.NOT_LITERAL_LOC_IGNORE:
+        case Sre.NOT_LITERAL_UNI_IGNORE:
           isOk = place < end && isOne(code, pc - 1, text[place++]);
           pc = behindOne(code, pc - 1);
           break;
@@ -245,15 +261,18 @@ export class Matcher {
           pc += code[pc];
           break;
         }
-        case Sre.GROUPREF: case Sre.GROUPREF_IGNORE: case Sre.GROUPREF_LOC_IGNORE: case Sre.GROUPREF_UNI_IGNORE: {
-          const length = this.groupLength(pc - 1, place);
+        case Sre.GROUPREF:
+        case Sre.GROUPREF_IGNORE:
+        case Sre.GROUPREF_LOC_IGNORE:
+        case Sre.GROUPREF_UNI_IGNORE: {
+          const length = repeatedLength(this, pc - 1, place);
           isOk = length >= 0;
           place += length;
           pc++;
           break;
         }
         case Sre.GROUPREF_EXISTS:
-          pc += this.hasGroup(code[pc]) ? 2 : code[pc + 1];
+          pc += hasGroup(this.marks, code[pc]) ? 2 : code[pc + 1];
           break;
         default:
           throw new Error(`unknown instruction ${code[pc - 1]} in a compiled pattern`);
@@ -300,7 +319,8 @@ export class Matcher {
           const tail = pc + code[pc];
           let count = this.counts[top] - 1;
           const least = code[pc + 1];
-          if (code[tail] === Sre.LITERAL) while (count >= least && (place + count >= end || text[place + count] !== code[tail + 1])) count--;
+          if (code[tail] === Sre.LITERAL)
+            while (count >= least && (place + count >= end || text[place + count] !== code[tail + 1])) count--;
           if (count < least) {
             this.kinds.pop();
             continue;
@@ -312,7 +332,11 @@ export class Matcher {
         }
         case Choice.more: {
           const most = code[pc + 2];
-          if ((this.counts[top] >= most && most !== SRE_MAXREPEAT) || place >= end || !isOne(code, pc + 3, text[place])) {
+          if (
+            (this.counts[top] >= most && most !== SRE_MAXREPEAT) ||
+            place >= end ||
+            !isOne(code, pc + 3, text[place])
+          ) {
             this.kinds.pop();
             continue;
           }
@@ -336,7 +360,13 @@ export class Matcher {
   }
 
   private runLength(pc: number, place: number, most: number): number {
-    const length = countOnes(this.code, pc, this.text, place, most === SRE_MAXREPEAT ? this.end : Math.min(this.end, place + most));
+    const length = countOnes(
+      this.code,
+      pc,
+      this.text,
+      place,
+      most === SRE_MAXREPEAT ? this.end : Math.min(this.end, place + most),
+    );
     this.steps += length >> 3;
     return length;
   }
@@ -353,26 +383,5 @@ export class Matcher {
       place = next;
     }
     return place;
-  }
-
-  private hasGroup(group: number): boolean {
-    const from = this.marks[group * 2];
-    return from >= 0 && this.marks[group * 2 + 1] >= from;
-  }
-
-  /** The length of the group's text when it stands at `place` again, else -1. */
-  private groupLength(pc: number, place: number): number {
-    const group = this.code[pc + 1];
-    if (!this.hasGroup(group)) return -1;
-    const from = this.marks[group * 2];
-    const length = this.marks[group * 2 + 1] - from;
-    if (place + length > this.end) return -1;
-    const lower = this.code[pc] === Sre.GROUPREF ? null : this.code[pc] === Sre.GROUPREF_UNI_IGNORE ? lowerUnicode : lowerAscii;
-    for (let i = 0; i < length; i++) {
-      const a = this.text[from + i];
-      const b = this.text[place + i];
-      if (a !== b && (lower === null || lower(a) !== lower(b))) return -1;
-    }
-    return length;
   }
 }

@@ -1,7 +1,7 @@
 /** `re.Match` and the templates of `sub`. CPython: Modules/_sre/sre.c. */
 import { getAttr } from '../objects/attributes.ts';
-import { genericAlias } from '../objects/generic-alias.ts';
 import { IndexError, raise } from '../objects/errors.ts';
+import { genericAlias } from '../objects/generic-alias.ts';
 import { getset, method, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { asIndex, call, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
@@ -24,7 +24,12 @@ export class Match extends PyObject {
   readonly lastIndex: number;
   readonly pos: number;
   readonly endpos: number;
-  constructor(pattern: Pattern, subject: Subject, matcher: Matcher, span: { start: number; end: number; pos: number; endpos: number }) {
+  constructor(
+    pattern: Pattern,
+    subject: Subject,
+    matcher: Matcher,
+    span: { start: number; end: number; pos: number; endpos: number },
+  ) {
     super(matchType);
     this.pattern = pattern;
     this.subject = subject;
@@ -46,7 +51,10 @@ export class Match extends PyObject {
 /** CPython: match_getindex. */
 function groupIndex(self: Match, key: Value): number {
   let index: Value | undefined = key;
-  const isInt = typeof key === 'number' || typeof key === 'boolean' || (key instanceof PyPrimitive && typeof key.value === 'number');
+  const isInt =
+    typeof key === 'number' ||
+    typeof key === 'boolean' ||
+    (key instanceof PyPrimitive && typeof key.value === 'number');
   if (isInt) index = Number(asIndex(key));
   else index = textOf(key) === undefined ? undefined : self.pattern.groupIndex.map.get(textOf(key) as string);
   if (typeof index === 'number' && index >= 0 && index <= self.pattern.groups) return index;
@@ -65,7 +73,8 @@ method(matchType, 'groups', 'self, /, default=None', (self: Match, missing?: Val
 });
 method(matchType, 'groupdict', 'self, /, default=None', (self: Match, missing?: Value) => {
   const dict = new PyDict();
-  for (const [name, index] of self.pattern.groupIndex.map) dict.map.set(name, self.group(index as number, missing ?? null));
+  for (const [name, index] of self.pattern.groupIndex.map)
+    dict.map.set(name, self.group(index as number, missing ?? null));
   return dict;
 });
 const positionOf = (self: Match, key: Value | undefined, side: 0 | 1): number => {
@@ -74,7 +83,12 @@ const positionOf = (self: Match, key: Value | undefined, side: 0 | 1): number =>
 };
 method(matchType, 'start', 'self, group=0, /', (self: Match, key?: Value) => positionOf(self, key, 0));
 method(matchType, 'end', 'self, group=0, /', (self: Match, key?: Value) => positionOf(self, key, 1));
-method(matchType, 'span', 'self, group=0, /', (self: Match, key?: Value) => new PyTuple([positionOf(self, key, 0), positionOf(self, key, 1)]));
+method(
+  matchType,
+  'span',
+  'self, group=0, /',
+  (self: Match, key?: Value) => new PyTuple([positionOf(self, key, 0), positionOf(self, key, 1)]),
+);
 method(matchType, 'expand', 'self, /, template', (self: Match, template: Value) => {
   const compiled = call(getAttr(load('re'), '_compile_template'), self.pattern, template);
   return compiled instanceof Template ? compiled.expand(self) : compiled;
@@ -95,7 +109,12 @@ getset(matchType, 'lastgroup', (self) => {
 });
 getset(matchType, 'regs', (self) => {
   const match = self as Match;
-  return new PyTuple(Array.from({ length: match.pattern.groups + 1 }, (_, index) => new PyTuple([match.marks[index * 2], match.marks[index * 2 + 1]])));
+  return new PyTuple(
+    Array.from(
+      { length: match.pattern.groups + 1 },
+      (_, index) => new PyTuple([match.marks[index * 2], match.marks[index * 2 + 1]]),
+    ),
+  );
 });
 
 /** The parsed replacement of `sub`: literals with the numbers of groups between them. */
@@ -105,13 +124,19 @@ export class Template extends PyObject {
   constructor(items: readonly Value[]) {
     super(templateType);
     this.literal = items[0];
-    this.parts = Array.from({ length: (items.length - 1) >> 1 }, (_, index) => ({ group: Number(items[index * 2 + 1]), literal: items[index * 2 + 2] }));
+    this.parts = Array.from({ length: (items.length - 1) >> 1 }, (_, index) => ({
+      group: Number(items[index * 2 + 1]),
+      literal: items[index * 2 + 2],
+    }));
   }
 
   /** CPython: expand_template. A group that took no part is empty. */
   expand(match: Match): Value {
     const empty = match.subject.isText ? '' : new PyBytes(new Uint8Array());
     const pieces = this.parts.flatMap(({ group, literal }) => [match.group(group, empty), literal]);
-    return joinPieces(match.subject, [this.literal, ...pieces].map((piece) => piece ?? empty));
+    return joinPieces(
+      match.subject,
+      [this.literal, ...pieces].map((piece) => piece ?? empty),
+    );
   }
 }

@@ -8,7 +8,16 @@ import { mappingProxy } from '../objects/mappingproxy.ts';
 import { getset, method, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { asIndex, call, equals, hash, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { nativeType, NotImplemented, PyBytes, PyDict, PyList, PyObject, PyTuple, type Value } from '../objects/value.ts';
+import {
+  NotImplemented,
+  nativeType,
+  PyBytes,
+  type PyDict,
+  PyList,
+  PyObject,
+  PyTuple,
+  type Value,
+} from '../objects/value.ts';
 import { load } from '../vm/import.ts';
 import { SRE_FLAG_LOCALE, SRE_FLAG_UNICODE } from './sre-codes.ts';
 import { Matcher } from './sre-engine.ts';
@@ -59,7 +68,12 @@ class Search {
     this.pattern = pattern;
     this.subject = subjectOf(string);
     if (pattern.source !== null && this.subject.isText !== (textOf(pattern.source) !== undefined)) {
-      raise(TypeError, this.subject.isText ? 'cannot use a bytes pattern on a string-like object' : 'cannot use a string pattern on a bytes-like object');
+      raise(
+        TypeError,
+        this.subject.isText
+          ? 'cannot use a bytes pattern on a string-like object'
+          : 'cannot use a string pattern on a bytes-like object',
+      );
     }
     const length = this.subject.codes.length;
     const clamp = (value: Value | undefined, missing: number) => {
@@ -93,9 +107,15 @@ class Search {
 }
 
 const POSITIONS = 'self, /, string, pos=0, endpos=9223372036854775807';
-method(patternType, 'match', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) => new Search(self, string, pos, endpos).match(false));
-method(patternType, 'fullmatch', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) => new Search(self, string, pos, endpos).match(true));
-method(patternType, 'search', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) => new Search(self, string, pos, endpos).search());
+method(patternType, 'match', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) =>
+  new Search(self, string, pos, endpos).match(false),
+);
+method(patternType, 'fullmatch', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) =>
+  new Search(self, string, pos, endpos).match(true),
+);
+method(patternType, 'search', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) =>
+  new Search(self, string, pos, endpos).search(),
+);
 
 method(patternType, 'findall', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) => {
   const search = new Search(self, string, pos, endpos);
@@ -122,7 +142,13 @@ class FindIterator extends NativeIterator {
     return this.search.search() ?? undefined;
   }
 }
-method(patternType, 'finditer', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) => new FindIterator(new Search(self, string, pos, endpos)));
+method(
+  patternType,
+  'finditer',
+  POSITIONS,
+  (self: Pattern, string: Value, pos?: Value, endpos?: Value) =>
+    new FindIterator(new Search(self, string, pos, endpos)),
+);
 
 class Scanner extends PyObject {
   readonly search: Search;
@@ -131,7 +157,12 @@ class Scanner extends PyObject {
     this.search = search;
   }
 }
-method(patternType, 'scanner', POSITIONS, (self: Pattern, string: Value, pos?: Value, endpos?: Value) => new Scanner(new Search(self, string, pos, endpos)));
+method(
+  patternType,
+  'scanner',
+  POSITIONS,
+  (self: Pattern, string: Value, pos?: Value, endpos?: Value) => new Scanner(new Search(self, string, pos, endpos)),
+);
 method(scannerType, 'match', 'self, /', (self: Scanner) => self.search.match(false));
 method(scannerType, 'search', 'self, /', (self: Scanner) => self.search.search());
 getset(scannerType, 'pattern', (self) => (self as Scanner).search.pattern);
@@ -153,7 +184,12 @@ method(patternType, 'split', 'self, /, string, maxsplit=0', (self: Pattern, stri
 });
 
 const SUBSTITUTE = 'self, /, repl, string, count=0';
-method(patternType, 'sub', SUBSTITUTE, (self: Pattern, repl: Value, string: Value, count?: Value) => substitute(self, repl, string, count).text);
+method(
+  patternType,
+  'sub',
+  SUBSTITUTE,
+  (self: Pattern, repl: Value, string: Value, count?: Value) => substitute(self, repl, string, count).text,
+);
 method(patternType, 'subn', SUBSTITUTE, (self: Pattern, repl: Value, string: Value, count?: Value) => {
   const { text, count: made } = substitute(self, repl, string, count);
   return new PyTuple([text, made]);
@@ -191,14 +227,21 @@ function substitute(self: Pattern, repl: Value, string: Value, count?: Value): {
 }
 
 const FLAG_NAMES: readonly (readonly [string, number])[] = [
-  ['re.IGNORECASE', 2], ['re.LOCALE', 4], ['re.MULTILINE', 8], ['re.DOTALL', 16], ['re.UNICODE', 32], ['re.VERBOSE', 64],
-  ['re.DEBUG', 128], ['re.ASCII', 256],
+  ['re.IGNORECASE', 2],
+  ['re.LOCALE', 4],
+  ['re.MULTILINE', 8],
+  ['re.DOTALL', 16],
+  ['re.UNICODE', 32],
+  ['re.VERBOSE', 64],
+  ['re.DEBUG', 128],
+  ['re.ASCII', 256],
 ];
 
 /** CPython: pattern_repr. */
 method(patternType, '__repr__', 'self, /', (self: Pattern) => {
   let { flags } = self;
-  if (textOf(self.source) !== undefined && (flags & (SRE_FLAG_LOCALE | SRE_FLAG_UNICODE | 256)) === SRE_FLAG_UNICODE) flags &= ~SRE_FLAG_UNICODE;
+  if (textOf(self.source) !== undefined && (flags & (SRE_FLAG_LOCALE | SRE_FLAG_UNICODE | 256)) === SRE_FLAG_UNICODE)
+    flags &= ~SRE_FLAG_UNICODE;
   const names = FLAG_NAMES.filter(([, bit]) => (flags & bit) !== 0).map(([name, bit]) => {
     flags &= ~bit;
     return name;
@@ -208,7 +251,9 @@ method(patternType, '__repr__', 'self, /', (self: Pattern) => {
   return `re.compile(${shown.join(', ')})`;
 });
 method(patternType, '__eq__', 'self, value, /', (self: Pattern, other: Value) => {
-  return other instanceof Pattern ? self === other || (self.flags === other.flags && equals(self.source, other.source)) : NotImplemented;
+  return other instanceof Pattern
+    ? self === other || (self.flags === other.flags && equals(self.source, other.source))
+    : NotImplemented;
 });
 method(patternType, '__hash__', 'self, /', (self: Pattern) => hash(new PyTuple([self.flags, self.source])));
 for (const name of ['__copy__', '__deepcopy__']) rawMethod(patternType, name, (args) => args[0]);

@@ -23,7 +23,12 @@ export function subjectOf(value: Value): Subject {
   }
   if (value instanceof PyBytes || value instanceof PyByteArray) {
     const { bytes } = value;
-    return { value, isText: false, codes: Uint32Array.from(bytes), slice: (start, end) => new PyBytes(bytes.slice(start, Math.max(start, end))) };
+    return {
+      value,
+      isText: false,
+      codes: Uint32Array.from(bytes),
+      slice: (start, end) => new PyBytes(bytes.slice(start, Math.max(start, end))),
+    };
   }
   return raise(TypeError, `expected string or bytes-like object, got '${typeOf(value).name}'`);
 }
@@ -36,7 +41,14 @@ function codesOf(text: string): Uint32Array {
 }
 
 export function joinPieces(subject: Subject, pieces: readonly Value[]): Value {
-  if (subject.isText) return pieces.map((piece, index) => textOf(piece) ?? raise(TypeError, `sequence item ${index}: expected str instance, ${typeOf(piece).name} found`)).join('');
+  if (subject.isText)
+    return pieces
+      .map(
+        (piece, index) =>
+          textOf(piece) ??
+          raise(TypeError, `sequence item ${index}: expected str instance, ${typeOf(piece).name} found`),
+      )
+      .join('');
   const parts = pieces.map((piece, index) => {
     if (piece instanceof PyBytes || piece instanceof PyByteArray) return piece.bytes;
     return raise(TypeError, `sequence item ${index}: expected a bytes-like object, ${typeOf(piece).name} found`);

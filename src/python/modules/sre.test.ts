@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
 import { lines } from './run.fixture.ts';
 
-const re = (...expressions: readonly string[]) => lines(['import re', ...expressions.map((expression) => `print(${expression})`)].join('\n'));
+const re = (...expressions: readonly string[]) =>
+  lines(['import re', ...expressions.map((expression) => `print(${expression})`)].join('\n'));
 
 test('a greedy repeat gives back, a lazy one takes more, a possessive one does neither', () => {
-  expect(re("re.match('a+ab', 'aaab').group()", "re.match('a+?', 'aaa').group()", "re.match('a++ab', 'aaab')")).toEqual(['aaab', 'a', 'None']);
+  expect(re("re.match('a+ab', 'aaab').group()", "re.match('a+?', 'aaa').group()", "re.match('a++ab', 'aaab')")).toEqual(
+    ['aaab', 'a', 'None'],
+  );
 });
 
 test('a group keeps what it took in the last round in which it took part', () => {
-  expect(re("re.match('(?:(a)|b)*', 'ab').groups()", "re.match('((a)|(b))+', 'abab').groups()")).toEqual(["('a',)", "('b', 'a', 'b')"]);
+  expect(re("re.match('(?:(a)|b)*', 'ab').groups()", "re.match('((a)|(b))+', 'abab').groups()")).toEqual([
+    "('a',)",
+    "('b', 'a', 'b')",
+  ]);
 });
 
 test('an empty match is found once at each place and never next to itself', () => {
@@ -19,18 +25,22 @@ test('an empty match is found once at each place and never next to itself', () =
 });
 
 test('look-around, atomic groups and conditions take no characters back', () => {
-  expect(re("re.search('(?<=x)y(?!z)', 'xyz xy').start()", "re.match('(?>a+)ab', 'aaab')", "re.findall(r'(\\()?x(?(1)\\))', '(x) x')")).toEqual([
-    '5',
-    'None',
-    "['(', '']",
-  ]);
+  expect(
+    re(
+      "re.search('(?<=x)y(?!z)', 'xyz xy').start()",
+      "re.match('(?>a+)ab', 'aaab')",
+      "re.findall(r'(\\()?x(?(1)\\))', '(x) x')",
+    ),
+  ).toEqual(['5', 'None', "['(', '']"]);
 });
 
 test('characters beyond U+FFFF count as one', () => {
-  expect(re("re.search('b', '\\U0001f600b').span()", "re.findall('[\\u0100\\u0300\\u0500]', 'a\\u0300b\\u0500') == ['\\u0300', '\\u0500']")).toEqual([
-    '(1, 2)',
-    'True',
-  ]);
+  expect(
+    re(
+      "re.search('b', '\\U0001f600b').span()",
+      "re.findall('[\\u0100\\u0300\\u0500]', 'a\\u0300b\\u0500') == ['\\u0300', '\\u0500']",
+    ),
+  ).toEqual(['(1, 2)', 'True']);
 });
 
 test('a long subject does not exhaust the stack', () => {
@@ -38,5 +48,8 @@ test('a long subject does not exhaust the stack', () => {
 });
 
 test('a replacement is a template or a function', () => {
-  expect(re("re.sub(r'(\\w)(\\w)', r'\\2\\g<1>', 'abcd')", "re.sub('\\\\d', lambda m: m[0] * 2, 'a1b2')")).toEqual(['badc', 'a11b22']);
+  expect(re("re.sub(r'(\\w)(\\w)', r'\\2\\g<1>', 'abcd')", "re.sub('\\\\d', lambda m: m[0] * 2, 'a1b2')")).toEqual([
+    'badc',
+    'a11b22',
+  ]);
 });

@@ -52,12 +52,14 @@ method(textStreamType, 'write', 'self, text, /', (self: StandardStream, text: Va
   return [...plain].length;
 });
 method(textStreamType, 'writelines', 'self, lines, /', (self: StandardStream, lines: Value) => {
-  for (const line of each(lines)) self.write(textOf(line) ?? raise(TypeError, `write() argument must be str, not ${typeOf(line).name}`));
+  for (const line of each(lines))
+    self.write(textOf(line) ?? raise(TypeError, `write() argument must be str, not ${typeOf(line).name}`));
   return null;
 });
 for (const name of ['read', 'readline']) method(textStreamType, name, 'self, size=-1, /', () => '');
 method(textStreamType, 'readlines', 'self, hint=-1, /', () => new PyList([]));
-for (const name of ['flush', '__iter__']) method(textStreamType, name, 'self, /', (self: StandardStream) => (name === 'flush' ? null : self));
+for (const name of ['flush', '__iter__'])
+  method(textStreamType, name, 'self, /', (self: StandardStream) => (name === 'flush' ? null : self));
 rawMethod(textStreamType, 'reconfigure', () => null);
 method(textStreamType, 'close', 'self, /', (self: StandardStream) => {
   self.isClosed = true;
@@ -85,10 +87,10 @@ method(textStreamType, '__repr__', 'self, /', (self: StandardStream) => {
 });
 
 method(bufferType, 'write', 'self, data, /', (self: StreamBuffer, data: Value) => {
-  if (!(data instanceof PyBytes || data instanceof PyByteArray)) return raise(TypeError, `a bytes-like object is required, not '${typeOf(data).name}'`);
+  if (!(data instanceof PyBytes || data instanceof PyByteArray))
+    return raise(TypeError, `a bytes-like object is required, not '${typeOf(data).name}'`);
   self.stream.write(new TextDecoder().decode(data.bytes));
   return data.bytes.length;
 });
 method(bufferType, 'flush', 'self, /', () => null);
 method(bufferType, 'fileno', 'self, /', (self: StreamBuffer) => self.stream.fd);
-

@@ -5,7 +5,12 @@ import { repr, toArray } from '../objects/protocol.ts';
 import { nativeType, PyTuple, type PyType, tupleType, type Value } from '../objects/value.ts';
 
 /** `visible` of the fields are items of the tuple; the others are attributes only. */
-export function structSequenceType(module: string, name: string, fields: readonly string[], visible = fields.length): PyType {
+export function structSequenceType(
+  module: string,
+  name: string,
+  fields: readonly string[],
+  visible = fields.length,
+): PyType {
   const cls = nativeType(name, 'tuple', tupleType);
   cls.isBaseType = false;
   cls.attrs.set('__module__', module);
@@ -14,7 +19,9 @@ export function structSequenceType(module: string, name: string, fields: readonl
   cls.attrs.set('n_unnamed_fields', 0);
   cls.attrs.set('__match_args__', new PyTuple(fields.slice(0, visible)));
   for (const [index, field] of fields.entries()) {
-    getset(cls, field, (self) => (index < visible ? (self as PyTuple).items[index] : ((self as PyTuple).attrs?.get(field) ?? null)));
+    getset(cls, field, (self) =>
+      index < visible ? (self as PyTuple).items[index] : ((self as PyTuple).attrs?.get(field) ?? null),
+    );
   }
   method(cls, '__repr__', 'self, /', (self: PyTuple) => {
     const shown = fields.slice(0, visible).map((field, index) => `${field}=${repr(self.items[index])}`);
@@ -26,12 +33,20 @@ export function structSequenceType(module: string, name: string, fields: readonl
       const need = visible === fields.length ? `a ${visible}-sequence` : `an at least ${visible}-sequence`;
       return raise(TypeError, `${module}.${name}() takes ${need} (${items.length}-sequence given)`);
     }
-    return structSequence(cls, items.slice(0, visible), new Map(fields.slice(visible).map((field, index) => [field, items[visible + index] ?? null])));
+    return structSequence(
+      cls,
+      items.slice(0, visible),
+      new Map(fields.slice(visible).map((field, index) => [field, items[visible + index] ?? null])),
+    );
   });
   return cls;
 }
 
-export function structSequence(cls: PyType, items: readonly Value[], hidden: Map<string, Value> | null = null): PyTuple {
+export function structSequence(
+  cls: PyType,
+  items: readonly Value[],
+  hidden: Map<string, Value> | null = null,
+): PyTuple {
   const made = new PyTuple(items, cls);
   if (hidden !== null && hidden.size > 0) made.attrs = hidden;
   return made;

@@ -1,32 +1,61 @@
 /** The module `sys`. CPython: Python/sysmodule.c. Constants are in `sys-info.ts`, the streams in `streams.ts`. */
-import { PyGenerator } from '../vm/generator.ts';
+
 import { dictGet } from '../objects/dict.ts';
-import { exception, NotImplementedError, PyException, PyTraceback, RecursionError, raise, raiseObject, SystemExit, TypeError, ValueError } from '../objects/errors.ts';
+import {
+  exception,
+  NotImplementedError,
+  PyException,
+  PyTraceback,
+  RecursionError,
+  raise,
+  raiseObject,
+  SystemExit,
+  TypeError,
+  ValueError,
+} from '../objects/errors.ts';
 import { intDigitsLimit } from '../objects/int.ts';
+import { simpleNamespace } from '../objects/namespace.ts';
 import { nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
 import { asFloat, asSmallInt, callSpecial, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import {
-  PyBytes, PyDict, PyFloat, PyList, PyModule, PyObject, PySet, PyTuple, typeOf, type Value,
+  PyBytes,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyModule,
+  PyObject,
+  PySet,
+  PyTuple,
+  typeOf,
+  type Value,
 } from '../objects/value.ts';
 import { Frame } from '../vm/frame.ts';
+import { PyGenerator } from '../vm/generator.ts';
 import type { Machine } from '../vm/machine.ts';
+import { formatException } from '../vm/traceback-text.ts';
 import { handledException } from '../vm/unwind.ts';
 import { checkCount } from './arguments.ts';
 import { callerFrame } from './builtins-code.ts';
 import { StandardStream } from './streams.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 import { sysConstants } from './sys-info.ts';
-import { formatException } from '../vm/traceback-text.ts';
-import { simpleNamespace } from '../objects/namespace.ts';
 
 const asyncgenHooksType = structSequenceType('sys', 'asyncgen_hooks', ['firstiter', 'finalizer']);
-const unraisableType = structSequenceType('sys', 'UnraisableHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object']);
+const unraisableType = structSequenceType('sys', 'UnraisableHookArgs', [
+  'exc_type',
+  'exc_value',
+  'exc_traceback',
+  'err_msg',
+  'object',
+]);
 
 export function sysModule(machine: Machine): PyModule {
   const module = new PyModule('sys');
   const streams: readonly [string, StandardStream][] = [
-    ['stdin', new StandardStream(machine, 0)], ['stdout', new StandardStream(machine, 1)], ['stderr', new StandardStream(machine, 2)],
+    ['stdin', new StandardStream(machine, 0)],
+    ['stdout', new StandardStream(machine, 1)],
+    ['stderr', new StandardStream(machine, 2)],
   ];
   for (const [name, value] of sysConstants()) module.attrs.set(name, value);
   for (const [name, stream] of streams) {
@@ -37,11 +66,17 @@ export function sysModule(machine: Machine): PyModule {
   module.attrs.set('argv', new PyList([...machine.argv]));
   module.attrs.set('orig_argv', new PyList(['python', ...machine.argv]));
   module.attrs.set('builtin_module_names', new PyTuple([...machine.nativeModules.keys()].sort()));
-  for (const native of [...exceptionFunctions(machine), ...settingFunctions(machine), ...frameFunctions(), ...otherFunctions(machine)]) {
+  for (const native of [
+    ...exceptionFunctions(machine),
+    ...settingFunctions(machine),
+    ...frameFunctions(),
+    ...otherFunctions(machine),
+  ]) {
     native.module = 'sys';
     module.attrs.set(native.name, native);
   }
-  for (const hook of ['displayhook', 'excepthook', 'unraisablehook', 'breakpointhook']) module.attrs.set(`__${hook}__`, module.attrs.get(hook) ?? null);
+  for (const hook of ['displayhook', 'excepthook', 'unraisablehook', 'breakpointhook'])
+    module.attrs.set(`__${hook}__`, module.attrs.get(hook) ?? null);
   module.attrs.set('monitoring', monitoring());
   module.attrs.set('UnraisableHookArgs', unraisableType);
   return module;
@@ -82,7 +117,8 @@ function exceptionFunctions(machine: Machine): readonly PyNative[] {
       return raiseObject(exception(SystemExit, ...values));
     }),
     nativeFunction('excepthook', 'exctype, value, traceback, /', (_type: Value, value: Value, traceback: Value) => {
-      if (!(value instanceof PyException)) return raise(TypeError, `print_exception(): Exception expected for value, ${typeOf(value).name} found`);
+      if (!(value instanceof PyException))
+        return raise(TypeError, `print_exception(): Exception expected for value, ${typeOf(value).name} found`);
       if (value.traceback === null && traceback instanceof PyTraceback) value.traceback = traceback;
       writeError(machine, formatException(value));
       return null;
@@ -120,7 +156,10 @@ function settingFunctions(machine: Machine): readonly PyNative[] {
       const wanted = asSmallInt(limit);
       if (wanted < 1) return raise(ValueError, 'recursion limit must be greater or equal than 1');
       if (machine.thread.depth >= wanted) {
-        return raise(RecursionError, `cannot set the recursion limit to ${wanted} at the recursion depth ${machine.thread.depth}: the limit is too low`);
+        return raise(
+          RecursionError,
+          `cannot set the recursion limit to ${wanted} at the recursion depth ${machine.thread.depth}: the limit is too low`,
+        );
       }
       machine.recursionLimit = wanted;
       return null;
@@ -138,7 +177,10 @@ function settingFunctions(machine: Machine): readonly PyNative[] {
       return null;
     }),
     nativeFunction('get_asyncgen_hooks', '', () => {
-      return structSequence(asyncgenHooksType, [machine.asyncGeneratorHooks.firstIter, machine.asyncGeneratorHooks.finalizer]);
+      return structSequence(asyncgenHooksType, [
+        machine.asyncGeneratorHooks.firstIter,
+        machine.asyncGeneratorHooks.finalizer,
+      ]);
     }),
     nativeFunction('set_asyncgen_hooks', 'firstiter=None, finalizer=None', (firstIter?: Value, finalizer?: Value) => {
       if (firstIter !== undefined) machine.asyncGeneratorHooks.firstIter = firstIter;
@@ -160,7 +202,9 @@ function settingFunctions(machine: Machine): readonly PyNative[] {
 }
 
 function refuseHook(name: string, hook: Value): Value {
-  return hook === null ? null : raise(NotImplementedError, `sys.${name}() is not available here: the page itself follows every line`);
+  return hook === null
+    ? null
+    : raise(NotImplementedError, `sys.${name}() is not available here: the page itself follows every line`);
 }
 
 // --- frames ---------------------------------------------------------------------------------------------------------
@@ -181,7 +225,8 @@ function frameFunctions(): readonly PyNative[] {
     nativeFunction('_getframe', 'depth=0, /', (depth?: Value) => frameAt(depth === undefined ? 0 : asSmallInt(depth))),
     nativeFunction('_getframemodulename', 'depth=0', (depth?: Value) => {
       let frame: Frame | null = callerFrame();
-      for (let left = depth === undefined ? 0 : asSmallInt(depth); left > 0 && frame !== null; left--) frame = frameBelow(frame);
+      for (let left = depth === undefined ? 0 : asSmallInt(depth); left > 0 && frame !== null; left--)
+        frame = frameBelow(frame);
       return frame?.globals.map.get('__name__') ?? null;
     }),
     nativeFunction('_current_frames', '', () => new PyDict(new Map([[1, callerFrame()]]))),
@@ -210,7 +255,11 @@ function otherFunctions(machine: Machine): readonly PyNative[] {
     nativeFunction('_clear_type_cache', '', () => null),
     nativeFunction('_clear_internal_caches', '', () => null),
     nativeFunction('_clear_type_descriptors', 'type, /', () => null),
-    nativeFunction('call_tracing', 'func, args, /', (func: Value, args: Value) => callSpecial(func, '__call__', ...(args as PyTuple).items) ?? null),
+    nativeFunction(
+      'call_tracing',
+      'func, args, /',
+      (func: Value, args: Value) => callSpecial(func, '__call__', ...(args as PyTuple).items) ?? null,
+    ),
     nativeFunction('_debugmallocstats', '', () => null),
     nativeFunction('_current_exceptions', '', () => new PyDict(new Map([[1, handledException(machine.thread.top)]]))),
   ];
@@ -219,7 +268,8 @@ function otherFunctions(machine: Machine): readonly PyNative[] {
 /** CPython: the sizes of 64-bit objects, garbage collector's header included; an estimate for what has no fixed size. */
 function sizeOf(object: Value): Value {
   if (object === null) return 16;
-  if (typeof object === 'boolean' || typeof object === 'number') return Number(object) === 0 ? 28 : 24 + 4 * Math.ceil(Math.log2(Math.abs(Number(object)) + 1) / 30);
+  if (typeof object === 'boolean' || typeof object === 'number')
+    return Number(object) === 0 ? 28 : 24 + 4 * Math.ceil(Math.log2(Math.abs(Number(object)) + 1) / 30);
   if (typeof object === 'bigint') return 24 + 4 * Math.ceil(object.toString(2).replace('-', '').length / 30);
   if (typeof object === 'string') return stringSize(object);
   if (object instanceof PyFloat) return 24;
@@ -241,7 +291,11 @@ function stringSize(text: string): number {
 
 function monitoring(): PyObject {
   return simpleNamespace([
-    ['events', simpleNamespace([['NO_EVENTS', 0]])], ['DEBUGGER_ID', 0], ['COVERAGE_ID', 1], ['PROFILER_ID', 2], ['OPTIMIZER_ID', 5],
+    ['events', simpleNamespace([['NO_EVENTS', 0]])],
+    ['DEBUGGER_ID', 0],
+    ['COVERAGE_ID', 1],
+    ['PROFILER_ID', 2],
+    ['OPTIMIZER_ID', 5],
     ['get_tool', nativeFunction('get_tool', 'tool_id, /', () => null)],
   ]);
 }

@@ -4,9 +4,24 @@ import { asSmallInt } from '../objects/protocol.ts';
 import { PyTuple, type Value } from '../objects/value.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 
-export const structTimeType = structSequenceType('time', 'struct_time', [
-  'tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst', 'tm_zone', 'tm_gmtoff',
-], 9);
+export const structTimeType = structSequenceType(
+  'time',
+  'struct_time',
+  [
+    'tm_year',
+    'tm_mon',
+    'tm_mday',
+    'tm_hour',
+    'tm_min',
+    'tm_sec',
+    'tm_wday',
+    'tm_yday',
+    'tm_isdst',
+    'tm_zone',
+    'tm_gmtoff',
+  ],
+  9,
+);
 
 /** A broken-down time as Python counts: month 1 to 12, Monday 0, day of the year from 1. */
 export interface Civil {
@@ -23,7 +38,18 @@ export interface Civil {
 const DAY = 86_400;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 /** Days since 1970-01-01 of a proleptic Gregorian date. */
@@ -32,18 +58,26 @@ function daysFromCivil(year: number, month: number, day: number): number {
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 function civilFromDays(days: number): { year: number; month: number; day: number } {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 };
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
+  };
 }
 
 /** `time.gmtime(seconds)`. */
@@ -54,10 +88,24 @@ export function civilTime(seconds: number): PyTuple {
   const { year, month, day } = civilFromDays(days);
   if (Math.abs(year) > 2_147_483_647) return raise(OverflowError, 'timestamp out of range for platform time_t');
   const items = [
-    year, month, day, Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60, (((days + 3) % 7) + 7) % 7,
-    days - daysFromCivil(year, 1, 1) + 1, 0,
+    year,
+    month,
+    day,
+    Math.floor(rest / 3600),
+    Math.floor(rest / 60) % 60,
+    rest % 60,
+    (((days + 3) % 7) + 7) % 7,
+    days - daysFromCivil(year, 1, 1) + 1,
+    0,
   ];
-  return structSequence(structTimeType, items, new Map<string, Value>([['tm_zone', 'UTC'], ['tm_gmtoff', 0]]));
+  return structSequence(
+    structTimeType,
+    items,
+    new Map<string, Value>([
+      ['tm_zone', 'UTC'],
+      ['tm_gmtoff', 0],
+    ]),
+  );
 }
 
 /** CPython: gettmarg and checktm. */
@@ -75,13 +123,28 @@ export function brokenDown(name: string, value: Value): Civil {
     check(weekday < -1, 'day of week');
     check(yearday < 0 || yearday > 366, 'day of year');
   }
-  return { year, month: month === 0 ? 1 : month, day: day === 0 ? 1 : day, hour, minute, second, weekday: (weekday + 7) % 7, yearday: yearday === 0 ? 1 : yearday };
+  return {
+    year,
+    month: month === 0 ? 1 : month,
+    day: day === 0 ? 1 : day,
+    hour,
+    minute,
+    second,
+    weekday: (weekday + 7) % 7,
+    yearday: yearday === 0 ? 1 : yearday,
+  };
 }
 
 /** `time.mktime`. Fields out of range carry over, as in C. */
 export function secondsOf({ year, month, day, hour, minute, second }: Civil): number {
   const months = year * 12 + month - 1;
-  return daysFromCivil(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1, 1) * DAY + (day - 1) * DAY + hour * 3600 + minute * 60 + second;
+  return (
+    daysFromCivil(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1, 1) * DAY +
+    (day - 1) * DAY +
+    hour * 3600 +
+    minute * 60 +
+    second
+  );
 }
 
 export function asctime(time: Civil): string {
@@ -106,21 +169,47 @@ function weeksIn(year: number): number {
 const hour12 = (time: Civil) => time.hour % 12 || 12;
 
 const DIRECTIVES: Readonly<Record<string, (time: Civil) => string>> = {
-  a: (time) => abbreviated(DAYS[time.weekday]), A: (time) => DAYS[time.weekday],
-  b: (time) => abbreviated(MONTHS[time.month - 1]), B: (time) => MONTHS[time.month - 1], h: (time) => abbreviated(MONTHS[time.month - 1]),
-  c: (time) => strftime('%a %b %e %H:%M:%S %Y', time), C: (time) => two(Math.floor(time.year / 100)),
-  d: (time) => two(time.day), D: (time) => strftime('%m/%d/%y', time), e: (time) => String(time.day).padStart(2, ' '),
-  F: (time) => strftime('%Y-%m-%d', time), g: (time) => two(isoWeek(time).year % 100), G: (time) => String(isoWeek(time).year),
-  H: (time) => two(time.hour), I: (time) => two(hour12(time)), j: (time) => String(time.yearday).padStart(3, '0'),
-  k: (time) => String(time.hour).padStart(2, ' '), l: (time) => String(hour12(time)).padStart(2, ' '),
-  m: (time) => two(time.month), M: (time) => two(time.minute), n: () => '\n', p: (time) => (time.hour < 12 ? 'AM' : 'PM'),
-  P: (time) => (time.hour < 12 ? 'am' : 'pm'), r: (time) => strftime('%I:%M:%S %p', time), R: (time) => strftime('%H:%M', time),
-  s: (time) => String(secondsOf(time)), S: (time) => two(time.second), t: () => '\t', T: (time) => strftime('%H:%M:%S', time),
-  u: (time) => String(time.weekday + 1), U: (time) => two(Math.floor((time.yearday + 6 - ((time.weekday + 1) % 7)) / 7)),
-  V: (time) => two(isoWeek(time).week), w: (time) => String((time.weekday + 1) % 7),
-  W: (time) => two(Math.floor((time.yearday + 6 - time.weekday) / 7)), x: (time) => strftime('%m/%d/%y', time),
-  X: (time) => strftime('%H:%M:%S', time), y: (time) => two(((time.year % 100) + 100) % 100), Y: (time) => String(time.year),
-  z: () => '+0000', Z: () => 'UTC', '%': () => '%',
+  a: (time) => abbreviated(DAYS[time.weekday]),
+  A: (time) => DAYS[time.weekday],
+  b: (time) => abbreviated(MONTHS[time.month - 1]),
+  B: (time) => MONTHS[time.month - 1],
+  h: (time) => abbreviated(MONTHS[time.month - 1]),
+  c: (time) => strftime('%a %b %e %H:%M:%S %Y', time),
+  C: (time) => two(Math.floor(time.year / 100)),
+  d: (time) => two(time.day),
+  D: (time) => strftime('%m/%d/%y', time),
+  e: (time) => String(time.day).padStart(2, ' '),
+  F: (time) => strftime('%Y-%m-%d', time),
+  g: (time) => two(isoWeek(time).year % 100),
+  G: (time) => String(isoWeek(time).year),
+  H: (time) => two(time.hour),
+  I: (time) => two(hour12(time)),
+  j: (time) => String(time.yearday).padStart(3, '0'),
+  k: (time) => String(time.hour).padStart(2, ' '),
+  l: (time) => String(hour12(time)).padStart(2, ' '),
+  m: (time) => two(time.month),
+  M: (time) => two(time.minute),
+  n: () => '\n',
+  p: (time) => (time.hour < 12 ? 'AM' : 'PM'),
+  P: (time) => (time.hour < 12 ? 'am' : 'pm'),
+  r: (time) => strftime('%I:%M:%S %p', time),
+  R: (time) => strftime('%H:%M', time),
+  s: (time) => String(secondsOf(time)),
+  S: (time) => two(time.second),
+  t: () => '\t',
+  T: (time) => strftime('%H:%M:%S', time),
+  u: (time) => String(time.weekday + 1),
+  U: (time) => two(Math.floor((time.yearday + 6 - ((time.weekday + 1) % 7)) / 7)),
+  V: (time) => two(isoWeek(time).week),
+  w: (time) => String((time.weekday + 1) % 7),
+  W: (time) => two(Math.floor((time.yearday + 6 - time.weekday) / 7)),
+  x: (time) => strftime('%m/%d/%y', time),
+  X: (time) => strftime('%H:%M:%S', time),
+  y: (time) => two(((time.year % 100) + 100) % 100),
+  Y: (time) => String(time.year),
+  z: () => '+0000',
+  Z: () => 'UTC',
+  '%': () => '%',
 };
 
 export function strftime(format: string, time: Civil): string {

@@ -1,12 +1,21 @@
 /** `TypeVar`, `ParamSpec` and `TypeVarTuple`. CPython: Objects/typevarobject.c. Lib/typing.py does what is done in Python there too. */
 import { getAttr } from '../objects/attributes.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
+import { TupleIterator } from '../objects/iterators.ts';
 import { getset, type Keywords, method, newMethod } from '../objects/native.ts';
 import { call, equals, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { makeUnion } from '../objects/union.ts';
-import { nativeType, noneType, NotImplemented, PyObject, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
-import { TupleIterator } from '../objects/iterators.ts';
+import {
+  NotImplemented,
+  nativeType,
+  noneType,
+  PyObject,
+  PyTuple,
+  PyType,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
 import { load } from '../vm/import.ts';
 import { callerFrame } from './builtins-code.ts';
 
@@ -17,7 +26,14 @@ const paramSpecArgsType = nativeType('ParamSpecArgs');
 const paramSpecKwargsType = nativeType('ParamSpecKwargs');
 const noDefaultType = nativeType('NoDefaultType');
 export const noDefault = new PyObject(noDefaultType);
-for (const cls of [typeVarType, paramSpecType, typeVarTupleType, paramSpecArgsType, paramSpecKwargsType, noDefaultType]) {
+for (const cls of [
+  typeVarType,
+  paramSpecType,
+  typeVarTupleType,
+  paramSpecArgsType,
+  paramSpecKwargsType,
+  noDefaultType,
+]) {
   cls.isBaseType = false;
   cls.attrs.set('__module__', 'typing');
 }
@@ -68,9 +84,14 @@ function varianceOf(keywords: Keywords): Variance {
     const value = keywords?.get(name);
     return value !== undefined && truthy(value);
   };
-  const variance = { isCovariant: flag('covariant'), isContravariant: flag('contravariant'), isInferred: flag('infer_variance') };
+  const variance = {
+    isCovariant: flag('covariant'),
+    isContravariant: flag('contravariant'),
+    isInferred: flag('infer_variance'),
+  };
   if (variance.isCovariant && variance.isContravariant) return raise(ValueError, 'Bivariant types are not supported.');
-  if (variance.isInferred && (variance.isCovariant || variance.isContravariant)) return raise(ValueError, 'Variance cannot be specified with infer_variance.');
+  if (variance.isInferred && (variance.isCovariant || variance.isContravariant))
+    return raise(ValueError, 'Variance cannot be specified with infer_variance.');
   return variance;
 }
 
@@ -89,33 +110,52 @@ newMethod(typeVarType, (args, keywords) => {
   const constraints = args.slice(keywords?.has('name') ? 1 : 2);
   const bound = keywords?.get('bound') ?? null;
   if (constraints.length === 1) return raise(TypeError, 'A single constraint is not allowed');
-  if (constraints.length > 0 && bound !== null) return raise(TypeError, 'Constraints cannot be combined with bound=...');
+  if (constraints.length > 0 && bound !== null)
+    return raise(TypeError, 'Constraints cannot be combined with bound=...');
   if (bound !== null) self.bound = new Lazy(checked(bound, 'Bound must be a type.'));
-  self.constraints = new Lazy(new PyTuple(constraints.map((item) => checked(item, 'TypeVar(name, constraint, ...): constraints must be types.'))));
+  self.constraints = new Lazy(
+    new PyTuple(constraints.map((item) => checked(item, 'TypeVar(name, constraint, ...): constraints must be types.'))),
+  );
   self.fallback = new Lazy(keywords?.get('default'));
   return self;
 });
 newMethod(paramSpecType, (args, keywords) => {
-  const self = new TypeVariable(paramSpecType, nameOf('paramspec', keywords?.get('name') ?? args[1]), varianceOf(keywords));
+  const self = new TypeVariable(
+    paramSpecType,
+    nameOf('paramspec', keywords?.get('name') ?? args[1]),
+    varianceOf(keywords),
+  );
   const bound = keywords?.get('bound') ?? null;
   if (bound !== null) self.bound = new Lazy(checked(bound, 'Bound must be a type.'));
   self.fallback = new Lazy(keywords?.get('default'));
   return self;
 });
 newMethod(typeVarTupleType, (args, keywords) => {
-  const self = new TypeVariable(typeVarTupleType, nameOf('typevartuple', keywords?.get('name') ?? args[1]), varianceOf(null));
+  const self = new TypeVariable(
+    typeVarTupleType,
+    nameOf('typevartuple', keywords?.get('name') ?? args[1]),
+    varianceOf(null),
+  );
   self.fallback = new Lazy(keywords?.get('default'));
   return self;
 });
 
 /** `class C[T: bound]`, `class C[T: (a, b)]`, `class C[T = default]`: called by the VM with the functions it compiled. */
 export function withBound(name: Value, evaluator: Value): Value {
-  const made = new TypeVariable(typeVarType, String(name), { isCovariant: false, isContravariant: false, isInferred: true });
+  const made = new TypeVariable(typeVarType, String(name), {
+    isCovariant: false,
+    isContravariant: false,
+    isInferred: true,
+  });
   made.bound = new Lazy(undefined, evaluator);
   return made;
 }
 export function withConstraints(name: Value, evaluator: Value): Value {
-  const made = new TypeVariable(typeVarType, String(name), { isCovariant: false, isContravariant: false, isInferred: true });
+  const made = new TypeVariable(typeVarType, String(name), {
+    isCovariant: false,
+    isContravariant: false,
+    isInferred: true,
+  });
   made.constraints = new Lazy(undefined, evaluator);
   return made;
 }
@@ -130,7 +170,9 @@ for (const cls of [typeVarType, paramSpecType, typeVarTupleType]) {
   getset(cls, 'evaluate_default', (self) => (self as TypeVariable).fallback.evaluator);
   method(cls, 'has_default', 'self, /', (self: TypeVariable) => (self.fallback.value ?? noDefault) !== noDefault);
   method(cls, '__reduce__', 'self, /', (self: TypeVariable) => self.name);
-  method(cls, '__mro_entries__', 'self, bases, /', () => raise(TypeError, `Cannot subclass an instance of ${cls.name}`));
+  method(cls, '__mro_entries__', 'self, bases, /', () =>
+    raise(TypeError, `Cannot subclass an instance of ${cls.name}`),
+  );
   method(cls, '__repr__', 'self, /', (self: TypeVariable) => {
     if (cls === typeVarTupleType || self.variance.isInferred) return self.name;
     return `${self.variance.isCovariant ? '+' : self.variance.isContravariant ? '-' : '~'}${self.name}`;
@@ -151,24 +193,41 @@ getset(typeVarType, 'evaluate_constraints', (self) => (self as TypeVariable).con
 /** CPython: make_union: what is no type is made a forward reference by typing. */
 export function union(a: Value, b: Value): Value {
   if (typeof a === 'number' || typeof b === 'number') return NotImplemented;
-  const asType = (value: Value): Value => (typeof value === 'string' ? typingCall('_type_check', value, 'union') : value);
+  const asType = (value: Value): Value =>
+    typeof value === 'string' ? typingCall('_type_check', value, 'union') : value;
   return makeUnion([asType(a), asType(b)]);
 }
 
-method(typeVarType, '__typing_subst__', 'self, arg, /', (self: Value, arg: Value) => typingCall('_typevar_subst', self, arg));
-method(paramSpecType, '__typing_subst__', 'self, arg, /', (self: Value, arg: Value) => typingCall('_paramspec_subst', self, arg));
-method(typeVarTupleType, '__typing_subst__', 'self, arg, /', () => raise(TypeError, 'Substitution of bare TypeVarTuple is not supported'));
-method(paramSpecType, '__typing_prepare_subst__', 'self, alias, args, /', (self: Value, alias: Value, args: Value) => typingCall('_paramspec_prepare_subst', self, alias, args));
-method(typeVarTupleType, '__typing_prepare_subst__', 'self, alias, args, /', (self: Value, alias: Value, args: Value) => typingCall('_typevartuple_prepare_subst', self, alias, args));
+method(typeVarType, '__typing_subst__', 'self, arg, /', (self: Value, arg: Value) =>
+  typingCall('_typevar_subst', self, arg),
+);
+method(paramSpecType, '__typing_subst__', 'self, arg, /', (self: Value, arg: Value) =>
+  typingCall('_paramspec_subst', self, arg),
+);
+method(typeVarTupleType, '__typing_subst__', 'self, arg, /', () =>
+  raise(TypeError, 'Substitution of bare TypeVarTuple is not supported'),
+);
+method(paramSpecType, '__typing_prepare_subst__', 'self, alias, args, /', (self: Value, alias: Value, args: Value) =>
+  typingCall('_paramspec_prepare_subst', self, alias, args),
+);
+method(typeVarTupleType, '__typing_prepare_subst__', 'self, alias, args, /', (self: Value, alias: Value, args: Value) =>
+  typingCall('_typevartuple_prepare_subst', self, alias, args),
+);
 /** CPython: typevar_typing_prepare_subst_impl: a missing argument is the default. */
-method(typeVarType, '__typing_prepare_subst__', 'self, alias, args, /', (self: TypeVariable, alias: Value, args: Value) => {
-  const parameters = (getAttr(alias, '__parameters__') as PyTuple).items;
-  const given = (args as PyTuple).items;
-  const index = parameters.indexOf(self);
-  if (index < given.length) return args;
-  if (index === given.length && (self.fallback.value ?? noDefault) !== noDefault) return new PyTuple([...given, self.fallback.value as Value]);
-  return raise(TypeError, `Too few arguments for ${String(typeOf(alias).name)}`);
-});
+method(
+  typeVarType,
+  '__typing_prepare_subst__',
+  'self, alias, args, /',
+  (self: TypeVariable, alias: Value, args: Value) => {
+    const parameters = (getAttr(alias, '__parameters__') as PyTuple).items;
+    const given = (args as PyTuple).items;
+    const index = parameters.indexOf(self);
+    if (index < given.length) return args;
+    if (index === given.length && (self.fallback.value ?? noDefault) !== noDefault)
+      return new PyTuple([...given, self.fallback.value as Value]);
+    return raise(TypeError, `Too few arguments for ${String(typeOf(alias).name)}`);
+  },
+);
 method(typeVarTupleType, '__iter__', 'self, /', (self: Value) => {
   const unpack = getAttr(load('typing'), 'Unpack');
   return new TupleIterator(new PyTuple([call(getAttr(unpack, '__getitem__'), self)]));
@@ -181,11 +240,19 @@ class ParamSpecPart extends PyObject {
     this.origin = origin;
   }
 }
-for (const [cls, name] of [[paramSpecArgsType, 'args'], [paramSpecKwargsType, 'kwargs']] as const) {
+for (const [cls, name] of [
+  [paramSpecArgsType, 'args'],
+  [paramSpecKwargsType, 'kwargs'],
+] as const) {
   newMethod(cls, (args) => new ParamSpecPart(cls, args[1] ?? null));
   getset(paramSpecType, name, (self) => new ParamSpecPart(cls, self));
   getset(cls, '__origin__', (self) => (self as ParamSpecPart).origin);
-  method(cls, '__repr__', 'self, /', (self: ParamSpecPart) => `${self.origin instanceof TypeVariable ? self.origin.name : '?'}.${name}`);
+  method(
+    cls,
+    '__repr__',
+    'self, /',
+    (self: ParamSpecPart) => `${self.origin instanceof TypeVariable ? self.origin.name : '?'}.${name}`,
+  );
   method(cls, '__eq__', 'self, value, /', (self: ParamSpecPart, other: Value) => {
     return other instanceof ParamSpecPart && other.cls === cls ? equals(self.origin, other.origin) : NotImplemented;
   });

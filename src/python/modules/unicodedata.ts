@@ -11,16 +11,56 @@ import { displayWidth } from '../vm/traceback-anchors.ts';
 import { unpacking } from './arguments.ts';
 
 const CATEGORIES = [
-  'Lu', 'Ll', 'Lt', 'Lm', 'Lo', 'Mn', 'Mc', 'Me', 'Nd', 'Nl', 'No', 'Pc', 'Pd', 'Ps', 'Pe', 'Pi', 'Pf', 'Po', 'Sm', 'Sc', 'Sk', 'So',
-  'Zs', 'Zl', 'Zp', 'Cc', 'Cf', 'Cs', 'Co', 'Cn',
+  'Lu',
+  'Ll',
+  'Lt',
+  'Lm',
+  'Lo',
+  'Mn',
+  'Mc',
+  'Me',
+  'Nd',
+  'Nl',
+  'No',
+  'Pc',
+  'Pd',
+  'Ps',
+  'Pe',
+  'Pi',
+  'Pf',
+  'Po',
+  'Sm',
+  'Sc',
+  'Sk',
+  'So',
+  'Zs',
+  'Zl',
+  'Zp',
+  'Cc',
+  'Cf',
+  'Cs',
+  'Co',
+  'Cn',
 ].map((name) => [name, new RegExp(`^\\p{${name}}$`, 'u')] as const);
 const FORMS = ['NFC', 'NFD', 'NFKC', 'NFKD'] as const;
-const FRACTIONS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75, '²': 2, '³': 3, '¹': 1, '⅓': 1 / 3, '⅔': 2 / 3 };
+const FRACTIONS: Readonly<Record<string, number>> = {
+  '¼': 0.25,
+  '½': 0.5,
+  '¾': 0.75,
+  '²': 2,
+  '³': 3,
+  '¹': 1,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+};
 
 function character(name: string, value: Value): string {
   const text = textOf(value);
-  if (text === undefined) return raise(TypeError, `${name}() argument 1 must be a unicode character, not ${typeOf(value).name}`);
-  return [...text].length === 1 ? text : raise(TypeError, `${name}(): argument 1 must be a unicode character, not a string of length ${[...text].length}`);
+  if (text === undefined)
+    return raise(TypeError, `${name}() argument 1 must be a unicode character, not ${typeOf(value).name}`);
+  return [...text].length === 1
+    ? text
+    : raise(TypeError, `${name}(): argument 1 must be a unicode character, not a string of length ${[...text].length}`);
 }
 
 function form(value: Value): (typeof FORMS)[number] {
@@ -38,9 +78,17 @@ const digit = (ch: string): number | undefined => (decimalValue(ch) >= 0 ? decim
 
 export function unicodedataModule(): Map<string, Value> {
   const functions = [
-    nativeFunction('category', 'chr, /', (ch: Value) => CATEGORIES.find(([, pattern]) => pattern.test(character('category', ch)))?.[0] ?? 'Cn'),
+    nativeFunction(
+      'category',
+      'chr, /',
+      (ch: Value) => CATEGORIES.find(([, pattern]) => pattern.test(character('category', ch)))?.[0] ?? 'Cn',
+    ),
     nativeFunction('normalize', 'form, unistr, /', (kind: Value, text: Value) => str(text).normalize(form(kind))),
-    nativeFunction('is_normalized', 'form, unistr, /', (kind: Value, text: Value) => str(text).normalize(form(kind)) === str(text)),
+    nativeFunction(
+      'is_normalized',
+      'form, unistr, /',
+      (kind: Value, text: Value) => str(text).normalize(form(kind)) === str(text),
+    ),
     nativeFunction('east_asian_width', 'chr, /', (ch: Value) => {
       const text = character('east_asian_width', ch);
       return displayWidth(text) === 2 ? 'W' : text < '\x7f' ? 'Na' : 'N';
@@ -49,21 +97,32 @@ export function unicodedataModule(): Map<string, Value> {
     nativeFunction('decomposition', 'chr, /', (ch: Value) => {
       const text = character('decomposition', ch);
       const parts = [...text.normalize('NFD')];
-      return parts.length < 2 ? '' : parts.map((part) => (part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')).join(' ');
+      return parts.length < 2
+        ? ''
+        : parts.map((part) => (part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')).join(' ');
     }),
     nativeFunction('mirrored', 'chr, /', (ch: Value) => ('()<>[]{}«»'.includes(character('mirrored', ch)) ? 1 : 0)),
-    nativeFunction('bidirectional', 'chr, /', (ch: Value) => (/\p{L}/u.test(character('bidirectional', ch)) ? 'L' : 'ON')),
+    nativeFunction('bidirectional', 'chr, /', (ch: Value) =>
+      /\p{L}/u.test(character('bidirectional', ch)) ? 'L' : 'ON',
+    ),
     number('decimal', digit, 'not a decimal'),
     number('digit', digit, 'not a digit'),
-    number('numeric', (ch) => {
-      const value = digit(ch) ?? FRACTIONS[ch];
-      return value === undefined ? undefined : new PyFloat(value);
-    }, 'not a numeric character'),
+    number(
+      'numeric',
+      (ch) => {
+        const value = digit(ch) ?? FRACTIONS[ch];
+        return value === undefined ? undefined : new PyFloat(value);
+      },
+      'not a numeric character',
+    ),
     unpacking('name', 1, 2, (ch: Value, missing?: Value) => {
       character('name', ch);
       return missing ?? raise(ValueError, 'no such name');
     }),
     nativeFunction('lookup', 'name, /', (name: Value) => raise(KeyError, `undefined character name '${str(name)}'`)),
   ];
-  return new Map<string, Value>([...functions.map((native) => [native.name, native] as const), ['unidata_version', '16.0.0']]);
+  return new Map<string, Value>([
+    ...functions.map((native) => [native.name, native] as const),
+    ['unidata_version', '16.0.0'],
+  ]);
 }

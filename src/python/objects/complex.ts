@@ -224,7 +224,7 @@ function toComplex(value: Value): PyComplex {
   const made = callSpecial(value, '__complex__');
   if (made !== undefined) {
     if (made instanceof PyComplex) return made;
-    return raise(TypeError, `${typeOf(value).name}.__complex__() must return a complex, not ${typeOf(made).name}`);
+    return raise(TypeError, `__complex__ returned non-complex (type ${typeOf(made).name})`);
   }
   if (!isReal(value)) {
     return raise(TypeError, `complex() argument must be a string or a number, not ${typeOf(value).name}`);

@@ -3,19 +3,34 @@
  * program has set them; otherwise they follow from `args`, so that native code can raise with nothing but arguments.
  */
 import {
-  AttributeError, ImportError, NameError, PyException, raise, StopIteration, SyntaxError, SystemExit, TypeError, UnicodeDecodeError,
-  UnicodeEncodeError, UnicodeTranslateError,
+  AttributeError,
+  ImportError,
+  NameError,
+  type PyException,
+  raise,
+  StopIteration,
+  SyntaxError,
+  SystemExit,
+  TypeError,
+  UnicodeDecodeError,
+  UnicodeEncodeError,
+  UnicodeTranslateError,
 } from './errors.ts';
+import { defineOSError } from './exception-oserror.ts';
 import { getset, type Keywords, method, rawMethod } from './native.ts';
 import { repr, str } from './protocol.ts';
 import { isInstance, PyBytes, PyObject, PyTuple, type PyType, strType, typeOf, unwrap, type Value } from './value.ts';
-import { defineOSError } from './exception-oserror.ts';
 
 /** Defines an attribute that follows from `args` until it is set. */
 export function field(owner: PyType, name: string, derive: (self: PyException) => Value): void {
-  getset(owner, name, (self) => (self as PyException).fields?.get(name) ?? derive(self as PyException), (self, value) => {
-    setField(self as PyException, name, value ?? null);
-  });
+  getset(
+    owner,
+    name,
+    (self) => (self as PyException).fields?.get(name) ?? derive(self as PyException),
+    (self, value) => {
+      setField(self as PyException, name, value ?? null);
+    },
+  );
 }
 
 export function setField(self: PyException, name: string, value: Value): void {
@@ -30,7 +45,10 @@ export function fieldOf(self: PyException, name: string): Value {
   return null;
 }
 
-const argument = (index: number) => (self: PyException): Value => self.args.items[index] ?? null;
+const argument =
+  (index: number) =>
+  (self: PyException): Value =>
+    self.args.items[index] ?? null;
 
 field(StopIteration, 'value', argument(0));
 field(SystemExit, 'code', (self) => (self.args.items.length > 1 ? self.args : argument(0)(self)));
@@ -114,11 +132,16 @@ method(SyntaxError, '__str__', 'self, /', (self: PyException) => {
 
 // --- UnicodeError ---------------------------------------------------------------------------------------------------
 
-function defineUnicodeError(owner: PyType, names: readonly string[], kinds: readonly ('str' | 'bytes' | 'int')[]): void {
+function defineUnicodeError(
+  owner: PyType,
+  names: readonly string[],
+  kinds: readonly ('str' | 'bytes' | 'int')[],
+): void {
   rawMethod(owner, '__init__', (args) => {
     const self = args[0] as PyException;
     const given = args.slice(1);
-    if (given.length !== names.length) return raise(TypeError, `function takes exactly ${names.length} arguments (${given.length} given)`);
+    if (given.length !== names.length)
+      return raise(TypeError, `function takes exactly ${names.length} arguments (${given.length} given)`);
     for (const [index, kind] of kinds.entries()) checkKind(given[index], kind, index);
     self.args = new PyTuple(given);
     return null;
@@ -127,14 +150,25 @@ function defineUnicodeError(owner: PyType, names: readonly string[], kinds: read
 }
 
 function checkKind(value: Value, kind: 'str' | 'bytes' | 'int', index: number): void {
-  if (kind === 'int' ? typeof value === 'number' : kind === 'str' ? isInstance(value, strType) : value instanceof PyBytes) return;
+  if (
+    kind === 'int' ? typeof value === 'number' : kind === 'str' ? isInstance(value, strType) : value instanceof PyBytes
+  )
+    return;
   if (kind === 'int') raise(TypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer`);
   if (kind === 'bytes') raise(TypeError, `a bytes-like object is required, not '${typeOf(value).name}'`);
   raise(TypeError, `argument ${index + 1} must be str, not ${typeOf(value).name}`);
 }
 
-defineUnicodeError(UnicodeEncodeError, ['encoding', 'object', 'start', 'end', 'reason'], ['str', 'str', 'int', 'int', 'str']);
-defineUnicodeError(UnicodeDecodeError, ['encoding', 'object', 'start', 'end', 'reason'], ['str', 'bytes', 'int', 'int', 'str']);
+defineUnicodeError(
+  UnicodeEncodeError,
+  ['encoding', 'object', 'start', 'end', 'reason'],
+  ['str', 'str', 'int', 'int', 'str'],
+);
+defineUnicodeError(
+  UnicodeDecodeError,
+  ['encoding', 'object', 'start', 'end', 'reason'],
+  ['str', 'bytes', 'int', 'int', 'str'],
+);
 defineUnicodeError(UnicodeTranslateError, ['object', 'start', 'end', 'reason'], ['str', 'int', 'int', 'str']);
 
 interface Span {
@@ -144,7 +178,11 @@ interface Span {
 }
 
 function spanOf(self: PyException): Span {
-  return { start: Number(fieldOf(self, 'start')), end: Number(fieldOf(self, 'end')), reason: str(fieldOf(self, 'reason')) };
+  return {
+    start: Number(fieldOf(self, 'start')),
+    end: Number(fieldOf(self, 'end')),
+    reason: str(fieldOf(self, 'reason')),
+  };
 }
 
 /** The character at fault as `\xe9`, or undefined when there are several. */
@@ -163,7 +201,8 @@ method(UnicodeEncodeError, '__str__', 'self, /', (self: PyException) => {
   const span = spanOf(self);
   const codec = `'${str(fieldOf(self, 'encoding'))}' codec can't encode`;
   const one = culprit(self, span);
-  return one === undefined ? `${codec} characters in position ${span.start}-${span.end - 1}: ${span.reason}`
+  return one === undefined
+    ? `${codec} characters in position ${span.start}-${span.end - 1}: ${span.reason}`
     : `${codec} character '${one}' in position ${span.start}: ${span.reason}`;
 });
 method(UnicodeDecodeError, '__str__', 'self, /', (self: PyException) => {
@@ -172,13 +211,15 @@ method(UnicodeDecodeError, '__str__', 'self, /', (self: PyException) => {
   const bytes = fieldOf(self, 'object');
   const codec = `'${str(fieldOf(self, 'encoding'))}' codec can't decode`;
   const byte = bytes instanceof PyBytes && span.end === span.start + 1 ? bytes.bytes[span.start] : undefined;
-  return byte === undefined ? `${codec} bytes in position ${span.start}-${span.end - 1}: ${span.reason}`
+  return byte === undefined
+    ? `${codec} bytes in position ${span.start}-${span.end - 1}: ${span.reason}`
     : `${codec} byte 0x${byte.toString(16).padStart(2, '0')} in position ${span.start}: ${span.reason}`;
 });
 method(UnicodeTranslateError, '__str__', 'self, /', (self: PyException) => {
   if (self.args.items.length === 0) return '';
   const span = spanOf(self);
   const one = culprit(self, span);
-  return one === undefined ? `can't translate characters in position ${span.start}-${span.end - 1}: ${span.reason}`
+  return one === undefined
+    ? `can't translate characters in position ${span.start}-${span.end - 1}: ${span.reason}`
     : `can't translate character '${one}' in position ${span.start}: ${span.reason}`;
 });

@@ -1,10 +1,18 @@
 /** CPython: Objects/exceptions.c, BaseExceptionGroup. What `except*` needs of it is in `exceptions.ts`. */
+
+import { isCallable } from './attributes.ts';
 import {
-  BaseException, BaseExceptionGroup, Exception, ExceptionGroup, PyException, raise, TypeError, ValueError,
+  BaseException,
+  BaseExceptionGroup,
+  Exception,
+  ExceptionGroup,
+  PyException,
+  raise,
+  TypeError,
+  ValueError,
 } from './errors.ts';
 import { genericAlias } from './generic-alias.ts';
 import { getset, method, newMethod, rawClassMethod } from './native.ts';
-import { isCallable } from './attributes.ts';
 import { call, callMethod, str, toArray, truthy } from './protocol.ts';
 import { emptyTuple, isInstance, PyDict, PyList, PySet, PyTuple, PyType, typeOf, type Value } from './value.ts';
 
@@ -25,7 +33,8 @@ function makeGroup(cls: PyType, args: readonly Value[]): PyException {
   const [message, given] = args;
   const where = 'BaseExceptionGroup.__new__()';
   if (args.length !== 2) return raise(TypeError, `${where} takes exactly 2 arguments (${args.length} given)`);
-  if (typeof message !== 'string') return raise(TypeError, `${where} argument 1 must be str, not ${typeOf(message).name}`);
+  if (typeof message !== 'string')
+    return raise(TypeError, `${where} argument 1 must be str, not ${typeOf(message).name}`);
   if (given instanceof PyDict || given instanceof PySet || typeOf(given).lookup('__getitem__') === undefined) {
     return raise(TypeError, 'second argument (exceptions) must be a sequence');
   }
@@ -34,16 +43,25 @@ function makeGroup(cls: PyType, args: readonly Value[]): PyException {
   const wrong = members.findIndex((member) => !(member instanceof PyException));
   if (wrong >= 0) return raise(ValueError, `Item ${wrong} of second argument (exceptions) is not an exception`);
   const exceptions = members as PyException[];
-  const chosen = groupClass(cls, exceptions.every((member) => isInstance(member, Exception)));
+  const chosen = groupClass(
+    cls,
+    exceptions.every((member) => isInstance(member, Exception)),
+  );
   const group = new PyException(chosen, new PyTuple(args));
-  group.fields = new Map<string, Value>([['message', message], ['exceptions', new PyTuple(exceptions)]]);
+  group.fields = new Map<string, Value>([
+    ['message', message],
+    ['exceptions', new PyTuple(exceptions)],
+  ]);
   return group;
 }
 
 function groupClass(cls: PyType, holdsPlainOnly: boolean): PyType {
   if (cls === BaseExceptionGroup) return holdsPlainOnly ? ExceptionGroup : cls;
   if (holdsPlainOnly || !cls.isSubtypeOf(Exception)) return cls;
-  return raise(TypeError, `Cannot nest BaseExceptions in ${cls === ExceptionGroup ? 'an ExceptionGroup' : `'${cls.name}'`}`);
+  return raise(
+    TypeError,
+    `Cannot nest BaseExceptions in ${cls === ExceptionGroup ? 'an ExceptionGroup' : `'${cls.name}'`}`,
+  );
 }
 
 /** CPython: _PyExc_CreateExceptionGroup. */

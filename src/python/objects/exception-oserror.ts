@@ -1,18 +1,47 @@
 /** CPython: Objects/exceptions.c, OSError: an errno chooses the subclass, and the text shows errno and file name. Errnos are Linux's. */
 import {
-  BlockingIOError, BrokenPipeError, ChildProcessError, ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError,
-  FileExistsError, FileNotFoundError, InterruptedError, IsADirectoryError, NotADirectoryError, OSError, PermissionError,
-  ProcessLookupError, PyException, raise, TimeoutError, TypeError,
+  BlockingIOError,
+  BrokenPipeError,
+  ChildProcessError,
+  ConnectionAbortedError,
+  ConnectionRefusedError,
+  ConnectionResetError,
+  FileExistsError,
+  FileNotFoundError,
+  InterruptedError,
+  IsADirectoryError,
+  NotADirectoryError,
+  OSError,
+  PermissionError,
+  ProcessLookupError,
+  PyException,
+  raise,
+  TimeoutError,
+  TypeError,
 } from './errors.ts';
 import { method, newMethod, PyNative, rawMethod } from './native.ts';
 import { repr, str } from './protocol.ts';
 import { PyTuple, type PyType, type Value } from './value.ts';
 
 const SUBCLASSES: ReadonlyMap<number, PyType> = new Map([
-  [11, BlockingIOError], [114, BlockingIOError], [115, BlockingIOError], [32, BrokenPipeError], [108, BrokenPipeError],
-  [10, ChildProcessError], [103, ConnectionAbortedError], [111, ConnectionRefusedError], [104, ConnectionResetError],
-  [17, FileExistsError], [2, FileNotFoundError], [21, IsADirectoryError], [20, NotADirectoryError], [4, InterruptedError],
-  [13, PermissionError], [1, PermissionError], [3, ProcessLookupError], [110, TimeoutError],
+  [11, BlockingIOError],
+  [114, BlockingIOError],
+  [115, BlockingIOError],
+  [32, BrokenPipeError],
+  [108, BrokenPipeError],
+  [10, ChildProcessError],
+  [103, ConnectionAbortedError],
+  [111, ConnectionRefusedError],
+  [104, ConnectionResetError],
+  [17, FileExistsError],
+  [2, FileNotFoundError],
+  [21, IsADirectoryError],
+  [20, NotADirectoryError],
+  [4, InterruptedError],
+  [13, PermissionError],
+  [1, PermissionError],
+  [3, ProcessLookupError],
+  [110, TimeoutError],
 ]);
 
 type Field = (owner: PyType, name: string, derive: (self: PyException) => Value) => void;
@@ -22,14 +51,18 @@ type SetField = (self: PyException, name: string, value: Value) => void;
 export function defineOSError(field: Field, setField: SetField, plainText: (self: PyException) => string): void {
   newMethod(OSError, (args, _keywords, cls) => {
     const errno = args[1];
-    const chosen = cls === OSError && typeof errno === 'number' && args.length > 2 && args.length < 7 ? (SUBCLASSES.get(errno) ?? cls) : cls;
+    const chosen =
+      cls === OSError && typeof errno === 'number' && args.length > 2 && args.length < 7
+        ? (SUBCLASSES.get(errno) ?? cls)
+        : cls;
     const self = new PyException(chosen, new PyTuple(args.slice(1)));
     if (!hasOwnInit(cls)) fill(self, args.slice(1), setField);
     return self;
   });
   rawMethod(OSError, '__init__', (args, keywords) => {
     const self = args[0] as PyException;
-    if (keywords !== null && keywords.size > 0) return raise(TypeError, `${self.cls.name}() takes no keyword arguments`);
+    if (keywords !== null && keywords.size > 0)
+      return raise(TypeError, `${self.cls.name}() takes no keyword arguments`);
     if (hasOwnInit(self.cls)) fill(self, args.slice(1), setField);
     return null;
   });
@@ -57,7 +90,11 @@ export function defineOSError(field: Field, setField: SetField, plainText: (self
 function hasOwnInit(cls: PyType): boolean {
   const initializer = cls.lookup('__init__');
   const maker = cls.lookup('__new__');
-  return !(initializer instanceof PyNative && initializer.owner === OSError) && maker instanceof PyNative && maker.owner === OSError;
+  return (
+    !(initializer instanceof PyNative && initializer.owner === OSError) &&
+    maker instanceof PyNative &&
+    maker.owner === OSError
+  );
 }
 
 function fill(self: PyException, given: readonly Value[], setField: SetField): void {

@@ -4,16 +4,27 @@
  */
 import { instanceDict } from './attributes.ts';
 import './exception-attributes.ts';
+import { Frame, lineAt } from '../vm/frame.ts';
+import { machine } from '../vm/machine.ts';
+import {
+  AttributeError,
+  BaseException,
+  BaseExceptionGroup,
+  KeyError,
+  PyException,
+  PyTraceback,
+  raise,
+  TypeError,
+  ValueError,
+} from './errors.ts';
 import { createGroup, isGroup, type Split, split, subExceptions } from './exception-groups.ts';
-import { AttributeError, BaseException, BaseExceptionGroup, KeyError, PyException, PyTraceback, raise, TypeError, ValueError } from './errors.ts';
 import { getset, type Keywords, method, newMethod, rawMethod } from './native.ts';
 import { asSmallInt, callMethod, repr, str, toArray } from './protocol.ts';
 import { isInstance, PyDict, PyList, PyObject, PyTuple, PyType, tracebackType, typeOf, type Value } from './value.ts';
-import { Frame, lineAt } from '../vm/frame.ts';
-import { machine } from '../vm/machine.ts';
 
 newMethod(BaseException, (args, _keywords, cls) => {
-  if (!(cls instanceof PyType)) return raise(TypeError, `BaseException.__new__(X): X is not a type object (${typeOf(cls).name})`);
+  if (!(cls instanceof PyType))
+    return raise(TypeError, `BaseException.__new__(X): X is not a type object (${typeOf(cls).name})`);
   if (!cls.isSubtypeOf(BaseException)) {
     return raise(TypeError, `BaseException.__new__(${cls.name}): ${cls.name} is not a subtype of BaseException`);
   }
@@ -47,34 +58,63 @@ method(BaseException, '__repr__', 'self, /', (self: PyException) => {
   return items.length === 1 ? `${self.cls.name}(${repr(items[0] as Value)})` : `${self.cls.name}${repr(self.args)}`;
 });
 
-getset(BaseException, 'args', (self) => (self as PyException).args, (self, value) => {
-  if (value === undefined) return raise(TypeError, 'args may not be deleted');
-  (self as PyException).args = value instanceof PyTuple ? value : new PyTuple(toArray(value));
-});
-getset(BaseException, '__dict__', (self) => instanceDict(self as PyException), (self, value) => {
-  if (!(value instanceof PyDict)) return raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).name}'`);
-  (self as PyException).attrs = value.map as Map<string, Value>;
-});
+getset(
+  BaseException,
+  'args',
+  (self) => (self as PyException).args,
+  (self, value) => {
+    if (value === undefined) return raise(TypeError, 'args may not be deleted');
+    (self as PyException).args = value instanceof PyTuple ? value : new PyTuple(toArray(value));
+  },
+);
+getset(
+  BaseException,
+  '__dict__',
+  (self) => instanceDict(self as PyException),
+  (self, value) => {
+    if (!(value instanceof PyDict))
+      return raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).name}'`);
+    (self as PyException).attrs = value.map as Map<string, Value>;
+  },
+);
 getset(BaseException, '__traceback__', (self) => (self as PyException).traceback, setTraceback);
-getset(BaseException, '__context__', (self) => (self as PyException).context, (self, value) => {
-  if (value === undefined) return raise(TypeError, '__context__ may not be deleted');
-  if (value !== null && !(value instanceof PyException)) return raise(TypeError, 'exception context must be None or derive from BaseException');
-  (self as PyException).context = value;
-});
-getset(BaseException, '__cause__', (self) => (self as PyException).cause, (self, value) => {
-  if (value === undefined) return raise(TypeError, '__cause__ may not be deleted');
-  if (value !== null && !(value instanceof PyException)) return raise(TypeError, 'exception cause must be None or derive from BaseException');
-  (self as PyException).cause = value;
-  (self as PyException).suppressContext = true;
-});
-getset(BaseException, '__suppress_context__', (self) => (self as PyException).suppressContext, (self, value) => {
-  if (typeof value !== 'boolean') return raise(TypeError, 'attribute value type must be bool');
-  (self as PyException).suppressContext = value;
-});
+getset(
+  BaseException,
+  '__context__',
+  (self) => (self as PyException).context,
+  (self, value) => {
+    if (value === undefined) return raise(TypeError, '__context__ may not be deleted');
+    if (value !== null && !(value instanceof PyException))
+      return raise(TypeError, 'exception context must be None or derive from BaseException');
+    (self as PyException).context = value;
+  },
+);
+getset(
+  BaseException,
+  '__cause__',
+  (self) => (self as PyException).cause,
+  (self, value) => {
+    if (value === undefined) return raise(TypeError, '__cause__ may not be deleted');
+    if (value !== null && !(value instanceof PyException))
+      return raise(TypeError, 'exception cause must be None or derive from BaseException');
+    (self as PyException).cause = value;
+    (self as PyException).suppressContext = true;
+  },
+);
+getset(
+  BaseException,
+  '__suppress_context__',
+  (self) => (self as PyException).suppressContext,
+  (self, value) => {
+    if (typeof value !== 'boolean') return raise(TypeError, 'attribute value type must be bool');
+    (self as PyException).suppressContext = value;
+  },
+);
 
 function setTraceback(self: Value, value: Value | undefined): void {
   if (value === undefined) return raise(TypeError, '__traceback__ may not be deleted');
-  if (value !== null && !(value instanceof PyTraceback)) return raise(TypeError, '__traceback__ must be a traceback or None');
+  if (value !== null && !(value instanceof PyTraceback))
+    return raise(TypeError, '__traceback__ must be a traceback or None');
   (self as PyException).traceback = value;
 }
 
@@ -128,8 +168,10 @@ export function splitGroup(exc: PyException | null, type: Value): Split {
   if (types.some((each) => isInstance(exc, each))) return { match: isGroup(exc) ? exc : wrapNaked(exc), rest: null };
   if (!isGroup(exc)) return { match: null, rest: exc };
   const pair = callMethod(exc, 'split', type);
-  if (!(pair instanceof PyTuple)) return raise(TypeError, `${exc.cls.name}.split must return a tuple, not ${typeOf(pair).name}`);
-  if (pair.items.length < 2) return raise(TypeError, `${exc.cls.name}.split must return a 2-tuple, got tuple of size ${pair.items.length}`);
+  if (!(pair instanceof PyTuple))
+    return raise(TypeError, `${exc.cls.name}.split must return a tuple, not ${typeOf(pair).name}`);
+  if (pair.items.length < 2)
+    return raise(TypeError, `${exc.cls.name}.split must return a 2-tuple, got tuple of size ${pair.items.length}`);
   return { match: pair.items[0] as PyException | null, rest: pair.items[1] as PyException | null };
 }
 
@@ -172,7 +214,12 @@ export function prepareReraiseStar(original: Value, given: Value | readonly Valu
 
 /** CPython: is_same_exception_metadata: raised again, not raised anew. */
 function isPartOf(exc: PyException, original: PyException): boolean {
-  return isGroup(exc) && exc.traceback === original.traceback && exc.cause === original.cause && exc.context === original.context;
+  return (
+    isGroup(exc) &&
+    exc.traceback === original.traceback &&
+    exc.cause === original.cause &&
+    exc.context === original.context
+  );
 }
 
 /** CPython: exception_group_projection: the part of `group` whose leaves are those of `kept`. */
@@ -191,20 +238,28 @@ function project(group: PyException, kept: readonly PyException[]): PyException 
 getset(tracebackType, 'tb_frame', (self) => (self as PyTraceback).frame);
 getset(tracebackType, 'tb_lineno', (self) => (self as PyTraceback).line);
 getset(tracebackType, 'tb_lasti', (self) => (self as PyTraceback).pc);
-getset(tracebackType, 'tb_next', (self) => (self as PyTraceback).next, (self, value) => {
-  if (value === undefined) return raise(AttributeError, "can't delete tb_next attribute");
-  if (value !== null && !(value instanceof PyTraceback)) return raise(TypeError, `expected traceback object, got '${typeOf(value).name}'`);
-  for (let link: PyTraceback | null = value; link !== null; link = link.next) {
-    if (link === self) return raise(ValueError, 'traceback loop detected');
-  }
-  (self as PyTraceback).next = value;
-});
+getset(
+  tracebackType,
+  'tb_next',
+  (self) => (self as PyTraceback).next,
+  (self, value) => {
+    if (value === undefined) return raise(AttributeError, "can't delete tb_next attribute");
+    if (value !== null && !(value instanceof PyTraceback))
+      return raise(TypeError, `expected traceback object, got '${typeOf(value).name}'`);
+    for (let link: PyTraceback | null = value; link !== null; link = link.next) {
+      if (link === self) return raise(ValueError, 'traceback loop detected');
+    }
+    (self as PyTraceback).next = value;
+  },
+);
 
 newMethod(tracebackType, (args) => {
   const [, next, frame, lasti, line] = args;
   if (args.length !== 5) return raise(TypeError, `traceback() expected 4 arguments, got ${args.length - 1}`);
-  if (next !== null && !(next instanceof PyTraceback)) return raise(TypeError, `expected traceback object or None, got '${typeOf(next).name}'`);
-  if (!isFrame(frame)) return raise(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).name}`);
+  if (next !== null && !(next instanceof PyTraceback))
+    return raise(TypeError, `expected traceback object or None, got '${typeOf(next).name}'`);
+  if (!isFrame(frame))
+    return raise(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).name}`);
   return new PyTraceback(frame, asSmallInt(lasti), asSmallInt(line), next);
 });
 

@@ -1,11 +1,12 @@
 /** "Did you mean: 'name'?" CPython: Lib/traceback.py, _compute_suggestion_error. */
+
+import { localsOf } from '../modules/builtins-code.ts';
+import { attributeNames } from '../modules/builtins-objects.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
 import { AttributeError, ImportError, type PyException, PyRaise } from '../objects/errors.ts';
 import { callSpecial, toArray } from '../objects/protocol.ts';
 import { compareText, textOf } from '../objects/text.ts';
 import { PyDict, type Value } from '../objects/value.ts';
-import { attributeNames } from '../modules/builtins-objects.ts';
-import { localsOf } from '../modules/builtins-code.ts';
 import { closestName } from './closest-name.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';
@@ -30,7 +31,11 @@ function candidatesFor(exc: PyException, wrong: string): readonly string[] | str
   const locals = localsOf(frame);
   const self = locals instanceof PyDict ? locals.map.get('self') : undefined;
   if (self !== undefined && getAttrOrAbsent(self, wrong) !== undefined) return `self.${wrong}`;
-  const names = [...(locals instanceof PyDict ? locals.map.keys() : []), ...frame.globals.map.keys(), ...machine.builtins.keys()];
+  const names = [
+    ...(locals instanceof PyDict ? locals.map.keys() : []),
+    ...frame.globals.map.keys(),
+    ...machine.builtins.keys(),
+  ];
   return names.filter((name) => typeof name === 'string');
 }
 

@@ -57,7 +57,12 @@ class Scanner {
     const rightLine = right.lineno - 2;
     const isFree = rightLine > place.line || next < right.col_offset;
     const isLong = next < line.length && isFree && !/[\s\\#]/.test(line[next]);
-    return { leftLine: place.line, leftColumn: place.column, rightLine: place.line, rightColumn: isLong ? next + 1 : next };
+    return {
+      leftLine: place.line,
+      leftColumn: place.column,
+      rightLine: place.line,
+      rightColumn: isLong ? next + 1 : next,
+    };
   }
 
   brackets(before: Range, whole: Range, bracket: string): Anchors | null {
@@ -110,16 +115,32 @@ export function wantsCarets(lines: readonly string[], start: number, end: number
 /** `return f(…)` or `name = f(…)`, where the whole call is at fault: marking it would say nothing. */
 function isPlainCall(statement: Statement, lines: readonly string[], start: number, end: number): boolean {
   let value: Expression | undefined;
-  if (statement.nodeType === 'Return' && statement.value?.nodeType === 'Call' && statement.value.func.nodeType === 'Name') value = statement.value;
-  if (statement.nodeType === 'Assign' && statement.value.nodeType === 'Call' && statement.targets.length === 1
-    && statement.targets[0].nodeType === 'Name') value = statement.value;
+  if (
+    statement.nodeType === 'Return' &&
+    statement.value?.nodeType === 'Call' &&
+    statement.value.func.nodeType === 'Name'
+  )
+    value = statement.value;
+  if (
+    statement.nodeType === 'Assign' &&
+    statement.value.nodeType === 'Call' &&
+    statement.targets.length === 1 &&
+    statement.targets[0].nodeType === 'Name'
+  )
+    value = statement.value;
   if (value === undefined) return false;
-  return value.lineno === 1 && value.end_lineno === lines.length && value.col_offset === start && value.end_col_offset === end;
+  return (
+    value.lineno === 1 &&
+    value.end_lineno === lines.length &&
+    value.col_offset === start &&
+    value.end_col_offset === end
+  );
 }
 
 // --- text -----------------------------------------------------------------------------------------------------------
 
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u;
 
 /** CPython: _display_width: columns on a terminal of the first `units` UTF-16 units. */
 export function displayWidth(line: string, units = line.length): number {
@@ -137,7 +158,9 @@ export function splitLines(text: string): string[] {
 /** CPython: Lib/textwrap.py, dedent. */
 export function dedent(text: string): string {
   const lines = text.split('\n').map((line) => (line.trim() === '' ? '' : line));
-  const margins = lines.filter((line) => line !== '').map((line) => line.slice(0, line.length - line.trimStart().length));
+  const margins = lines
+    .filter((line) => line !== '')
+    .map((line) => line.slice(0, line.length - line.trimStart().length));
   let margin = margins[0] ?? '';
   for (const other of margins) while (!other.startsWith(margin)) margin = margin.slice(0, -1);
   return lines.map((line) => (line === '' ? line : line.slice(margin.length))).join('\n');

@@ -1,6 +1,7 @@
 /** The lines of a stack in a traceback, with the marks below them. CPython: Lib/traceback.py, StackSummary. */
-import type { PyTraceback } from '../objects/errors.ts';
+
 import type { Code } from '../compile/code.ts';
+import type { PyTraceback } from '../objects/errors.ts';
 import { machine } from './machine.ts';
 import { type Anchors, caretAnchors, dedent, displayWidth, splitLines, wantsCarets } from './traceback-anchors.ts';
 
@@ -18,7 +19,8 @@ export interface Position {
 /** CPython: Objects/codeobject.c, code_positionsiterator, for one instruction. */
 export function positionAt(code: Code, pc: number, line: number): Position {
   const at = pc * 2;
-  if (pc < 0 || at + 3 >= code.positions.length || code.positions[at] < 0) return { line, endLine: line, column: -1, endColumn: -1 };
+  if (pc < 0 || at + 3 >= code.positions.length || code.positions[at] < 0)
+    return { line, endLine: line, column: -1, endColumn: -1 };
   const [first, endLine, column, endColumn] = code.positions.subarray(at, at + 4);
   return { line: first, endLine: endLine < 0 ? first : endLine, column, endColumn };
 }
@@ -58,23 +60,29 @@ function formatFrame(code: Code, position: Position): string {
 
 const linesOf: WeakMap<object, Map<string, readonly string[]>> = new WeakMap();
 
+/** The lines of a file; undefined when its text is not known. */
+function fileLines(filename: string): readonly string[] | undefined {
+  const files = linesOf.get(machine) ?? new Map<string, readonly string[]>();
+  linesOf.set(machine, files);
+  const known = files.get(filename);
+  const source = machine.sources.get(filename);
+  if (known !== undefined || source === undefined) return known;
+  const lines = source.split(/\r\n|\r|\n/);
+  files.set(filename, lines);
+  return lines;
+}
+
 /** The lines from `line` to `endLine`; empty strings where the source is not known. */
 function sourceLines(filename: string, { line, endLine }: Position): readonly string[] {
-  let files = linesOf.get(machine);
-  if (files === undefined) linesOf.set(machine, (files = new Map()));
-  let lines = files.get(filename);
-  if (lines === undefined) {
-    const source = machine.sources.get(filename);
-    if (source === undefined) return [''];
-    files.set(filename, (lines = source.split(/\r\n|\r|\n/)));
-  }
+  const lines = fileLines(filename);
+  if (lines === undefined) return [''];
   const found: string[] = [];
   for (let at = line; at <= endLine; at++) found.push((lines[at - 1] ?? '').trimEnd());
   return found;
 }
 
 function indent(text: string): string {
-  return text.replace(/^(?=[^])/gm, '    ');
+  return text.replace(/^(?=[\s\S])/gm, '    ');
 }
 
 interface Segment {
@@ -115,7 +123,8 @@ function unitColumn(line: string, column: number): number {
 function significantLines({ lines, anchors }: Segment): readonly number[] {
   const significant = new Set([0, lines.length - 1]);
   if (anchors !== null) {
-    for (const line of [anchors.leftLine, anchors.rightLine]) for (const near of [line - 1, line, line + 1]) significant.add(near);
+    for (const line of [anchors.leftLine, anchors.rightLine])
+      for (const near of [line - 1, line, line + 1]) significant.add(near);
   }
   return [...significant].filter((line) => line >= 0 && line < lines.length).sort((a, b) => a - b);
 }
@@ -139,9 +148,16 @@ function caretsBelow({ lines, start, end, anchors }: Segment, line: number): str
 }
 
 /** Between the anchors: the operator, or the brackets and what is in them. */
-function isInside(anchors: Anchors, { lines, start }: Pick<Segment, 'lines' | 'start'>, line: number, column: number): boolean {
+function isInside(
+  anchors: Anchors,
+  { lines, start }: Pick<Segment, 'lines' | 'start'>,
+  line: number,
+  column: number,
+): boolean {
   const left = displayWidth(lines[anchors.leftLine], anchors.leftColumn + (anchors.leftLine === 0 ? start : 0));
   const right = displayWidth(lines[anchors.rightLine], anchors.rightColumn + (anchors.rightLine === 0 ? start : 0));
-  return (line > anchors.leftLine || (line === anchors.leftLine && column >= left))
-    && (line < anchors.rightLine || (line === anchors.rightLine && column < right));
+  return (
+    (line > anchors.leftLine || (line === anchors.leftLine && column >= left)) &&
+    (line < anchors.rightLine || (line === anchors.rightLine && column < right))
+  );
 }

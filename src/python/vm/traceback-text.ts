@@ -2,13 +2,14 @@
  * The text that CPython prints for an uncaught exception: the chain, groups, notes, the place of a syntax error.
  * CPython: Lib/traceback.py, TracebackException.format. The lines of a stack are in `traceback-frames.ts`, "Did you mean" in `suggestions.ts`.
  */
+
+import { STDLIB_MODULE_NAMES } from '../modules/stdlib-names.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
-import { AttributeError, ImportError, NameError, PyException, PyRaise, SyntaxError } from '../objects/errors.ts';
+import { AttributeError, ImportError, NameError, type PyException, PyRaise, SyntaxError } from '../objects/errors.ts';
 import { isGroup, subExceptions } from '../objects/exception-groups.ts';
 import { repr, str } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { PyList, PyTuple, type Value } from '../objects/value.ts';
-import { STDLIB_MODULE_NAMES } from '../modules/stdlib-names.ts';
 import { suggestionFor } from './suggestions.ts';
 import { formatStack } from './traceback-frames.ts';
 
@@ -41,7 +42,7 @@ const indentOf = (printer: Printer): string => ' '.repeat(2 * printer.depth);
 /** CPython: _ExceptionPrintContext.emit. */
 function emit(printer: Printer, text: string, margin = '|'): void {
   const prefix = printer.depth > 0 ? `${indentOf(printer)}${margin} ` : '';
-  printer.text += text.replace(/^(?=[^])/gm, prefix);
+  printer.text += text.replace(/^(?=[\s\S])/gm, prefix);
 }
 
 interface Link {
@@ -58,7 +59,8 @@ function chainOf(printer: Printer, first: PyException): readonly Link[] {
     let next: PyException | null = null;
     let message: string | null = null;
     if (cause !== null && !printer.seen.has(cause)) [next, message] = [cause, CAUSE];
-    else if (cause === null && context !== null && !exc.suppressContext && !printer.seen.has(context)) [next, message] = [context, CONTEXT];
+    else if (cause === null && context !== null && !exc.suppressContext && !printer.seen.has(context))
+      [next, message] = [context, CONTEXT];
     links.push({ exc, message });
     exc = next;
   }
@@ -143,7 +145,11 @@ function noteLines(exc: PyException): readonly string[] {
   const notes = exc.attrs?.get('__notes__');
   if (notes === undefined || notes === null) return [];
   if (!(notes instanceof PyList || notes instanceof PyTuple)) return [`${safeText(notes, '__notes__', repr)}\n`];
-  return notes.items.flatMap((note) => safeText(note, 'note').split('\n').map((line) => `${line}\n`));
+  return notes.items.flatMap((note) =>
+    safeText(note, 'note')
+      .split('\n')
+      .map((line) => `${line}\n`),
+  );
 }
 
 /** "Did you mean" and "Did you forget to import". */
@@ -171,7 +177,9 @@ function syntaxErrorLines(exc: PyException, name: string): readonly string[] {
   const text = textOf(get('text'));
   if (text !== undefined) lines.push(...markedLine(text, get));
   const message = get('msg');
-  lines.push(`${name}: ${message === null || message === '' ? '<no detail available>' : safeText(message, 'exception')}${suffix}\n`);
+  lines.push(
+    `${name}: ${message === null || message === '' ? '<no detail available>' : safeText(message, 'exception')}${suffix}\n`,
+  );
   return lines;
 }
 
