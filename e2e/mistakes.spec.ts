@@ -1,6 +1,18 @@
 import { expect, test } from './journey.ts';
 import { linkTo, SPIN, TASKS_WITHOUT_END } from './programs.ts';
-import { button, editor, goToStep, lineOf, narration, open, openAndRun, output, slider, stepCount } from './stage.ts';
+import {
+  button,
+  editor,
+  goToStep,
+  lineOf,
+  narration,
+  open,
+  openAndRun,
+  output,
+  slider,
+  stepCount,
+  write,
+} from './stage.ts';
 
 /** Milliseconds from a click being handled to the page showing that the run is over. */
 const STOP_MS_MAX = 1_000;
@@ -60,7 +72,7 @@ test('an endless loop is stopped by the reader, and what was recorded stays', as
 
   await goToStep(page, 777);
   await expect(narration(page)).toContainText(/line [234] of <module>/);
-  await editor(page).fill("print('all is well')");
+  await write(page, "print('all is well')");
   await button(page, 'Run again').click();
   await expect(await output(page)).toHaveText('all is well\n');
 });

@@ -24,6 +24,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  // Generous: a journey waits for what happens, and a busy machine is no fault of the page.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: '100%',
   reporter: [['list'], ['json', { outputFile: `${CACHE}/e2e-results.json` }]],
   use: {
     baseURL: `http://127.0.0.1:${PORT}${BASE}`,

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { CANCELLING, linkTo } from './programs.ts';
-import { button, dialog, ended, open, openAndRun, openTab, output, sharedLink } from './stage.ts';
+import { button, dialog, ended, open, openAndRun, openTab, output, sharedLink, write } from './stage.ts';
 
 /** What strangers put into every text there is. */
 const HOSTILE = [
@@ -125,7 +125,7 @@ tried('fetch', lambda: fetch('https://example.com'))
 tried('this', lambda: (lambda: 0).constructor('return this')())
 tried('proto', lambda: ({}).__proto__)
 `;
-  await page.getByRole('textbox', { name: 'Python program' }).fill(program);
+  await write(page, program);
   await button(page, 'Run').click();
   await ended(page);
   await expect(await output(page)).toHaveText(/^(\S+ refused\n){12}$/);

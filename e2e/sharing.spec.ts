@@ -16,6 +16,7 @@ import {
   sharedLink,
   slider,
   stepNow,
+  write,
 } from './stage.ts';
 
 test('a link copied at a step opens the same code, step and sentence for a stranger, who must press Run', async ({
@@ -90,7 +91,7 @@ for (const { what, damage, says } of DAMAGED) {
     await expect(page.getByRole('alert')).toContainText(says);
     await expect(editor(page)).not.toContainText('fetch');
     await expect(slider(page)).toHaveAttribute('aria-valuemax', '0');
-    await editor(page).fill("print('still here')");
+    await write(page, "print('still here')");
     await button(page, 'Run').click();
     await expect(await output(page)).toHaveText('still here\n');
     await page.getByRole('alert').getByRole('button', { name: 'Open the gallery' }).click();
@@ -113,7 +114,7 @@ test('a gallery link is short, runs by itself and opens at its step', async ({ p
 
 test('a link never takes the place of a draft', async ({ page }) => {
   await open(page, linkTo(FETCHES));
-  await editor(page).fill("print('my own work')");
+  await write(page, "print('my own work')");
   await expect(page).toHaveURL(/\/loopscope\/$/);
   await button(page, 'Run').click();
   await ended(page);

@@ -3,7 +3,7 @@ import { expect, test } from './journey.ts';
 test('the page comes up under a base path and a strict CSP', async ({ page }) => {
   const response = await page.goto('./');
   expect(response?.headers()['content-security-policy']).toContain("script-src 'self'");
-  await expect(page).toHaveTitle('Loopscope');
+  await expect(page).toHaveTitle(/Loopscope$/);
   await expect(page.locator('#root')).not.toBeEmpty();
 });
 

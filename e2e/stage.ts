@@ -8,7 +8,7 @@ const RUN_MS = 20_000;
 export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Python program' });
 export const lineOf = (page: Page, text: string): Locator => editor(page).locator('.cm-line', { hasText: text });
 export const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Playhead' });
-export const lanes = (page: Page): Locator => page.getByRole('region', { name: 'Lanes' });
+export const lanes = (page: Page): Locator => page.getByRole('region', { name: 'Lanes', exact: true });
 export const loop = (page: Page): Locator => page.getByRole('region', { name: 'Loop', exact: true });
 export const words = (page: Page): Locator => page.getByRole('region', { name: 'In words' });
 export const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', { name });
@@ -20,6 +20,12 @@ export const narration = (page: Page): Locator => page.getByRole('main').locator
 export async function open(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await expect(editor(page)).toHaveAttribute('contenteditable', 'true');
+}
+
+/** Over all that is there. */
+export async function write(page: Page, program: string): Promise<void> {
+  await editor(page).press('ControlOrMeta+a');
+  await page.keyboard.insertText(program);
 }
 
 export async function openAndRun(page: Page, link: string): Promise<void> {

@@ -33,6 +33,7 @@ import {
   type Value,
 } from '../python/objects/value.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
+import { clinicMethod0, clinicMethod1, clinicMethodWithContext, unexpected } from './arguments.ts';
 import {
   addDoneCallback,
   cancelFuture,
@@ -125,47 +126,48 @@ rawMethod(futureType, '__init__', (args, keywords) => {
 /** Keyword arguments, of which only these may be there. */
 export function readKeywords(keywords: Keywords, known: readonly string[], name: string): ReadonlyMap<string, Value> {
   for (const keyword of keywords?.keys() ?? []) {
-    if (!known.includes(keyword)) raise(TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);
+    if (!known.includes(keyword)) unexpected(name, keyword, known);
   }
   return keywords ?? new Map<string, Value>();
 }
 
 method(futureType, 'result', 'self, /', (self: PyFuture) => resultOf(self));
-method(futureType, 'exception', 'self, /', (self: PyFuture) => exceptionOf(self));
-method(futureType, 'set_result', 'self, result, /', (self: PyFuture, result: Value) => {
+clinicMethod0(futureType, 'exception', (self: PyFuture) => exceptionOf(self));
+clinicMethod1(futureType, 'set_result', (self: PyFuture, result) => {
   setResult(self, result);
   return null;
 });
-method(futureType, 'set_exception', 'self, exception, /', (self: PyFuture, exc: Value) => {
+clinicMethod1(futureType, 'set_exception', (self: PyFuture, exc) => {
   setException(self, exc);
   return null;
 });
-method(
-  futureType,
-  'add_done_callback',
-  'self, fn, /, *, context=None',
-  (self: PyFuture, fn: Value, context: Value = null) => {
-    addDoneCallback(self, fn, context === null ? copyCurrentContext() : context);
-    return null;
-  },
-);
-method(futureType, 'remove_done_callback', 'self, fn, /', (self: PyFuture, fn: Value) => removeDoneCallback(self, fn));
+clinicMethodWithContext(futureType, 'add_done_callback', (self: PyFuture, fn, context) => {
+  if (self.loop === null) return raise(RuntimeError, 'uninitialized Future object');
+  addDoneCallback(self, fn, context === null ? copyCurrentContext() : context);
+  return null;
+});
+clinicMethod1(futureType, 'remove_done_callback', (self: PyFuture, fn) => {
+  loopOf(self);
+  return removeDoneCallback(self, fn);
+});
 method(futureType, 'cancel', 'self, msg=None', (self: PyFuture, message: Value = null) => {
   loopOf(self);
   return cancelFuture(self, message);
 });
 method(futureType, 'cancelled', 'self, /', (self: PyFuture) => self.state === 'CANCELLED');
-method(futureType, 'done', 'self, /', (self: PyFuture) => self.state !== 'PENDING');
-method(futureType, 'get_loop', 'self, /', (self: PyFuture) => loopOf(self));
+method(futureType, 'done', 'self, /', (self: PyFuture) => self.loop !== null && self.state !== 'PENDING');
+clinicMethod0(futureType, 'get_loop', (self: PyFuture) => loopOf(self));
 method(futureType, '_make_cancelled_error', 'self, /', (self: PyFuture) => makeCancelledError(self));
-method(futureType, '__await__', 'self, /', (self: PyFuture) => new FutureIter(self));
-method(futureType, '__iter__', 'self, /', (self: PyFuture) => new FutureIter(self));
-method(
-  futureType,
-  '__repr__',
-  'self, /',
-  (self: PyFuture): Outcome => interpreter.invoke(reprFunction(self), [self], null),
-);
+for (const name of ['__await__', '__iter__']) {
+  method(futureType, name, 'self, /', (self: PyFuture) => {
+    loopOf(self);
+    return new FutureIter(self);
+  });
+}
+method(futureType, '__repr__', 'self, /', (self: PyFuture): Outcome => {
+  loopOf(self);
+  return interpreter.invoke(reprFunction(self), [self], null);
+});
 classMethod(futureType, '__class_getitem__', 'cls, item, /', (cls: Value, item: Value) => genericAlias(cls, item));
 
 function reprFunction(future: PyFuture): Value {
@@ -174,15 +176,23 @@ function reprFunction(future: PyFuture): Value {
     : pythonHalf('asyncio.base_futures', '_future_repr');
 }
 
+/** An attribute that only a future has whose `__init__` has run. */
+function getsetAlive(name: string, get: (self: PyFuture) => Value): void {
+  getset(futureType, name, (self: PyFuture) => {
+    loopOf(self);
+    return get(self);
+  });
+}
+
 // Attributes can be set on every future, but there is no `__dict__` to be had.
 getset(futureType, '__dict__', (self: PyFuture) =>
   raise(AttributeError, `'_asyncio.${self.cls.name}' object has no attribute '__dict__'`),
 );
-getset(futureType, '_state', (self: PyFuture) => self.state);
+getsetAlive('_state', (self) => self.state);
 getset(futureType, '_loop', (self: PyFuture) => self.loop);
-getset(futureType, '_result', (self: PyFuture) => self.result);
-getset(futureType, '_exception', (self: PyFuture) => self.exception);
-getset(futureType, '_callbacks', (self: PyFuture) =>
+getsetAlive('_result', (self) => (self.state === 'PENDING' ? null : self.result));
+getsetAlive('_exception', (self) => self.exception);
+getsetAlive('_callbacks', (self) =>
   self.callbacks === null
     ? null
     : new PyList(self.callbacks.map(({ callback, context }) => new PyTuple([callback, context]))),
@@ -198,7 +208,10 @@ getset(
 getset(
   futureType,
   '_log_traceback',
-  (self: PyFuture) => self.logsTraceback,
+  (self: PyFuture) => {
+    loopOf(self);
+    return self.logsTraceback;
+  },
   (self: PyFuture, value = null) => {
     if (truthy(value)) raise(ValueError, '_log_traceback can only be set to False');
     self.logsTraceback = false;

@@ -129,6 +129,7 @@ export function makeCancelledError(future: PyFuture): PyException {
 
 /** The exception that `result()` raises, null when there is a result. Marks it as seen. CPython: future_get_result */
 export function failureOf(future: PyFuture): PyException | null {
+  if (future.loop === null) return raiseInvalidState('Future object is not initialized.');
   if (future.state === 'CANCELLED') return makeCancelledError(future);
   if (future.state === 'PENDING') return raiseInvalidState('Result is not set.');
   future.logsTraceback = false;
@@ -147,6 +148,7 @@ export function resultOf(future: PyFuture): Value {
 
 /** CPython: Modules/_asynciomodule.c, _asyncio_Future_exception_impl */
 export function exceptionOf(future: PyFuture): Value {
+  if (future.loop === null) return raiseInvalidState('Future object is not initialized.');
   if (future.state === 'CANCELLED') throw new PyRaise(makeCancelledError(future));
   if (future.state === 'PENDING') return raiseInvalidState('Exception is not set.');
   future.logsTraceback = false;

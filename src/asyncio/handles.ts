@@ -174,7 +174,7 @@ method(
   handleType,
   '_run',
   'self',
-  (self: PyHandle): Outcome => interpreter.invoke(pythonHalf('asyncio._lean', 'run_handle'), [self], null),
+  (self: PyHandle): Outcome => interpreter.invoke(pythonHalf('asyncio.events', '_run_in_python'), [self], null),
 );
 getset(handleType, '_callback', (self: PyHandle) => self.callback);
 getset(handleType, '_args', (self: PyHandle) => (self.args === null ? null : new PyTuple(self.args)));

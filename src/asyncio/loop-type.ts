@@ -23,6 +23,7 @@ import { enterNative, invoke } from '../python/vm/call.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
 import { VirtualClock } from '../sim/clock.ts';
+import { pythonMethod0, unexpected } from './arguments.ts';
 import { newFuture } from './future.ts';
 import { PyHandle, threadSafeHandleType } from './handles.ts';
 import {
@@ -51,12 +52,11 @@ export function installLoop(cls: PyType): void {
   installScheduling(cls);
   installState(cls);
   rawMethod(cls, 'create_task', (args, keywords) => createTask(args, keywords));
-  method(cls, 'create_future', 'self', (self: PyEventLoop) => newFuture(self));
-  method(cls, '_run_once', 'self', (self: PyEventLoop) => enterNative(new RunOnceFrame(self)));
-  method(
+  pythonMethod0(cls, 'create_future', (self: PyEventLoop) => newFuture(self));
+  pythonMethod0(cls, '_run_once', (self: PyEventLoop) => enterNative(new RunOnceFrame(self)));
+  pythonMethod0(
     cls,
     'time',
-    'self',
     () => new PyFloat(callerModule().startsWith('asyncio.') ? machine.clock.now() : machine.clock.read()),
   );
   ownMethods.callSoon = own(cls, 'call_soon');
@@ -130,8 +130,7 @@ function readCall(args: Value[], keywords: Keywords, name: string): CallRequest 
   let context: Value = null;
   if (keywords !== null) {
     for (const [keyword, value] of keywords) {
-      if (keyword !== 'context')
-        raise(TypeError, `BaseEventLoop.${name}() got an unexpected keyword argument '${keyword}'`);
+      if (keyword !== 'context') unexpected(`BaseEventLoop.${name}`, keyword, ['context']);
       context = value;
     }
   }
@@ -175,13 +174,13 @@ function createTask(args: Value[], keywords: Keywords): Outcome {
 }
 
 function installState(cls: PyType): void {
-  method(cls, 'stop', 'self', (self: PyEventLoop) => {
+  pythonMethod0(cls, 'stop', (self: PyEventLoop) => {
     self.isStopping = true;
     return null;
   });
-  method(cls, 'is_running', 'self', (self: PyEventLoop) => self.threadId !== null);
-  method(cls, 'is_closed', 'self', (self: PyEventLoop) => self.isClosed);
-  method(cls, 'get_debug', 'self', (self: PyEventLoop) => self.debug);
+  pythonMethod0(cls, 'is_running', (self: PyEventLoop) => self.threadId !== null);
+  pythonMethod0(cls, 'is_closed', (self: PyEventLoop) => self.isClosed);
+  pythonMethod0(cls, 'get_debug', (self: PyEventLoop) => self.debug);
   method(cls, '_clear_queues', 'self', (self: PyEventLoop) => {
     self.ready = [];
     self.readyStart = 0;

@@ -66,9 +66,10 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
       ],
     ],
     cut: ['_SendfileFallbackProtocol', '_ipaddr_info', '_interleave_addrinfos', '_set_reuseport'],
-    only: { BaseEventLoop: BASE_LOOP_KEPT, Server: [] },
+    only: { BaseEventLoop: [...BASE_LOOP_KEPT, '_run_once'], Server: [] },
     append: `
 import _asyncio_loop
+_run_once_in_python = BaseEventLoop._run_once
 _asyncio_loop.install(BaseEventLoop)
 `,
   },
@@ -97,12 +98,13 @@ def _is_debug_mode():
     lines: [
       ...without('contextvars', 'os', 'signal', 'socket', 'subprocess', 'sys'),
       ...lean('threading', 'warnings'),
-      ['from . import format_helpers', 'from ._lean import sys'],
+      ['from . import format_helpers', 'from . import _lean as format_helpers; from ._lean import sys'],
       ["if hasattr(os, 'fork'):", 'if False:'],
     ],
-    cut: ['Handle', '_ThreadSafeHandle', 'TimerHandle'],
-    only: { AbstractEventLoop: [], AbstractServer: [] },
+    cut: ['_ThreadSafeHandle', 'TimerHandle'],
+    only: { AbstractEventLoop: [], AbstractServer: [], Handle: ['_run'] },
     append: `
+_run_in_python = Handle._run
 from _asyncio_loop import Handle, TimerHandle, _ThreadSafeHandle
 import _asyncio_loop
 _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)

@@ -17,6 +17,7 @@ import { NativeFrame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import { stopForDeadlock } from './deadlock.ts';
+import { addLoopFrames } from './frames.ts';
 import { type PyHandle, timerLess } from './handles.ts';
 import { loopTime, ownMethods, type PyEventLoop } from './loop.ts';
 import { hasCandidates, sweep } from './reach.ts';
@@ -165,18 +166,21 @@ export class RunOnceFrame extends NativeFrame {
   /** CPython: task_step, or task_wakeup when there is a `future`. */
   private step(task: PyTask, handle: PyHandle, future: Value | undefined, given: PyException | null = null): boolean {
     let outcome: Outcome;
+    let hasBegun = false;
     this.doing = 'step';
     this.task = task;
     try {
-      const exc = beginStep(task, future === undefined ? given : wakeWith(task, future));
+      const thrown = future === undefined ? given : wakeWith(task, future);
       enterTask(task.loop, task);
+      const exc = beginStep(task, thrown);
+      hasBegun = true;
       state.recorder?.taskResumed(task, handle, exc, typeof future === 'object' ? future : null);
       outcome = advance(task, exc);
     } catch (thrown) {
       if (!(thrown instanceof PyRaise)) throw thrown;
       const raised = thrown.exception;
       return this.endStep(() => {
-        if (state.currentTask !== task || stepRaised(task, raised)) throw new PyRaise(raised, true);
+        if (!hasBegun || stepRaised(task, raised)) throw new PyRaise(raised, true);
       });
     }
     return outcome === PUSHED || this.endStep(() => stepYielded(task, outcome));
@@ -194,7 +198,9 @@ export class RunOnceFrame extends NativeFrame {
 
   /** A callback raised. True: a frame was pushed. SystemExit and KeyboardInterrupt leave the loop. */
   private report(exc: PyException): boolean {
-    if (isInstance(exc, SystemExit) || isInstance(exc, KeyboardInterrupt)) throw new PyRaise(exc, true);
+    const isLeaving = isInstance(exc, SystemExit) || isInstance(exc, KeyboardInterrupt);
+    addLoopFrames(exc, this.loop, isLeaving);
+    if (isLeaving) throw new PyRaise(exc, true);
     this.doing = 'handler';
     this.handled = exc;
     const outcome = invoke(pythonHalf('asyncio._lean', 'callback_failed'), [this.handle, exc], null);

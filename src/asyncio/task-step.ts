@@ -179,8 +179,8 @@ export class TaskStepFrame extends NativeFrame {
   resume(value: Value): Outcome {
     if (this.isStarted) return this.end(() => stepYielded(this.task, value));
     this.isStarted = true;
-    const exc = beginStep(this.task, this.thrown);
     this.enter();
+    const exc = this.begin();
     state.recorder?.taskResumed(this.task, null, exc, null);
     let outcome: Outcome;
     try {
@@ -205,6 +205,15 @@ export class TaskStepFrame extends NativeFrame {
   private enter(): void {
     if (!this.isEager) enterTask(this.task.loop, this.task);
     else if (this.task.context instanceof PyContext) enterContext(this.task.context);
+  }
+
+  private begin(): PyException | null {
+    try {
+      return beginStep(this.task, this.thrown);
+    } catch (thrown) {
+      this.end(() => undefined);
+      throw thrown;
+    }
   }
 
   private end(action: () => void): Value {

@@ -3,12 +3,13 @@
  */
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { getAttr } from '../python/objects/attributes.ts';
-import { RuntimeError, raise, TypeError } from '../python/objects/errors.ts';
+import { PyRaise, RuntimeError, raise, TypeError } from '../python/objects/errors.ts';
 import { nativeFunction } from '../python/objects/native.ts';
 import { callMethod, callWith, repr, str, truthy } from '../python/objects/protocol.ts';
 import { coroutineType, type PyObject, typeOf, type Value } from '../python/objects/value.ts';
 import { AsyncGeneratorAwaitable, PyGenerator } from '../python/vm/generator.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
+import { finalizeFuture } from './finalize.ts';
 import { cancelFuture, initFuture } from './future.ts';
 import { callSoon, PyEventLoop } from './loop.ts';
 import { HandleReason } from './recorder.ts';
@@ -64,6 +65,11 @@ function startEagerly(task: PyTask): void {
       [],
       null,
     );
+  } catch (thrown) {
+    task.coro = null;
+    // The constructor fails, so nobody has the task.
+    if (thrown instanceof PyRaise) finalizeFuture(task);
+    throw thrown;
   } finally {
     state.eagerTasks.delete(task);
     swapCurrentTask(task.loop, previous);

@@ -18,7 +18,12 @@ export function microseconds(seconds: number): number {
 /** `on_timer(3)`: the function and up to two arguments. */
 export function describeCallback(callback: Value, args: readonly Value[]): string {
   const inner = callback instanceof PyMethod ? callback.func : callback;
-  const name = inner instanceof PyFunction ? inner.qualname.replace(/^.*<locals>\./, '') : inner instanceof PyNative ? inner.name : describe(inner);
+  const name =
+    inner instanceof PyFunction
+      ? inner.qualname.replace(/^.*<locals>\./, '')
+      : inner instanceof PyNative
+        ? inner.name
+        : describe(inner);
   const shown = args.slice(0, 2).map((arg) => describe(arg, 1));
   return `${name}(${shown.join(', ')}${args.length > 2 ? ', …' : ''})`;
 }
@@ -26,7 +31,8 @@ export function describeCallback(callback: Value, args: readonly Value[]): strin
 /** The await chain of a suspended coroutine, outermost first. */
 export function parkedFrames(coroutine: Value, codeId: (code: Code) => number): ParkedFrame[] {
   const frames: ParkedFrame[] = [];
-  for (let frame = frameOf(coroutine); frame !== null; frame = frameOf(delegateOf(frame))) frames.push(parkedFrame(frame, codeId));
+  for (let frame = frameOf(coroutine); frame !== null; frame = frameOf(delegateOf(frame)))
+    frames.push(parkedFrame(frame, codeId));
   return frames;
 }
 

@@ -2,13 +2,25 @@
  * Short texts for the picture. Nothing here runs the program's own code: a `__repr__` with an effect would change the run that
  * it describes.
  */
-import { Code, CodeFlag } from '../python/compile/code.ts';
+import { type Code, CodeFlag } from '../python/compile/code.ts';
 import type { PyException } from '../python/objects/errors.ts';
 import { PyFunction } from '../python/objects/function.ts';
 import { PyNative } from '../python/objects/native.ts';
 import { repr, str } from '../python/objects/protocol.ts';
 import {
-  Cell, PyBytes, PyDict, PyFloat, PyList, PyMethod, PyModule, PyPrimitive, PySet, PyTuple, PyType, typeOf, type Value,
+  Cell,
+  PyBytes,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyMethod,
+  PyModule,
+  PyPrimitive,
+  PySet,
+  PyTuple,
+  PyType,
+  typeOf,
+  type Value,
 } from '../python/objects/value.ts';
 import type { Frame } from '../python/vm/frame.ts';
 
@@ -22,7 +34,8 @@ export function clip(text: string, max = TEXT_MAX): string {
 /** `repr` as far as it needs nothing but built-in types. */
 export function describe(value: Value, depth = 0): string {
   if (value === null || typeof value !== 'object' || value instanceof PyFloat) return clip(repr(value));
-  if (value instanceof PyTuple && !value.cls.isHeapType) return listed(value.items, '(', value.items.length === 1 ? ',)' : ')', depth);
+  if (value instanceof PyTuple && !value.cls.isHeapType)
+    return listed(value.items, '(', value.items.length === 1 ? ',)' : ')', depth);
   if (value instanceof PyList && !value.cls.isHeapType) return listed(value.items, '[', ']', depth);
   if (value instanceof PySet) return value.map.size === 0 ? 'set()' : listed([...value.map.values()], '{', '}', depth);
   if (value instanceof PyDict) return describeDict(value, depth);
@@ -45,19 +58,24 @@ function listed(items: readonly Value[], open: string, close: string, depth: num
 
 function describeDict(dict: PyDict, depth: number): string {
   if (depth > 1) return '{…}';
-  const shown = [...dict.map].slice(0, ITEMS_MAX).map(([key, value]) => `${describe(dict.originals?.get(key) ?? key, depth + 1)}: ${describe(value, depth + 1)}`);
+  const shown = [...dict.map]
+    .slice(0, ITEMS_MAX)
+    .map(([key, value]) => `${describe(dict.originals?.get(key) ?? key, depth + 1)}: ${describe(value, depth + 1)}`);
   return clip(`{${shown.join(', ')}${dict.map.size > ITEMS_MAX ? ', …' : ''}}`);
 }
 
 /** `ValueError: no`; the message only where no `__str__` of the program's is involved. */
 export function describeException(exception: PyException): string {
   const shown = exception.cls.lookup('__str__');
-  const text = shown instanceof PyNative ? safeText(exception) : exception.args.items.map((item) => describe(item)).join(', ');
+  const text =
+    shown instanceof PyNative ? safeText(exception) : exception.args.items.map((item) => describe(item)).join(', ');
   return text === '' ? exception.cls.name : `${exception.cls.name}: ${clip(text, 80)}`;
 }
 
 function safeText(exception: PyException): string {
-  const isPlain = exception.args.items.every((item) => item === null || typeof item !== 'object' || !typeOf(item).isHeapType);
+  const isPlain = exception.args.items.every(
+    (item) => item === null || typeof item !== 'object' || !typeOf(item).isHeapType,
+  );
   return isPlain ? str(exception) : exception.args.items.map((item) => describe(item)).join(', ');
 }
 
@@ -80,7 +98,8 @@ function boundArguments(frame: Frame): string[] {
   }
   if ((code.flags & CodeFlag.varArgs) !== 0) {
     const rest = frame.slots[code.argCount + code.keywordOnlyCount];
-    if (rest instanceof PyTuple) for (const item of rest.items.slice(0, ITEMS_MAX)) shown.push(clip(describe(item, 1), 16));
+    if (rest instanceof PyTuple)
+      for (const item of rest.items.slice(0, ITEMS_MAX)) shown.push(clip(describe(item, 1), 16));
   }
   return shown;
 }

@@ -17,6 +17,7 @@ export function decodeEvents(write: (line: string) => void): { readonly chunk: (
 }
 
 function eventLine(position: number, event: TraceEvent, codes: readonly CodeInfo[]): string {
-  const named = 'code' in event ? { ...event, function: codes[event.code]?.qualname, file: codes[event.code]?.file } : event;
+  const named =
+    'code' in event ? { ...event, function: codes[event.code]?.qualname, file: codes[event.code]?.file } : event;
   return JSON.stringify({ step: position, ...named });
 }

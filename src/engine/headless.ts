@@ -33,12 +33,22 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
   };
   const files = Object.entries(init.files).map(([name, source]) => ({ name, text: source }));
   const ending = runProgram({
-    files, seed: init.seed ?? 0, limits: init.limits ?? HEADLESS_LIMITS, write, onChunk: init.onChunk ?? null,
+    files,
+    seed: init.seed ?? 0,
+    limits: init.limits ?? HEADLESS_LIMITS,
+    write,
+    onChunk: init.onChunk ?? null,
     readLibrary: (name) => readLibrary(name) ?? null,
   });
   const own = ownMessage(ending, init.files);
   if (own !== '') write(2, own);
-  return { stdout: text[1].join(''), stderr: text[2].join(''), exitCode: exitCodeOf(ending), exception: exceptionOf(ending), ending };
+  return {
+    stdout: text[1].join(''),
+    stderr: text[2].join(''),
+    exitCode: exitCodeOf(ending),
+    exception: exceptionOf(ending),
+    ending,
+  };
 }
 
 export async function runHeadless(init: HeadlessInit): Promise<HeadlessResult> {
@@ -78,7 +88,9 @@ function exceptionOf(ending: Ending): string | null {
 function ownMessage(ending: Ending, files: Readonly<Record<string, string>>): string {
   switch (ending.kind) {
     case 'rejected':
-      return ending.diagnostics.map((diagnostic) => renderSyntaxError(diagnostic, files[diagnostic.file] ?? '')).join('');
+      return ending.diagnostics
+        .map((diagnostic) => renderSyntaxError(diagnostic, files[diagnostic.file] ?? ''))
+        .join('');
     case 'deadlock':
       return `Loopscope: deadlock. ${ending.sentence}\n`;
     case 'limit':

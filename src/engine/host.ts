@@ -2,8 +2,9 @@
  * The worker: takes requests, runs scenarios, streams the trace. The only file of the simulated half that knows where it runs.
  * A run never yields to the worker's own loop: the page stops one by ending the worker (bridge/client.ts).
  */
-import type { Reply, Request, RunId } from '../bridge/protocol.ts';
+
 import { ASYNCIO_FROM_LIB } from '../asyncio/package.ts';
+import type { Reply, Request, RunId } from '../bridge/protocol.ts';
 import { assertNever } from '../lib/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
@@ -12,7 +13,9 @@ import { lockDown } from './lock-down.ts';
 import { PAGE_LIMITS, runProgram } from './program.ts';
 
 /** What `import asyncio` loads of Lib at once; the rest of asyncio is fetched when a program asks for it. */
-const ASYNCIO_CORE = ASYNCIO_FROM_LIB.filter((name) => !/streams|subprocess|transports|protocols|graph|staggered/.test(name));
+const ASYNCIO_CORE = ASYNCIO_FROM_LIB.filter(
+  (name) => !/streams|subprocess|transports|protocols|graph|staggered/.test(name),
+);
 
 /** Built, the worker lies in `workers/` beside `lib/`; the development server serves `lib/` at its root. */
 function libraryBase(own: string): string {
@@ -62,13 +65,23 @@ async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
       }
     }
   } catch (thrown) {
-    return { kind: 'crashed', message: thrown instanceof Error ? `${thrown.message}\n${(thrown.stack ?? '').split('\n').slice(1, 6).join('\n')}` : String(thrown) };
+    return {
+      kind: 'crashed',
+      message:
+        thrown instanceof Error
+          ? `${thrown.message}\n${(thrown.stack ?? '').split('\n').slice(1, 6).join('\n')}`
+          : String(thrown),
+    };
   }
 }
 
 function runOnce(run: RunId, scenario: Scenario): Ending {
   return runProgram({
-    files: scenario.files, seed: scenario.settings.seed, limits: PAGE_LIMITS, readLibrary: (name) => library.read(name), write: () => undefined,
+    files: scenario.files,
+    seed: scenario.settings.seed,
+    limits: PAGE_LIMITS,
+    readLibrary: (name) => library.read(name),
+    write: () => undefined,
     onChunk: (chunk) => reply({ kind: 'recorded', run, chunk }, [chunk.bytes.buffer as ArrayBuffer]),
   });
 }

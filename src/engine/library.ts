@@ -76,10 +76,16 @@ export class Library {
     this.index ??= this.fetchText('index.json').then((text) => JSON.parse(text) as Index);
     this.known = await this.index;
     const wanted = this.closure(names).filter((name) => !this.sources.has(name));
-    await Promise.all(wanted.map(async (name) => {
-      const entry = this.known[name] as IndexEntry;
-      this.sources.set(name, { source: await this.fetchText(`${name}.py`), isPackage: entry.package, filename: entry.filename });
-    }));
+    await Promise.all(
+      wanted.map(async (name) => {
+        const entry = this.known[name] as IndexEntry;
+        this.sources.set(name, {
+          source: await this.fetchText(`${name}.py`),
+          isPackage: entry.package,
+          filename: entry.filename,
+        });
+      }),
+    );
   }
 
   private closure(names: readonly string[]): string[] {

@@ -2,13 +2,31 @@
  * One run, from files to an ending: a pure function of what goes in. Knows no page, no worker and no Node; where library sources
  * come from and where output goes is handed in.
  */
-import { asyncioSources, currentTaskOrNull, isCancelledError, prepareAsyncio, registerAsyncio, reportUnretrieved } from '../asyncio/package.ts';
+
+import { deadlockTasks } from '../asyncio/deadlock.ts';
+import {
+  asyncioSources,
+  currentTaskOrNull,
+  isCancelledError,
+  prepareAsyncio,
+  registerAsyncio,
+  reportUnretrieved,
+} from '../asyncio/package.ts';
 import { Prng } from '../lib/prng.ts';
-import { exception, PyException, PyRaise, RecursionError, SyntaxError, SystemExit } from '../python/objects/errors.ts';
+import { compileText } from '../python/compile/compile.ts';
+import {
+  exception,
+  type PyException,
+  PyRaise,
+  SyntaxError as PySyntaxError,
+  RecursionError,
+  SystemExit,
+} from '../python/objects/errors.ts';
 import { call, str } from '../python/objects/protocol.ts';
 import { PyModule, PyTuple, typeOf, type Value } from '../python/objects/value.ts';
 import { startMachine } from '../python/vm/boot.ts';
 import { Frame } from '../python/vm/frame.ts';
+import { finalizeAtExit } from '../python/vm/garbage.ts';
 import { compileSource, runModule } from '../python/vm/import.ts';
 import { type Machine, RunStopped, type SourceFinder, type SourceModule } from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
@@ -17,8 +35,6 @@ import { VirtualClock } from '../sim/clock.ts';
 import type { Diagnostic, Ending, LimitName, SourceRange } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { Recorder } from './recorder.ts';
-import { compileText } from '../python/compile/compile.ts';
-import { deadlockTasks } from '../asyncio/deadlock.ts';
 
 export interface Limits {
   /** Jumps, calls and statements. */
@@ -29,8 +45,18 @@ export interface Limits {
   readonly outputMax: number;
 }
 
-export const PAGE_LIMITS: Limits = { instructionsMax: 60_000_000, eventsMax: 1_000_000, detailsMax: 600_000, outputMax: 2_000_000 };
-export const HEADLESS_LIMITS: Limits = { instructionsMax: 400_000_000, eventsMax: 20_000_000, detailsMax: 10_000_000, outputMax: 64_000_000 };
+export const PAGE_LIMITS: Limits = {
+  instructionsMax: 60_000_000,
+  eventsMax: 1_000_000,
+  detailsMax: 600_000,
+  outputMax: 2_000_000,
+};
+export const HEADLESS_LIMITS: Limits = {
+  instructionsMax: 400_000_000,
+  eventsMax: 20_000_000,
+  detailsMax: 10_000_000,
+  outputMax: 64_000_000,
+};
 
 export interface ProgramInit {
   /** Name and text; the main file is `main.py`, or the first. */
@@ -38,7 +64,9 @@ export interface ProgramInit {
   readonly seed: number;
   readonly limits: Limits;
   /** CPython's Lib: the source of a module, or null when Lib has none of that name. */
-  readonly readLibrary: (name: string) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
+  readonly readLibrary: (
+    name: string,
+  ) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
   readonly write: (stream: 1 | 2, text: string) => void;
   /** Where the trace goes; null runs unrecorded. */
   readonly onChunk: ((chunk: Chunk) => void) | null;
@@ -55,14 +83,26 @@ export function runProgram(init: ProgramInit): Ending {
   const rejected = reject(main);
   if (rejected !== null) return rejected;
   const clock = new VirtualClock();
-  const recorder = init.onChunk === null ? null : new Recorder({
-    eventsMax: init.limits.eventsMax, detailsMax: init.limits.detailsMax, chunkEvents: init.chunkEvents ?? 4096, onChunk: init.onChunk,
-    currentTask: currentTaskOrNull, isCancelledError,
-  });
+  const recorder =
+    init.onChunk === null
+      ? null
+      : new Recorder({
+          eventsMax: init.limits.eventsMax,
+          detailsMax: init.limits.detailsMax,
+          chunkEvents: init.chunkEvents ?? 4096,
+          onChunk: init.onChunk,
+          currentTask: currentTaskOrNull,
+          isCancelledError,
+        });
   if (recorder !== null) clock.onAdvance = (now, by) => recorder.clockAdvanced(now, by);
   const machine = startMachine({
-    findSource: sourceFinder(init, main.name), write: limitedWrite(init), observer: recorder, clock, prng: new Prng(init.seed),
-    instructionsMax: init.limits.instructionsMax, argv: init.argv ?? [main.name],
+    findSource: sourceFinder(init, main.name),
+    write: limitedWrite(init),
+    observer: recorder,
+    clock,
+    prng: new Prng(init.seed),
+    instructionsMax: init.limits.instructionsMax,
+    argv: init.argv ?? [main.name],
   });
   registerAsyncio(machine, recorder);
   try {
@@ -80,7 +120,15 @@ function reject(main: { readonly name: string; readonly text: string }): Ending 
   const result = compileText(main.text, { filename: main.name, mode: 'exec', recordLines: true });
   if (result.ok) return null;
   const { type, message, filename, line, column, endLine, endColumn } = result.error;
-  const diagnostic: Diagnostic = { type, message, file: filename, line, column: Math.max(column - 1, -1), endLine, endColumn: Math.max(endColumn - 1, -1) };
+  const diagnostic: Diagnostic = {
+    type,
+    message,
+    file: filename,
+    line,
+    column: Math.max(column - 1, -1),
+    endLine,
+    endColumn: Math.max(endColumn - 1, -1),
+  };
   return { kind: 'rejected', diagnostics: [diagnostic] };
 }
 
@@ -88,7 +136,12 @@ function limitedWrite(init: ProgramInit): (stream: 1 | 2, text: string) => void 
   let left = init.limits.outputMax;
   return (stream, text) => {
     left -= text.length;
-    if (left < 0) throw new RunStopped('output', `The run was stopped: it printed more than ${init.limits.outputMax.toLocaleString('en')} characters.`, null);
+    if (left < 0)
+      throw new RunStopped(
+        'output',
+        `The run was stopped: it printed more than ${init.limits.outputMax.toLocaleString('en')} characters.`,
+        null,
+      );
     init.write(stream, text);
   };
 }
@@ -101,7 +154,10 @@ function sourceFinder(init: ProgramInit, mainName: string): SourceFinder {
 
 function userModule(init: ProgramInit, name: string, mainName: string): SourceModule | undefined {
   const stem = name.replaceAll('.', '/');
-  for (const [path, isPackage] of [[`${stem}.py`, false], [`${stem}/__init__.py`, true]] as const) {
+  for (const [path, isPackage] of [
+    [`${stem}.py`, false],
+    [`${stem}/__init__.py`, true],
+  ] as const) {
     const file = init.files.find((candidate) => candidate.name === path && candidate.name !== mainName);
     if (file !== undefined) return { text: file.text, filename: file.name, isPackage, isUser: true };
   }
@@ -110,7 +166,9 @@ function userModule(init: ProgramInit, name: string, mainName: string): SourceMo
 
 function libraryModule(init: ProgramInit, name: string): SourceModule | undefined {
   const found = init.readLibrary(name);
-  return found === null ? undefined : { text: found.source, filename: found.filename, isPackage: found.isPackage, isUser: false };
+  return found === null
+    ? undefined
+    : { text: found.source, filename: found.filename, isPackage: found.isPackage, isUser: false };
 }
 
 function runMain(machine: Machine, main: { readonly name: string; readonly text: string }): Ending {
@@ -126,6 +184,7 @@ function runMain(machine: Machine, main: { readonly name: string; readonly text:
   if (ending.kind === 'completed' && atExit.kind !== 'completed') ending = atExit;
   reportUnretrieved(machine);
   reportUnstarted();
+  guarded(machine, finalizeAtExit);
   return ending;
 }
 
@@ -142,7 +201,8 @@ function guarded(machine: Machine, part: () => void): Ending {
     return { kind: 'completed', exitCode: 0 };
   } catch (thrown) {
     if (thrown instanceof PyRaise) return raisedEnding(machine, thrown.exception);
-    if (isStackOverflow(thrown)) return raisedEnding(machine, exception(RecursionError, 'maximum recursion depth exceeded'));
+    if (isStackOverflow(thrown))
+      return raisedEnding(machine, exception(RecursionError, 'maximum recursion depth exceeded'));
     throw thrown;
   }
 }
@@ -158,7 +218,12 @@ function raisedEnding(machine: Machine, exc: PyException): Ending {
   if (typeOf(exc).isSubtypeOf(SystemExit)) return exitEnding(machine, exc);
   const text = formatException(exc);
   emit(machine, text);
-  return { kind: 'raised', exitCode: exc.cls.name === 'KeyboardInterrupt' ? 130 : 1, exception: summaryOf(exc), range: rangeOf(exc) };
+  return {
+    kind: 'raised',
+    exitCode: exc.cls.name === 'KeyboardInterrupt' ? 130 : 1,
+    exception: summaryOf(exc),
+    range: rangeOf(exc),
+  };
 }
 
 /** `TypeError: message`, without notes and without the place of a syntax error. */
@@ -167,11 +232,16 @@ function summaryOf(exc: PyException): string {
   exc.attrs?.delete('__notes__');
   const text = formatExceptionOnly(exc).trimEnd();
   if (notes !== undefined) exc.attrs?.set('__notes__', notes);
-  return typeOf(exc).isSubtypeOf(SyntaxError) ? text.slice(text.lastIndexOf('\n') + 1) : text;
+  return typeOf(exc).isSubtypeOf(PySyntaxError) ? text.slice(text.lastIndexOf('\n') + 1) : text;
 }
 
 function exitEnding(machine: Machine, exc: PyException): Ending {
-  const code: Value = exc.args.items.length === 0 ? null : exc.args.items.length === 1 ? (exc.args.items[0] ?? null) : new PyTuple([...exc.args.items]);
+  const code: Value =
+    exc.args.items.length === 0
+      ? null
+      : exc.args.items.length === 1
+        ? (exc.args.items[0] ?? null)
+        : new PyTuple([...exc.args.items]);
   if (code === null) return { kind: 'completed', exitCode: 0 };
   if (typeof code === 'boolean') return { kind: 'completed', exitCode: code ? 1 : 0 };
   if (typeof code === 'number') return { kind: 'completed', exitCode: code & 0xff };
@@ -189,19 +259,25 @@ function rangeOf(exc: PyException): SourceRange | null {
   let range: SourceRange | null = null;
   for (let entry = exc.traceback; entry !== null; entry = entry.next) {
     const frame = entry.frame;
-    if (frame instanceof Frame && frame.code.isUser) range = { file: frame.code.filename, line: entry.line, column: -1, endLine: entry.line, endColumn: -1 };
+    if (frame instanceof Frame && frame.code.isUser)
+      range = { file: frame.code.filename, line: entry.line, column: -1, endLine: entry.line, endColumn: -1 };
   }
   return range;
 }
 
 function stoppedEnding(stopped: RunStopped): Ending {
-  if (stopped.limit === 'deadlock') return { kind: 'deadlock', sentence: stopped.sentence, tasks: deadlockTasks(stopped) };
+  if (stopped.limit === 'deadlock')
+    return { kind: 'deadlock', sentence: stopped.sentence, tasks: deadlockTasks(stopped) };
   const frame = userFrame(stopped.frame);
-  const range = frame === null ? null : { file: frame.code.filename, line: frame.line, column: -1, endLine: frame.line, endColumn: -1 };
+  const range =
+    frame === null
+      ? null
+      : { file: frame.code.filename, line: frame.line, column: -1, endLine: frame.line, endColumn: -1 };
   return { kind: 'limit', limit: stopped.limit as LimitName, sentence: stopped.sentence, range };
 }
 
 function userFrame(frame: Frame | null): Frame | null {
-  for (let current: Frame['back'] = frame; current !== null; current = current.back) if (current instanceof Frame && current.code.isUser) return current;
+  for (let current: Frame['back'] = frame; current !== null; current = current.back)
+    if (current instanceof Frame && current.code.isUser) return current;
   return null;
 }

@@ -2,12 +2,13 @@
  * Writes the trace: told by the VM (Observer) and by asyncio (AsyncioRecorder) what has happened, it gives the ids and packs events.
  * It never changes the run: with or without it the program does the same, up to the limit on events.
  */
-import type { AsyncioRecorder, HandlePurpose } from '../asyncio/recorder.ts';
-import { HandleReason } from '../asyncio/recorder.ts';
+
 import type { PyHandle, PyTimerHandle } from '../asyncio/handles.ts';
 import type { PyEventLoop } from '../asyncio/loop.ts';
 import type { SyncState } from '../asyncio/probes.ts';
-import { PyFuture, PyTask, TaskStep, TaskWakeup } from '../asyncio/shapes.ts';
+import type { AsyncioRecorder, HandlePurpose } from '../asyncio/recorder.ts';
+import { HandleReason } from '../asyncio/recorder.ts';
+import { PyFuture, type PyTask, TaskStep, TaskWakeup } from '../asyncio/shapes.ts';
 import type { Code } from '../python/compile/code.ts';
 import { CodeFlag } from '../python/compile/code.ts';
 import type { PyException } from '../python/objects/errors.ts';
@@ -61,7 +62,11 @@ export class Recorder implements Observer, AsyncioRecorder {
   private counted(): void {
     if (++this.pending >= this.init.chunkEvents) this.flush();
     if (this.writer.count >= this.init.eventsMax) {
-      throw new RunStopped('events', `The run was stopped after ${this.init.eventsMax.toLocaleString('en')} recorded events.`, null);
+      throw new RunStopped(
+        'events',
+        `The run was stopped after ${this.init.eventsMax.toLocaleString('en')} recorded events.`,
+        null,
+      );
     }
   }
 
@@ -77,7 +82,12 @@ export class Recorder implements Observer, AsyncioRecorder {
   private code(code: Code): number {
     if (code.traceRun === this.run) return code.traceId;
     code.traceRun = this.run;
-    code.traceId = this.writer.addCode({ qualname: code.qualname, file: code.filename, firstLine: code.firstLine, isUser: code.isUser });
+    code.traceId = this.writer.addCode({
+      qualname: code.qualname,
+      file: code.filename,
+      firstLine: code.firstLine,
+      isUser: code.isUser,
+    });
     return code.traceId;
   }
 
@@ -103,18 +113,33 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   raised(frame: Frame, exception: PyException): void {
     if (!this.isDetail()) return;
-    this.record({ kind: 'exception.raised', code: this.code(frame.code), line: frame.line, text: describeException(exception) });
+    this.record({
+      kind: 'exception.raised',
+      code: this.code(frame.code),
+      line: frame.line,
+      text: describeException(exception),
+    });
   }
 
   caught(frame: Frame, exception: PyException): void {
     if (!this.isDetail()) return;
-    this.record({ kind: 'exception.caught', code: this.code(frame.code), line: frame.line, text: describeException(exception) });
+    this.record({
+      kind: 'exception.caught',
+      code: this.code(frame.code),
+      line: frame.line,
+      text: describeException(exception),
+    });
   }
 
   swallowed(frame: Frame, exception: PyException): void {
     const task = this.init.currentTask();
     if (task === null || task.cancelRequests === 0 || !this.init.isCancelledError(exception)) return;
-    this.record({ kind: 'task.cancelSwallowed', task: this.future(task), code: this.code(frame.code), line: frame.line });
+    this.record({
+      kind: 'task.cancelSwallowed',
+      task: this.future(task),
+      code: this.code(frame.code),
+      line: frame.line,
+    });
   }
 
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void {
@@ -123,7 +148,14 @@ export class Recorder implements Observer, AsyncioRecorder {
     const label = describeCall(frame, coroutine.qualname);
     this.labels.set(coroutine, label);
     const isNative = (frame.code.flags & CodeFlag.coroutine) !== 0;
-    this.record({ kind: 'coroutine.created', coroutine: coroutine.traceId, code: this.code(frame.code), label, line: frame.code.firstLine, flavour: isNative ? 0 : 1 });
+    this.record({
+      kind: 'coroutine.created',
+      coroutine: coroutine.traceId,
+      code: this.code(frame.code),
+      label,
+      line: frame.code.firstLine,
+      flavour: isNative ? 0 : 1,
+    });
   }
 
   coroutineStarted(coroutine: PyGenerator): void {
@@ -192,22 +224,32 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   handleScheduled(handle: PyHandle, purpose: HandlePurpose): void {
     this.record({
-      kind: 'handle.scheduled', handle: this.handle(handle), label: this.handleLabel(handle, purpose), task: this.future(purpose.task),
-      future: this.future(purpose.future), reason: purpose.reason,
+      kind: 'handle.scheduled',
+      handle: this.handle(handle),
+      label: this.handleLabel(handle, purpose),
+      task: this.future(purpose.task),
+      future: this.future(purpose.future),
+      reason: purpose.reason,
     });
   }
 
   timerScheduled(handle: PyTimerHandle, purpose: HandlePurpose): void {
     this.record({
-      kind: 'timer.scheduled', handle: this.handle(handle), label: this.handleLabel(handle, purpose), task: this.future(purpose.task),
-      future: this.future(purpose.future), when: microseconds(handle.seconds),
+      kind: 'timer.scheduled',
+      handle: this.handle(handle),
+      label: this.handleLabel(handle, purpose),
+      task: this.future(purpose.task),
+      future: this.future(purpose.future),
+      when: microseconds(handle.seconds),
     });
   }
 
   private handleLabel(handle: PyHandle, purpose: HandlePurpose): string {
     if (purpose.reason !== HandleReason.callback && purpose.task !== null) return 'step';
     const { callback } = handle;
-    return callback instanceof TaskStep || callback instanceof TaskWakeup ? 'step' : describeCallback(callback, handle.args ?? []);
+    return callback instanceof TaskStep || callback instanceof TaskWakeup
+      ? 'step'
+      : describeCallback(callback, handle.args ?? []);
   }
 
   timerDue(handle: PyTimerHandle): void {
@@ -230,8 +272,14 @@ export class Recorder implements Observer, AsyncioRecorder {
     const coroutine = task.coro instanceof PyGenerator ? task.coro : null;
     const label = coroutine === null ? describe(task.coro) : (this.labels.get(coroutine) ?? `${coroutine.qualname}()`);
     this.record({
-      kind: 'task.created', task: this.future(task), coroutine: coroutine?.traceId ?? 0, code: coroutine === null ? 0 : this.code(coroutine.code),
-      name: String(task.name), label, parent: this.future(parent), loop: (task.loop as PyEventLoop | null) === null ? 0 : this.loop(task.loop as PyEventLoop),
+      kind: 'task.created',
+      task: this.future(task),
+      coroutine: coroutine?.traceId ?? 0,
+      code: coroutine === null ? 0 : this.code(coroutine.code),
+      name: String(task.name),
+      label,
+      parent: this.future(parent),
+      loop: (task.loop as PyEventLoop | null) === null ? 0 : this.loop(task.loop as PyEventLoop),
       isEager: isEager ? 1 : 0,
     });
   }
@@ -243,19 +291,32 @@ export class Recorder implements Observer, AsyncioRecorder {
   taskResumed(task: PyTask, handle: PyHandle | null, exception: PyException | null, waited: PyObject | null): void {
     const how = exception === null ? 0 : this.init.isCancelledError(exception) ? 2 : 1;
     this.record({
-      kind: 'task.resumed', task: this.future(task), handle: this.handle(handle), how, text: exception === null ? '' : describeException(exception),
+      kind: 'task.resumed',
+      task: this.future(task),
+      handle: this.handle(handle),
+      how,
+      text: exception === null ? '' : describeException(exception),
       waited: this.future(waited),
     });
   }
 
   taskSuspended(task: PyTask, future: PyObject | null): void {
-    this.record({ kind: 'task.suspended', task: this.future(task), future: this.future(future), frames: parkedFrames(task.coro, (code) => this.code(code)) });
+    this.record({
+      kind: 'task.suspended',
+      task: this.future(task),
+      future: this.future(future),
+      frames: parkedFrames(task.coro, (code) => this.code(code)),
+    });
   }
 
   taskCancelRequested(task: PyTask, by: PyTask | null, message: Value, forwarded: PyObject | null): void {
     this.record({
-      kind: 'task.cancelRequested', task: this.future(task), by: this.future(by), count: task.cancelRequests,
-      message: message === null ? '' : describe(message), forwarded: this.future(forwarded),
+      kind: 'task.cancelRequested',
+      task: this.future(task),
+      by: this.future(by),
+      count: task.cancelRequests,
+      message: message === null ? '' : describe(message),
+      forwarded: this.future(forwarded),
     });
   }
 
@@ -304,15 +365,22 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   syncChanged(object: PyObject, state: SyncState): void {
     this.record({
-      kind: 'sync.changed', sync: this.sync(object), state: state.state, value: state.value, limit: state.limit, owner: this.future(state.owner),
-      waiters: state.waiters.map((waiter) => this.future(waiter)), putters: state.putters.map((putter) => this.future(putter)),
+      kind: 'sync.changed',
+      sync: this.sync(object),
+      state: state.state,
+      value: state.value,
+      limit: state.limit,
+      owner: this.future(state.owner),
+      waiters: state.waiters.map((waiter) => this.future(waiter)),
+      putters: state.putters.map((putter) => this.future(putter)),
       items: state.items.map((item) => describe(item)),
     });
   }
 }
 
 function outcomeOf(future: PyFuture): { outcome: number; text: string } {
-  if (future.state === 'CANCELLED') return { outcome: 2, text: future.cancelMessage === null ? '' : describe(future.cancelMessage) };
+  if (future.state === 'CANCELLED')
+    return { outcome: 2, text: future.cancelMessage === null ? '' : describe(future.cancelMessage) };
   if (future.exception !== null) return { outcome: 1, text: describeException(future.exception) };
   return { outcome: 0, text: describe(future.result) };
 }

@@ -71,7 +71,8 @@ function Narration() {
         ? 'Run the program, then move the playhead: each step is told here.'
         : 'The beginning: nothing has happened yet.';
   return (
-    <p className="narration" data-empty={sentence === ''}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long sentence scrolls, so the keyboard must reach it.
+    <p className="narration" data-empty={sentence === ''} tabIndex={0}>
       {sentence === '' ? empty : sentence}
     </p>
   );

@@ -123,7 +123,8 @@ function GoTo({ count, position }: { readonly position: number; readonly count: 
     if (input.current !== null) input.current.value = String(store.getState().position);
   };
   useEffect(() => {
-    if (input.current !== null) input.current.value = String(position);
+    // Whoever is typing a number keeps it, also while a run streams in and the playhead follows.
+    if (input.current?.matches(':focus') === false) input.current.value = String(position);
   }, [position]);
   return (
     <form className="goto" onSubmit={go}>

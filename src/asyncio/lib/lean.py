@@ -221,15 +221,6 @@ def send_none(coro):
 def throw_in(coro, exc):
     return coro.throw(exc)
 
-def run_handle(handle):
-    """Handle._run, for a loop written in Python."""
-    try:
-        handle._context.run(handle._callback, *handle._args)
-    except (SystemExit, KeyboardInterrupt):
-        raise
-    except BaseException as exc:
-        callback_failed(handle, exc)
-
 def callback_failed(handle, exc):
     from . import format_helpers
     cb = format_helpers._format_callback_source(handle._callback, handle._args, debug=handle._loop.get_debug())

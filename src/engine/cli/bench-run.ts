@@ -1,8 +1,8 @@
 /** What the benchmark measures of our own engine, in a process of its own. */
 import { serialize } from 'node:v8';
-import { appendChunk, EMPTY_TRACE, type Trace, traceBytes, worldAfter } from '../../trace/trace.ts';
-import type { Chunk } from '../../trace/events.ts';
 import { readLibrary } from '../../python/library/node-source.mjs';
+import type { Chunk } from '../../trace/events.ts';
+import { appendChunk, EMPTY_TRACE, type Trace, traceBytes, worldAfter } from '../../trace/trace.ts';
 import { HEADLESS_LIMITS, runProgram } from '../program.ts';
 
 export type Measured = readonly [ms: number, stdout: string];
@@ -38,8 +38,13 @@ export function measureTrace(source: string): TraceMeasured {
   const seeks = seekTimes(trace);
   const at = (part: number) => seeks[Math.floor(seeks.length * part)] ?? 0;
   return {
-    events: trace.length, recordMs, appendMs, bytesEvent: bytes / trace.length, bytesEventAll: (bytes + keyframes) / trace.length,
-    seekP50Ms: at(0.5), seekP99Ms: at(0.99),
+    events: trace.length,
+    recordMs,
+    appendMs,
+    bytesEvent: bytes / trace.length,
+    bytesEventAll: (bytes + keyframes) / trace.length,
+    seekP50Ms: at(0.5),
+    seekP99Ms: at(0.99),
   };
 }
 
@@ -56,12 +61,19 @@ function seekTimes(trace: Trace): readonly number[] {
   return times.sort((a, b) => a - b);
 }
 
-function runOnce(source: string, onChunk: ((chunk: Chunk) => void) | null): { readonly ms: number; readonly stdout: string } {
+function runOnce(
+  source: string,
+  onChunk: ((chunk: Chunk) => void) | null,
+): { readonly ms: number; readonly stdout: string } {
   const text: string[] = [];
   const start = performance.now();
   const ending = runProgram({
-    files: [{ name: 'main.py', text: source }], seed: 0, limits: HEADLESS_LIMITS, onChunk,
-    write: (_stream, part) => text.push(part), readLibrary: (name) => readLibrary(name) ?? null,
+    files: [{ name: 'main.py', text: source }],
+    seed: 0,
+    limits: HEADLESS_LIMITS,
+    onChunk,
+    write: (_stream, part) => text.push(part),
+    readLibrary: (name) => readLibrary(name) ?? null,
   });
   const ms = performance.now() - start;
   return { ms, stdout: ending.kind === 'completed' ? text.join('') : `${JSON.stringify(ending)}\n${text.join('')}` };

@@ -13,7 +13,19 @@ import { type ProgramResult, renderProgram, renderSummary, summarise, type Trace
 const ENGINES = ['native', 'recorded', 'unrecorded', 'pyodide', 'settrace'] as const;
 export type Engine = (typeof ENGINES)[number];
 
-const ORDER = ['fib', 'loops', 'data', 'methods', 'generators', 'sleep0', 'queue', 'timers', 'cancel', 'tree', 'futures'];
+const ORDER = [
+  'fib',
+  'loops',
+  'data',
+  'methods',
+  'generators',
+  'sleep0',
+  'queue',
+  'timers',
+  'cancel',
+  'tree',
+  'futures',
+];
 const DRIVERS = ['driver', 'native'];
 /** Its trace is the one whose size and seeks are measured. */
 const TRACED = 'million';
@@ -31,7 +43,9 @@ export interface BenchPaths {
 
 export async function main(args: readonly string[], paths: BenchPaths): Promise<number> {
   const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '') : null;
-  const found = readdirSync(paths.programs).filter((file) => file.endsWith('.py')).map((file) => file.slice(0, -3));
+  const found = readdirSync(paths.programs)
+    .filter((file) => file.endsWith('.py'))
+    .map((file) => file.slice(0, -3));
   const known = found.filter((name) => !DRIVERS.includes(name)).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
   if (only !== null && !known.includes(only)) {
     process.stderr.write(`usage: npm run bench -- [--only NAME] [--json]\n  NAME: ${known.join(', ')}\n`);
@@ -47,7 +61,10 @@ export async function main(args: readonly string[], paths: BenchPaths): Promise<
   }
   const trace = (only ?? TRACED) === TRACED ? await benchTrace(paths) : null;
   const summary = summarise(programs, trace);
-  if (isJson) process.stdout.write(`${JSON.stringify({ cores: cpus().length, node: process.version, programs, trace, summary }, null, 2)}\n`);
+  if (isJson)
+    process.stdout.write(
+      `${JSON.stringify({ cores: cpus().length, node: process.version, programs, trace, summary }, null, 2)}\n`,
+    );
   else say(renderSummary(summary, trace));
   return programs.every(({ isSameOutput }) => isSameOutput) ? 0 : 1;
 }
@@ -63,7 +80,8 @@ async function benchProgram(name: string, paths: BenchPaths): Promise<ProgramRes
       return ms;
     };
     for (const rival of rivals) rival.first = await measure(rival);
-    for (const rival of rivals.filter(({ engine }) => engine !== 'settrace')) for (let i = 0; i < WARM_UPS; i++) await measure(rival);
+    for (const rival of rivals.filter(({ engine }) => engine !== 'settrace'))
+      for (let i = 0; i < WARM_UPS; i++) await measure(rival);
     const end = performance.now() + ROUNDS_MS;
     for (let round = 0; round < ROUNDS && (round === 0 || performance.now() < end); round++) {
       for (const rival of rivals) {
@@ -71,7 +89,10 @@ async function benchProgram(name: string, paths: BenchPaths): Promise<ProgramRes
         rival.steady.push(await measure(rival));
       }
     }
-    const times = rivals.map(({ engine, first, steady }) => [engine, { firstMs: first, steadyMs: median(steady), bestMs: Math.min(...steady) }]);
+    const times = rivals.map(({ engine, first, steady }) => [
+      engine,
+      { firstMs: first, steadyMs: median(steady), bestMs: Math.min(...steady) },
+    ]);
     return { name, times: Object.fromEntries(times), isSameOutput: outputs.size === 1 };
   } finally {
     for (const rival of rivals) rival.stop();

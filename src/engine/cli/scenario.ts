@@ -7,7 +7,8 @@ import { basename, join } from 'node:path';
 import { decodeEvents } from '../event-lines.ts';
 import { runHeadlessNow } from '../headless.ts';
 
-const USAGE = 'usage: npm run --silent scenario -- PATH [--events] [--seed N]\n  PATH: a Python file, or a folder with main.py\n';
+const USAGE =
+  'usage: npm run --silent scenario -- PATH [--events] [--seed N]\n  PATH: a Python file, or a folder with main.py\n';
 
 export async function main(args: readonly string[]): Promise<number> {
   const options = parse(args);
@@ -22,8 +23,16 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const lines = options.hasEvents ? decodeEvents((line) => writeAll(1, `${line}\n`)) : null;
   const result = runHeadlessNow({
-    files, seed: options.seed,
-    ...(lines === null ? { write: writeAll } : { onChunk: lines.chunk, write: (stream: 1 | 2, text: string) => { if (stream === 2) writeAll(2, text); } }),
+    files,
+    seed: options.seed,
+    ...(lines === null
+      ? { write: writeAll }
+      : {
+          onChunk: lines.chunk,
+          write: (stream: 1 | 2, text: string) => {
+            if (stream === 2) writeAll(2, text);
+          },
+        }),
   });
   return result.exitCode;
 }

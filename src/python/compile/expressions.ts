@@ -1,5 +1,5 @@
 /** Expressions, except calls, comprehensions, lambdas and strings. CPython: Python/codegen.c, codegen_visit_expr1 */
-import { PyTuple, type Value } from '../objects/value.ts';
+import { emptyTuple, PyTuple, type Value } from '../objects/value.ts';
 import type { Expression, ExpressionOf } from '../syntax/tree.ts';
 import { call } from './calls.ts';
 import {
@@ -175,7 +175,7 @@ function comparator(c: Compiler, node: Expression, operator: string | undefined)
   const isMembership = operator === 'In' || operator === 'NotIn';
   const values = isMembership && (node.nodeType === 'List' || node.nodeType === 'Tuple') ? constants(node.elts) : null;
   if (values === null) c.expression(node);
-  else loadConstant(c, new PyTuple(values), node);
+  else loadConstant(c, values.length === 0 ? emptyTuple : new PyTuple(values), node);
 }
 
 function constants(nodes: readonly Expression[]): Value[] | null {

@@ -1,5 +1,5 @@
 /** What can be computed while compiling: small arithmetic on literals, and tuples of constants. CPython: Python/flowgraph.c */
-import { normalizeInt, PyFloat, PyTuple, type Value } from '../objects/value.ts';
+import { emptyTuple, normalizeInt, PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import type { Expression, ExpressionOf } from '../syntax/tree.ts';
 
 /** The constant that an expression always gives; undefined when it is not one. */
@@ -28,7 +28,7 @@ function foldTuple(node: ExpressionOf<'Tuple'>): Value | undefined {
     if (item === undefined) return undefined;
     items.push(item);
   }
-  return new PyTuple(items);
+  return items.length === 0 ? emptyTuple : new PyTuple(items);
 }
 
 function foldUnary(node: ExpressionOf<'UnaryOp'>): Value | undefined {

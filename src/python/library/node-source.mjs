@@ -2,8 +2,9 @@
  * CPython's Lib in Node: reads single modules out of the python_stdlib.zip of the pyodide package. For the command
  * line, the tests and the build; the page fetches what vite-plugin.mjs has put beside it.
  */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 
 /** Where CPython in Pyodide finds its library, as it stands in tracebacks. */
@@ -30,6 +31,9 @@ let opened;
  * @returns {LibraryModule | undefined}
  */
 export function readLibrary(name) {
+  const own = leanPath(name);
+  if (existsSync(own))
+    return { source: readFileSync(own, 'utf8'), isPackage: false, filename: `${ZIP_IN_TRACEBACKS}/${name}.py` };
   const path = pathInZip(name);
   if (path === undefined) return undefined;
   return { source: inflate(path), isPackage: path.endsWith('/__init__.py'), filename: `${ZIP_IN_TRACEBACKS}/${path}` };
@@ -37,7 +41,21 @@ export function readLibrary(name) {
 
 /** @param {string} name */
 export function isInLibrary(name) {
-  return pathInZip(name) !== undefined;
+  return existsSync(leanPath(name)) || pathInZip(name) !== undefined;
+}
+
+/**
+ * Where a small file of our own that stands in for a module of Lib would be. Found from the archive, because this file
+ * may have been bundled into another folder.
+ *
+ * @param {string} name
+ */
+function leanPath(name) {
+  return new URL(`../../src/python/library/lean/${name}.py`, pathToFileURL(zipPath()));
+}
+
+function zipPath() {
+  return createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip');
 }
 
 /** @param {string} name */
@@ -49,7 +67,7 @@ function pathInZip(name) {
 
 function library() {
   if (opened === undefined) {
-    const file = openSync(createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip'), 'r');
+    const file = openSync(zipPath(), 'r');
     opened = { file, entries: readDirectory(file) };
   }
   return opened;

@@ -5,13 +5,15 @@
 import { deleteAttr, getAttr, isCallable, setAttr } from '../objects/attributes.ts';
 import { dictDelete, dictGet } from '../objects/dict.ts';
 import { raise, ReferenceError, StopIteration, TypeError } from '../objects/errors.ts';
+import { PyFunction } from '../objects/function.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { getset, method, nativeFunction, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { binaryOp, compareOp, Comparison, inPlaceOp, unaryOp } from '../objects/operators.ts';
 import { call, contains, deleteItem, getItem, getIter, hash, iterNext, length, setItem, str, truthy } from '../objects/protocol.ts';
 import { defineComparisons } from '../objects/sequences.ts';
-import { nativeType, NotImplemented, objectType, PyBytes, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyRange, PySlice, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { nativeType, NotImplemented, objectType, PyBytes, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyRange, PySlice, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
 import { interpreter } from '../vm/interpreter.ts';
+import { machine } from '../vm/machine.ts';
 
 export const refType = nativeType('ReferenceType');
 refType.hasWeakref = false;
@@ -58,6 +60,7 @@ function makeReference(cls: PyType, object: Value, callback: Value): PyWeakRef {
   if (existing !== undefined) return existing;
   const made = new PyWeakRef(cls, object, callback);
   referencesTo.set(object, [...known, made]);
+  if (!(object instanceof PyType || object instanceof PyFunction)) machine.tracked.add(object);
   return made;
 }
 

@@ -17,7 +17,7 @@ import { textOf } from '../objects/text.ts';
 import { PyModule, typeOf, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import { takeKeywords, unpacking } from './arguments.ts';
-import { StandardStream } from './streams.ts';
+import { StandardStream, standardStream } from './streams.ts';
 
 const KEYWORDS = ['sep', 'end', 'file', 'flush'];
 
@@ -66,7 +66,8 @@ export function openFunction(name: string): PyNative {
 
 function standardOutput(): Value {
   const sys = machine.modules.map.get('sys');
-  const stream = sys instanceof PyModule ? sys.attrs.get('stdout') : undefined;
+  // The module is made when the program imports it.
+  const stream = sys instanceof PyModule ? sys.attrs.get('stdout') : standardStream(machine, 1);
   return stream === undefined ? raise(RuntimeError, 'lost sys.stdout') : stream;
 }
 

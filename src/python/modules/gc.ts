@@ -1,6 +1,7 @@
-/** The module `gc`. Memory is JavaScript's business: collecting does nothing and finds nothing. */
+/** The module `gc`. Memory is JavaScript's business: collecting finalises what nobody holds, and finds nothing else. */
 import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { PyList, PyTuple, type Value } from '../objects/value.ts';
+import { collect } from '../vm/garbage.ts';
 
 export function gcModule(): Map<string, Value> {
   let isEnabled = true;
@@ -10,7 +11,7 @@ export function gcModule(): Map<string, Value> {
     return null;
   };
   const functions = [
-    nativeFunction('collect', 'generation=2', () => 0),
+    nativeFunction('collect', 'generation=2', () => collect()),
     nativeFunction('enable', '', setEnabled(true)),
     nativeFunction('disable', '', setEnabled(false)),
     nativeFunction('isenabled', '', () => isEnabled),

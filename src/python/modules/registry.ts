@@ -1,9 +1,8 @@
 /** Every module written in TypeScript, by the name it is imported under. A module is made when it is first imported. */
 
-import { LEAN_MODULES, leanSource } from '../library/lean.ts';
 import { nativeFunction, PyNative } from '../objects/native.ts';
 import { PyModule, type Value } from '../objects/value.ts';
-import { compileSource, load, runModule } from '../vm/import.ts';
+import { load } from '../vm/import.ts';
 import type { Machine } from '../vm/machine.ts';
 import { abcModule } from './_abc.ts';
 import { astModule } from './_ast.ts';
@@ -18,6 +17,7 @@ import { randomModule } from './_random.ts';
 import { sha2Module } from './_sha2.ts';
 import { sreModule } from './_sre.ts';
 import { stringModule } from './_string.ts';
+import { structModule } from './_struct.ts';
 import { templateModule } from './_template.ts';
 import { threadModule } from './_thread.ts';
 import { typesModule } from './_types.ts';
@@ -52,6 +52,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _random: unseededRandom,
   _sha2: sha2Module,
   _string: stringModule,
+  _struct: structModule,
   _template: templateModule,
   _thread: threadModule,
   _types: typesModule,
@@ -67,40 +68,21 @@ const MODULES: Readonly<Record<string, Factory>> = {
   unicodedata: unicodedataModule,
 };
 
-/** Fills `machine.nativeModules`, and puts `builtins` and `sys` where they are from the beginning. */
+/** Fills `machine.nativeModules`, and puts `builtins` where it is from the beginning. */
 export function registerModules(machine: Machine): void {
   for (const [name, factory] of Object.entries(MODULES)) {
     machine.nativeModules.set(name, () => moduleOf(name, factory(machine)));
   }
-  for (const name of LEAN_MODULES) machine.nativeModules.set(name, () => leanModule(machine, name));
   machine.nativeModules.set('os.path', () => load('posixpath') as PyModule);
-  for (const name of ['builtins', 'sys']) machine.nativeModules.set(name, () => load(name) as PyModule);
+  machine.nativeModules.set('builtins', () => load('builtins') as PyModule);
+  machine.nativeModules.set('sys', () => sysModule(machine));
   machine.modules.map.set('builtins', builtinsModule(machine));
-  machine.modules.map.set('sys', sysModule(machine));
 }
 
 /** `random` without a seed draws from the run's own. */
 function unseededRandom(machine: Machine): ReadonlyMap<string, Value> {
   const stream = machine.prng.fork('random');
   return randomModule(() => stream.uint32());
-}
-
-/** Runs a small Python file of our own that stands in for a module of Lib. */
-function leanModule(machine: Machine, name: string): PyModule {
-  const source = leanSource(name);
-  if (source === undefined) throw new Error(`no lean source for ${name}`);
-  const module = new PyModule(name);
-  module.attrs.set('__file__', source.filename);
-  module.attrs.set('__package__', '');
-  module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
-  machine.modules.map.set(name, module);
-  try {
-    runModule(compileSource(source), module);
-  } catch (thrown) {
-    machine.modules.map.delete(name);
-    throw thrown;
-  }
-  return module;
 }
 
 function moduleOf(name: string, names: ReadonlyMap<string, Value> | PyModule): PyModule {

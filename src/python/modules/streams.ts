@@ -32,6 +32,21 @@ export class StandardStream extends PyObject {
   }
 }
 
+const standardStreams: WeakMap<Machine, readonly [StandardStream, StandardStream, StandardStream]> = new WeakMap();
+
+/** What `sys.stdin`, `sys.stdout` and `sys.stderr` are until the program replaces them. */
+export function standardStream(machine: Machine, fd: 0 | 1 | 2): StandardStream {
+  const known = standardStreams.get(machine);
+  if (known !== undefined) return known[fd];
+  const made = [
+    new StandardStream(machine, 0),
+    new StandardStream(machine, 1),
+    new StandardStream(machine, 2),
+  ] as const;
+  standardStreams.set(machine, made);
+  return made[fd];
+}
+
 /** `sys.stdout.buffer`. Bytes that are no UTF-8 are shown as replacement characters. */
 class StreamBuffer extends PyObject {
   readonly stream: StandardStream;

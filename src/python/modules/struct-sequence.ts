@@ -4,6 +4,9 @@ import { getset, method, newMethod } from '../objects/native.ts';
 import { repr, toArray } from '../objects/protocol.ts';
 import { nativeType, PyTuple, type PyType, tupleType, type Value } from '../objects/value.ts';
 
+/** Fields that are attributes but no items. */
+const hiddenFields: WeakMap<PyTuple, ReadonlyMap<string, Value>> = new WeakMap();
+
 /** `visible` of the fields are items of the tuple; the others are attributes only. */
 export function structSequenceType(
   module: string,
@@ -20,7 +23,7 @@ export function structSequenceType(
   cls.attrs.set('__match_args__', new PyTuple(fields.slice(0, visible)));
   for (const [index, field] of fields.entries()) {
     getset(cls, field, (self) =>
-      index < visible ? (self as PyTuple).items[index] : ((self as PyTuple).attrs?.get(field) ?? null),
+      index < visible ? (self as PyTuple).items[index] : (hiddenFields.get(self as PyTuple)?.get(field) ?? null),
     );
   }
   method(cls, '__repr__', 'self, /', (self: PyTuple) => {
@@ -48,6 +51,6 @@ export function structSequence(
   hidden: Map<string, Value> | null = null,
 ): PyTuple {
   const made = new PyTuple(items, cls);
-  if (hidden !== null && hidden.size > 0) made.attrs = hidden;
+  if (hidden !== null && hidden.size > 0) hiddenFields.set(made, hidden);
   return made;
 }

@@ -37,7 +37,7 @@ import { formatException } from '../vm/traceback-text.ts';
 import { handledException } from '../vm/unwind.ts';
 import { checkCount } from './arguments.ts';
 import { callerFrame } from './builtins-code.ts';
-import { StandardStream } from './streams.ts';
+import { StandardStream, standardStream } from './streams.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 import { sysConstants } from './sys-info.ts';
 
@@ -53,9 +53,9 @@ const unraisableType = structSequenceType('sys', 'UnraisableHookArgs', [
 export function sysModule(machine: Machine): PyModule {
   const module = new PyModule('sys');
   const streams: readonly [string, StandardStream][] = [
-    ['stdin', new StandardStream(machine, 0)],
-    ['stdout', new StandardStream(machine, 1)],
-    ['stderr', new StandardStream(machine, 2)],
+    ['stdin', standardStream(machine, 0)],
+    ['stdout', standardStream(machine, 1)],
+    ['stderr', standardStream(machine, 2)],
   ];
   for (const [name, value] of sysConstants()) module.attrs.set(name, value);
   for (const [name, stream] of streams) {
@@ -85,7 +85,8 @@ export function sysModule(machine: Machine): PyModule {
 /** What `sys.stdout` or `sys.stderr` is now. */
 export function currentStream(machine: Machine, name: 'stdout' | 'stderr'): Value {
   const sys = dictGet(machine.modules, 'sys');
-  return (sys instanceof PyModule ? sys.attrs.get(name) : undefined) ?? null;
+  if (!(sys instanceof PyModule)) return standardStream(machine, name === 'stdout' ? 1 : 2);
+  return sys.attrs.get(name) ?? null;
 }
 
 /** Writes to what `sys.stderr` is now; to the terminal when it is gone. */
@@ -238,7 +239,9 @@ function frameFunctions(): readonly PyNative[] {
 function otherFunctions(machine: Machine): readonly PyNative[] {
   return [
     nativeFunction('intern', 'string, /', (text: Value) => {
-      return typeof text === 'string' ? text : raise(TypeError, `can't intern ${typeOf(text).name}`);
+      return typeof text === 'string'
+        ? text
+        : raise(TypeError, `intern() argument must be str, not ${typeOf(text).name}`);
     }),
     nativeFunction('_is_interned', 'string, /', () => true),
     nativeFunction('_is_gil_enabled', '', () => true),

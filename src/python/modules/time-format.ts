@@ -81,7 +81,7 @@ function civilFromDays(days: number): { year: number; month: number; day: number
 }
 
 /** `time.gmtime(seconds)`. */
-export function civilTime(seconds: number): PyTuple {
+export function civilTime(seconds: number, zone = 'GMT'): PyTuple {
   const whole = Math.floor(seconds);
   const days = Math.floor(whole / DAY);
   const rest = whole - days * DAY;
@@ -102,7 +102,7 @@ export function civilTime(seconds: number): PyTuple {
     structTimeType,
     items,
     new Map<string, Value>([
-      ['tm_zone', 'UTC'],
+      ['tm_zone', zone],
       ['tm_gmtoff', 0],
     ]),
   );

@@ -46,7 +46,7 @@ export function timeModule(machine: Machine): Map<string, Value> {
   });
   const now = () => machine.clock.read();
   define('gmtime', 'seconds=None, /', (seconds?: Value) => civilTime(timestamp(seconds, now)));
-  define('localtime', 'seconds=None, /', (seconds?: Value) => civilTime(timestamp(seconds, now)));
+  define('localtime', 'seconds=None, /', (seconds?: Value) => civilTime(timestamp(seconds, now), 'UTC'));
   define('mktime', 'time_tuple, /', (tuple: Value) => new PyFloat(secondsOf(brokenDown('mktime', tuple))));
   define('ctime', 'seconds=None, /', (seconds?: Value) =>
     asctime(brokenDown('ctime', civilTime(timestamp(seconds, now)))),

@@ -1,12 +1,13 @@
 /**
  * The module `unicodedata`, as far as JavaScript's own tables of Unicode go: categories, numbers, normal forms, widths.
- * DIVERGES: there are no character names here, so that `name` and `lookup` find nothing.
+ * DIVERGES: `name` and `lookup` know the characters of ../syntax/character-names.ts only.
  */
 import { KeyError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { nativeFunction } from '../objects/native.ts';
 import { str } from '../objects/protocol.ts';
 import { decimalValue, textOf } from '../objects/text.ts';
 import { PyFloat, typeOf, type Value } from '../objects/value.ts';
+import { characterName, characterNamed } from '../syntax/character-names.ts';
 import { displayWidth } from '../vm/traceback-anchors.ts';
 import { unpacking } from './arguments.ts';
 
@@ -116,10 +117,13 @@ export function unicodedataModule(): Map<string, Value> {
       'not a numeric character',
     ),
     unpacking('name', 1, 2, (ch: Value, missing?: Value) => {
-      character('name', ch);
-      return missing ?? raise(ValueError, 'no such name');
+      return characterName(character('name', ch)) ?? missing ?? raise(ValueError, 'no such name');
     }),
-    nativeFunction('lookup', 'name, /', (name: Value) => raise(KeyError, `undefined character name '${str(name)}'`)),
+    nativeFunction(
+      'lookup',
+      'name, /',
+      (name: Value) => characterNamed(str(name)) ?? raise(KeyError, `undefined character name '${str(name)}'`),
+    ),
   ];
   return new Map<string, Value>([
     ...functions.map((native) => [native.name, native] as const),

@@ -313,6 +313,7 @@ export function typeSetAttr(cls: PyType, name: string, value: Value | undefined)
     if (!cls.attrs.delete(name)) raiseMissing(cls, name);
   } else cls.attrs.set(name, value);
   typeVersion.current++;
+  if (name === '__del__') cls.hasFinalizer = value !== undefined;
 }
 
 /** The live `__dict__` of an instance: a dict over the same Map. */

@@ -47,6 +47,8 @@ export class PyType extends PyObject {
   isBaseType = true;
   /** Set by `__slots__` without `__dict__` all the way up: instances refuse other attributes. */
   hasDict = true;
+  /** Instances have a `__del__`: their end can be seen. */
+  hasFinalizer = false;
   /** Instances can be referred to weakly; only read of classes made in Python. */
   hasWeakref = true;
   /** The one of `bases` that decides the lay-out of instances (`__base__`). */

@@ -1,5 +1,7 @@
 /** The values of number and string literals. CPython: Parser/string_parser.c, Parser/action_helpers.c */
+
 import { normalizeInt, PyBytes, PyComplex, PyFloat, type Value } from '../objects/value.ts';
+import { characterNamed } from './character-names.ts';
 
 export function numberValue(text: string): Value {
   const digits = text.includes('_') ? text.replaceAll('_', '') : text;
@@ -44,29 +46,6 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 const HEX_LENGTHS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 const SHAPES: Readonly<Record<string, string>> = { x: '\\xXX', u: '\\uXXXX', U: '\\UXXXXXXXX' };
-
-/** Names that programs really write; JavaScript has no table of Unicode names. */
-const NAMED: Readonly<Record<string, string>> = {
-  'EM DASH': '\u2014',
-  'EN DASH': '\u2013',
-  BULLET: '\u2022',
-  'HORIZONTAL ELLIPSIS': '\u2026',
-  'NO-BREAK SPACE': '\u00a0',
-  'RIGHTWARDS ARROW': '\u2192',
-  'LEFTWARDS ARROW': '\u2190',
-  'UPWARDS ARROW': '\u2191',
-  'DOWNWARDS ARROW': '\u2193',
-  'CHECK MARK': '\u2713',
-  'HEAVY CHECK MARK': '\u2714',
-  'BALLOT X': '\u2717',
-  'DEGREE SIGN': '\u00b0',
-  'EURO SIGN': '\u20ac',
-  'GREEK SMALL LETTER ALPHA': '\u03b1',
-  'GREEK SMALL LETTER PI': '\u03c0',
-  'GREEK SMALL LETTER MU': '\u03bc',
-  SNOWMAN: '\u2603',
-  SPACE: ' ',
-};
 
 class Decoder {
   private readonly body: string;
@@ -117,7 +96,7 @@ class Decoder {
   private named(): BadEscape | null {
     const match = /^\\N\{([^}]*)\}/.exec(this.body.slice(this.at));
     if (match === null || match[1] === '') return this.bad(1, 'malformed \\N character escape');
-    const char = NAMED[(match[1] ?? '').toUpperCase()];
+    const char = characterNamed(match[1] ?? '');
     return char === undefined
       ? this.bad(match[0].length - 1, 'unknown Unicode character name')
       : this.take(match[0].length, char);

@@ -3,7 +3,7 @@ import { CodeFlag } from '../compile/code.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import type { PyFunction } from '../objects/function.ts';
 import type { Keywords } from '../objects/native.ts';
-import { PyDict, PyTuple, type Value } from '../objects/value.ts';
+import { emptyTuple, PyDict, PyTuple, type Value } from '../objects/value.ts';
 import { closestName } from './closest-name.ts';
 
 export function bindArguments(func: PyFunction, slots: (Value | undefined)[], args: readonly Value[], keywords: Keywords): void {
@@ -14,7 +14,7 @@ export function bindArguments(func: PyFunction, slots: (Value | undefined)[], ar
   const hasKeywords = (code.flags & CodeFlag.varKeywords) !== 0;
   const positional = Math.min(args.length, argCount);
   for (let i = 0; i < positional; i++) slots[i] = args[i] as Value;
-  if (hasRest) slots[total] = new PyTuple(args.length > argCount ? args.slice(argCount) : []);
+  if (hasRest) slots[total] = args.length > argCount ? new PyTuple(args.slice(argCount)) : emptyTuple;
   let rest: PyDict | null = null;
   if (hasKeywords) {
     rest = new PyDict();

@@ -91,6 +91,7 @@ export function makeGenerator(frame: Frame, flags: number): PyGenerator {
   const func = frame.func as PyFunction;
   const generator = (flags & CodeFlag.asyncGenerator) !== 0 ? new PyAsyncGenerator(frame, func.name, func.qualname) : new PyGenerator(frame, func.name, func.qualname);
   frame.generator = generator;
+  if (frame.code.isUser && frame.code.exceptionTable.length !== 0 && (flags & CodeFlag.coroutine) === 0) machine.tracked.add(generator);
   if ((flags & (CodeFlag.coroutine | CodeFlag.iterableCoroutine)) !== 0) {
     if ((flags & CodeFlag.coroutine) !== 0) machine.unstarted.add(generator);
     machine.observer?.coroutineCreated(generator, frame);
@@ -220,6 +221,7 @@ export function instantiate(cls: PyType, args: Value[], keywords: Keywords): Out
     return initialize(cls, newObject(cls), initializer as Value, args, keywords);
   }
   const made = interpretNew(maker as Value, cls, args, keywords);
+  if (cls.hasFinalizer && made instanceof PyObject) machine.tracked.add(made);
   if (plainInit || !(typeOf(made) === cls || typeOf(made).isSubtypeOf(cls))) return made;
   const ownInit = typeOf(made).lookup('__init__') as Value;
   return ownInit === undefined ? made : initialize(cls, made, ownInit, args, keywords);
@@ -228,6 +230,7 @@ export function instantiate(cls: PyType, args: Value[], keywords: Keywords): Out
 export function newObject(cls: PyType): PyObject {
   const object = new PyObject(cls);
   if (cls.hasDict && cls !== objectType) object.attrs = new Map();
+  if (cls.hasFinalizer) machine.tracked.add(object);
   return object;
 }
 

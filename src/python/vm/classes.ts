@@ -15,6 +15,9 @@ import { applySlots, bestBase } from './slots.ts';
 
 /** `class name(*bases, **keywords): body`. */
 export function buildClass(args: Value[], keywords: Keywords): Value {
+  if (args.length < 2) return raise(TypeError, '__build_class__: not enough arguments');
+  if (!(args[0] instanceof PyFunction)) return raise(TypeError, '__build_class__: func must be a function');
+  if (typeof args[1] !== 'string') return raise(TypeError, '__build_class__: name is not a string');
   const [body, name, ...written] = args as [PyFunction, string, ...Value[]];
   const bases = resolveBases(written);
   const rest = new Map(keywords ?? []);
@@ -91,6 +94,7 @@ export function newType(meta: PyType, name: string, bases: readonly Value[], nam
   cls.mro = computeMro(cls);
   applySlots(cls, base);
   typeVersion.current++;
+  cls.hasFinalizer = cls.lookup('__del__') !== undefined;
   for (const parent of parents) {
     const known = machine.subclasses.get(parent);
     if (known) known.push(cls);

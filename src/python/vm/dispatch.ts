@@ -16,11 +16,15 @@ import { Cell, dictType, generatorType, listType, PyDict, PyFloat, PyList, PyMet
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-ops.ts';
 import { callFunction, callNativeWith, invoke } from './call.ts';
 import { Frame, Ret } from './frame.ts';
+import { frameLeft, letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
 import { machine } from './machine.ts';
 import { callKeywords, callSpread, forIter, limitReached, loadItem, raiseStatement, rareOp, unboundLocal, unknownName, yieldFromRare } from './rare.ts';
 import { deliverReturn, deliverYield, raiseIn } from './unwind.ts';
+
+/** Instructions that may overwrite or remove the last reference to something in a container, a cell or an attribute. */
+const LETS_GO: ReadonlySet<number> = new Set([Op.STORE_SUBSCR, Op.DELETE_SUBSCR, Op.DELETE_ATTR, Op.DELETE_DEREF, Op.STORE_GLOBAL]);
 
 /** Runs frames until the nested run that they belong to has ended. */
 export function dispatch(): void {
@@ -63,9 +67,9 @@ export function dispatch(): void {
           break;
         case Op.POP_TOP: {
           const dropped = slots[--sp];
-          if (dropped instanceof PyGenerator && dropped.state === 'created') {
+          if (m.tracked.size !== 0 || (dropped instanceof PyGenerator && dropped.state === 'created')) {
             frame.sp = sp;
-            rareOp(frame, Op.POP_TOP, 0);
+            letGo(frame, dropped);
           }
           break;
         }
@@ -91,9 +95,15 @@ export function dispatch(): void {
           slots[sp++] = value as Value;
           break;
         }
-        case Op.STORE_FAST:
+        case Op.STORE_FAST: {
+          const old = slots[arg];
           slots[arg] = slots[--sp] as Value;
+          if (m.tracked.size !== 0 || (old instanceof PyGenerator && old.state === 'created')) {
+            frame.sp = sp;
+            letGo(frame, old);
+          }
           break;
+        }
         case Op.LOAD_GLOBAL: {
           const name = code.names[arg] as string;
           let value = frame.globals.map.get(name);
@@ -138,12 +148,20 @@ export function dispatch(): void {
         case Op.STORE_ATTR:
           sp -= 2;
           storeAttribute(slots[sp + 1] as Value, code.names[arg] as string, slots[sp] as Value);
+          if (m.tracked.size !== 0) {
+            frame.sp = sp;
+            letGo(frame, undefined);
+          }
           break;
         case Op.LOAD_METHOD:
           loadMethod(slots, sp - 1, code.names[arg] as string);
           sp++;
           break;
         case Op.CALL: {
+          if (m.tracked.size !== 0) {
+            frame.sp = sp;
+            letGo(frame, undefined);
+          }
           const base = sp - arg - 2;
           let callee = slots[base] as Value;
           let self: Value | undefined = slots[base + 1];
@@ -401,6 +419,10 @@ export function dispatch(): void {
             if (value === undefined) {
               sp--;
               pc = arg;
+              if (m.tracked.size !== 0) {
+                frame.sp = sp;
+                letGo(frame, iterator);
+              }
               continue;
             }
             slots[sp++] = value;
@@ -466,15 +488,18 @@ export function dispatch(): void {
           if (frame.generator !== null) {
             frame.generator.state = 'closed';
             frame.generator.frame = null;
+            if (m.tracked.size !== 0) m.tracked.delete(frame.generator);
           }
           const back = frame.back;
           if (frame.ret === Ret.push && back instanceof Frame) {
             back.slots[back.sp++] = value;
             thread.top = back;
             thread.depth--;
+            if (m.tracked.size !== 0 || m.unstarted.size !== 0) frameLeft(frame);
             continue reload;
           }
           if (deliverReturn(frame, value)) return;
+          if (m.tracked.size !== 0 || m.unstarted.size !== 0) frameLeft(frame);
           continue reload;
         }
         case Op.PUSH_EXC_INFO: {
@@ -486,7 +511,12 @@ export function dispatch(): void {
         }
         case Op.POP_EXCEPT: {
           if (code.isUser && m.observer !== null && frame.handled !== null && ops[pc + 2] !== Op.RERAISE) m.observer.swallowed(frame, frame.handled);
+          const handled = frame.handled;
           frame.handled = slots[--sp] as PyException | null;
+          if (m.tracked.size !== 0) {
+            frame.sp = sp;
+            letGo(frame, handled);
+          }
           break;
         }
         case Op.RERAISE:
@@ -523,8 +553,9 @@ export function dispatch(): void {
         }
         case Op.STORE_NAME: {
           const names = frame.names;
-          if (names instanceof PyDict && names.cls === dictType) names.map.set(code.names[arg] as string, slots[--sp] as Value);
-          else {
+          if (names instanceof PyDict && names.cls === dictType && m.tracked.size === 0 && m.unstarted.size === 0) {
+            names.map.set(code.names[arg] as string, slots[--sp] as Value);
+          } else {
             frame.sp = sp;
             rareOp(frame, Op.STORE_NAME, arg);
             sp = frame.sp;
@@ -534,6 +565,7 @@ export function dispatch(): void {
         default:
           frame.sp = sp;
           rareOp(frame, ops[pc] as number, arg);
+          if (m.tracked.size !== 0 && LETS_GO.has(ops[pc] as number)) letGo(frame, undefined);
           if (thread.top !== frame || thread.reraised !== null) continue reload;
           sp = frame.sp;
       }

@@ -110,7 +110,8 @@ function callNativeNested(native: PyNative, args: Value[], keywords: Keywords): 
 
 /** Runs a frame that somebody has made (a module or class body). */
 export function runFrame(frame: Frame): Value {
-  return run(() => {
+  return run((entry) => {
+    entry.isForValue = false;
     pushFrame(frame, Ret.push);
     if (frame.code.isUser) machine.observer?.frameEntered(frame);
     return PUSHED;

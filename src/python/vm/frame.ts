@@ -102,6 +102,8 @@ export class EntryFrame extends FrameBase {
   isEnd = false;
   /** The nested run resumes a generator and asks whether it has ended; else its end is raised as StopIteration. */
   wantsEnd = false;
+  /** False where the JavaScript caller holds no values of the program meanwhile (a module's or class's body). */
+  isForValue = true;
   /** It was left by an exception, which is on its way to the JavaScript caller. */
   isRaised = false;
 }

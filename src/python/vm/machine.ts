@@ -106,6 +106,8 @@ export class Machine {
   nextId = 0x7f3a5c000010;
   /** Coroutines created and not yet started, for "never awaited". */
   readonly unstarted: Set<PyGenerator> = new Set();
+  /** Objects whose end a program can see, oldest first; kept by garbage.ts. Empty in most programs. */
+  readonly tracked: Set<PyObject> = new Set();
   /** `sys.get_asyncgen_hooks()`. */
   asyncGeneratorHooks: { firstIter: Value; finalizer: Value } = { firstIter: null, finalizer: null };
   excepthook: Value = null;

@@ -9,7 +9,7 @@ import { PyFunction } from '../objects/function.ts';
 import { type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import { unaryOp } from '../objects/operators.ts';
 import { format, getItem, iterNext, repr, str } from '../objects/protocol.ts';
-import { type Cell, coroutineType, PyDict, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
+import { type Cell, coroutineType, dictType, PyDict, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
 import { callFunction, invoke } from './call.ts';
 import { buildRare } from './build-ops.ts';
 import { type Frame, Ret } from './frame.ts';
@@ -20,7 +20,7 @@ import { importRare } from './import.ts';
 import { interpreter } from './interpreter.ts';
 import { machine, RunStopped } from './machine.ts';
 import { matchRare } from './match-ops.ts';
-import { neverAwaited } from './never-awaited.ts';
+import { letGo } from './garbage.ts';
 import { fullNameOf } from './object-methods.ts';
 import { handledException, raiseIn, unwind } from './unwind.ts';
 
@@ -177,15 +177,11 @@ export function yieldFromRare(frame: Frame, target: Value, sent: Value): 'yielde
 export function rareOp(frame: Frame, op: number, arg: number): void {
   const slots = frame.slots as Value[];
   switch (op) {
-    case Op.POP_TOP:
-      neverAwaited(slots[frame.sp] as PyGenerator, frame);
-      return;
+
     case Op.CALL:
       return raise(RecursionError, 'maximum recursion depth exceeded');
     case Op.DELETE_FAST:
-      if (slots[arg] === undefined) unboundLocal(frame.code.slotNames[arg] as string);
-      (slots as unknown[])[arg] = undefined;
-      return;
+      return deleteFast(frame, arg);
     case Op.LOAD_DEREF:
       return unboundCell(frame, arg);
     case Op.DELETE_DEREF: {
@@ -268,6 +264,18 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
   }
 }
 
+function deleteFast(frame: Frame, slot: number): void {
+  const old = frame.slots[slot];
+  if (old === undefined) unboundLocal(frame.code.slotNames[slot] as string);
+  frame.slots[slot] = undefined;
+  if (isWatched(old)) letGo(frame, old);
+}
+
+/** Something a program can see the end of may hang on `value`. */
+function isWatched(value: Value | undefined): boolean {
+  return machine.tracked.size !== 0 || (value instanceof PyGenerator && value.state === 'created');
+}
+
 function unboundCell(frame: Frame, slot: number): never {
   const name = frame.code.slotNames[slot] as string;
   if (slot >= frame.code.freeStart) return raiseNamed(NameError, `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
@@ -282,19 +290,18 @@ function nameRare(frame: Frame, op: number, arg: number): void {
       slots[frame.sp] = orGlobal(fromNamespace(frame.names, name), frame, name);
       return;
     case Op.STORE_NAME:
+      if (frame.names instanceof PyDict && frame.names.cls === dictType) return storeName(frame, frame.names, name);
       interpreter.call(getAttr(frame.names as Value, '__setitem__'), [name, slots[--frame.sp] as Value], null);
       return;
     case Op.DELETE_NAME:
-      if (frame.names instanceof PyDict && !frame.names.cls.isHeapType) {
-        if (!frame.names.map.delete(name)) unknownName(name, frame);
-      } else interpreter.call(getAttr(frame.names as Value, '__delitem__'), [name], null);
+      if (frame.names instanceof PyDict && !frame.names.cls.isHeapType) deleteName(frame, frame.names, name);
+      else interpreter.call(getAttr(frame.names as Value, '__delitem__'), [name], null);
       return;
     case Op.STORE_GLOBAL:
       frame.globals.map.set(name, slots[--frame.sp] as Value);
       return;
     case Op.DELETE_GLOBAL:
-      if (!frame.globals.map.delete(name)) unknownName(name, frame);
-      return;
+      return deleteName(frame, frame.globals, name);
     case Op.LOAD_LOCALS:
       slots[frame.sp++] = frame.names as Value;
       return;
@@ -308,6 +315,18 @@ function nameRare(frame: Frame, op: number, arg: number): void {
       slots[frame.sp - 1] = value as Value;
     }
   }
+}
+
+function storeName(frame: Frame, names: PyDict, name: string): void {
+  const old = names.map.get(name);
+  names.map.set(name, frame.slots[--frame.sp] as Value);
+  if (isWatched(old)) letGo(frame, old);
+}
+
+function deleteName(frame: Frame, names: PyDict, name: string): void {
+  const old = names.map.get(name);
+  if (!names.map.delete(name)) unknownName(name, frame);
+  if (isWatched(old)) letGo(frame, old);
 }
 
 function fromNamespace(names: Value | undefined, name: string): Value | undefined {

@@ -8,6 +8,7 @@ import { type Outcome, PUSHED } from '../objects/native.ts';
 import { isInstance, typeOf, type Value } from '../objects/value.ts';
 import { popFrame } from './call.ts';
 import { EntryFrame, Frame, type FrameBase, lineAt, NativeFrame, Ret } from './frame.ts';
+import { letGo } from './garbage.ts';
 import { type AsyncGeneratorAwaitable, PyAsyncGenerator } from './generator.ts';
 import { machine } from './machine.ts';
 
@@ -207,6 +208,7 @@ export function raiseIn(exc: PyException, frame: FrameBase, isNew: boolean): boo
     frame.slots[frame.sp++] = exc;
     frame.pc = (table[handler + 2] as number) - 2;
     machine.thread.top = frame;
+    if (machine.tracked.size !== 0) letGo(frame, undefined);
     return false;
   }
   return propagate(leave(frame, exc), frame);
@@ -223,10 +225,12 @@ function findHandler(frame: Frame): number {
 function leave(frame: Frame, exc: PyException): PyException {
   if (frame.code.isUser) machine.observer?.frameLeft(frame);
   else if (frame.code.probe !== null) machine.observer?.probed(frame);
+  frame.sp = frame.code.slotNames.length;
   const generator = frame.generator;
   if (generator === null) return exc;
   generator.state = 'closed';
   generator.frame = null;
+  machine.tracked.delete(generator);
   const isAsync = generator instanceof PyAsyncGenerator;
   const what = isAsync ? 'async generator' : generator.cls.name;
   const wrong = isInstance(exc, StopIteration) ? 'StopIteration' : isAsync && isInstance(exc, StopAsyncIteration) ? 'StopAsyncIteration' : null;

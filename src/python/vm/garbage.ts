@@ -1,0 +1,142 @@
+/**
+ * When an object's end is seen. CPython finalises it with its last reference; this VM counts none. So the few objects whose end a
+ * program can see are tracked (`__del__`, weakly referred to, generators suspended inside `try`), and where a name, slot or frame
+ * lets go of something, what that something leads to is looked for from the roots (reachability.ts). See RULES.md, G1 to G7.
+ */
+import { PyObject, coroutineType, type Value } from '../objects/value.ts';
+import { PyRaise } from '../objects/errors.ts';
+import { repr } from '../objects/protocol.ts';
+import { clearWeakRefs } from '../modules/_weakref.ts';
+import { EntryFrame, type Frame, type FrameBase } from './frame.ts';
+import { PyAsyncGenerator, PyGenerator } from './generator.ts';
+import { closeGenerator } from './generators-run.ts';
+import { interpreter } from './interpreter.ts';
+import { type Machine, machine } from './machine.ts';
+import { neverAwaited } from './never-awaited.ts';
+import { isInCycle, trackedBelow, unreached } from './reachability.ts';
+import { formatException } from './traceback-text.ts';
+
+/** A look that visits fewer objects than this costs nothing; a dearer one, once the grace is used up, by passing over later chances. */
+const CHEAP_VISITS = 400;
+const GRACE_VISITS = 4_000_000;
+/** Objects that one chance passed over pays for. */
+const VISITS_PER_CHANCE = 12;
+
+/** How much has been spent on looking, and what could not be looked at in the middle of a native function. */
+export class Garbage {
+  debt = -GRACE_VISITS;
+  readonly suspects: Set<PyObject> = new Set();
+  /** A finaliser runs: it is not interrupted by others. */
+  isBusy = false;
+}
+
+const states = new WeakMap<Machine, Garbage>();
+
+function garbage(): Garbage {
+  let state = states.get(machine);
+  if (state === undefined) {
+    state = new Garbage();
+    states.set(machine, state);
+  }
+  return state;
+}
+
+/** A frame has let go of `value`, or of something in a container or attribute (then `value` is undefined). */
+export function letGo(frame: Frame, value: Value | undefined): void {
+  if (value instanceof PyGenerator && value.cls === coroutineType && value.state === 'created' && machine.unstarted.has(value)) {
+    if (unreached(new Set([value])).left.size > 0) neverAwaited(value, frame);
+    return;
+  }
+  if (machine.tracked.size !== 0) look(value instanceof PyObject ? [value] : []);
+}
+
+/** A frame has returned: its locals are gone, unless somebody holds them. */
+export function frameLeft(frame: Frame): void {
+  const values = frame.slots.slice(0, frame.sp);
+  const caller = machine.thread.top;
+  for (const value of values) {
+    if (value instanceof PyGenerator && value.state === 'created' && caller !== null) letGo(caller as Frame, value);
+  }
+  if (machine.tracked.size !== 0) look(values.filter((value) => value instanceof PyObject));
+}
+
+/** Looks for the end of what `values` lead to, and from time to time of everything tracked. */
+function look(values: readonly PyObject[]): void {
+  const state = garbage();
+  if (state.isBusy) return;
+  const below = trackedBelow(values);
+  if (isInsideNative()) {
+    for (const object of below) state.suspects.add(object);
+    return;
+  }
+  if (state.debt > 0) {
+    state.debt -= VISITS_PER_CHANCE;
+    if (below.length === 0 || state.debt > 1_000_000) return;
+  }
+  const ordered = new Set([...below, ...state.suspects, ...machine.tracked]);
+  state.suspects.clear();
+  const { left, visits } = unreached(new Set(ordered));
+  if (visits > CHEAP_VISITS) state.debt += visits;
+  finalizeAll([...ordered].filter((object) => left.has(object) && !isInCycle(object)));
+}
+
+/** Native code may hold objects where nobody can look: in the middle of `sorted(objects, key=…)` nothing is decided. */
+function isInsideNative(): boolean {
+  for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back) if (frame instanceof EntryFrame && frame.isForValue) return true;
+  return false;
+}
+
+function finalizeAll(objects: readonly PyObject[]): void {
+  const state = garbage();
+  for (const object of objects) {
+    if (!machine.tracked.delete(object)) continue;
+    state.isBusy = true;
+    try {
+      finalize(object);
+    } finally {
+      state.isBusy = false;
+    }
+  }
+  // What a finaliser dropped in its turn.
+  if (objects.length > 0 && machine.tracked.size > 0) look([]);
+}
+
+/** CPython: Objects/typeobject.c, subtype_dealloc: `__del__`, then the weak references. */
+function finalize(object: PyObject): void {
+  if (object instanceof PyGenerator) {
+    // An event loop that has a hook of its own closes its asynchronous generators itself.
+    const isLoops = object instanceof PyAsyncGenerator && object.finalizer !== null;
+    if (object.state === 'suspended' && !isLoops) ignoringErrors(object, () => closeGenerator(object));
+  } else {
+    const finalizer = object.cls.lookup('__del__');
+    if (finalizer !== undefined) ignoringErrors(finalizer, () => interpreter.call(finalizer, [object], null));
+  }
+  for (const reference of clearWeakRefs(object)) ignoringErrors(reference, () => interpreter.call(reference.callback, [reference], null));
+}
+
+/** CPython: Python/errors.c, PyErr_WriteUnraisable. */
+function ignoringErrors(source: Value, run: () => unknown): void {
+  try {
+    run();
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise)) throw thrown;
+    const text = `Exception ignored while calling deallocator ${repr(source)}:\n${formatException(thrown.exception)}`;
+    machine.write(2, text);
+    machine.observer?.wrote(2, text);
+  }
+}
+
+/** `gc.collect()`: cycles too. How many objects had an end that could be seen. */
+export function collect(): number {
+  const { left } = unreached(new Set(machine.tracked));
+  const objects = [...machine.tracked].filter((object) => left.has(object));
+  finalizeAll(objects);
+  return objects.length;
+}
+
+/** The program is over: everything that is left is finalised, the oldest first. */
+export function finalizeAtExit(): void {
+  finalizeAll([...machine.tracked].filter((object) => object instanceof PyGenerator || object.cls.hasFinalizer));
+}
+
+

@@ -1,0 +1,128 @@
+/** What can be reached from the program's roots, and what an object leads to: the walks of garbage.ts. */
+import { Code } from '../compile/code.ts';
+import { PyWeakRef } from '../modules/_weakref.ts';
+import { PyFunction } from '../objects/function.ts';
+import { PyNative } from '../objects/native.ts';
+import { PyFloat, PyList, PyModule, PyObject, PyTuple, PyType } from '../objects/value.ts';
+import { Frame, type FrameBase } from './frame.ts';
+import { PyGenerator } from './generator.ts';
+import { machine } from './machine.ts';
+
+/** How far an object that was let go of is followed. */
+const NEAR_MAX = 2000;
+
+/** Those of `targets` that nobody holds, and how many objects were visited to know. Goes by levels: what is held is mostly held near a root. */
+export function unreached(targets: Set<PyObject>): { readonly left: ReadonlySet<PyObject>; readonly visits: number } {
+  const seen = new Set<object>();
+  const queue: object[] = [];
+  const add = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    queue.push(value);
+  };
+  addRoots(add);
+  let at = 0;
+  for (; at < queue.length && targets.size > 0; at++) {
+    const object = queue[at] as object;
+    if (object instanceof PyObject) targets.delete(object);
+    visit(object, add, true);
+  }
+  return { left: targets, visits: at };
+}
+
+/** Everything on the stack, then the modules. Functions and classes of Lib hold nothing of the program's. */
+function addRoots(add: (value: unknown) => void): void {
+  for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back) add(frame);
+  add(machine.thread.context);
+  for (const module of machine.modules.map.values()) {
+    if (!(module instanceof PyModule)) continue;
+    const isLibrary = !isUsers(module);
+    for (const value of module.attrs.values()) {
+      if (!isLibrary || !(value instanceof PyType || value instanceof PyNative || value instanceof PyModule)) add(value);
+    }
+  }
+}
+
+function isUsers(module: PyModule): boolean {
+  const file = module.attrs.get('__file__');
+  return typeof file === 'string' && !file.startsWith('/lib/');
+}
+
+/** The tracked objects that `values` lead to, in the order in which CPython would let go of them. */
+export function trackedBelow(values: readonly PyObject[]): PyObject[] {
+  const found: PyObject[] = [];
+  const seen = new Set<object>();
+  const stack: object[] = [...values].reverse();
+  for (let object = stack.pop(); object !== undefined && seen.size < NEAR_MAX; object = stack.pop()) {
+    if (seen.has(object)) continue;
+    seen.add(object);
+    if (object instanceof PyObject && machine.tracked.has(object)) found.push(object);
+    const children: object[] = [];
+    visit(object, (child) => { if (typeof child === 'object' && child !== null && !seen.has(child)) children.push(child); }, false);
+    // Lists and tuples let go of their last item first.
+    if (!(object instanceof PyList || object instanceof PyTuple)) children.reverse();
+    stack.push(...children);
+  }
+  return found;
+}
+
+/** It leads back to itself: CPython would find it only when its collector runs. */
+export function isInCycle(object: PyObject): boolean {
+  const seen = new Set<object>();
+  const stack: object[] = [object];
+  let isFound = false;
+  for (let next = stack.pop(); next !== undefined && !isFound && seen.size < NEAR_MAX; next = stack.pop()) {
+    visit(next, (child) => {
+      if (child === object) isFound = true;
+      else if (typeof child === 'object' && child !== null && !seen.has(child)) {
+        seen.add(child);
+        stack.push(child);
+      }
+    }, false);
+  }
+  return isFound;
+}
+
+function visit(object: object, add: (value: unknown) => void, isFromRoots: boolean): void {
+  if (object instanceof PyObject) return visitObject(object, add, isFromRoots);
+  if (object instanceof Map) {
+    for (const [key, value] of object) {
+      add(key);
+      add(value);
+    }
+  } else if (object instanceof Set || Array.isArray(object)) for (const value of object) add(value);
+  else if (!ArrayBuffer.isView(object) && object !== machine) for (const value of Object.values(object)) add(value);
+}
+
+function visitObject(object: PyObject, add: (value: unknown) => void, isFromRoots: boolean): void {
+  if (object instanceof PyFloat || object instanceof Code || object instanceof PyModule) return;
+  if (object instanceof PyList || object instanceof PyTuple) {
+    for (const item of object.items) add(item);
+    add(object.attrs);
+  } else if (object instanceof PyType) {
+    if (isFromRoots && object.isHeapType) add(object.attrs);
+  } else if (object instanceof PyFunction) {
+    for (const cell of object.closure) add(cell);
+    add(object.defaults);
+    add(object.keywordDefaults);
+    add(object.attrs);
+  } else if (object instanceof PyNative) add(object.self);
+  else if (object instanceof PyWeakRef) {
+    add(object.callback);
+    add(object.attrs);
+  } else if (object instanceof Frame) visitFrame(object, add, isFromRoots);
+  else if (object instanceof PyGenerator) add(object.frame);
+  else for (const value of Object.values(object)) if (value !== object.cls) add(value);
+}
+
+function visitFrame(frame: Frame, add: (value: unknown) => void, isFromRoots: boolean): void {
+  // Above `sp` lies what was there before.
+  const end = Math.max(frame.sp, frame.code.slotNames.length);
+  for (let i = 0; i < end; i++) add(frame.slots[i]);
+  add(frame.handled);
+  add(frame.names);
+  add(frame.retValue);
+  if (!isFromRoots) return;
+  add(frame.func);
+  add(frame.generator);
+}
