@@ -77,6 +77,16 @@ test('an endless loop is stopped by the reader, and what was recorded stays', as
   await expect(await output(page)).toHaveText('all is well\n');
 });
 
+test('what a slow program has done so far is seen while it runs, and stays when it is stopped', async ({ page }) => {
+  await open(page, linkTo("print('start')\nwhile True:\n    sum(range(1_000_000))\n"));
+  await button(page, 'Run it here').click();
+  await expect(await output(page)).toHaveText('start\n');
+  await button(page, 'Stop').click();
+  await expect(page.getByText('You stopped the run.')).toBeVisible();
+  expect(await stepCount(page)).toBeGreaterThan(3);
+  await expect(await output(page)).toHaveText('start\n');
+});
+
 const RUNAWAYS = [
   { what: 'spins without end', program: 'while True: pass\n', says: /Stopped at a limit\. .*main\.py line 1/ },
   {

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from './journey.ts';
 
 /** A run of a few hundred steps, with the engine loaded from scratch on a busy machine. */
-const RUN_MS = 20_000;
+const RUN_MS = 40_000;
 
 export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Python program' });
 export const lineOf = (page: Page, text: string): Locator => editor(page).locator('.cm-line', { hasText: text });

@@ -5,8 +5,12 @@
 
 import { dictOf } from '../python/objects/dict.ts';
 import { PyRaise } from '../python/objects/errors.ts';
-import { callMethod } from '../python/objects/protocol.ts';
+import { callMethod, repr } from '../python/objects/protocol.ts';
 import type { Value } from '../python/objects/value.ts';
+import { PyGenerator } from '../python/vm/generator.ts';
+import { closeGenerator } from '../python/vm/generators-run.ts';
+import { machine } from '../python/vm/machine.ts';
+import { formatException } from '../python/vm/traceback-text.ts';
 import { type PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
 
@@ -44,9 +48,25 @@ function tell(future: PyFuture, entries: [string, Value][]): void {
   }
 }
 
-/** At the end of the program everything is finalised. */
+function close(coroutine: PyGenerator): void {
+  try {
+    closeGenerator(coroutine);
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise)) throw thrown;
+    const text = `Exception ignored while closing generator ${repr(coroutine)}:\n${formatException(thrown.exception)}`;
+    machine.write(2, text);
+    machine.observer?.wrote(2, text);
+  }
+}
+
+/** At the end of the program everything is finalised, the oldest first: a coroutine before the task that was made of it. */
 export function finalizeAll(): void {
-  for (const task of [...state.scheduledTasks]) if (task instanceof PyTask) finalizeTask(task);
-  for (const future of [...state.failures]) finalizeFuture(future);
+  for (const task of [...state.scheduledTasks]) {
+    if (!(task instanceof PyTask)) continue;
+    if (task.coro instanceof PyGenerator && task.coro.state === 'suspended') close(task.coro);
+    finalizeTask(task);
+  }
+  for (const future of [...state.cyclicFailures, ...state.failures]) finalizeFuture(future);
+  state.cyclicFailures.clear();
   state.failures.clear();
 }

@@ -179,14 +179,20 @@ export function removeDoneCallback(future: PyFuture, callback: Value): number {
 export function addAwaitedBy(future: Value, waiter: Value): void {
   if (!(future instanceof PyFuture) || !(waiter instanceof PyFuture)) return;
   if (future.awaitedBy === null) future.awaitedBy = new Set([waiter]);
-  else future.awaitedBy.add(waiter);
+  else {
+    future.awaitedBy.add(waiter);
+    future.hadSeveralWaiters ||= future.awaitedBy.size > 1;
+  }
   state.recorder?.futureAwaitedBy(future, waiter);
 }
 
 /** CPython: Modules/_asynciomodule.c, future_awaited_by_discard */
 export function discardAwaitedBy(future: Value, waiter: Value): void {
   if (!(future instanceof PyFuture) || !(waiter instanceof PyFuture)) return;
-  if (future.awaitedBy?.delete(waiter) === true) state.recorder?.futureNotAwaitedBy(future, waiter);
+  const awaitedBy = future.awaitedBy;
+  if (awaitedBy?.delete(waiter) !== true) return;
+  if (awaitedBy.size === 0 && !future.hadSeveralWaiters) future.awaitedBy = null;
+  state.recorder?.futureNotAwaitedBy(future, waiter);
 }
 
 /** CPython: Modules/_asynciomodule.c, get_future_loop */

@@ -14,6 +14,7 @@ import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
 import { handleType, threadSafeHandleType, timerHandleType } from './handles.ts';
 import { installLoop } from './loop-type.ts';
+import { acquired, granted, released } from './owners.ts';
 import { futureType, PyFuture, PyTask, taskType } from './shapes.ts';
 import { getRunningLoop, state } from './state.ts';
 import { currentTask, enterTask, getEventLoop, isCoroutine, leaveTask, swapCurrentTask } from './task.ts';
@@ -29,14 +30,16 @@ function moduleOf(name: string, functions: readonly PyNative[], types: readonly 
   return module;
 }
 
+/** A function that gives None. */
+function nothing(action: (...args: Value[]) => void): (...args: Value[]) => Value {
+  return (...args) => {
+    action(...args);
+    return null;
+  };
+}
+
 /** CPython: Modules/_asynciomodule.c, asyncio_methods */
 export function asyncioModule(): PyModule {
-  const nothing =
-    (action: (...args: Value[]) => void) =>
-    (...args: Value[]): Value => {
-      action(...args);
-      return null;
-    };
   return moduleOf(
     '_asyncio',
     [
@@ -112,6 +115,9 @@ export function asyncioLoopModule(): PyModule {
         watchStatements();
         return null;
       }),
+      nativeFunction('acquired', 'object, /', nothing(acquired)),
+      nativeFunction('granted', 'object, future, /', nothing(granted)),
+      nativeFunction('released', 'object, /', nothing(released)),
       nativeFunction('iscoroutine', 'obj', (value: Value) => isCoroutine(value)),
       nativeFunction('report_handled', 'context, /', (context: Value) => {
         if (!(context instanceof PyDict)) return null;

@@ -7,7 +7,8 @@ import { PyDeque } from '../python/modules/deque.ts';
 import { Cell, PyList, PyObject, type Value } from '../python/objects/value.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import type { Machine } from '../python/vm/machine.ts';
-import { PyTask } from './shapes.ts';
+import { ownerOf } from './owners.ts';
+import type { PyTask } from './shapes.ts';
 import { state } from './state.ts';
 
 /** How a sync object stands; the fields of `sync.changed`. */
@@ -25,6 +26,8 @@ export interface SyncState {
 
 /** More items than this are not shown, though counted. */
 const ITEMS_MAX = 16;
+/** Of a longer line only the beginning is told: else a thousand tasks at one lock would cost a million. */
+const WAITERS_MAX = 100;
 const PROBED_FILES = ['/asyncio/locks.py', '/asyncio/queues.py'];
 const NOTHING: readonly PyObject[] = [];
 
@@ -32,13 +35,7 @@ type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject) => SyncState
 
 const READERS: Readonly<Record<string, Reader>> = {
   Lock: (attrs, object) =>
-    plain(
-      attrs.get('_locked') === true ? 'locked' : 'unlocked',
-      0,
-      0,
-      deque(attrs, '_waiters'),
-      state.owners.get(object) ?? null,
-    ),
+    plain(attrs.get('_locked') === true ? 'locked' : 'unlocked', 0, 0, deque(attrs, '_waiters'), ownerOf(object)),
   Event: (attrs) => plain(attrs.get('_value') === true ? 'set' : 'unset', 0, 0, deque(attrs, '_waiters'), null),
   Semaphore: (attrs) =>
     plain(
@@ -56,7 +53,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       0,
       0,
       deque(attrs, '_waiters'),
-      lock instanceof PyObject ? (state.owners.get(lock) ?? null) : null,
+      lock instanceof PyObject ? ownerOf(lock) : null,
     );
   },
   Barrier: (attrs) => {
@@ -67,15 +64,15 @@ const READERS: Readonly<Record<string, Reader>> = {
     return plain(typeof text === 'string' ? text : '', int(attrs, '_count'), int(attrs, '_parties'), waiters, null);
   },
   Queue: (attrs) => {
-    const items = itemsOf(attrs.get('_queue'));
+    const items = attrs.get('_queue');
     return {
       state: attrs.get('_is_shutdown') === true ? 'shutdown' : 'open',
-      value: items.length,
+      value: sizeOf(items),
       limit: Math.max(0, int(attrs, '_maxsize')),
       owner: null,
       waiters: deque(attrs, '_getters'),
       putters: deque(attrs, '_putters'),
-      items: items.slice(0, ITEMS_MAX),
+      items: itemsOf(items, ITEMS_MAX),
     };
   },
 };
@@ -96,12 +93,21 @@ function int(attrs: ReadonlyMap<string, Value>, name: string): number {
 }
 
 function deque(attrs: ReadonlyMap<string, Value>, name: string): readonly PyObject[] {
-  return itemsOf(attrs.get(name)).filter((item): item is PyObject => item instanceof PyObject);
+  return itemsOf(attrs.get(name), WAITERS_MAX).filter((item): item is PyObject => item instanceof PyObject);
 }
 
-function itemsOf(container: Value | undefined): readonly Value[] {
-  if (container instanceof PyDeque) return Array.from({ length: container.size }, (_, index) => container.at(index));
-  return container instanceof PyList ? container.items : NOTHING;
+/** The first items of a deque or list. */
+function itemsOf(container: Value | undefined, count: number): readonly Value[] {
+  if (container instanceof PyDeque) {
+    const items: Value[] = [];
+    for (let i = 0; i < container.size && i < count; i++) items.push(container.at(i));
+    return items;
+  }
+  return container instanceof PyList ? container.items.slice(0, count) : NOTHING;
+}
+
+function sizeOf(container: Value | undefined): number {
+  return container instanceof PyDeque ? container.size : container instanceof PyList ? container.items.length : 0;
 }
 
 /** Marks the code of asyncio.locks and asyncio.queues when it is compiled, once for all runs of a worker. */
@@ -119,10 +125,21 @@ function mark(code: Code): void {
 interface Known {
   /** Null: made by another of these objects for its own use, not shown. */
   readonly read: Reader | null;
+  /** Null: it has to be read every time. */
+  readonly watched: readonly string[] | null;
   readonly type: string;
-  wasLocked: boolean;
   last: SyncState | null;
+  /** What `isUntouched` saw last. */
+  readonly seen: unknown[];
 }
+
+/** Attributes from which the whole picture of an object follows: two looks that find the same need no third. */
+const WATCHED: Readonly<Record<string, readonly string[]>> = {
+  Lock: ['_locked', '_waiters'],
+  Event: ['_value', '_waiters'],
+  Semaphore: ['_value', '_waiters'],
+  Queue: ['_queue', '_getters', '_putters', '_is_shutdown', '_maxsize'],
+};
 
 /** The probe of one run. */
 export function syncProbe(): (frame: Frame) => void {
@@ -135,7 +152,6 @@ export function syncProbe(): (frame: Frame) => void {
       entry = meet(self, frame);
       known.set(self, entry);
     }
-    noteOwner(self, entry);
     report(self, entry);
   };
 }
@@ -149,27 +165,34 @@ function selfOf(frame: Frame): PyObject | null {
 function meet(object: PyObject, frame: Frame): Known {
   const isInner = frame.back !== null && 'code' in frame.back && (frame.back as Frame).code.probe !== null;
   const type = object.cls.mro.map((cls) => cls.name).find((name) => name in READERS) ?? '';
-  return { read: isInner ? null : (READERS[type] ?? null), type: object.cls.name, wasLocked: false, last: null };
-}
-
-/** A lock is taken and let go only within steps of the task that does it. */
-function noteOwner(object: PyObject, entry: Known): void {
-  const isLocked = object.attrs?.get('_locked') === true;
-  if (isLocked === entry.wasLocked) return;
-  entry.wasLocked = isLocked;
-  if (isLocked && state.currentTask instanceof PyTask) state.owners.set(object, state.currentTask);
-  else state.owners.delete(object);
+  const read = isInner ? null : (READERS[type] ?? null);
+  return { read, watched: WATCHED[type] ?? null, type: object.cls.name, last: null, seen: [] };
 }
 
 function report(object: PyObject, entry: Known): void {
   const recorder = state.recorder;
   const attrs = object.attrs;
-  if (recorder === null || entry.read === null || attrs === null || !isComplete(attrs)) return;
+  if (recorder === null || entry.read === null || attrs === null) return;
+  if ((entry.watched !== null && isUntouched(entry.watched, entry.seen, attrs)) || !isComplete(attrs)) return;
   const now = entry.read(attrs, object);
   if (entry.last === null) recorder.syncCreated(object, entry.type, '');
   else if (isSame(entry.last, now)) return;
   entry.last = now;
   recorder.syncChanged(object, now);
+}
+
+/** Most frames of a lock or queue change nothing of it. Notes what there is now. */
+function isUntouched(watched: readonly string[], seen: unknown[], attrs: ReadonlyMap<string, Value>): boolean {
+  let isSame = seen.length > 0;
+  for (let i = 0; i < watched.length; i++) {
+    const value = attrs.get(watched[i] as string);
+    const version = value instanceof PyDeque ? value.state : 0;
+    // A list (the heap of a PriorityQueue) does not count its changes.
+    if (seen[2 * i] !== value || seen[2 * i + 1] !== version || value instanceof PyList) isSame = false;
+    seen[2 * i] = value;
+    seen[2 * i + 1] = version;
+  }
+  return isSame;
 }
 
 /** `__init__` has run far enough. */

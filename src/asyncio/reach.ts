@@ -1,7 +1,7 @@
 /**
  * What nobody holds any more. CPython finalises an object when its last reference goes; this VM counts none, so from time to time
  * everything that the program can still reach is marked, and of the few objects whose end a program can see (failed futures,
- * suspended async generators) the others are finalised. DIVERGES: cycles go at once here, in CPython when its collector runs.
+ * suspended async generators) the others are finalised. What stands in a cycle waits for the end of the run.
  */
 import { Code } from '../python/compile/code.ts';
 import { PyWeakRef } from '../python/modules/_weakref.ts';
@@ -49,7 +49,23 @@ function finalize(object: PyObject): void {
     return;
   }
   state.failures.delete(object as PyFuture);
-  finalizeFuture(object as PyFuture);
+  if (holdsItself(object)) state.cyclicFailures.add(object as PyFuture);
+  else finalizeFuture(object as PyFuture);
+}
+
+/** It stands in a cycle: CPython's reference counts never see its end, only its collector does. */
+function holdsItself(object: PyObject): boolean {
+  const seen = new Set<object>();
+  const todo: object[] = [object];
+  for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+    for (const next of contentsOf(at)) {
+      if (next === object) return true;
+      if (typeof next !== 'object' || next === null || seen.has(next)) continue;
+      seen.add(next);
+      todo.push(next);
+    }
+  }
+  return false;
 }
 
 function isTime(count: number): boolean {

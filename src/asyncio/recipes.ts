@@ -89,7 +89,10 @@ _asyncio_loop.install(BaseEventLoop)
     ],
     cut: ['_is_debug_mode', 'iscoroutine'],
     append: `
-from _asyncio_loop import iscoroutine
+from _asyncio_loop import iscoroutine as _iscoroutine
+def iscoroutine(obj):
+    """Return True if obj is a coroutine object."""
+    return _iscoroutine(obj)
 def _is_debug_mode():
     return False
 `,
@@ -124,7 +127,22 @@ _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
     ],
     cut: ['Future', 'future_add_to_awaited_by', 'future_discard_from_awaited_by'],
   },
-  'asyncio.locks': { lines: [['import collections', 'import _collections as collections'], ...lean('enum')] },
+  'asyncio.locks': {
+    lines: [
+      ['import collections', 'import _collections as collections; import _asyncio_loop as _owners'],
+      ...lean('enum'),
+      // Lock: acquire in two places; release after __init__, which is passed over.
+      ['self._locked = True', 'self._locked = True; _owners.acquired(self)'],
+      ['self._locked = True', 'self._locked = True; _owners.acquired(self)'],
+      ['self._locked = False', 'self._locked = (False)'],
+      ['self._locked = False', 'self._locked = False; _owners.released(self)'],
+      // Semaphore: acquire and _wake_up_next; a permit that came too late, and release.
+      ['self._value -= 1', 'self._value -= 1; _owners.acquired(self)'],
+      ['self._value -= 1', 'self._value -= 1; _owners.granted(self, fut)'],
+      ['self._value += 1', 'self._value += 1; _owners.released(self)'],
+      ['self._value += 1', 'self._value += 1; _owners.released(self)'],
+    ],
+  },
   'asyncio.mixins': { lines: lean('threading') },
   'asyncio.queues': {
     lines: [

@@ -40,6 +40,8 @@ const CLOCK_RESOLUTION = 1e-9;
 type Doing = 'beginning' | 'callback' | 'step' | 'handler' | 'warning';
 
 export class RunOnceFrame extends NativeFrame {
+  /** For source-traceback.ts: two frames of CPython's stand here. */
+  readonly isLoopIteration = true;
   readonly loop: PyEventLoop;
   private doing: Doing = 'beginning';
   private todo = 0;

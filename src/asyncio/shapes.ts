@@ -37,6 +37,8 @@ export class PyFuture extends PyObject {
   cancelledError: PyException | null = null;
   sourceTraceback: Value = null;
   awaitedBy: Set<PyFuture> | null = null;
+  /** CPython keeps a single waiter without a set, and once it has made a set keeps it, empty or not. */
+  hadSeveralWaiters = false;
   /** What it stands for in the picture: `sleep(2.0)`, `Lock.acquire`. */
   label = 'Future';
   traceId = 0;

@@ -8,27 +8,30 @@ import { machine } from '../python/vm/machine.ts';
 
 /** CPython: Lib/asyncio/constants.py, DEBUG_STACK_DEPTH */
 const DEPTH = 10;
+const LIB = '/lib/python314.zip/asyncio';
 
 export function extractStack(): Value {
   const entries: Value[] = [];
   for (let frame = machine.thread.top; frame !== null && entries.length < DEPTH; frame = frame.back) {
+    if ('isLoopIteration' in frame) entries.push(...ITERATION);
     if (!(frame instanceof Frame) || isInternal(frame)) continue;
     entries.push(
       new PyTuple([frame.code.filename, frame.line, frame.code.name, sourceLine(frame.code.filename, frame.line)]),
     );
   }
-  return new PyList(entries.reverse());
+  return new PyList(entries.slice(0, DEPTH).reverse());
 }
+
+/** Where CPython's own frames stand below a callback in debug mode, innermost first. */
+const ITERATION: readonly Value[] = [
+  new PyTuple([`${LIB}/events.py`, 94, '_run', 'self._context.run(self._callback, *self._args)']),
+  new PyTuple([`${LIB}/base_events.py`, 2038, '_run_once', 'handle._run()']),
+];
 
 /** The same for what `loop.create_future` makes, which in CPython is one Python function further in. */
 export function extractStackOfCreateFuture(): Value {
   const outer = extractStack();
-  const entry = new PyTuple([
-    '/lib/python314.zip/asyncio/base_events.py',
-    459,
-    'create_future',
-    'return futures.Future(loop=self)',
-  ]);
+  const entry = new PyTuple([`${LIB}/base_events.py`, 459, 'create_future', 'return futures.Future(loop=self)']);
   return new PyList([...(outer instanceof PyList ? outer.items : []), entry].slice(-DEPTH));
 }
 

@@ -23,10 +23,12 @@ export class AsyncioState {
   readonly eagerTasks: Set<PyObject> = new Set();
   /** Futures that got an exception; whether somebody has looked at it they know themselves. */
   readonly failures: Set<PyFuture> = new Set();
+  /** Those that nobody can reach any more, but that hold themselves. */
+  readonly cyclicFailures: Set<PyFuture> = new Set();
   /** How often reach.ts has looked in vain. */
   readonly sweepPace = { sweeps: 0, pause: 0, count: 0 };
-  /** Who acquired a lock last; kept by probes.ts. */
-  readonly owners: WeakMap<PyObject, PyTask> = new WeakMap();
+  /** Who has acquired a lock or semaphore and not released it: see owners.ts. */
+  readonly holders: WeakMap<PyObject, PyTask[]> = new WeakMap();
 
   constructor(of: Machine, recorder: AsyncioRecorder | null) {
     this.machine = of;

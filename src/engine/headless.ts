@@ -2,8 +2,11 @@
 import { readLibrary } from '../python/library/node-source.mjs';
 import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
+import { diskCache } from './code-cache.ts';
 import { HEADLESS_LIMITS, type Limits, runProgram } from './program.ts';
 import { renderSyntaxError } from './syntax-text.ts';
+
+const CODE_CACHE = diskCache(import.meta.url);
 
 export interface HeadlessInit {
   readonly files: Readonly<Record<string, string>>;
@@ -39,6 +42,7 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
     write,
     onChunk: init.onChunk ?? null,
     readLibrary: (name) => readLibrary(name) ?? null,
+    codeCache: CODE_CACHE,
   });
   const own = ownMessage(ending, init.files);
   if (own !== '') write(2, own);

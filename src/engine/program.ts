@@ -28,7 +28,7 @@ import { startMachine } from '../python/vm/boot.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { finalizeAtExit } from '../python/vm/garbage.ts';
 import { compileSource, runModule } from '../python/vm/import.ts';
-import { type Machine, RunStopped, type SourceFinder, type SourceModule } from '../python/vm/machine.ts';
+import { type CodeCache, type Machine, RunStopped, type SourceFinder, type SourceModule } from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
 import { formatException, formatExceptionOnly } from '../python/vm/traceback-text.ts';
 import { VirtualClock } from '../sim/clock.ts';
@@ -72,6 +72,7 @@ export interface ProgramInit {
   readonly onChunk: ((chunk: Chunk) => void) | null;
   readonly chunkEvents?: number;
   readonly argv?: readonly string[];
+  readonly codeCache?: CodeCache | null;
 }
 
 export function mainFileOf(files: ProgramInit['files']): { readonly name: string; readonly text: string } {
@@ -103,6 +104,7 @@ export function runProgram(init: ProgramInit): Ending {
     prng: new Prng(init.seed),
     instructionsMax: init.limits.instructionsMax,
     argv: init.argv ?? [main.name],
+    codeCache: init.codeCache ?? null,
   });
   registerAsyncio(machine, recorder);
   try {

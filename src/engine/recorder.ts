@@ -46,6 +46,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0, sync: 0 };
   /** Coroutine objects whose call was recorded: the label waits for the task. */
   private readonly labels: WeakMap<PyGenerator, string> = new WeakMap();
+  private readonly itemTexts: WeakMap<PyObject, string> = new WeakMap();
   private readonly syncIds: WeakMap<PyObject, number> = new WeakMap();
 
   constructor(init: RecorderInit) {
@@ -373,8 +374,18 @@ export class Recorder implements Observer, AsyncioRecorder {
       owner: this.future(state.owner),
       waiters: state.waiters.map((waiter) => this.future(waiter)),
       putters: state.putters.map((putter) => this.future(putter)),
-      items: state.items.map((item) => describe(item)),
+      items: state.items.map((item) => this.itemText(item)),
     });
+  }
+
+  /** What a queue holds is told again with every change of the queue; an object is described once, as it was put. */
+  private itemText(item: Value): string {
+    if (typeof item !== 'object' || item === null) return describe(item);
+    const known = this.itemTexts.get(item);
+    if (known !== undefined) return known;
+    const text = describe(item);
+    this.itemTexts.set(item, text);
+    return text;
   }
 }
 

@@ -47,6 +47,8 @@ export function decodeChunk(chunk: Chunk, strings: readonly string[], codes: rea
   return events;
 }
 
+const NO_VALUES: readonly number[] = [];
+
 export class TraceCursor {
   /** Of the event last read; `code` and `line` hold for `line.reached`, `frame.entered` and (code only) `frame.left`. */
   kind: EventKind = 'loop.stopped';
@@ -62,6 +64,7 @@ export class TraceCursor {
   private event: TraceEvent = NO_EVENT;
   private readonly state = freshState();
   private readonly chains: (readonly ParkedFrame[])[] = [];
+  private readonly lists: (readonly number[])[] = [];
 
   constructor({ bytes, at, count }: Entry, names: Names) {
     this.bytes = bytes;
@@ -99,6 +102,7 @@ export class TraceCursor {
   private restart(): void {
     resetState(this.state);
     this.chains.length = 0;
+    this.lists.length = 0;
     this.left = SEGMENT_EVENTS;
   }
 
@@ -159,9 +163,9 @@ export class TraceCursor {
       case 'text':
         return this.text(slot);
       case 'ids':
-        return this.list(() => this.difference(slot));
+        return this.edited(slot);
       case 'texts':
-        return this.list(() => this.text(slot));
+        return this.edited(slot).map((id) => this.names.strings[id] ?? '');
       case 'frames':
         return this.frames();
     }
@@ -191,6 +195,18 @@ export class TraceCursor {
     const line = lastLine(this.state, this.names.codes, code) + this.signed();
     this.state.lines.set(code, line);
     return line;
+  }
+
+  private edited(slot: number): readonly number[] {
+    const before = this.lists[slot] ?? NO_VALUES;
+    const count = this.unsigned();
+    const head = before.length > 0 ? this.unsigned() : 0;
+    const tail = before.length > 0 ? this.unsigned() : 0;
+    const values = before.slice(0, head);
+    for (let left = count; left > 0; left--) values.push(this.difference(slot));
+    for (let index = before.length - tail; index < before.length; index++) values.push(before[index] as number);
+    this.lists[slot] = values;
+    return values;
   }
 
   private list<T>(read: () => T): T[] {

@@ -30,6 +30,8 @@ const OP_ENTERED = opcodeOf('frame.entered');
 const OP_LEFT = opcodeOf('frame.left');
 const CODE_SLOT = PLANS[OP_LINE]?.[0]?.slot ?? 0;
 
+const NO_VALUES: readonly number[] = [];
+
 /** What may stand in a field. */
 type Value = number | string | readonly number[] | readonly string[] | readonly ParkedFrame[];
 
@@ -51,6 +53,8 @@ export class TraceWriter {
   /** Await chains of this segment, by hash. */
   private readonly chains = new Map<number, { readonly id: number; readonly frames: readonly ParkedFrame[] }>();
   private chainCount = 0;
+  /** By slot: the last list of this segment. Lines of waiting tasks mostly change at their ends. */
+  private readonly lists: (readonly number[])[] = [];
 
   /** Bytes that `takeChunk` would hand over now. */
   get pendingBytes(): number {
@@ -140,6 +144,7 @@ export class TraceWriter {
   private restart(): void {
     resetState(this.state);
     this.chains.clear();
+    this.lists.length = 0;
     this.chainCount = 0;
     this.left = SEGMENT_EVENTS;
   }
@@ -206,10 +211,19 @@ export class TraceWriter {
     this.state.lines.set(code, line);
   }
 
+  /** How many values at the beginning and at the end are those of the last list, then the values between. */
   private list(slot: number, values: readonly number[]): void {
-    this.reserve(values.length * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
-    this.unsigned(values.length);
-    for (const value of values) this.difference(slot, value);
+    const before = this.lists[slot] ?? NO_VALUES;
+    const { head, tail } = inCommon(before, values);
+    const count = values.length - head - tail;
+    this.reserve(count * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
+    this.unsigned(count);
+    if (before.length > 0) {
+      this.unsigned(head);
+      this.unsigned(tail);
+    }
+    for (let index = head; index < head + count; index++) this.difference(slot, values[index] as number);
+    this.lists[slot] = values;
   }
 
   /** 0 and the frames, when the chain is new in this segment; else the number of the chain, from 1. */
@@ -265,6 +279,15 @@ export class TraceWriter {
     grown.set(this.bytes.subarray(0, this.at));
     this.bytes = grown;
   }
+}
+
+function inCommon(a: readonly number[], b: readonly number[]): { readonly head: number; readonly tail: number } {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return { head, tail };
 }
 
 function chainHash(frames: readonly ParkedFrame[]): number {

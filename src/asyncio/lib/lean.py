@@ -129,6 +129,7 @@ def getsignal(signum):
 
 # subprocess, socket
 
+AF_UNIX = 1
 PIPE = -1
 STDOUT = -2
 DEVNULL = -3

@@ -82,8 +82,14 @@ export class Code extends PyObject {
   /** The trace's index of this code object, valid for the run `traceRun` (library code is shared by all runs). */
   traceId = 0;
   traceRun = 0;
+  /** Number of slots that are no stack. */
+  readonly stackStart: number;
+  /** What the slots of a new frame hold. Copied, never written to: a copy is an array that can hold any value from the start. */
+  readonly blank: readonly undefined[];
   /** Number of arguments when a call needs no more than copying them into the slots (no defaults, `*args`, generators); else -1. */
   readonly simpleArgs: number;
+  /** The same for generators and coroutines too. */
+  readonly plainArgs: number;
   /** Compiled with LINE instructions: the user's own file, whose lines and frames are recorded. */
   readonly isUser: boolean;
   /** Set for code of CPython's library whose objects are drawn (locks, queues): see asyncio/probes.ts. */
@@ -111,9 +117,13 @@ export class Code extends PyObject {
     this.stackSize = init.stackSize;
     this.docstring = init.docstring;
     this.frameSize = init.slotNames.length + init.stackSize + 2;
+    this.stackStart = init.slotNames.length;
+    this.blank = Array.from({ length: this.frameSize }, () => undefined);
     const complex =
       CodeFlag.varArgs | CodeFlag.varKeywords | CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator;
     this.simpleArgs = (init.flags & complex) === 0 && init.keywordOnlyCount === 0 ? init.argCount : -1;
+    const binds = CodeFlag.varArgs | CodeFlag.varKeywords;
+    this.plainArgs = (init.flags & binds) === 0 && init.keywordOnlyCount === 0 ? init.argCount : -1;
     this.isUser = init.ops.some((op, index) => op === Op.LINE && (index & 1) === 0);
   }
 

@@ -1,115 +1,112 @@
-/**
- * The instruction set: a stack machine close to CPython 3.14's, without its caches and specialisations.
- * Each line says what an instruction does to the stack (`before -> after`, top on the right) and its argument.
- * `name`, `const`, `slot` arguments index `code.names`, `code.constants`, the frame's slots; `target` is an index into `code.ops`.
- * Where a comment says no more, the meaning is that of the CPython instruction of the same name (Doc/library/dis.rst).
- */
+/** Names for the numbers of the instruction set, which is described in op.ts. */
+import * as numbers from './op.ts';
+
 export const Op = {
-  NOP: 0,
-  POP_TOP: 1, // a ->
-  COPY: 2, // n: pushes the n-th value from the top (1 = top)
-  SWAP: 3, // n: exchanges the top with the n-th value from the top
-  PUSH_NULL: 4, // -> null   the "no self" mark below the arguments of a call
-  LOAD_CONST: 5, // const: -> value
-  LOAD_FAST: 6, // slot: -> value   UnboundLocalError when unbound
-  STORE_FAST: 7, // slot: value ->
-  DELETE_FAST: 8, // slot
-  LOAD_NAME: 9, // name: -> value   frame locals (module, class), globals, builtins
-  STORE_NAME: 10, // name: value ->
-  DELETE_NAME: 11, // name
-  LOAD_GLOBAL: 12, // name: -> value
-  STORE_GLOBAL: 13, // name: value ->
-  DELETE_GLOBAL: 14, // name
-  LOAD_DEREF: 15, // slot of a cell: -> value   NameError "cannot access free variable…" / UnboundLocalError
-  STORE_DEREF: 16, // slot: value ->
-  DELETE_DEREF: 17, // slot
-  LOAD_FROM_DICT_OR_DEREF: 18, // slot: mapping -> value   class scope: the namespace first, then the cell
-  LOAD_FROM_DICT_OR_GLOBALS: 19, // name: mapping -> value
-  LOAD_LOCALS: 20, // -> the frame's namespace (class and module bodies)
-  MAKE_CELL: 21, // slot: wraps the slot's value (or emptiness) in a cell
-  COPY_FREE_VARS: 22, // n: copies the function's closure into the free slots
-  LOAD_CLOSURE: 23, // slot: -> cell
-  LOAD_ATTR: 24, // name: object -> value
-  STORE_ATTR: 25, // name: value object ->
-  DELETE_ATTR: 26, // name: object ->
-  LOAD_METHOD: 27, // name: object -> function self | value null   followed by a CALL
-  CALL: 28, // n: callable self|null a1..an -> result
-  CALL_KW: 29, // n (keyword values included): callable self|null a1..an names -> result   names: constant tuple of the last arguments' names
-  CALL_EX: 30, // 1 with keywords, else 0: callable null sequence [dict] -> result
-  BUILD_TUPLE: 31, // n
-  BUILD_LIST: 32, // n
-  BUILD_SET: 33, // n
-  BUILD_MAP: 34, // n pairs: k1 v1 … kn vn -> dict
-  BUILD_STRING: 35, // n strings -> string
-  BUILD_SLICE: 36, // 2 or 3
-  LIST_APPEND: 37, // n: … list … value -> … list …   the list is the n-th from the top after value is popped
-  SET_ADD: 38, // n
-  MAP_ADD: 39, // n: … dict … key value -> … dict …
-  LIST_EXTEND: 40, // n: as LIST_APPEND with an iterable; TypeError "Value after * must be an iterable, not X"
-  SET_UPDATE: 41, // n
-  DICT_UPDATE: 42, // n   ** in a display: "'X' object is not a mapping"
-  DICT_MERGE: 43, // n   ** in a call: duplicate keywords are a TypeError naming the function, which is n+2 values below the dict… see vm
-  LIST_TO_TUPLE: 44, // list -> tuple
-  BINARY_SUBSCR: 45, // object key -> value
-  STORE_SUBSCR: 46, // value object key ->
-  DELETE_SUBSCR: 47, // object key ->
-  BINARY_OP: 48, // BinaryOperator, +16 for in-place: a b -> result
-  UNARY_NEGATIVE: 49,
-  UNARY_POSITIVE: 50,
-  UNARY_INVERT: 51,
-  UNARY_NOT: 52,
-  COMPARE_OP: 53, // Comparison: a b -> result
-  IS_OP: 54, // 1 for `is not`
-  CONTAINS_OP: 55, // 1 for `not in`: item container -> bool
-  JUMP: 56, // target   forward
-  JUMP_BACKWARD: 57, // target   also where limits are checked
-  POP_JUMP_IF_FALSE: 58, // target: condition ->
-  POP_JUMP_IF_TRUE: 59,
-  POP_JUMP_IF_NONE: 60,
-  POP_JUMP_IF_NOT_NONE: 61,
-  JUMP_IF_FALSE_OR_POP: 62, // target: keeps the value when it jumps, else pops it
-  JUMP_IF_TRUE_OR_POP: 63,
-  GET_ITER: 64, // iterable -> iterator
-  FOR_ITER: 65, // target: iterator -> iterator value   exhausted: pops the iterator and jumps
-  GET_AITER: 66, // iterable -> async iterator
-  GET_ANEXT: 67, // aiter -> aiter awaitable   (awaitable is ready for YIELD_FROM)
-  END_ASYNC_FOR: 68, // aiter exception ->   StopAsyncIteration: goes on behind; anything else is raised again
-  GET_AWAITABLE: 69, // 0, or 1 after __aenter__, 2 after __aexit__: awaitable -> iterator
-  YIELD_FROM: 70, // iterator value -> result   sends value (None first); repeats itself for every yield; `throw` and `close` are delegated
-  GET_YIELD_FROM_ITER: 71, // iterable -> iterator   a coroutine only inside a coroutine
-  YIELD_VALUE: 72, // value -> sent value
-  RETURN_VALUE: 73, // value ->
-  PUSH_EXC_INFO: 74, // exc -> previous exc   exc becomes the exception being handled in this frame
-  POP_EXCEPT: 75, // previous ->   restores it
-  CHECK_EXC_MATCH: 76, // exc type -> exc bool
-  CHECK_EG_MATCH: 77, // exc type -> rest match   both None-able; match becomes the handled exception when not None
-  PREP_RERAISE_STAR: 78, // original list -> exc|None   what except* has to raise in the end
-  RERAISE: 79, // exc ->   raises it without a new traceback entry for this line
-  RAISE_VARARGS: 80, // 0: re-raise the handled one; 1: exc ->; 2: exc cause ->
-  BEFORE_WITH: 81, // manager -> exit entered
-  BEFORE_ASYNC_WITH: 82, // manager -> aexit awaitable
-  WITH_EXCEPT_START: 83, // exit previous exc -> exit previous exc result   calls exit(type, exc, traceback)
-  LOAD_BUILD_CLASS: 84, // -> __build_class__
-  LOAD_ASSERTION_ERROR: 85,
-  IMPORT_NAME: 86, // name: level fromlist -> module
-  IMPORT_FROM: 87, // name: module -> module value
-  IMPORT_STAR: 88, // module ->
-  MAKE_FUNCTION: 89, // flags: [defaults tuple: 1] [keyword defaults dict: 2] [__annotate__ function: 4] [closure tuple: 8] code -> function
-  CONVERT_VALUE: 90, // 1 str, 2 repr, 3 ascii
-  FORMAT_SIMPLE: 91, // value -> string
-  FORMAT_WITH_SPEC: 92, // value spec -> string
-  UNPACK_SEQUENCE: 93, // n: sequence -> vn … v1 (first one on top)
-  UNPACK_EX: 94, // before + (after << 8): first one on top
-  GET_LEN: 95, // subject -> subject length
-  MATCH_MAPPING: 96, // subject -> subject bool
-  MATCH_SEQUENCE: 97, // subject -> subject bool
-  MATCH_KEYS: 98, // subject keys -> subject keys values|None
-  MATCH_CLASS: 99, // n positional: subject class keyword-names -> attributes tuple|None
-  INTRINSIC_1: 100, // Intrinsic1: value -> result
-  INTRINSIC_2: 101, // Intrinsic2: a b -> result
-  LINE: 102, // line: a statement begins here (emitted in the user's own files only): recorder and limits
-  BUILD_INTERPOLATION: 103, // t-strings: 2 + (1 if a format spec) | conversion << 2: value text [spec] -> Interpolation
-  BUILD_TEMPLATE: 104, // strings-tuple interpolations-tuple -> Template
+  NOP: numbers.NOP,
+  POP_TOP: numbers.POP_TOP,
+  COPY: numbers.COPY,
+  SWAP: numbers.SWAP,
+  PUSH_NULL: numbers.PUSH_NULL,
+  LOAD_CONST: numbers.LOAD_CONST,
+  LOAD_FAST: numbers.LOAD_FAST,
+  STORE_FAST: numbers.STORE_FAST,
+  DELETE_FAST: numbers.DELETE_FAST,
+  LOAD_NAME: numbers.LOAD_NAME,
+  STORE_NAME: numbers.STORE_NAME,
+  DELETE_NAME: numbers.DELETE_NAME,
+  LOAD_GLOBAL: numbers.LOAD_GLOBAL,
+  STORE_GLOBAL: numbers.STORE_GLOBAL,
+  DELETE_GLOBAL: numbers.DELETE_GLOBAL,
+  LOAD_DEREF: numbers.LOAD_DEREF,
+  STORE_DEREF: numbers.STORE_DEREF,
+  DELETE_DEREF: numbers.DELETE_DEREF,
+  LOAD_FROM_DICT_OR_DEREF: numbers.LOAD_FROM_DICT_OR_DEREF,
+  LOAD_FROM_DICT_OR_GLOBALS: numbers.LOAD_FROM_DICT_OR_GLOBALS,
+  LOAD_LOCALS: numbers.LOAD_LOCALS,
+  MAKE_CELL: numbers.MAKE_CELL,
+  COPY_FREE_VARS: numbers.COPY_FREE_VARS,
+  LOAD_CLOSURE: numbers.LOAD_CLOSURE,
+  LOAD_ATTR: numbers.LOAD_ATTR,
+  STORE_ATTR: numbers.STORE_ATTR,
+  DELETE_ATTR: numbers.DELETE_ATTR,
+  LOAD_METHOD: numbers.LOAD_METHOD,
+  CALL: numbers.CALL,
+  CALL_KW: numbers.CALL_KW,
+  CALL_EX: numbers.CALL_EX,
+  BUILD_TUPLE: numbers.BUILD_TUPLE,
+  BUILD_LIST: numbers.BUILD_LIST,
+  BUILD_SET: numbers.BUILD_SET,
+  BUILD_MAP: numbers.BUILD_MAP,
+  BUILD_STRING: numbers.BUILD_STRING,
+  BUILD_SLICE: numbers.BUILD_SLICE,
+  LIST_APPEND: numbers.LIST_APPEND,
+  SET_ADD: numbers.SET_ADD,
+  MAP_ADD: numbers.MAP_ADD,
+  LIST_EXTEND: numbers.LIST_EXTEND,
+  SET_UPDATE: numbers.SET_UPDATE,
+  DICT_UPDATE: numbers.DICT_UPDATE,
+  DICT_MERGE: numbers.DICT_MERGE,
+  LIST_TO_TUPLE: numbers.LIST_TO_TUPLE,
+  BINARY_SUBSCR: numbers.BINARY_SUBSCR,
+  STORE_SUBSCR: numbers.STORE_SUBSCR,
+  DELETE_SUBSCR: numbers.DELETE_SUBSCR,
+  BINARY_OP: numbers.BINARY_OP,
+  UNARY_NEGATIVE: numbers.UNARY_NEGATIVE,
+  UNARY_POSITIVE: numbers.UNARY_POSITIVE,
+  UNARY_INVERT: numbers.UNARY_INVERT,
+  UNARY_NOT: numbers.UNARY_NOT,
+  COMPARE_OP: numbers.COMPARE_OP,
+  IS_OP: numbers.IS_OP,
+  CONTAINS_OP: numbers.CONTAINS_OP,
+  JUMP: numbers.JUMP,
+  JUMP_BACKWARD: numbers.JUMP_BACKWARD,
+  POP_JUMP_IF_FALSE: numbers.POP_JUMP_IF_FALSE,
+  POP_JUMP_IF_TRUE: numbers.POP_JUMP_IF_TRUE,
+  POP_JUMP_IF_NONE: numbers.POP_JUMP_IF_NONE,
+  POP_JUMP_IF_NOT_NONE: numbers.POP_JUMP_IF_NOT_NONE,
+  JUMP_IF_FALSE_OR_POP: numbers.JUMP_IF_FALSE_OR_POP,
+  JUMP_IF_TRUE_OR_POP: numbers.JUMP_IF_TRUE_OR_POP,
+  GET_ITER: numbers.GET_ITER,
+  FOR_ITER: numbers.FOR_ITER,
+  GET_AITER: numbers.GET_AITER,
+  GET_ANEXT: numbers.GET_ANEXT,
+  END_ASYNC_FOR: numbers.END_ASYNC_FOR,
+  GET_AWAITABLE: numbers.GET_AWAITABLE,
+  YIELD_FROM: numbers.YIELD_FROM,
+  GET_YIELD_FROM_ITER: numbers.GET_YIELD_FROM_ITER,
+  YIELD_VALUE: numbers.YIELD_VALUE,
+  RETURN_VALUE: numbers.RETURN_VALUE,
+  PUSH_EXC_INFO: numbers.PUSH_EXC_INFO,
+  POP_EXCEPT: numbers.POP_EXCEPT,
+  CHECK_EXC_MATCH: numbers.CHECK_EXC_MATCH,
+  CHECK_EG_MATCH: numbers.CHECK_EG_MATCH,
+  PREP_RERAISE_STAR: numbers.PREP_RERAISE_STAR,
+  RERAISE: numbers.RERAISE,
+  RAISE_VARARGS: numbers.RAISE_VARARGS,
+  BEFORE_WITH: numbers.BEFORE_WITH,
+  BEFORE_ASYNC_WITH: numbers.BEFORE_ASYNC_WITH,
+  WITH_EXCEPT_START: numbers.WITH_EXCEPT_START,
+  LOAD_BUILD_CLASS: numbers.LOAD_BUILD_CLASS,
+  LOAD_ASSERTION_ERROR: numbers.LOAD_ASSERTION_ERROR,
+  IMPORT_NAME: numbers.IMPORT_NAME,
+  IMPORT_FROM: numbers.IMPORT_FROM,
+  IMPORT_STAR: numbers.IMPORT_STAR,
+  MAKE_FUNCTION: numbers.MAKE_FUNCTION,
+  CONVERT_VALUE: numbers.CONVERT_VALUE,
+  FORMAT_SIMPLE: numbers.FORMAT_SIMPLE,
+  FORMAT_WITH_SPEC: numbers.FORMAT_WITH_SPEC,
+  UNPACK_SEQUENCE: numbers.UNPACK_SEQUENCE,
+  UNPACK_EX: numbers.UNPACK_EX,
+  GET_LEN: numbers.GET_LEN,
+  MATCH_MAPPING: numbers.MATCH_MAPPING,
+  MATCH_SEQUENCE: numbers.MATCH_SEQUENCE,
+  MATCH_KEYS: numbers.MATCH_KEYS,
+  MATCH_CLASS: numbers.MATCH_CLASS,
+  INTRINSIC_1: numbers.INTRINSIC_1,
+  INTRINSIC_2: numbers.INTRINSIC_2,
+  LINE: numbers.LINE,
+  BUILD_INTERPOLATION: numbers.BUILD_INTERPOLATION,
+  BUILD_TEMPLATE: numbers.BUILD_TEMPLATE,
 } as const;
 
 export const BinaryOperator = {
@@ -127,7 +124,7 @@ export const BinaryOperator = {
   xor: 11,
   matrixMultiply: 12,
 } as const;
-export const IN_PLACE = 16;
+export const IN_PLACE = numbers.IN_PLACE;
 
 export const Comparison = { lt: 0, le: 1, eq: 2, ne: 3, gt: 4, ge: 5 } as const;
 

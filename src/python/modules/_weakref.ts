@@ -60,7 +60,7 @@ function makeReference(cls: PyType, object: Value, callback: Value): PyWeakRef {
   if (existing !== undefined) return existing;
   const made = new PyWeakRef(cls, object, callback);
   referencesTo.set(object, [...known, made]);
-  if (!(object instanceof PyType || object instanceof PyFunction)) machine.tracked.add(object);
+  if (isOfProgram(object)) machine.tracked.add(object);
   return made;
 }
 
@@ -152,4 +152,12 @@ export function weakrefModule(): Map<string, Value> {
       return null;
     })],
   ]);
+}
+
+/** An instance of a class that the program itself defines: the end of Lib's own objects is of no interest to anybody. */
+function isOfProgram(object: PyObject): boolean {
+  if (!object.cls.isHeapType || object instanceof PyType || object instanceof PyFunction) return false;
+  const module = machine.modules.map.get(String(object.cls.attrs.get('__module__')));
+  const file = module instanceof PyObject ? module.attrs?.get('__file__') : undefined;
+  return typeof file !== 'string' || !file.startsWith('/lib/');
 }

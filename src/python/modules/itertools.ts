@@ -1,4 +1,5 @@
 /** The module `itertools` (Modules/itertoolsmodule.c). Combinatorics and grouping have files of their own. */
+import { interpreter } from '../vm/interpreter.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { NativeIterator } from '../objects/iterator.ts';
@@ -105,6 +106,7 @@ class Count extends NativeIterator {
     this.step = step;
   }
   nextValue(): Value {
+    interpreter.spend(1);
     const value = this.value;
     const next = typeof value === 'number' && typeof this.step === 'number' ? value + this.step : Number.NaN;
     this.value = Number.isSafeInteger(next) ? next : binaryOp(ADD, value, this.step);
@@ -278,6 +280,7 @@ class Repeat extends NativeIterator {
   nextValue(): Value | undefined {
     if (this.left === 0) return undefined;
     this.left--;
+    interpreter.spend(1);
     return this.element;
   }
   override lengthHint(): number {

@@ -3,7 +3,7 @@
  * DIVERGES: where CPython nests contexts, this keeps one stack of choices (what to try when a way fails) and a trail of overwritten
  * marks, so that a long subject cannot exhaust the JavaScript stack; only look-around and atomic groups nest.
  */
-import { machine, RunStopped } from '../vm/machine.ts';
+import { interpreter } from '../vm/interpreter.ts';
 import { inSet, isAt } from './sre-characters.ts';
 import { SRE_MAXREPEAT, Sre } from './sre-codes.ts';
 import { behindOne, countOnes, hasGroup, isOne, repeatedLength, searchInfo } from './sre-ones.ts';
@@ -112,13 +112,7 @@ export class Matcher {
 
   private look(): void {
     this.steps = 0;
-    machine.budget -= STEPS_PER_LOOK;
-    if (machine.budget < 0)
-      throw new RunStopped(
-        'instructions',
-        'The run was stopped inside a regular expression that takes too many steps.',
-        null,
-      );
+    interpreter.spend(STEPS_PER_LOOK);
   }
 
   /** Matches what is inside a look-around, an atomic group or a possessive repeat; its choices are forgotten. */

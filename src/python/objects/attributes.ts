@@ -2,14 +2,17 @@
  * Attribute access as CPython's Objects/object.c and typeobject.c define it.
  * Functions here return `undefined` for "no such attribute" where their name says so, and raise AttributeError otherwise.
  */
+import { CodeFlag } from '../compile/code.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { AttributeError, exception, type PyException, PyRaise, raise, raiseObject, TypeError } from './errors.ts';
 import { PyFunction } from './function.ts';
 import { PyGetSet, PyNative } from './native.ts';
 import {
   PyClassMethod, PyDict, PyMethod, PyModule, PyObject, PyPrimitive, PyProperty, PyStaticMethod, PyType, superType,
-  typeOf, typeVersion, type Value,
+  objectType, typeOf, typeType, typeVersion, type Value,
 } from './value.ts';
+
+const GENERATOR_LIKE = CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator;
 
 /** What attribute access needs to know of a class, worked out once for each version of the type tree. */
 export interface TypeFacts {
@@ -22,6 +25,8 @@ export interface TypeFacts {
   readonly isIdentityHashed: boolean;
   readonly bool: Value | undefined;
   readonly length: Value | undefined;
+  /** `__init__`, when making an instance is object's `__new__` and a call of this function and nothing else. */
+  readonly plainInit: PyFunction | null;
 }
 
 const ownFunctions: Map<string, Set<Value>> = new Map();
@@ -47,10 +52,19 @@ export function typeFacts(cls: PyType): TypeFacts {
     isIdentityHashed: overridden(cls, '__eq__') === undefined && overridden(cls, '__hash__') === undefined,
     bool: cls.lookup('__bool__'),
     length: cls.lookup('__len__'),
+    plainInit: plainInit(cls),
   };
   cls.facts = facts;
   cls.factsVersion = typeVersion.current;
   return facts;
+}
+
+function plainInit(cls: PyType): PyFunction | null {
+  const maker = cls.lookup('__new__');
+  const init = cls.lookup('__init__');
+  const isPlain = cls.isHeapType && cls.cls === typeType && maker instanceof PyNative && maker.owner === objectType;
+  if (!isPlain || !(init instanceof PyFunction) || cls.lookup('__abstractmethods__') !== undefined) return null;
+  return (init.code.flags & GENERATOR_LIKE) === 0 ? init : null;
 }
 
 export function isDataDescriptor(attribute: Value): boolean {
@@ -82,6 +96,14 @@ export function bind(attribute: Value, instance: Value, cls: PyType): Value {
   const getter = attribute.cls.lookup('__get__');
   if (getter === undefined) return attribute;
   return interpreter.call(getter, [attribute, instance, cls], null);
+}
+
+/** Calls what was found on the object's class, with the object as self. Functions and native methods need no bound object for that. */
+export function callFound(found: Value, object: Value, cls: PyType, args: Value[]): Value {
+  if (found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method' && found.self === undefined)) {
+    return interpreter.call(found, [object, ...args], null);
+  }
+  return interpreter.call(bind(found, object, cls), args, null);
 }
 
 function bindClassMethod(attribute: PyClassMethod, cls: PyType): Value {

@@ -1,7 +1,8 @@
 /** What bytes, bytearray and memoryview have in common: a view of bytes, and bytes made of other objects. */
+import { interpreter } from '../vm/interpreter.ts';
 import { latin1Text } from './decoding.ts';
 import { encodeText } from './encoding.ts';
-import { MemoryError, OverflowError, raise, TypeError, ValueError } from './errors.ts';
+import { OverflowError, raise, TypeError, ValueError } from './errors.ts';
 import { intOperand } from './int.ts';
 import type { Keywords } from './native.ts';
 import { asIndex, asStr, callSpecial, toArray } from './protocol.ts';
@@ -42,7 +43,6 @@ export class PyMemoryView extends PyObject {
   }
 }
 
-const BYTES_MAX = 2 ** 31 - 1;
 
 /** The bytes of a bytes-like object; undefined for anything else. Not to be changed. */
 export function bufferOf(value: Value): Uint8Array | undefined {
@@ -78,7 +78,8 @@ export function byteOf(value: Value, message = 'byte must be in range(0, 256)'):
 export function zeroBytes(count: number | bigint): Uint8Array {
   if (typeof count === 'bigint') return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
   if (count < 0) return raise(ValueError, 'negative count');
-  return count > BYTES_MAX ? raise(MemoryError) : new Uint8Array(count);
+  interpreter.claim(count);
+  return new Uint8Array(count);
 }
 
 /** The arguments of `bytes()` and `bytearray()`. CPython: Objects/bytesobject.c, bytes_new_impl. */

@@ -1,4 +1,5 @@
 /** `bytes`, and what `bytearray` shares with it: the sequence protocol, comparison, hexadecimal text. Other methods are in `bytes-methods.ts`. */
+import { interpreter } from '../vm/interpreter.ts';
 import './bytearray.ts';
 import './bytes-methods.ts';
 import './memoryview.ts';
@@ -13,7 +14,7 @@ import {
   likeSelf,
 } from './buffer.ts';
 import { decodeBytes, latin1Text } from './decoding.ts';
-import { IndexError, MemoryError, raise, TypeError, ValueError } from './errors.ts';
+import { IndexError, raise, TypeError, ValueError } from './errors.ts';
 import { checkNewClass } from './int-parse.ts';
 import { NativeIterator } from './iterator.ts';
 import { defineIterator } from './iterators.ts';
@@ -159,7 +160,7 @@ export function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
 
 export function repeatBytes(bytes: Uint8Array, count: number): Uint8Array {
   if (count <= 0) return new Uint8Array(0);
-  if (bytes.length * count > 2 ** 31) return raise(MemoryError);
+  interpreter.claim(bytes.length * count);
   const result = new Uint8Array(bytes.length * count);
   for (let index = 0; index < count; index++) result.set(bytes, index * bytes.length);
   return result;

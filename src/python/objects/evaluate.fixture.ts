@@ -6,7 +6,7 @@ import { parse } from 'py-ast';
 import { type Interpreter, setInterpreter } from '../vm/interpreter.ts';
 import { getAttr, isCallable, registerDefault } from './attributes.ts';
 import { dictSet } from './dict.ts';
-import { PyRaise, raise, StopIteration, TypeError } from './errors.ts';
+import { MemoryError, PyRaise, raise, StopIteration, TypeError } from './errors.ts';
 import { getset, type Keywords, method, parseSignature, PyNative, rawFunction } from './native.ts';
 import { binaryOp, compareOp, unaryOp } from './operators.ts';
 import {
@@ -58,6 +58,10 @@ const fake: Interpreter = {
   },
   invoke: (callable, args, keywords) => fake.call(callable, args, keywords),
   generatorNext: () => undefined,
+  spend: () => {},
+  claim: (bytes) => {
+    if (bytes > 2 ** 36) raise(MemoryError);
+  },
 };
 
 /** Just enough of `object` and `type`, whose real methods belong to the VM: identity hashes and the names of classes. */

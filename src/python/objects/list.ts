@@ -4,7 +4,7 @@ import { genericAlias } from './generic-alias.ts';
 import { ListIterator, ListReverseIterator } from './iterators.ts';
 import { sortItems } from './list-sort.ts';
 import { method, newMethod, rawClassMethod, rawMethod } from './native.ts';
-import { asIndex, each, toArray, truthy } from './protocol.ts';
+import { asIndex, toArray, truthy } from './protocol.ts';
 import {
   asSize, clampIndex, compareSequences, countOf, defineComparisons, guardedRepr, indexOf, isInt, oneIterable, orNotImplemented, repeated, reprItems,
 } from './sequences.ts';
@@ -30,11 +30,7 @@ export function listExtend(list: PyList, iterable: Value): void {
     for (let i = 0, count = items.length; i < count; i++) list.items.push(items[i] as Value);
     return;
   }
-  if (typeOf(iterable).isHeapType) {
-    for (const item of toArray(iterable)) list.items.push(item);
-    return;
-  }
-  for (const item of each(iterable)) list.items.push(item);
+  for (const item of toArray(iterable)) list.items.push(item);
 }
 
 function indexIn(list: PyList, key: Value, message: string): number {

@@ -75,6 +75,9 @@ export class PyNative extends PyObject {
   readonly raw: RawImpl | null;
   /** int, float and str methods get the plain value of a subclass instance as self. */
   readonly unwrapsSelf: boolean;
+  /** With so many arguments (self included), `least` to `most`, `impl` can be called as they are; never where `least` is infinite. */
+  readonly least: number;
+  readonly most: number;
   /** The bound receiver (`[].append`), undefined while unbound. */
   readonly self: Value | undefined;
   /** A slot of the type in C (`int.__add__`): named and worded differently from a method. */
@@ -98,6 +101,11 @@ export class PyNative extends PyObject {
     this.impl = init.impl ?? null;
     this.raw = init.raw ?? null;
     this.self = init.self;
+    const { parameters } = this;
+    const isPlain = this.impl !== null && parameters !== null
+      && (parameters.positional === parameters.names.length || !parameters.required[parameters.positional]);
+    this.least = isPlain && parameters !== null ? parameters.minimum : Number.POSITIVE_INFINITY;
+    this.most = parameters === null ? 0 : parameters.positional;
     const layout = init.owner?.layout;
     // An empty format spec asks for str(self), which a subclass may define.
     this.unwrapsSelf = init.kind === 'method' && init.name !== '__format__' && (layout === 'int' || layout === 'float' || layout === 'str');

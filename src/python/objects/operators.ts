@@ -2,8 +2,7 @@
  * Binary operators and comparisons with Python's rules for reflected methods (Objects/abstract.c binary_op1, Objects/object.c do_richcompare).
  * The VM has fast paths for small ints, floats and strings; everything else comes here.
  */
-import { interpreter } from '../vm/interpreter.ts';
-import { bind } from './attributes.ts';
+import { callFound } from './attributes.ts';
 import { raise, TypeError } from './errors.ts';
 import { NotImplemented, PyByteArray, PyBytes, PyList, PyTuple, typeOf, unwrap, type Value } from './value.ts';
 
@@ -23,7 +22,7 @@ function attempt(object: Value, name: string, other: Value): Value {
   const cls = typeOf(object);
   const found = cls.lookup(name);
   if (found === undefined || found === null) return NotImplemented;
-  return interpreter.call(bind(found, object, cls), [other], null);
+  return callFound(found, object, cls, [other]);
 }
 
 /** `a OP b` by special methods; NotImplemented when neither side knows how. */
@@ -96,6 +95,6 @@ export function unaryOp(name: keyof typeof UNARY, value: Value): Value {
   const cls = typeOf(value);
   const found = cls.lookup(name);
   if (found === undefined || found === null) return raise(TypeError, `bad operand type for ${UNARY[name]}: '${cls.name}'`);
-  return interpreter.call(bind(found, value, cls), [], null);
+  return callFound(found, value, cls, []);
 }
 

@@ -3,7 +3,7 @@
  * They dispatch through the type's special methods; fast paths for exact built-in types only where it pays.
  */
 import { interpreter } from '../vm/interpreter.ts';
-import { bind, getAttr, typeFacts } from './attributes.ts';
+import { callFound, getAttr, typeFacts } from './attributes.ts';
 import { dictGet, dictItem, dictSet } from './dict.ts';
 import { AttributeError, exception, IndexError, KeyError, OverflowError, PyRaise, raise, raiseObject, StopIteration, TypeError, ValueError } from './errors.ts';
 import { NativeIterator } from './iterator.ts';
@@ -31,7 +31,7 @@ export function callSpecial(object: Value, name: string, ...args: Value[]): Valu
   const cls = typeOf(object);
   const found = cls.lookup(name);
   if (found === undefined || found === null) return undefined;
-  return interpreter.call(bind(found, object, cls), args, null);
+  return callFound(found, object, cls, args);
 }
 
 export function repr(value: Value): string {
@@ -69,7 +69,7 @@ function truthyObject(value: PyObject): boolean {
   if (value instanceof PyFloat) return value.value !== 0;
   const facts = typeFacts(value.cls);
   if (facts.bool !== undefined && facts.bool !== null) {
-    const answer = interpreter.call(bind(facts.bool, value, value.cls), [], null);
+    const answer = callFound(facts.bool, value, value.cls, []);
     return typeof answer === 'boolean' ? answer : raise(TypeError, `__bool__ should return bool, returned ${typeOf(answer).name}`);
   }
   if (facts.length === undefined || facts.length === null) return true;
@@ -91,13 +91,15 @@ export function lessThan(a: Value, b: Value): boolean {
 export function hash(value: Value): number | bigint {
   const found = typeOf(value).lookup('__hash__');
   if (found === undefined || found === null) return raise(TypeError, `unhashable type: '${typeOf(value).name}'`);
-  const result = unwrap(interpreter.call(bind(found, value, typeOf(value)), [], null));
+  const result = unwrap(callFound(found, value, typeOf(value), []));
   if (typeof result === 'boolean') return result ? 1 : 0;
   return typeof result === 'number' || typeof result === 'bigint' ? result : raise(TypeError, '__hash__ method should return an integer');
 }
 
 /** `len(x)`. */
 export function length(value: Value): number {
+  if ((value instanceof PyList || value instanceof PyTuple) && !value.cls.isHeapType) return value.items.length;
+  if (value instanceof PyDict && value.cls === dictType) return value.map.size;
   const result = callSpecial(value, '__len__');
   if (result === undefined) return raise(TypeError, `object of type '${typeOf(value).name}' has no len()`);
   const size = asIndex(result);
@@ -115,7 +117,7 @@ export function getIter(value: Value): Value {
     if (cls.lookup('__getitem__') !== undefined) return new SequenceIterator(value);
     return raise(TypeError, `'${cls.name}' object is not iterable`);
   }
-  const iterator = interpreter.call(bind(found, value, cls), [], null);
+  const iterator = callFound(found, value, cls, []);
   if (typeOf(iterator).lookup('__next__') === undefined) return raise(TypeError, `iter() returned non-iterator of type '${typeOf(iterator).name}'`);
   return iterator;
 }
@@ -150,7 +152,7 @@ export function iterNext(iterator: Value): Value | undefined {
   const found = cls.lookup('__next__');
   if (found === undefined) return raise(TypeError, `'${cls.name}' object is not an iterator`);
   try {
-    return interpreter.call(bind(found, iterator, cls), [], null);
+    return callFound(found, iterator, cls, []);
   } catch (thrown) {
     if (thrown instanceof PyRaise && isInstance(thrown.exception, StopIteration)) return undefined;
     throw thrown;
@@ -165,7 +167,9 @@ export function toArray(iterable: Value): Value[] {
   const iterator = getIter(iterable);
   // CPython makes room for as many as the object says that it has: a `__len__` or `__length_hint__` written in Python is called.
   if (typeOf(iterable).isHeapType) lengthHint(iterable, 8);
-  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) result.push(item);
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+    if ((result.push(item) & 0xffff) === 0) interpreter.claim(result.length * 8);
+  }
   return result;
 }
 
@@ -215,7 +219,7 @@ export function contains(container: Value, item: Value): boolean {
   if (found === undefined && typeOf(container).lookup('__iter__') === null) {
     return raise(TypeError, `argument of type '${typeOf(container).name}' is not a container or iterable`);
   }
-  if (found !== undefined) return truthy(interpreter.call(bind(found, container, typeOf(container)), [item], null));
+  if (found !== undefined) return truthy(callFound(found, container, typeOf(container), [item]));
   if (typeOf(container).lookup('__iter__') === undefined && typeOf(container).lookup('__getitem__') === undefined) {
     return raise(TypeError, `argument of type '${typeOf(container).name}' is not a container or iterable`);
   }

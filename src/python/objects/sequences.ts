@@ -1,6 +1,7 @@
 /**
  * What list and tuple (and some of their relatives) have in common: comparison, search, repetition, repr with a recursion guard.
  */
+import { interpreter } from '../vm/interpreter.ts';
 import { OverflowError, raise, TypeError } from './errors.ts';
 import { method } from './native.ts';
 import { compareOp, Comparison } from './operators.ts';
@@ -89,14 +90,15 @@ export function repeated(items: readonly Value[], count: Value): Value[] | undef
   const times = asSize(count);
   if (times <= 0 || items.length === 0) return [];
   if (items.length * times > ITEMS_MAX) return raise(OverflowError, `cannot fit '${typeOf(count).name}' into an index-sized integer`);
+  interpreter.claim(items.length * times * 8);
   if (items.length === 1) return new Array<Value>(times).fill(items[0] as Value);
   const result: Value[] = [];
   for (let i = 0; i < times; i++) for (let j = 0; j < items.length; j++) result.push(items[j] as Value);
   return result;
 }
 
-/** More elements than this cannot be held by a JavaScript array. */
-const ITEMS_MAX = 2 ** 31;
+/** More elements than this have no index. */
+const ITEMS_MAX = Number.MAX_SAFE_INTEGER;
 
 export function orNotImplemented(value: Value | undefined): Value {
   return value === undefined ? NotImplemented : value;

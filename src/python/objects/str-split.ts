@@ -1,4 +1,5 @@
 /** The methods of `str` that take a text apart, put one together, or pad it. */
+import { interpreter } from '../vm/interpreter.ts';
 import { raise, TypeError, ValueError } from './errors.ts';
 import { method } from './native.ts';
 import { asIndex, asSmallInt, toArray, truthy } from './protocol.ts';
@@ -172,6 +173,7 @@ for (const [name, leftPart] of Object.entries(PADDING)) {
     const fill = fillOf(fillchar);
     const missing = width - strLength(self);
     if (missing <= 0) return self;
+    interpreter.claim(missing);
     const left = leftPart(missing, width);
     return fill.repeat(left) + self + fill.repeat(missing - left);
   });
@@ -184,6 +186,7 @@ method(strType, 'zfill', 'self, width, /', (self: string, widthValue) => {
 
 /** Zeros behind the sign. */
 export function zeroFill(text: string, missing: number): string {
+  interpreter.claim(missing);
   const hasSign = text.startsWith('+') || text.startsWith('-');
   return hasSign ? text.charAt(0) + '0'.repeat(missing) + text.slice(1) : '0'.repeat(missing) + text;
 }

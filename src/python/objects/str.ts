@@ -1,4 +1,5 @@
 /** `str`: construction, the sequence protocol, comparison and formatting. The other methods are in `str-*.ts`. */
+import { interpreter } from '../vm/interpreter.ts';
 import './str-case.ts';
 import './str-search.ts';
 import './str-split.ts';
@@ -30,8 +31,6 @@ import {
   type Value,
 } from './value.ts';
 
-/** More UTF-16 units than this cannot be held by a JavaScript string. */
-const UNITS_MAX = 2 ** 29 - 24;
 
 newMethod(strType, (args, keywords) => {
   const cls = checkNewClass(args[0], strType);
@@ -114,7 +113,7 @@ method(strType, '__getitem__', 'self, key, /', strGetItem as (self: Value, key: 
 export function strRepeat(text: string, count: number | bigint): string {
   if (count <= 0 || text === '') return '';
   if (typeof count === 'bigint') return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
-  if (text.length * count > UNITS_MAX) return raise(OverflowError, 'repeated string is too long');
+  interpreter.claim(text.length * count);
   return text.repeat(count);
 }
 

@@ -110,8 +110,8 @@ const OTHERS: Readonly<Record<string, string>> = {
 
 function systematicNames(): Map<string, string> {
   const names = new Map<string, string>(Object.entries(OTHERS));
-  ASCII_SIGNS.forEach((name, index) => names.set(String.fromCharCode(32 + index), name));
-  DIGITS.forEach((name, index) => names.set(String(index), `DIGIT ${name}`));
+  for (const [index, name] of ASCII_SIGNS.entries()) names.set(String.fromCharCode(32 + index), name);
+  for (const [index, name] of DIGITS.entries()) names.set(String(index), `DIGIT ${name}`);
   for (let i = 0; i < 26; i++) {
     names.set(String.fromCharCode(65 + i), `LATIN CAPITAL LETTER ${String.fromCharCode(65 + i)}`);
     names.set(String.fromCharCode(97 + i), `LATIN SMALL LETTER ${String.fromCharCode(65 + i)}`);

@@ -1,5 +1,6 @@
 /** Instructions that make containers, functions and classes, and take them apart. */
-import { Intrinsic1, Intrinsic2, Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
+import { Intrinsic1, Intrinsic2 } from '../compile/opcodes.ts';
 import type { Code } from '../compile/code.ts';
 import { deleteAttr, getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { dictKeys, dictGet, dictSet, insertKey } from '../objects/dict.ts';

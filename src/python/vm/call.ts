@@ -9,7 +9,7 @@ import { PyRaise, RecursionError, raise, TypeError } from '../objects/errors.ts'
 import { PyFunction } from '../objects/function.ts';
 import { type Keywords, type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import {
-  Cell, isInstance, objectType, PyDict, PyMethod, PyObject, PyPrimitive, PyStaticMethod, PyType, typeOf, typeType, type Value,
+  Cell, isInstance, objectType, PyDict, PyMethod, PyObject, PyPrimitive, PyStaticMethod, PyType, intType, strType, typeOf, typeType, type Value,
 } from '../objects/value.ts';
 import { bindArguments } from './arguments.ts';
 import { closestName } from './closest-name.ts';
@@ -67,11 +67,68 @@ export function invoke(callable: Value, args: Value[], keywords: Keywords): Outc
   return invoke(bind(found, callable, cls), args, keywords);
 }
 
+/**
+ * CALL of anything that is no simple Python function: `count` arguments lie in `slots` from `at` on, and `self`, where there is one,
+ * right below them.
+ */
+export function callFromStack(callee: Value, self: Value | undefined, slots: Value[], at: number, count: number): Outcome {
+  if (callee instanceof PyNative) {
+    if (self === undefined ? callee.kind !== 'method' || callee.self !== undefined : callee.self === undefined) {
+      return callNativeFromStack(callee, self ?? callee.self, slots, at, count);
+    }
+  } else if (callee instanceof PyFunction) {
+    return callFunction(callee, self === undefined ? slots.slice(at, at + count) : slots.slice(at - 1, at + count), null, Ret.push);
+  } else if (callee instanceof PyType && self === undefined && callee.cls === typeType) {
+    if (count === 1) {
+      const only = slots[at] as Value;
+      if (callee === strType && typeof only === 'string') return only;
+      if ((callee === intType || callee === strType) && typeof only === 'number') return callee === intType ? only : String(only);
+    }
+    const facts = typeFacts(callee);
+    if (facts.plainInit !== null) return makeInstance(callee, facts.plainInit, slots, at, count);
+  }
+  const args = slots.slice(at, at + count);
+  if (self !== undefined) args.unshift(self);
+  return invoke(callee, args, null);
+}
+
+function callNativeFromStack(native: PyNative, given: Value | undefined, slots: Value[], at: number, count: number): Outcome {
+  const impl = native.impl;
+  const total = given === undefined ? count : count + 1;
+  if (impl === null || total < native.least || total > native.most || total > 4) {
+    const args = slots.slice(at, at + count);
+    if (given !== undefined) args.unshift(native.receiver(given));
+    return callNativeWith(native, args, null);
+  }
+  if (total === 0) return impl();
+  const first = given === undefined ? (slots[at] as Value) : native.receiver(given);
+  const next = given === undefined ? at + 1 : at;
+  switch (total) {
+    case 1: return impl(first);
+    case 2: return impl(first, slots[next] as Value);
+    case 3: return impl(first, slots[next] as Value, slots[next + 1] as Value);
+    default: return impl(first, slots[next] as Value, slots[next + 1] as Value, slots[next + 2] as Value);
+  }
+}
+
+/** An instance of a class whose `__init__` is a Python function and whose `__new__` is object's. */
+function makeInstance(cls: PyType, init: PyFunction, slots: Value[], at: number, count: number): Outcome {
+  const made = newObject(cls);
+  const code = init.code;
+  const frame = new Frame(code, init.globals, init);
+  if (code.simpleArgs === count + 1) {
+    frame.slots[0] = made;
+    for (let i = 0; i < count; i++) frame.slots[i + 1] = slots[at + i] as Value;
+  } else bindArguments(init, frame.slots, [made, ...slots.slice(at, at + count)], null);
+  frame.retValue = made;
+  return startFrame(frame, code.flags, Ret.init);
+}
+
 /** Calls a Python function: pushes its frame, or makes the generator-like object. */
 export function callFunction(func: PyFunction, args: readonly Value[], keywords: Keywords, ret: number): Outcome {
   const code = func.code;
   const frame = new Frame(code, func.globals, func);
-  if (code.simpleArgs === args.length && keywords === null) {
+  if (code.plainArgs === args.length && keywords === null) {
     for (let i = 0; i < args.length; i++) frame.slots[i] = args[i] as Value;
   } else bindArguments(func, frame.slots, args, keywords);
   return startFrame(frame, code.flags, ret);
@@ -127,11 +184,9 @@ function callUnbound(native: PyNative, args: Value[], keywords: Keywords): Outco
 
 /** `args` holds the receiver already. */
 export function callNativeWith(native: PyNative, args: Value[], keywords: Keywords): Outcome {
-  const parameters = native.parameters;
-  if (parameters === null || native.impl === null) return (native.raw as NonNullable<PyNative['raw']>)(args, keywords);
-  if (keywords === null && args.length >= parameters.minimum && args.length <= parameters.positional
-    && (parameters.positional === parameters.names.length || !parameters.required[parameters.positional])) {
-    const impl = native.impl;
+  const impl = native.impl;
+  if (impl === null) return (native.raw as NonNullable<PyNative['raw']>)(args, keywords);
+  if (keywords === null && args.length >= native.least && args.length <= native.most) {
     switch (args.length) {
       case 0: return impl();
       case 1: return impl(args[0] as Value);
@@ -139,7 +194,7 @@ export function callNativeWith(native: PyNative, args: Value[], keywords: Keywor
       default: return impl(...args);
     }
   }
-  return native.impl(...nativeArguments(native, args, keywords));
+  return impl(...nativeArguments(native, args, keywords));
 }
 
 /** Sorts positional and keyword arguments into declared order; missing optional ones are undefined. */

@@ -4,27 +4,28 @@
  * frame before anything that can push a frame; after such a thing `continue reload` takes up whatever frame is on top.
  */
 import { CodeFlag } from '../compile/code.ts';
-import { BinaryOperator, Comparison, IN_PLACE, Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
 import type { PyException } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
-import { type Outcome, PUSHED, PyNative } from '../objects/native.ts';
+import { PUSHED } from '../objects/native.ts';
 import { binaryOp, compareOp, inPlaceOp } from '../objects/operators.ts';
 import { contains, getIter, truthy } from '../objects/protocol.ts';
 import { Cell, dictType, generatorType, listType, PyDict, PyFloat, PyList, PyMethod, PyTuple, type Value } from '../objects/value.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-ops.ts';
-import { callFunction, callNativeWith, invoke } from './call.ts';
+import { callFromStack } from './call.ts';
 import { Frame, Ret } from './frame.ts';
 import { frameLeft, letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
+import { sliceUsed } from './limits.ts';
 import { machine } from './machine.ts';
-import { callKeywords, callSpread, forIter, limitReached, loadItem, raiseStatement, rareOp, unboundLocal, unknownName, yieldFromRare } from './rare.ts';
+import { callKeywords, callSpread, forIter, loadItem, raiseStatement, rareOp, storeItem, unboundLocal, unknownName, yieldFromRare } from './rare.ts';
 import { deliverReturn, deliverYield, raiseIn } from './unwind.ts';
 
 /** Instructions that may overwrite or remove the last reference to something in a container, a cell or an attribute. */
-const LETS_GO: ReadonlySet<number> = new Set([Op.STORE_SUBSCR, Op.DELETE_SUBSCR, Op.DELETE_ATTR, Op.DELETE_DEREF, Op.STORE_GLOBAL]);
+const LETS_GO: ReadonlySet<number> = new Set<number>([Op.DELETE_SUBSCR, Op.DELETE_ATTR, Op.DELETE_DEREF, Op.STORE_GLOBAL]);
 
 /** Runs frames until the nested run that they belong to has ended. */
 export function dispatch(): void {
@@ -62,7 +63,7 @@ export function dispatch(): void {
         case Op.NOP:
           break;
         case Op.LINE:
-          if (--m.budget < 0) limitReached(frame);
+          if (--m.budget < 0) sliceUsed(frame);
           if (m.observer !== null) m.observer.line(frame, arg);
           break;
         case Op.POP_TOP: {
@@ -170,7 +171,6 @@ export function dispatch(): void {
             callee = callee.func;
           }
           frame.sp = base;
-          let outcome: Outcome;
           if (callee instanceof PyFunction) {
             const target = callee.code;
             const extra = self === undefined ? 0 : 1;
@@ -180,7 +180,7 @@ export function dispatch(): void {
               if (extra === 1) values[0] = self;
               for (let i = 0; i < arg; i++) values[i + extra] = slots[base + 2 + i] as Value;
               next.back = frame;
-              if (--m.budget < 0) limitReached(frame);
+              if (--m.budget < 0) sliceUsed(frame);
               if (++thread.depth > m.recursionLimit) {
                 thread.depth--;
                 rareOp(frame, Op.CALL, 0);
@@ -192,19 +192,10 @@ export function dispatch(): void {
               }
               continue reload;
             }
-            const args = slots.slice(base + 2, sp);
-            if (extra === 1) args.unshift(self as Value);
-            if (--m.budget < 0) limitReached(frame);
-            outcome = callFunction(callee, args, null, Ret.push);
-          } else if (callee instanceof PyNative && self !== undefined && callee.self === undefined) {
-            const args = slots.slice(base + 1, sp);
-            args[0] = callee.receiver(self);
-            outcome = callNativeWith(callee, args, null);
-          } else {
-            const args = slots.slice(base + 2, sp);
-            if (self !== undefined) args.unshift(self);
-            outcome = invoke(callee, args, null);
+            if (--m.budget < 0) sliceUsed(frame);
           }
+          if (self !== undefined) slots[base + 1] = self;
+          const outcome = callFromStack(callee, self, slots, base + 2, arg);
           if (outcome === PUSHED) continue reload;
           slots[base] = outcome;
           sp = base + 1;
@@ -266,24 +257,41 @@ export function dispatch(): void {
           slots[sp - 1] = outcome;
           break;
         }
+        case Op.STORE_SUBSCR: {
+          sp -= 3;
+          const container = slots[sp + 1] as Value;
+          const key = slots[sp + 2] as Value;
+          if (typeof key === 'number' && container instanceof PyList && container.cls === listType && key >= 0 && key < container.items.length) {
+            container.items[key] = slots[sp] as Value;
+            if (m.tracked.size === 0) break;
+          } else {
+            frame.sp = sp;
+            if (storeItem(container, key, slots[sp] as Value) === PUSHED) continue reload;
+          }
+          if (m.tracked.size !== 0) {
+            frame.sp = sp;
+            letGo(frame, undefined);
+          }
+          break;
+        }
         case Op.BINARY_OP: {
           const b = slots[--sp] as Value;
           const a = slots[sp - 1] as Value;
-          const operator = arg & (IN_PLACE - 1);
+          const operator = arg & (Op.IN_PLACE - 1);
           if (typeof a === 'number' && typeof b === 'number') {
             let result: number;
             switch (operator) {
-              case BinaryOperator.add:
+              case Op.BINARY_ADD:
                 result = a + b;
                 break;
-              case BinaryOperator.subtract:
+              case Op.BINARY_SUBTRACT:
                 result = a - b;
                 break;
-              case BinaryOperator.multiply:
+              case Op.BINARY_MULTIPLY:
                 result = a * b;
                 if (result === 0) result = 0;
                 break;
-              case BinaryOperator.floorDivide:
+              case Op.BINARY_FLOOR_DIVIDE:
                 if (b === 0) result = Number.NaN;
                 else {
                   const rest = a % b;
@@ -291,21 +299,21 @@ export function dispatch(): void {
                   if (result === 0) result = 0;
                 }
                 break;
-              case BinaryOperator.remainder:
+              case Op.BINARY_REMAINDER:
                 result = b === 0 ? Number.NaN : a % b;
                 if (result !== 0 && result < 0 !== b < 0) result += b;
                 if (result === 0) result = 0;
                 break;
-              case BinaryOperator.and:
+              case Op.BINARY_AND:
                 result = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN;
                 break;
-              case BinaryOperator.or:
+              case Op.BINARY_OR:
                 result = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN;
                 break;
-              case BinaryOperator.xor:
+              case Op.BINARY_XOR:
                 result = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN;
                 break;
-              case BinaryOperator.trueDivide:
+              case Op.BINARY_TRUE_DIVIDE:
                 if (b !== 0) {
                   slots[sp - 1] = new PyFloat(a / b);
                   pc += 2;
@@ -320,28 +328,28 @@ export function dispatch(): void {
               slots[sp - 1] = result;
               break;
             }
-          } else if (operator === BinaryOperator.add && typeof a === 'string' && typeof b === 'string') {
+          } else if (operator === Op.BINARY_ADD && typeof a === 'string' && typeof b === 'string') {
             slots[sp - 1] = a + b;
             break;
-          } else if (a instanceof PyFloat && operator <= BinaryOperator.multiply) {
+          } else if (a instanceof PyFloat && operator <= Op.BINARY_MULTIPLY) {
             const right = b instanceof PyFloat ? b.value : typeof b === 'number' ? b : Number.NaN;
             if (b instanceof PyFloat || typeof b === 'number') {
-              slots[sp - 1] = new PyFloat(operator === BinaryOperator.add ? a.value + right : operator === BinaryOperator.subtract ? a.value - right : a.value * right);
+              slots[sp - 1] = new PyFloat(operator === Op.BINARY_ADD ? a.value + right : operator === Op.BINARY_SUBTRACT ? a.value - right : a.value * right);
               break;
             }
           }
           frame.sp = sp - 1;
-          slots[sp - 1] = arg >= IN_PLACE ? inPlaceOp(operator, a, b) : binaryOp(operator, a, b);
+          slots[sp - 1] = arg >= Op.IN_PLACE ? inPlaceOp(operator, a, b) : binaryOp(operator, a, b);
           break;
         }
         case Op.COMPARE_OP: {
           const b = slots[--sp] as Value;
           const a = slots[sp - 1] as Value;
           if (typeof a === 'number' && typeof b === 'number') {
-            slots[sp - 1] = arg === Comparison.lt ? a < b : arg === Comparison.le ? a <= b : arg === Comparison.eq ? a === b
-              : arg === Comparison.ne ? a !== b : arg === Comparison.gt ? a > b : a >= b;
-          } else if (typeof a === 'string' && typeof b === 'string' && (arg === Comparison.eq || arg === Comparison.ne)) {
-            slots[sp - 1] = (a === b) === (arg === Comparison.eq);
+            slots[sp - 1] = arg === Op.COMPARE_LT ? a < b : arg === Op.COMPARE_LE ? a <= b : arg === Op.COMPARE_EQ ? a === b
+              : arg === Op.COMPARE_NE ? a !== b : arg === Op.COMPARE_GT ? a > b : a >= b;
+          } else if (typeof a === 'string' && typeof b === 'string' && (arg === Op.COMPARE_EQ || arg === Op.COMPARE_NE)) {
+            slots[sp - 1] = (a === b) === (arg === Op.COMPARE_EQ);
           } else slots[sp - 1] = compareOp(arg, a, b);
           break;
         }
@@ -362,7 +370,7 @@ export function dispatch(): void {
           pc = arg;
           continue;
         case Op.JUMP_BACKWARD:
-          if (--m.budget < 0) limitReached(frame);
+          if (--m.budget < 0) sliceUsed(frame);
           pc = arg;
           continue;
         case Op.POP_JUMP_IF_FALSE: {

@@ -11,6 +11,7 @@ import { EntryFrame, type Frame, type FrameBase, Ret } from './frame.ts';
 import type { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
 import { setInterpreter } from './interpreter.ts';
+import { asPython, claim, spend } from './limits.ts';
 import { machine } from './machine.ts';
 import { chainContext, raiseIn } from './unwind.ts';
 
@@ -41,7 +42,8 @@ function execute(entry: EntryFrame): Value {
     try {
       dispatch();
       return entry.result as Value;
-    } catch (thrown) {
+    } catch (caught) {
+      const thrown = asPython(caught);
       if (!(thrown instanceof PyRaise)) throw thrown;
       if (entry.isRaised) throw thrown;
       if (raiseOnTop(thrown)) return entry.result as Value;
@@ -63,7 +65,8 @@ function run(start: (entry: EntryFrame) => Outcome): Value {
   try {
     const outcome = start(entry);
     return outcome === PUSHED ? execute(entry) : outcome;
-  } catch (thrown) {
+  } catch (caught) {
+    const thrown = asPython(caught);
     if (thrown instanceof PyRaise && !entry.isRaised) {
       thread.top = entry;
       thread.depth = depth;
@@ -86,7 +89,8 @@ function callNativeNested(native: PyNative, args: Value[], keywords: Keywords): 
   let outcome: Outcome;
   try {
     outcome = callNative(native, args, keywords);
-  } catch (thrown) {
+  } catch (caught) {
+    const thrown = asPython(caught);
     if (thrown instanceof PyRaise) {
       thread.top = top;
       thread.depth = depth;
@@ -146,5 +150,5 @@ function generatorNext(generator: Value): Value | undefined {
 /** Makes this VM the interpreter that objects call. */
 export function installInterpreter(): void {
   setNestedRun(callNested);
-  setInterpreter({ call: callNested, invoke, generatorNext });
+  setInterpreter({ call: callNested, invoke, generatorNext, claim, spend });
 }

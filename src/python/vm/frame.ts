@@ -36,13 +36,18 @@ export const Ret = {
 } as const;
 
 export abstract class FrameBase extends PyObject {
-  back: FrameBase | null = null;
-  ret: number = Ret.push;
-  retValue: Value | undefined = undefined;
+  // Set in the constructor, here and in Frame: V8 makes fields with initialisers by a function of their own.
+  back: FrameBase | null;
+  ret: number;
+  retValue: Value | undefined;
   /** The exception that an except clause of this frame is handling. */
-  handled: PyException | null = null;
+  handled: PyException | null;
   constructor() {
     super(frameType);
+    this.back = null;
+    this.ret = Ret.push;
+    this.retValue = undefined;
+    this.handled = null;
   }
 }
 
@@ -51,14 +56,14 @@ export class Frame extends FrameBase {
   readonly slots: (Value | undefined)[];
   sp: number;
   /** Index into `code.ops` of the instruction being executed; -2 before the first. */
-  pc = -2;
+  pc: number;
   readonly globals: PyDict;
   /** Namespace of a class or module body; null in functions. A PyDict, or whatever `__prepare__` gave. */
   names: Value | undefined;
   readonly func: PyFunction | null;
-  generator: PyGenerator | null = null;
+  generator: PyGenerator | null;
   /** It yielded to a caller that goes on running (not to the event loop): the recorder was told that it was left. */
-  wasLeft = false;
+  wasLeft: boolean;
 
   constructor(code: Code, globals: PyDict, func: PyFunction | null) {
     super();
@@ -66,8 +71,11 @@ export class Frame extends FrameBase {
     this.globals = globals;
     this.func = func;
     this.names = undefined;
-    this.slots = new Array<Value | undefined>(code.frameSize);
-    this.sp = code.slotNames.length;
+    this.slots = (code.blank as readonly (Value | undefined)[]).slice();
+    this.sp = code.stackStart;
+    this.pc = -2;
+    this.generator = null;
+    this.wasLeft = false;
   }
 
   /** The current line, 1-based. */

@@ -18,7 +18,7 @@ import { formatException } from './traceback-text.ts';
 
 /** A look that visits fewer objects than this costs nothing; a dearer one, once the grace is used up, by passing over later chances. */
 const CHEAP_VISITS = 400;
-const GRACE_VISITS = 4_000_000;
+const GRACE_VISITS = 200_000;
 /** Objects that one chance passed over pays for. */
 const VISITS_PER_CHANCE = 12;
 
@@ -71,7 +71,7 @@ function look(values: readonly PyObject[]): void {
   }
   if (state.debt > 0) {
     state.debt -= VISITS_PER_CHANCE;
-    if (below.length === 0 || state.debt > 1_000_000) return;
+    if (below.length === 0 || state.debt > 100_000) return;
   }
   const ordered = new Set([...below, ...state.suspects, ...machine.tracked]);
   state.suspects.clear();

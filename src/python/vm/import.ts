@@ -133,14 +133,21 @@ const compiledLibrary: Map<string, Code> = new Map();
 
 export function compileSource(source: SourceModule): Code {
   machine.sources.set(source.filename, source.text);
-  if (!source.isUser) {
-    const known = compiledLibrary.get(source.filename);
-    if (known !== undefined) return known;
-  }
+  if (source.isUser) return compiled(source);
+  const known = compiledLibrary.get(source.filename);
+  if (known !== undefined) return known;
+  const cached = machine.codeCache?.get(source.filename, source.text);
+  const code = cached ?? compiled(source);
+  if (cached === undefined) machine.codeCache?.put(source.filename, source.text, code);
+  else machine.codeHook?.(code);
+  compiledLibrary.set(source.filename, code);
+  return code;
+}
+
+function compiled(source: SourceModule): Code {
   const result = compileText(source.text, { filename: source.filename, mode: 'exec', recordLines: source.isUser });
   if (!result.ok) return raiseSyntaxError(result.error);
   machine.codeHook?.(result.code);
-  if (!source.isUser) compiledLibrary.set(source.filename, result.code);
   return result.code;
 }
 

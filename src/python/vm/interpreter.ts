@@ -8,6 +8,9 @@ import type { Value } from '../objects/value.ts';
 export interface Interpreter {
   call(callable: Value, args: Value[], keywords: Keywords): Value;
   invoke(callable: Value, args: Value[], keywords: Keywords): Outcome;
+  /** Native code works long: so many instructions. Native code is about to make an object of so many bytes. See limits.ts. */
+  spend(count: number): void;
+  claim(bytes: number): void;
   /** Resumes a suspended generator or coroutine with a value and runs it until it yields (the value) or ends (undefined). */
   generatorNext(generator: Value): Value | undefined;
 }

@@ -38,6 +38,9 @@ export class RunStopped {
   }
 }
 
+/** Instructions between two looks at what the program holds. */
+export const SLICE = 2_000_000;
+
 export interface Clock {
   /** Seconds of virtual time since the run began. */
   now(): number;
@@ -75,6 +78,12 @@ export class Thread {
   readonly ident = 1;
 }
 
+/** Compiled library code from elsewhere: an earlier process, or the build. */
+export interface CodeCache {
+  get(filename: string, text: string): Code | undefined;
+  put(filename: string, text: string, code: Code): void;
+}
+
 export interface MachineInit {
   readonly findSource: SourceFinder;
   readonly write: (stream: 1 | 2, text: string) => void;
@@ -83,6 +92,7 @@ export interface MachineInit {
   readonly prng: Prng;
   readonly instructionsMax: number;
   readonly argv: readonly string[];
+  readonly codeCache?: CodeCache | null;
 }
 
 export class Machine {
@@ -96,8 +106,14 @@ export class Machine {
   readonly clock: Clock;
   readonly prng: Prng;
   readonly argv: readonly string[];
-  /** Jumps and calls left before the limit; counted down by the dispatch loop. */
+  readonly codeCache: CodeCache | null;
+  /** Statements, jumps and calls left of this slice; counted down by the dispatch loop. See limits.ts. */
   budget: number;
+  /** What is left of the instructions beyond this slice. */
+  reserve: number;
+  /** How long this slice was, and how many bytes the program held when it began. */
+  slice = SLICE;
+  held = 0;
   recursionLimit = 1000;
   /** Direct subclasses in order of creation, for `__subclasses__()`. */
   readonly subclasses: Map<PyType, PyType[]> = new Map();
@@ -124,8 +140,10 @@ export class Machine {
     this.observer = init.observer;
     this.clock = init.clock;
     this.prng = init.prng;
-    this.budget = init.instructionsMax;
+    this.budget = Math.min(SLICE, init.instructionsMax);
+    this.reserve = init.instructionsMax - this.budget;
     this.argv = init.argv;
+    this.codeCache = init.codeCache ?? null;
   }
 
   idOf(object: PyObject): number {

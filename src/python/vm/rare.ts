@@ -1,15 +1,16 @@
 /** Instructions that are not worth a place in the dispatch loop itself. They work on `frame.slots` and `frame.sp`. */
-import { Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
 import { bind, getAttr } from '../objects/attributes.ts';
 import {
   exception, NameError, PyException, PyRaise, raise, raiseObject, RecursionError, RuntimeError, StopIteration, TypeError, UnboundLocalError,
 } from '../objects/errors.ts';
 import { matchesException, prepareReraiseStar, splitGroup } from '../objects/exceptions.ts';
+import { dictItem, dictSet } from '../objects/dict.ts';
 import { PyFunction } from '../objects/function.ts';
 import { type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import { unaryOp } from '../objects/operators.ts';
-import { format, getItem, iterNext, repr, str } from '../objects/protocol.ts';
-import { type Cell, coroutineType, dictType, PyDict, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
+import { format, getItem, iterNext, repr, setItem, str } from '../objects/protocol.ts';
+import { type Cell, coroutineType, dictType, PyDict, PyList, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
 import { callFunction, invoke } from './call.ts';
 import { buildRare } from './build-ops.ts';
 import { type Frame, Ret } from './frame.ts';
@@ -18,15 +19,13 @@ import { asyncRare } from './async-ops.ts';
 import { awaitableSend, resumeGenerator } from './generators-run.ts';
 import { importRare } from './import.ts';
 import { interpreter } from './interpreter.ts';
-import { machine, RunStopped } from './machine.ts';
+import { machine } from './machine.ts';
 import { matchRare } from './match-ops.ts';
 import { letGo } from './garbage.ts';
 import { fullNameOf } from './object-methods.ts';
 import { handledException, raiseIn, unwind } from './unwind.ts';
 
-export function limitReached(frame: Frame): never {
-  throw new RunStopped('instructions', `The run was stopped at ${frame.code.filename} line ${frame.line}: it executed more instructions than the limit allows. Is there a loop that never ends?`, frame);
-}
+
 
 export function unboundLocal(name: string): never {
   return raiseNamed(UnboundLocalError, `cannot access local variable '${name}' where it is not associated with a value`, name);
@@ -99,10 +98,27 @@ export function callableName(callee: Value): string {
 
 /** BINARY_SUBSCR; a `__getitem__` written in Python gets a frame. */
 export function loadItem(container: Value, key: Value): Outcome {
-  if (container instanceof PyDict && !container.cls.isHeapType) return getItem(container, key);
+  if (container instanceof PyDict && container.cls === dictType) return dictItem(container, key);
+  if (typeof key === 'number') {
+    if (container instanceof PyTuple || container instanceof PyList) {
+      const item = container.cls.isHeapType ? undefined : container.items[key < 0 ? key + container.items.length : key];
+      if (item !== undefined) return item;
+    }
+  }
   const found = typeOf(container).lookup('__getitem__');
   if (found instanceof PyFunction) return callFunction(found, [container, key], null, Ret.push);
   return getItem(container, key);
+}
+
+/** STORE_SUBSCR; a `__setitem__` written in Python gets a frame. */
+export function storeItem(container: Value, key: Value, value: Value): Outcome {
+  if (container instanceof PyDict && container.cls === dictType) dictSet(container, key, value);
+  else {
+    const found = typeOf(container).lookup('__setitem__');
+    if (found instanceof PyFunction) return callFunction(found, [container, key, value], null, Ret.discard);
+    setItem(container, key, value);
+  }
+  return null;
 }
 
 /** FOR_ITER over anything that is no native iterator and no generator: the value, PUSHED, or undefined at the end. */

@@ -3,13 +3,18 @@ import { Code } from '../compile/code.ts';
 import { PyWeakRef } from '../modules/_weakref.ts';
 import { PyFunction } from '../objects/function.ts';
 import { PyNative } from '../objects/native.ts';
-import { PyFloat, PyList, PyModule, PyObject, PyTuple, PyType } from '../objects/value.ts';
+import { PyByteArray, PyBytes, PyFloat, PyList, PyModule, PyObject, PyTuple, PyType } from '../objects/value.ts';
 import { Frame, type FrameBase } from './frame.ts';
 import { PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';
 
 /** How far an object that was let go of is followed. */
 const NEAR_MAX = 2000;
+const OBJECT_BYTES = 64;
+/** Shorter strings are not counted. */
+const LONG_TEXT = 256;
+/** Equal strings of this length are taken for different ones: to compare them would cost too much. */
+const HUGE_TEXT = 2 ** 16;
 
 /** Those of `targets` that nobody holds, and how many objects were visited to know. Goes by levels: what is held is mostly held near a root. */
 export function unreached(targets: Set<PyObject>): { readonly left: ReadonlySet<PyObject>; readonly visits: number } {
@@ -28,6 +33,33 @@ export function unreached(targets: Set<PyObject>): { readonly left: ReadonlySet<
     visit(object, add, true);
   }
   return { left: targets, visits: at };
+}
+
+/** About how many bytes the program holds; counting ends as soon as it is more than `most`. */
+export function heldBytes(most: number): number {
+  const seen = new Set<unknown>();
+  const queue: object[] = [];
+  let bytes = 0;
+  const add = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (value.length < LONG_TEXT || (value.length < HUGE_TEXT && seen.has(value))) return;
+      if (value.length < HUGE_TEXT) seen.add(value);
+      bytes += value.length;
+    } else if (typeof value === 'object' && value !== null && !seen.has(value)) {
+      seen.add(value);
+      bytes += OBJECT_BYTES;
+      queue.push(value);
+    }
+  };
+  addRoots(add);
+  for (let at = 0; at < queue.length && bytes <= most; at++) {
+    const object = queue[at] as object;
+    if (object instanceof PyList || object instanceof PyTuple) bytes += object.items.length * 8;
+    else if (object instanceof PyBytes || object instanceof PyByteArray) bytes += object.bytes.length;
+    else if (object instanceof Map || object instanceof Set) bytes += object.size * 40;
+    visit(object, add, true);
+  }
+  return bytes;
 }
 
 /** Everything on the stack, then the modules. Functions and classes of Lib hold nothing of the program's. */
