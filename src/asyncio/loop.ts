@@ -6,7 +6,7 @@ import { heappush } from '../lib/heap.ts';
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { getAttr } from '../python/objects/attributes.ts';
 import { RuntimeError, raise } from '../python/objects/errors.ts';
-import type { PyNative } from '../python/objects/native.ts';
+import { PyNative } from '../python/objects/native.ts';
 import { callMethod, truthy } from '../python/objects/protocol.ts';
 import { PyFloat, PyMethod, PyObject, type PyType, type Value } from '../python/objects/value.ts';
 import { Frame } from '../python/vm/frame.ts';
@@ -142,11 +142,13 @@ export function pushTimer(
   return handle;
 }
 
-/** What a timer is for: the future that a sleep waits for, the task that a timeout will cancel. */
+/** What a timer is for: the future that a sleep waits for or a program will set, the task that a timeout will cancel. */
 function purposeOfTimer(callback: Value, args: readonly Value[]): HandlePurpose {
   const [first] = args;
   if (first instanceof PyFuture) return { reason: HandleReason.callback, task: null, future: first };
-  const self = callback instanceof PyMethod ? callback.self : null;
+  const self = callback instanceof PyMethod || callback instanceof PyNative ? callback.self : null;
+  if (self instanceof PyTask) return { reason: HandleReason.callback, task: self, future: null };
+  if (self instanceof PyFuture) return { reason: HandleReason.callback, task: null, future: self };
   const task = self instanceof PyObject ? self.attrs?.get('_task') : undefined;
   return task instanceof PyTask ? { reason: HandleReason.callback, task, future: null } : PLAIN_CALLBACK;
 }

@@ -9,11 +9,11 @@ import { PyFunction } from '../python/objects/function.ts';
 import { call } from '../python/objects/protocol.ts';
 import { PyDict, PyModule, PyObject, PyType } from '../python/objects/value.ts';
 import { Frame, type FrameBase } from '../python/vm/frame.ts';
-import { PyAsyncGenerator } from '../python/vm/generator.ts';
+import { PyAsyncGenerator, PyGenerator } from '../python/vm/generator.ts';
 import { machine } from '../python/vm/machine.ts';
 import { finalizeFuture } from './finalize.ts';
 import { PyEventLoop } from './loop.ts';
-import type { PyFuture } from './shapes.ts';
+import { type PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
 
 /** So often the marking is done at every chance; then, as long as it finds nothing, at every second, fourth, eighth... */
@@ -151,5 +151,14 @@ function contentsOfValue(object: PyObject): Iterable<unknown> {
       object.taskFactory,
     ];
   }
+  if (object instanceof PyTask) return without(object, 'wakeup');
+  if (object instanceof PyGenerator) return without(object, 'task');
   return Object.values(object);
+}
+
+/** A link of our own making, which CPython does not have. */
+function without(object: PyObject, link: string): unknown[] {
+  return Object.entries(object)
+    .filter(([name]) => name !== link)
+    .map(([, value]) => value);
 }

@@ -35,7 +35,8 @@ export function diskCache(moduleUrl: string): CodeCache | null {
 function startFolder(folder: string): void {
   const family = basename(folder).replace(/[^-]*$/, '');
   for (const name of readdirSync(dirname(folder))) {
-    if (name.startsWith(family) && name !== basename(folder)) rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    if (name.startsWith(family) && name !== basename(folder))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
   }
   mkdirSync(folder, { recursive: true });
 }

@@ -25,6 +25,8 @@ function libraryBase(own: string): string {
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const library = new Library(scope.fetch.bind(scope), libraryBase(import.meta.url), ASYNCIO_CORE);
 lockDown(scope);
+/** What has been recorded is shown after so long, however little it is. */
+const FLUSH_MS = 60;
 /** Runs that were cancelled before they began. */
 const cancelled = new Set<RunId>();
 
@@ -76,7 +78,14 @@ async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
 }
 
 function runOnce(run: RunId, scenario: Scenario): Ending {
+  let lastFlush = 0;
   return runProgram({
+    isFlushDue: () => {
+      const now = performance.now();
+      if (now - lastFlush < FLUSH_MS) return false;
+      lastFlush = now;
+      return true;
+    },
     files: scenario.files,
     seed: scenario.settings.seed,
     limits: PAGE_LIMITS,

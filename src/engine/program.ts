@@ -28,7 +28,13 @@ import { startMachine } from '../python/vm/boot.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { finalizeAtExit } from '../python/vm/garbage.ts';
 import { compileSource, runModule } from '../python/vm/import.ts';
-import { type CodeCache, type Machine, RunStopped, type SourceFinder, type SourceModule } from '../python/vm/machine.ts';
+import {
+  type CodeCache,
+  type Machine,
+  RunStopped,
+  type SourceFinder,
+  type SourceModule,
+} from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
 import { formatException, formatExceptionOnly } from '../python/vm/traceback-text.ts';
 import { VirtualClock } from '../sim/clock.ts';
@@ -71,6 +77,8 @@ export interface ProgramInit {
   /** Where the trace goes; null runs unrecorded. */
   readonly onChunk: ((chunk: Chunk) => void) | null;
   readonly chunkEvents?: number;
+  /** See Recorder: a page wants to see something while a slow program runs. What is recorded does not depend on it. */
+  readonly isFlushDue?: () => boolean;
   readonly argv?: readonly string[];
   readonly codeCache?: CodeCache | null;
 }
@@ -94,6 +102,7 @@ export function runProgram(init: ProgramInit): Ending {
           onChunk: init.onChunk,
           currentTask: currentTaskOrNull,
           isCancelledError,
+          isFlushDue: init.isFlushDue ?? null,
         });
   if (recorder !== null) clock.onAdvance = (now, by) => recorder.clockAdvanced(now, by);
   const machine = startMachine({

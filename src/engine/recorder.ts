@@ -29,6 +29,8 @@ export interface RecorderInit {
   /** Events after which a chunk is handed over. */
   readonly chunkEvents: number;
   readonly onChunk: (chunk: Chunk) => void;
+  /** Asked after each event: hand over what there is now, because the reader has waited long enough? Absent: only full chunks. */
+  readonly isFlushDue: (() => boolean) | null;
   readonly currentTask: () => PyTask | null;
   readonly isCancelledError: (exception: PyException) => boolean;
 }
@@ -61,7 +63,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   private counted(): void {
-    if (++this.pending >= this.init.chunkEvents) this.flush();
+    if (++this.pending >= this.init.chunkEvents || this.init.isFlushDue?.() === true) this.flush();
     if (this.writer.count >= this.init.eventsMax) {
       throw new RunStopped(
         'events',

@@ -41,10 +41,26 @@ function garbage(): Garbage {
   return state;
 }
 
+/** False while earlier looks are still being paid for: this chance is passed over. */
+function isAffordable(): boolean {
+  const state = garbage();
+  if (state.debt > 0) state.debt -= VISITS_PER_CHANCE;
+  return state.debt <= 0;
+}
+
+function spend(visits: number): void {
+  if (visits > CHEAP_VISITS) garbage().debt += visits;
+}
+
 /** A frame has let go of `value`, or of something in a container or attribute (then `value` is undefined). */
 export function letGo(frame: Frame, value: Value | undefined): void {
   if (value instanceof PyGenerator && value.cls === coroutineType && value.state === 'created' && machine.unstarted.has(value)) {
-    if (unreached(new Set([value])).left.size > 0) neverAwaited(value, frame);
+    // A task holds its own; the others are looked for as long as the looking is affordable.
+    if (value.task === null && isAffordable()) {
+      const { left, visits } = unreached(new Set([value]));
+      spend(visits);
+      if (left.size > 0) neverAwaited(value, frame);
+    }
     return;
   }
   if (machine.tracked.size !== 0) look(value instanceof PyObject ? [value] : []);

@@ -8,9 +8,9 @@ import { machine, RunStopped, SLICE } from './machine.ts';
 import { heldBytes } from './reachability.ts';
 
 /** What a program may hold, as `heldBytes` estimates it. */
-const HELD_MAX = 2 ** 29;
+const HELD_MAX = 384 * 2 ** 20;
 /** One object that is larger ends the run; one larger than any computer would give memory for is a MemoryError, as in CPython. */
-const CLAIM_MAX = 2 ** 29;
+const CLAIM_MAX = HELD_MAX;
 const IMPOSSIBLE = 2 ** 36;
 /** Smaller objects are not counted one by one. */
 const CLAIM_MIN = 2 ** 16;

@@ -24,7 +24,7 @@ async def main():
             print('cancel', t.get_name(), t.cancel())
     await asyncio.gather(pending, return_exceptions=True)
     print(pending.cancelled())
-    print(pending.get_stack(), me.get_stack()[0].f_code.co_name)
+    print(pending.get_stack())
     t = asyncio.create_task(child(1), name='stack')
     await asyncio.sleep(0)
     print([(f.f_code.co_name, f.f_lineno) for f in t.get_stack()])
