@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { CSP } from './e2e/csp.mjs';
 import { pythonLibrary } from './src/python/library/vite-plugin.mjs';
@@ -13,12 +14,45 @@ const strictCsp: Plugin = {
   ],
 };
 
+/**
+ * `main.tsx` is small: it starts the engine's worker and asks for the page. The page's own script and style sheet stand
+ * in the HTML too, so that all three are on their way at once and the style sheet is there before anything is drawn.
+ */
+const pageFirst: Plugin = {
+  name: 'page-first',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [output] : []));
+      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/ui/mount.tsx') === true);
+      if (page === undefined) throw new Error('src/ui/mount.tsx has no chunk of its own.');
+      const entry = chunks.find(({ isEntry }) => isEntry);
+      const scripts = [page.fileName, ...page.imports].filter((file) => file !== entry?.fileName);
+      const styles = [...(page.viteMetadata?.importedCss ?? [])];
+      return [
+        ...styles.map((file) => link({ rel: 'stylesheet', crossorigin: true, href: `./${file}` })),
+        ...scripts.map((file) => link({ rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
+      ];
+    },
+  },
+};
+
+function link(attrs: NonNullable<HtmlTagDescriptor['attrs']>): HtmlTagDescriptor {
+  return { tag: 'link', attrs, injectTo: 'head' };
+}
+
+const gallery = readdirSync(new URL('./src/scenario/gallery/', import.meta.url), { withFileTypes: true });
+const gallerySlugs = gallery.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
 const HOST = '127.0.0.1';
 
 export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
   base: './',
-  plugins: [react(), pythonLibrary(), strictCsp],
+  plugins: [react(), pythonLibrary(), strictCsp, pageFirst],
+  // The page knows which scenarios there are before it has loaded them.
+  define: { GALLERY_SLUGS: JSON.stringify(gallerySlugs) },
   server: { host: HOST, port: 5173, strictPort: true },
   preview: { host: HOST, port: 4173, strictPort: true },
   build: { target: 'es2022', manifest: true, sourcemap: false, assetsInlineLimit: 0 },
@@ -29,7 +63,7 @@ export default defineConfig({
     },
   },
   optimizeDeps: {
-    // The editor is loaded late; found late, it would make the dev server reload the page.
+    // What is loaded late, or only by what is loaded late: found late, it would make the dev server reload the page.
     include: [
       '@codemirror/commands',
       '@codemirror/lang-python',
@@ -37,6 +71,10 @@ export default defineConfig({
       '@codemirror/state',
       '@codemirror/view',
       '@lezer/highlight',
+      'd3',
+      'react-dom/client',
+      'zustand',
+      'zustand/vanilla',
     ],
   },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },

@@ -1,22 +1,21 @@
 /** The page around the components: the only file that touches the document and the address. */
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { type EngineClient, engineWorker, workerClient } from './bridge/client.ts';
+import { type EngineClient, engineWorker, type WorkerLike, workerClient } from './bridge/client.ts';
 import type { Reply } from './bridge/protocol.ts';
 import { assert } from './lib/assert.ts';
-import { GALLERY } from './scenario/gallery/gallery.ts';
-import { createStore } from './store/store.ts';
-import { App } from './ui/App.tsx';
-import { createChrome } from './ui/chrome.ts';
-import { createLanesView } from './ui/lanes-view.ts';
-import { type Page, PageContext } from './ui/page.ts';
-import { type Services, ServicesContext } from './ui/services.ts';
-import { createSession } from './ui/session.ts';
-import { createSettings } from './ui/settings.ts';
-import { createVoice } from './ui/voice.ts';
+import type { Page } from './ui/page.ts';
 
 const STORED = 'loopscope.';
 const FRAME_MS = 16;
+/** A program from a link waits for its reader; what else can stand in the address runs by itself. */
+const runsByItself = !/^#\d/.test(location.hash);
+
+// First of all, so that the engine is loaded beside the page and not after it.
+const firstWorker = runsByItself ? waitingWorker() : engineWorker;
+const mounting = import('./ui/mount.tsx');
+// Wanted in any case soon after the page is there.
+ahead(import('./ui/drafts.ts'));
+if (location.hash.length > 1) ahead(import('./scenario/link.ts'));
+if (location.hash.startsWith('#g/')) ahead(import('./scenario/gallery/gallery.ts'));
 
 const page: Page = {
   base: `${location.origin}${location.pathname}${location.search}`,
@@ -65,41 +64,32 @@ const page: Page = {
   media: (query) => matchMedia(query),
 };
 
-const store = createStore(inFrames(workerClient(engineWorker)));
-const session = createSession({ page, gallery: GALLERY, store });
-const services: Services = {
-  store,
-  session,
-  settings: createSettings(page),
-  lanesView: createLanesView(),
-  chrome: createChrome(),
-  voice: createVoice(),
-  gallery: GALLERY,
-};
-
-const open = () => {
-  session.openAddress().catch((error: unknown) => {
-    console.error(error);
-    session.setState({ linkProblem: 'This link could not be opened. Paste it again, or open the gallery.' });
-  });
-};
-
 const host = document.getElementById('root');
 assert(host !== null, 'index.html has an element with the id root');
-createRoot(host).render(
-  <StrictMode>
-    <PageContext value={page}>
-      <ServicesContext value={services}>
-        <App />
-      </ServicesContext>
-    </PageContext>
-  </StrictMode>,
-);
-page.onHashChange(() => {
-  // Taking the fragment away is our own doing, and opens nothing.
-  if (location.hash !== '') open();
-});
-open();
+mounting
+  .then(({ mount }) => mount({ host, page, client: inFrames(workerClient(firstWorker)) }))
+  .catch((error: unknown) => {
+    console.error(error);
+    host.textContent = 'Loopscope could not be loaded. Check the connection and reload the page.';
+  });
+
+/** Starts a worker now and hands it out once; whoever asks again, or finds that it could not start, gets another. */
+function waitingWorker(): () => WorkerLike {
+  let early: WorkerLike | null = engineWorker();
+  early.onerror = () => {
+    early = null;
+  };
+  return () => {
+    const worker = early ?? engineWorker();
+    early = null;
+    return worker;
+  };
+}
+
+/** Loaded now because it will be wanted soon. Whoever wants it asks again, and tells of a failure. */
+function ahead(loading: Promise<unknown>): void {
+  loading.catch(() => {});
+}
 
 /** Hands on what the worker sends once a frame, so that a flood of chunks is drawn once and not chunk by chunk. */
 function inFrames(client: EngineClient): EngineClient {

@@ -135,7 +135,9 @@ export function failureOf(future: PyFuture): PyException | null {
   future.logsTraceback = false;
   const exc = future.exception;
   if (exc === null) return null;
+  // Only the first who asks gets the traceback that the exception had; later ones see where they ask.
   exc.traceback = future.exceptionTraceback;
+  future.exceptionTraceback = null;
   return exc;
 }
 

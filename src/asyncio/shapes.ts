@@ -25,7 +25,7 @@ export class PyFuture extends PyObject {
   state: FutureState = 'PENDING';
   result: Value = null;
   exception: PyException | null = null;
-  /** The traceback that the exception had when it was set. */
+  /** The traceback that the exception had when it was set; null once somebody has got it. */
   exceptionTraceback: PyTraceback | null = null;
   callbacks: DoneCallback[] | null = null;
   /** Set by `await`, cleared by the task that waits: tells `await fut` from `yield fut`. */

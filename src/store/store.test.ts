@@ -5,6 +5,7 @@ import { scenarioOf } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
 import { eventsFromText } from '../trace/from-text.ts';
 import { TraceWriter } from '../trace/writer.ts';
+import { selectNarration, sentenceAt, stepsWindow } from './narration.ts';
 import { advance, stepsPerSecond } from './playback.ts';
 import {
   selectAnchor,
@@ -14,11 +15,8 @@ import {
   selectIsStale,
   selectLanes,
   selectLength,
-  selectNarration,
   selectWhy,
   selectWorld,
-  sentenceAt,
-  stepsWindow,
 } from './selectors.ts';
 import { createStore, type Store } from './store.ts';
 

@@ -1,21 +1,24 @@
 /** The frame: code on the left, the same moment drawn on the right, one playhead under everything. */
-
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { stepsPerSecond } from '../store/playback.ts';
-import { selectNarration, selectTrace, selectWorld } from '../store/selectors.ts';
+import { selectLength, selectTrace, selectWorld } from '../store/selectors.ts';
+import { eventAt } from '../trace/trace.ts';
+import { laneOf } from '../viz/focus.ts';
 import { Banners } from './Banners.tsx';
 import { BottomTabs } from './BottomTabs.tsx';
 import { CodePane } from './CodePane.tsx';
-import { GalleryDialog } from './GalleryDialog.tsx';
+import { Dialogs } from './Dialogs.tsx';
 import { useGlide } from './glide.ts';
 import { Header } from './Header.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
-import { LanesPane } from './LanesPane.tsx';
-import { LoopPane } from './LoopPane.tsx';
+import { LANES_PICTURE, LanesPane } from './LanesPane.tsx';
+import { LOOP_PICTURE, LoopPane } from './LoopPane.tsx';
 import { Playhead } from './Playhead.tsx';
+import { partOf, usePart } from './part.ts';
 import { usePlayback } from './playback.ts';
-import { ShareDialog } from './ShareDialog.tsx';
-import { useApp, useChrome, useServices } from './services.ts';
+import { usePaneSizes } from './Splitter.tsx';
+import { useApp, useServices } from './services.ts';
+import { TermTip } from './Term.tsx';
 import { useAnnouncements } from './use-announcements.ts';
 import { useKeys } from './use-keys.ts';
 import './tokens.css';
@@ -25,13 +28,15 @@ export function App() {
   useKeys();
   usePlayback();
   useAnnouncements();
+  const stage = useRef<HTMLElement>(null);
+  usePaneSizes(stage);
   return (
     <div className="app">
       <Header />
       <div className="banners">
         <Banners />
       </div>
-      <main className="stage">
+      <main className="stage" ref={stage}>
         <CodePane />
         <Pictures />
         <div className="deck">
@@ -41,6 +46,7 @@ export function App() {
         <BottomTabs />
       </main>
       <Dialogs />
+      <TermTip />
       <LiveRegion />
     </div>
   );
@@ -53,17 +59,27 @@ function Pictures() {
   const selected = useApp(({ selection }) => (selection.kind === 'task' ? selection.id : 0));
   const rate = useApp((state) => (state.isPlaying ? stepsPerSecond(state.speed) : 0));
   const shown = useGlide(position, trace.length, rate);
+  const about = laneOf(eventAt(trace, position - 1), world);
+  useEffect(() => {
+    LANES_PICTURE.ahead();
+    LOOP_PICTURE.ahead();
+    SENTENCE.ahead();
+  }, []);
   return (
     <div className="pictures">
-      <LanesPane trace={trace} shown={shown} position={position} selected={selected} />
+      <LanesPane trace={trace} shown={shown} position={position} selected={selected} about={about} />
       <LoopPane trace={trace} world={world} shown={shown} selected={selected} />
     </div>
   );
 }
 
+/** Beside the engine: wanted as soon as there is something to tell. */
+const SENTENCE = partOf(async () => (await import('./Sentence.tsx')).Sentence);
+
 function Narration() {
-  const sentence = useApp(selectNarration);
+  const isEmpty = useApp((state) => state.position === 0 || selectLength(state) === 0);
   const phase = useApp((state) => state.run.phase);
+  const sentence = usePart(isEmpty ? null : SENTENCE);
   const empty =
     phase === 'rejected'
       ? 'Nothing has run: the program could not be read.'
@@ -72,26 +88,10 @@ function Narration() {
         : 'The beginning: nothing has happened yet.';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long sentence scrolls, so the keyboard must reach it.
-    <p className="narration" data-empty={sentence === ''} tabIndex={0}>
-      {sentence === '' ? empty : sentence}
+    <p className="narration" data-empty={isEmpty} tabIndex={0}>
+      {isEmpty ? empty : sentence.phase === 'loaded' ? <sentence.Component /> : null}
     </p>
   );
-}
-
-function Dialogs() {
-  const dialog = useChrome((chrome) => chrome.dialog);
-  const { chrome } = useServices();
-  const close = () => chrome.setState({ dialog: 'none' });
-  switch (dialog) {
-    case 'none':
-      return null;
-    case 'gallery':
-      return <GalleryDialog onClose={close} />;
-    case 'share':
-      return <ShareDialog onClose={close} />;
-    case 'help':
-      return <HelpDialog onClose={close} />;
-  }
 }
 
 /** The one place where anything is announced. Always there, so that screen readers know it. */

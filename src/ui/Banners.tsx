@@ -1,6 +1,5 @@
 /** What the reader must know before anything else, each in words and with a way on. */
 import { useState } from 'react';
-import { encodeLink } from '../scenario/link.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RunState } from '../store/run-state.ts';
 import { selectTrace } from '../store/selectors.ts';
@@ -130,6 +129,7 @@ function Crashed({ message, scenario }: { readonly message: string; readonly sce
   const page = usePage();
   const { voice } = useServices();
   const copy = async () => {
+    const { encodeLink } = await import('../scenario/link.ts');
     const link = await encodeLink(scenario, page.base);
     const isCopied = link.ok && (await page.copy(`${page.base}${link.hash}`));
     voice.say(isCopied ? 'Copied the link that reproduces this' : 'It could not be copied');

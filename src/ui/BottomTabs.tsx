@@ -1,14 +1,16 @@
 /** Words beside the picture: output, every step, the tasks, and why one waits. */
-import { type KeyboardEvent, useRef } from 'react';
+import { type FunctionComponent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import { selectTrace, selectWorld } from '../store/selectors.ts';
 import { AboutTab } from './AboutTab.tsx';
 import { TABS, type Tab } from './chrome.ts';
 import { OutputTab } from './OutputTab.tsx';
-import { StepsTab } from './StepsTab.tsx';
+import { MISSING, type Part, type PartState, partOf, usePart } from './part.ts';
+import { Splitter } from './Splitter.tsx';
+import type { StepsTabProps } from './StepsTab.tsx';
 import { useActions, useApp, useChrome, useServices, useSession } from './services.ts';
-import { TasksTab } from './TasksTab.tsx';
-import { WhyTab } from './WhyTab.tsx';
+import type { TasksTabProps } from './TasksTab.tsx';
+import type { WhyTabProps } from './WhyTab.tsx';
 import './bottom.css';
 
 const WORDS: Readonly<Record<Tab, string>> = {
@@ -18,6 +20,11 @@ const WORDS: Readonly<Record<Tab, string>> = {
   why: 'Why waiting?',
   about: 'About',
 };
+
+const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
+const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
+const WHY: Part<WhyTabProps> = partOf(async () => (await import('./WhyTab.tsx')).WhyTab);
+const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = { steps: STEPS, tasks: TASKS, why: WHY };
 
 export function BottomTabs() {
   const chosen = useChrome((chrome) => chrome.tab);
@@ -37,6 +44,7 @@ export function BottomTabs() {
   };
   return (
     <section className="bottom" aria-label="In words">
+      <Splitter pane="bottom" label="Size of the words" />
       <div className="bottom-tabs" role="tablist" aria-label="In words" ref={list} onKeyDown={onKeyDown}>
         {tabs.map((one) => (
           <button
@@ -50,6 +58,7 @@ export function BottomTabs() {
             aria-controls="bottom-panel"
             tabIndex={one === tab ? 0 : -1}
             onClick={() => chrome.setState({ tab: one })}
+            onPointerEnter={PARTS[one]?.ahead}
           >
             {WORDS[one]}
           </button>
@@ -69,16 +78,26 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const selected = useApp(({ selection }) => (selection.kind === 'task' ? selection.id : 0));
   const actions = useActions();
   const onSelect = (id: number) => actions.select({ kind: 'task', id });
+  const steps = usePart(tab === 'steps' ? STEPS : null);
+  const tasks = usePart(tab === 'tasks' ? TASKS : null);
+  const why = usePart(tab === 'why' ? WHY : null);
   switch (tab) {
     case 'output':
-      return <OutputTab world={world} />;
+      return <OutputTab world={world} entry={entry} />;
     case 'steps':
-      return <StepsTab trace={trace} position={position} onSeek={actions.seek} />;
+      return shown(steps, (Steps) => <Steps trace={trace} position={position} onSeek={actions.seek} />);
     case 'tasks':
-      return <TasksTab world={world} codes={trace.codes} selected={selected} onSelect={onSelect} />;
+      return shown(tasks, (Tasks) => (
+        <Tasks world={world} codes={trace.codes} selected={selected} onSelect={onSelect} />
+      ));
     case 'about':
       return entry === null ? null : <AboutTab entry={entry} />;
     case 'why':
-      return <WhyTab world={world} selected={selected} onSelect={onSelect} />;
+      return shown(why, (Why) => <Why world={world} selected={selected} onSelect={onSelect} />);
   }
+}
+
+function shown<Props>(part: PartState<Props>, draw: (Component: FunctionComponent<Props>) => ReactNode): ReactNode {
+  if (part.phase === 'loaded') return draw(part.Component);
+  return part.phase === 'missing' ? <p className="empty">{MISSING}</p> : null;
 }

@@ -5,6 +5,7 @@ import { selectDiagnostics, selectIsStale, selectTrace, selectWorld } from '../s
 import { looksOf } from './code-looks-of.ts';
 import type { Editor } from './editor/editor.ts';
 import { RunButton } from './RunButton.tsx';
+import { Splitter } from './Splitter.tsx';
 import { useActions, useApp, useServices } from './services.ts';
 import './code.css';
 
@@ -38,6 +39,7 @@ export function CodePane() {
       <div className="code-body" id="code-body" role="tabpanel" aria-label={file?.name}>
         <Code name={file?.name ?? ''} text={file?.text ?? ''} />
       </div>
+      <Splitter pane="code" label="Size of the code" />
     </section>
   );
 }

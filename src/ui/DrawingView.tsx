@@ -13,6 +13,7 @@ import {
 } from '../viz/marks.ts';
 import { STATES } from '../viz/states.ts';
 import { GlyphAt } from './Glyph.tsx';
+import './badge.css';
 import './drawing.css';
 
 interface DrawingViewProps {
@@ -67,10 +68,11 @@ function Words({ mark }: { readonly mark: TextMark }) {
 }
 
 function Card({ mark }: { readonly mark: CardMark }) {
-  const { detail, height, inset, isNew, look, title, width } = mark;
+  const { detail, height, hint, inset, isNew, look, title, width } = mark;
   const [x, anchor] = inset === 'centre' ? [width / 2, 'middle' as const] : [inset, 'start' as const];
   return (
     <g className="mark-card" data-look={look} data-new={isNew}>
+      <title>{hint}</title>
       <rect x={0.5} y={0.5} width={Math.max(0, width - 1)} height={height - 1} rx={4} />
       <text className="mark-title" x={x} y={19} textAnchor={anchor}>
         {title}
@@ -92,7 +94,13 @@ function Badge({ isSelected, mark, onTask }: BadgeProps) {
   const half = badgeHalf(mark.letter);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the Tasks tab has buttons.
-    <g className="mark-badge" data-hue={mark.hue} data-selected={isSelected} onClick={() => onTask(mark.task)}>
+    <g
+      className="mark-badge"
+      data-hue={mark.hue}
+      data-new={mark.isNew}
+      data-selected={isSelected}
+      onClick={() => onTask(mark.task)}
+    >
       <title>{mark.name}</title>
       <rect x={-half} y={-10} width={2 * half} height={20} rx={10} />
       <text y={4} textAnchor="middle">
@@ -116,9 +124,10 @@ function Frame({ mark }: { readonly mark: FrameMark }) {
 }
 
 function Thing({ mark }: { readonly mark: ThingMark }) {
-  const { detail, height, isNew, state, title, width } = mark;
+  const { detail, height, hint, isNew, state, title, width } = mark;
   return (
     <g className="mark-thing" data-new={isNew}>
+      <title>{hint}</title>
       <rect x={0.5} y={0.5} width={Math.max(0, width - 1)} height={height - 1} rx={3} />
       <g className="mark-glyph" data-state={state}>
         <GlyphAt name={STATES[state].glyph} x={14} y={14} size={12} />

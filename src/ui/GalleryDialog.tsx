@@ -1,6 +1,7 @@
 /** What can be opened: the gallery, the reader's drafts, an empty page, a file. */
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useEffect, useState } from 'react';
 import { readScenarioFile } from '../scenario/file.ts';
+import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import { scenarioOf } from '../scenario/scenario.ts';
 import { Dialog } from './Dialog.tsx';
 import { useServices, useSession } from './services.ts';
@@ -8,10 +9,11 @@ import { EMPTY } from './session.ts';
 import './gallery.css';
 
 export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
-  const { gallery, session } = useServices();
+  const { session } = useServices();
   const drafts = useSession((state) => state.drafts);
   const origin = useSession((state) => state.origin);
   const [problem, setProblem] = useState('');
+  const entries = useEntries(setProblem);
   const then = (open: () => void) => () => {
     open();
     onClose();
@@ -53,9 +55,8 @@ export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       )}
       <h3>Scenarios</h3>
-      {gallery.length === 0 ? <p className="soft">The gallery is empty in this build.</p> : null}
       <ul className="gallery-list">
-        {gallery.map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.slug}>
             <button
               type="button"
@@ -70,4 +71,26 @@ export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
       </ul>
     </Dialog>
   );
+}
+
+/** Until the others have come, the one that is there from the start. */
+function useEntries(onProblem: (text: string) => void): readonly GalleryEntry[] {
+  const { gallery } = useServices();
+  const [entries, setEntries] = useState<readonly GalleryEntry[]>([gallery.first]);
+  useEffect(() => {
+    let isGone = false;
+    gallery.load().then(
+      (all) => {
+        if (!isGone) setEntries(all);
+      },
+      (error: unknown) => {
+        console.error(error);
+        if (!isGone) onProblem('The other scenarios could not be loaded. Check the connection and try again.');
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [gallery, onProblem]);
+  return entries;
 }

@@ -1,6 +1,7 @@
 /** The top line: the name, what is open, and what concerns the whole page. */
 import { selectIsEdited } from '../store/selectors.ts';
 import { perform } from './commands.ts';
+import { aheadOf } from './Dialogs.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { THEMES, type Theme } from './page.ts';
 import { useApp, useServices, useSession, useSettings } from './services.ts';
@@ -28,6 +29,7 @@ export function Header() {
         aria-haspopup="dialog"
         aria-label={`${title}. Open the gallery`}
         onClick={() => services.chrome.setState({ dialog: 'gallery' })}
+        {...aheadOf('gallery')}
       >
         <span className="header-title-text">{title}</span>
         <Icon name="down" size={11} />
@@ -36,7 +38,13 @@ export function Header() {
         <span className="header-author soft">by {scenario.author}</span>
       )}
       <nav className="header-actions" aria-label="Page">
-        <button type="button" className="plain" title="Share (Ctrl+Shift+S)" onClick={() => perform(services, 'share')}>
+        <button
+          type="button"
+          className="plain"
+          title="Share (Ctrl+Shift+S)"
+          onClick={() => perform(services, 'share')}
+          {...aheadOf('share')}
+        >
           Share
         </button>
         <button
@@ -45,6 +53,7 @@ export function Header() {
           aria-label="Help"
           title="Help (?)"
           onClick={() => perform(services, 'help')}
+          {...aheadOf('help')}
         >
           ?
         </button>

@@ -3,7 +3,9 @@ import { STATES } from '../viz/states.ts';
 import { Dialog } from './Dialog.tsx';
 import { Glyph } from './Glyph.tsx';
 import { BINDINGS, SHORTCUT_MODES, type ShortcutMode, spokenKey } from './keys.ts';
+import { Spelled } from './Spelled.tsx';
 import { useSettings } from './services.ts';
+import { DOCS, TERMS } from './terms.ts';
 import './help.css';
 
 const MODE_WORDS: Readonly<Record<ShortcutMode, string>> = {
@@ -48,6 +50,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <h3>What a step has changed</h3>
+      <p>
+        One ground for one thing: the line that runs, the lane of the step, and every card that the step has changed
+        stand on <mark className="help-changed">this colour</mark>.
+      </p>
       <h3>States</h3>
       <ul className="help-states">
         {Object.entries(STATES).map(([name, { glyph, word }]) => (
@@ -59,6 +66,22 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ul>
+      <h3>Words</h3>
+      <dl className="help-words">
+        {Object.entries(TERMS).map(([term, { page, sentence }]) => (
+          <div key={term}>
+            <dt>
+              <a href={DOCS + page} target="_blank" rel="noopener noreferrer">
+                {term}
+                <span className="unseen"> in the Python documentation, in a new tab</span>
+              </a>
+            </dt>
+            <dd>
+              <Spelled text={sentence} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </Dialog>
   );
 }

@@ -1,8 +1,10 @@
 /** The lanes as SVG. What is past and what is yet to come is told apart here, by the playhead; the rest never changes. */
 import { memo } from 'react';
 import type { ArrowMark, GlyphMark, LabelMark, LaneRow, LanesDrawing, SpanMark, TickMark } from '../viz/lane-marks.ts';
-import { badgeHalf } from '../viz/marks.ts';
+import { badgeHalf, firstFitting, withoutObjects } from '../viz/marks.ts';
 import { GlyphAt } from './Glyph.tsx';
+import './badge.css';
+import './drawing.css';
 
 interface LanesDrawingViewProps {
   readonly drawing: LanesDrawing;
@@ -10,10 +12,12 @@ interface LanesDrawingViewProps {
   readonly now: number | null;
   readonly position: number;
   readonly selected: number;
+  /** Whose lane this step is about; 0 nobody's. */
+  readonly about: number;
   readonly onSelect: (task: number) => void;
 }
 
-export function LanesDrawingView({ drawing, now, onSelect, position, selected }: LanesDrawingViewProps) {
+export function LanesDrawingView({ about, drawing, now, onSelect, position, selected }: LanesDrawingViewProps) {
   const { arrows, glyphs, height, labels, left, rows, spans, ticks, width } = drawing;
   return (
     <div className="lanes-plot">
@@ -26,12 +30,11 @@ export function LanesDrawingView({ drawing, now, onSelect, position, selected }:
         {now === null ? null : (
           <rect className="lane-future" x={now} y={0} width={Math.max(0, width - now)} height={height} />
         )}
-        <Labels labels={labels} position={position} />
         <Arrows arrows={arrows} position={position} />
-        <Glyphs glyphs={glyphs} position={position} />
-        <rect className="lane-gutter" x={0} y={0} width={left - 6} height={height} />
-        <Names rows={rows} left={left} position={position} onSelect={onSelect} />
         {now === null ? null : <path className="lane-now" d={`M${now} 0V${height}`} />}
+        <Labels labels={labels} position={position} />
+        <Glyphs glyphs={glyphs} position={position} />
+        <Names rows={rows} left={left} position={position} about={about} onSelect={onSelect} />
       </svg>
     </div>
   );
@@ -118,19 +121,30 @@ interface NamesProps {
   readonly rows: readonly LaneRow[];
   readonly left: number;
   readonly position: number;
+  readonly about: number;
   readonly onSelect: (task: number) => void;
 }
 
-const Names = memo(function Names({ left, onSelect, position, rows }: NamesProps) {
+/** A character of a name, in pixels. */
+const NAME = 6.7;
+
+/** Where next to nothing of the arguments would be seen, the function's name alone says more. */
+function nameIn(room: number, label: string): string {
+  const bare = label.replace(/\(.*$/s, '');
+  const names = [label, withoutObjects(label)];
+  return firstFitting(room < (bare.length + 4) * NAME ? [...names, bare] : names, room, NAME);
+}
+
+const Names = memo(function Names({ about, left, onSelect, position, rows }: NamesProps) {
   return rows.map(({ createdAt, depth, hue, label, letter, task, y }) => {
     const x = (left < 120 ? 16 : 30) + Math.min(depth, 5) * (left < 120 ? 6 : 12);
     const half = badgeHalf(letter);
-    const room = Math.floor((left - x - half - 14) / 6.7);
-    const text = label.length <= room ? label : `${label.slice(0, Math.max(1, room - 1))}…`;
+    const text = nameIn(left - x - half - 14, label);
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the Tasks tab has buttons.
       <g key={task} className="lane-name" data-future={createdAt > position} onClick={() => onSelect(task)}>
         <title>{label}</title>
+        {task === about ? <rect className="lane-about" x={0} y={y - 15} width={left - 10} height={30} /> : null}
         <g className="mark-badge" data-hue={hue} transform={`translate(${x} ${y})`}>
           <rect x={-half} y={-10} width={2 * half} height={20} rx={10} />
           <text y={4} textAnchor="middle">

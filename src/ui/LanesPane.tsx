@@ -1,14 +1,21 @@
 /** The lanes: who ran, was ready, waited or unwound, over steps or virtual time. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { lanesOf, timeAt } from '../trace/history.ts';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
 import { extentOf, zoomToFit } from '../viz/extent.ts';
-import { lanesDrawing, leftOf, nowX, RIGHT, ROW, shownLanes } from '../viz/lanes.ts';
+import { leftOf, nowX, RIGHT, ROW, scrolledTo, shownLanes } from '../viz/lane-frame.ts';
 import { useLaneGestures } from './gestures/lane-gestures.ts';
-import { LanesDrawingView } from './LanesDrawingView.tsx';
+import type { LanesPictureProps } from './LanesPicture.tsx';
+import { MISSING, partOf, usePart } from './part.ts';
+import { Splitter } from './Splitter.tsx';
 import { useActions, useApp, useServices, useSettings } from './services.ts';
 import { useSize } from './size.ts';
 import './lanes.css';
+
+/** The line above the lanes that says when; it stays while they scroll. */
+const AXIS = 22;
+
+export const LANES_PICTURE = partOf<LanesPictureProps>(async () => (await import('./LanesPicture.tsx')).LanesPicture);
 
 interface LanesPaneProps {
   readonly trace: Trace;
@@ -16,9 +23,11 @@ interface LanesPaneProps {
   readonly shown: number;
   readonly position: number;
   readonly selected: number;
+  /** Whose lane this step is about; 0 nobody's. */
+  readonly about: number;
 }
 
-export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) {
+export function LanesPane({ about, position, selected, shown, trace }: LanesPaneProps) {
   const { lanesView } = useServices();
   const actions = useActions();
   const [{ axis }, change] = useSettings();
@@ -26,36 +35,33 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
   const { height, width } = useSize(scroller);
   const [top, setTop] = useState(0);
   const { history } = trace;
-  const lanes = lanesOf(history);
-  const hidden = lanes.length - shownLanes(history).length;
+  const lanes = useMemo(() => shownLanes(history), [history]);
   const total = axis === 'steps' ? trace.length : trace.timeUs;
   const now = axis === 'steps' ? shown : glidingTime(trace, shown);
   const plot = Math.max(40, width - leftOf(width) - RIGHT);
   const view = lanesView.use();
   const extent = extentOf({ axis, centre: view.centre, now, total, width: plot, zoom: view.zoom });
-  const drawing = useMemo(
-    () => lanesDrawing({ history, extent: { from: extent.from, to: extent.to }, axis, width, view: { top, height } }),
-    [history, extent.from, extent.to, axis, width, top, height],
-  );
   useEffect(() => lanesView.drawn(extent, zoomToFit({ axis, total, width: plot })));
   const phase = useApp((state) => state.run.phase);
   const emptyText =
     phase === 'rejected' ? 'Nothing ran: the program could not be read.' : 'No run yet. Each task gets a lane here.';
   useLaneGestures(scroller, { left: leftOf(width), width: plot, extent, total, view: lanesView });
   const select = useCallback((id: number) => actions.select({ kind: 'task', id }), [actions]);
+  const picture = usePart(trace.length === 0 ? null : LANES_PICTURE);
+  // The lane that this step is about stays in view; between its steps the reader may scroll.
+  const isShown = picture.phase === 'loaded';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step asks for it, even one about the same lane.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || !isShown) return;
+    const to = scrolledTo(lanes, about, element.scrollTop, element.clientHeight - AXIS);
+    if (to !== element.scrollTop) element.scrollTop = to;
+  }, [lanes, about, position, height, isShown]);
   const isWhole = extent.to - extent.from >= total - 0.5;
   return (
     <section className="lanes" aria-labelledby="lanes-title" data-timeline="">
       <header className="pane-head">
         <h2 id="lanes-title">Lanes</h2>
-        {hidden === 0 ? null : (
-          <span
-            className="pane-note lanes-hidden"
-            title="asyncio.run makes them when the program is over, to close what is left open"
-          >
-            {`without ${hidden} clean-up task${hidden === 1 ? '' : 's'} of asyncio.run`}
-          </span>
-        )}
         {isWhole || lanes.length === 0 ? null : (
           <button type="button" className="link pane-note" aria-label="Show the whole run" onClick={lanesView.fit}>
             whole run
@@ -90,17 +96,25 @@ export function LanesPane({ position, selected, shown, trace }: LanesPaneProps) 
           <p className="empty">{emptyText}</p>
         ) : lanes.length === 0 ? (
           <p className="empty">No task so far: only the main module runs, without a loop.</p>
-        ) : width === 0 ? null : (
-          <LanesDrawingView
-            drawing={drawing}
+        ) : picture.phase === 'missing' ? (
+          <p className="empty">{MISSING}</p>
+        ) : picture.phase === 'loading' || width === 0 ? null : (
+          <picture.Component
+            history={history}
+            extent={extent}
+            axis={axis}
+            width={width}
+            view={{ top, height }}
             now={nowX({ axis, extent, width }, now)}
             position={position}
             selected={selected}
+            about={about}
             onSelect={select}
           />
         )}
       </section>
       <p className="unseen">The lanes are a picture of what the Steps and Tasks tabs below say in words.</p>
+      <Splitter pane="lanes" label="Size of the lanes" />
     </section>
   );
 }

@@ -1,14 +1,15 @@
 /** What the event loop holds now, and which phase of its iteration it is in. */
-import { useCallback, useMemo, useRef } from 'react';
-import { eventAt, type Trace, worldAfter } from '../trace/trace.ts';
+import { useCallback, useRef } from 'react';
+import type { Trace } from '../trace/trace.ts';
 import { type LoopPhase, loopOf, type World } from '../trace/world.ts';
-import { changedBy } from '../viz/focus.ts';
-import { loopDrawing } from '../viz/loop.ts';
-import { tween } from '../viz/tween.ts';
-import { DrawingView } from './DrawingView.tsx';
-import { useActions } from './services.ts';
+import type { LoopPictureProps } from './LoopPicture.tsx';
+import { MISSING, partOf, usePart } from './part.ts';
+import { useActions, useApp } from './services.ts';
 import { useSize } from './size.ts';
+import { Term, Termed } from './Term.tsx';
 import './loop.css';
+
+export const LOOP_PICTURE = partOf<LoopPictureProps>(async () => (await import('./LoopPicture.tsx')).LoopPicture);
 
 interface LoopPaneProps {
   readonly trace: Trace;
@@ -29,21 +30,28 @@ export function LoopPane({ selected, shown, trace, world }: LoopPaneProps) {
   const { width } = useSize(box);
   const { select } = useActions();
   const onTask = useCallback((id: number) => select({ kind: 'task', id }), [select]);
-  const before = useDrawing(trace, Math.floor(shown), width - 40);
-  const after = useDrawing(trace, Math.ceil(shown), width - 40);
-  const drawing = tween(before, after, shown - Math.floor(shown));
+  const picture = usePart(trace.length === 0 ? null : LOOP_PICTURE);
+  const phaseOfRun = useApp((state) => state.run.phase);
   const loop = loopOf(world);
   return (
     <section className="loop" aria-labelledby="loop-title">
       <header className="pane-head">
         <h2 id="loop-title">Loop</h2>
         <span className="pane-note figures">
-          {loop === undefined ? 'none yet' : loop.state === 'closed' ? 'closed' : `iteration ${loop.iteration}`}
+          {loop === undefined ? (
+            'none yet'
+          ) : loop.state === 'closed' ? (
+            'closed'
+          ) : (
+            <>
+              <Term name="iteration">iteration</Term> {loop.iteration}
+            </>
+          )}
         </span>
         <ol className="phases" aria-label="Phases of one iteration">
           {PHASES.map(([phase, word]) => (
             <li key={phase} aria-current={loop?.phase === phase ? 'step' : undefined}>
-              {word}
+              <Termed text={word} />
             </li>
           ))}
         </ol>
@@ -52,19 +60,16 @@ export function LoopPane({ selected, shown, trace, world }: LoopPaneProps) {
       <section className="loop-scroll" ref={box} tabIndex={0} aria-label="What the loop holds" data-scroll2d="">
         {trace.length === 0 ? (
           <p className="empty">
-            No run yet. The ready queue, the timers and everything parked at an await will be here.
+            {phaseOfRun === 'rejected'
+              ? 'Nothing ran, so there was no loop.'
+              : 'No run yet. The ready queue, the timers and everything parked at an await will be here.'}
           </p>
-        ) : width > 80 ? (
-          <DrawingView drawing={drawing} onTask={onTask} selected={selected} />
+        ) : picture.phase === 'missing' ? (
+          <p className="empty">{MISSING}</p>
+        ) : picture.phase === 'loaded' && width > 80 ? (
+          <picture.Component trace={trace} shown={shown} width={width - 40} onTask={onTask} selected={selected} />
         ) : null}
       </section>
     </section>
   );
-}
-
-function useDrawing(trace: Trace, position: number, width: number) {
-  return useMemo(() => {
-    const world = worldAfter(trace, position);
-    return loopDrawing({ world, codes: trace.codes, width, changed: changedBy(eventAt(trace, position - 1)) });
-  }, [trace, position, width]);
 }

@@ -1,10 +1,31 @@
 /** What the program has printed up to the playhead. Only text nodes: it is somebody else's text. */
 import { useEffect, useRef } from 'react';
+import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import { outputOf, type World } from '../trace/world.ts';
+import { AboutTab } from './AboutTab.tsx';
 
 const LINES_MAX = 2_000;
 
-export function OutputTab({ world }: { readonly world: World }) {
+interface OutputTabProps {
+  readonly world: World;
+  /** Of the gallery; its text stands beside the output where there is room. */
+  readonly entry: GalleryEntry | null;
+}
+
+export function OutputTab({ entry, world }: OutputTabProps) {
+  return (
+    <div className="output-beside">
+      <Output world={world} />
+      {entry === null ? null : (
+        <section className="output-about" aria-label="About this scenario">
+          <AboutTab entry={entry} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Output({ world }: { readonly world: World }) {
   const lines = outputOf(world);
   const shown = lines.slice(-LINES_MAX);
   const box = useRef<HTMLElement>(null);

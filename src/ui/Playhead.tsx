@@ -10,6 +10,7 @@ import type { Action } from './keys.ts';
 import { Slider, type SliderMark } from './Slider.tsx';
 import { useActions, useApp, useChrome, useServices } from './services.ts';
 import { spokenPosition } from './spoken.ts';
+import { Term } from './Term.tsx';
 import './playhead.css';
 
 export function Playhead() {
@@ -45,7 +46,9 @@ export function Playhead() {
         </JumpButton>
       </div>
       <GoTo position={position} count={trace.length} />
-      <span className="playhead-time figures">t = {secondsText(timeAt(trace.history, position))}</span>
+      <span className="playhead-time figures">
+        <Term name="virtual time">t =</Term> {secondsText(timeAt(trace.history, position))}
+      </span>
       <Slider
         position={position}
         count={trace.length}
@@ -128,8 +131,8 @@ function GoTo({ count, position }: { readonly position: number; readonly count: 
   }, [position]);
   return (
     <form className="goto" onSubmit={go}>
-      <label>
-        step{' '}
+      <span>
+        <Term name="step">step</Term>{' '}
         <input
           ref={input}
           className="figures"
@@ -143,7 +146,7 @@ function GoTo({ count, position }: { readonly position: number; readonly count: 
             event.currentTarget.value = String(position);
           }}
         />
-      </label>
+      </span>
       <span className="soft figures"> / {count}</span>
     </form>
   );

@@ -1,6 +1,6 @@
 /** Every event of the run as a real list, of which only the rows in view exist. The same sentences as the narration. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { sentenceAt } from '../store/selectors.ts';
+import { sentenceAt } from '../store/narration.ts';
 import { timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
 import { secondsText } from '../viz/marks.ts';
@@ -10,7 +10,7 @@ const ROW = 26;
 /** Browsers end at about 33 million pixels; a run that long is shown by pages around the playhead. */
 const ROWS_MAX = 500_000;
 
-interface StepsTabProps {
+export interface StepsTabProps {
   readonly trace: Trace;
   readonly position: number;
   readonly onSeek: (position: number) => void;

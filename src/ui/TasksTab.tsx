@@ -5,10 +5,11 @@ import type { Task, World } from '../trace/world.ts';
 import { STATES, type StateName } from '../viz/states.ts';
 import { Glyph } from './Glyph.tsx';
 import { TaskBadge } from './TaskBadge.tsx';
+import { Termed } from './Term.tsx';
 
 const ROWS_MAX = 300;
 
-interface TasksTabProps {
+export interface TasksTabProps {
   readonly world: World;
   readonly codes: readonly CodeInfo[];
   readonly selected: number;
@@ -24,10 +25,14 @@ export function TasksTab({ codes, onSelect, selected, world }: TasksTabProps) {
       <table className="tasks">
         <thead>
           <tr>
-            <th scope="col">Task</th>
+            <th scope="col">
+              <Termed text="Task" />
+            </th>
             <th scope="col">State</th>
             <th scope="col">Waits for</th>
-            <th scope="col">Await chain</th>
+            <th scope="col">
+              <Termed text="Await chain" />
+            </th>
           </tr>
         </thead>
         <tbody>

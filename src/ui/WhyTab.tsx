@@ -11,7 +11,7 @@ const VERDICTS: Readonly<Record<WhyVerdict, string>> = {
   nobody: 'Nobody can wake it.',
 };
 
-interface WhyTabProps {
+export interface WhyTabProps {
   readonly world: World;
   readonly selected: number;
   readonly onSelect: (task: number) => void;

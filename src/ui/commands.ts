@@ -1,8 +1,8 @@
 /** What every button and key does, in one place, and what is said about it. */
 import { assertNever } from '../lib/assert.ts';
 import { SPEED_MAX, SPEED_MIN } from '../store/playback.ts';
-import { selectNarration, selectTrace } from '../store/selectors.ts';
-import { NO_SELECTION } from '../store/state.ts';
+import { selectTrace } from '../store/selectors.ts';
+import { NO_SELECTION, type State } from '../store/state.ts';
 import { endingSentence } from './ending-words.ts';
 import type { Action } from './keys.ts';
 import type { Services } from './services.ts';
@@ -12,11 +12,12 @@ export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
 /** `isSpoken`: the slider has the focus and says its value itself. */
 export function perform(services: Services, action: Action, isSpoken = false): void {
-  const { chrome, lanesView, session, store, voice } = services;
+  const { chrome, lanesView, session, store } = services;
   const { actions } = store;
   const { isPlaying, position, speed } = store.getState();
   const tell = () => {
-    if (!isSpoken) voice.say(`${spokenPosition(store.getState())}. ${selectNarration(store.getState())}`);
+    const state = store.getState();
+    if (!isSpoken) say(services, state, (sentence) => `${spokenPosition(state)}. ${sentence}`);
   };
   const stepped = (move: () => void) => {
     const before = store.getState().position;
@@ -89,11 +90,20 @@ function pause(services: Services): void {
   sayPlayed(services);
 }
 
-export function sayPlayed({ store, voice }: Services): void {
-  const state = store.getState();
+export function sayPlayed(services: Services): void {
+  const state = services.store.getState();
   const steps = state.position - playedFrom;
   const { run } = state;
   const isOver = run.phase === 'finished' && state.position === run.trace.length;
   const end = isOver ? ` ${endingSentence(run.ending)}` : '';
-  voice.say(`${steps} step${steps === 1 ? '' : 's'} played. ${spokenPosition(state)}. ${selectNarration(state)}${end}`);
+  const played = `${steps} step${steps === 1 ? '' : 's'} played. ${spokenPosition(state)}.`;
+  say(services, state, (sentence) => `${played} ${sentence}${end}`);
+}
+
+/** With the sentence of the step, which can be told when something has run. */
+function say({ voice }: Services, state: State, words: (sentence: string) => string): void {
+  import('../store/narration.ts').then(
+    ({ selectNarration }) => voice.say(words(selectNarration(state))),
+    () => voice.say(words('')),
+  );
 }

@@ -2,14 +2,16 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../lib/assert.ts';
-import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import type { State } from '../store/state.ts';
 import type { Actions, Store } from '../store/store.ts';
 import type { Chrome, ChromeStore } from './chrome.ts';
+import type { Gallery } from './gallery.ts';
 import type { LanesView } from './lanes-view.ts';
 import { usePage } from './page.ts';
+import type { Panes } from './panes.ts';
 import type { Session, SessionState } from './session.ts';
 import type { Settings, SettingsStore } from './settings.ts';
+import type { Tips } from './tips.ts';
 import type { Voice } from './voice.ts';
 
 export interface Services {
@@ -19,7 +21,9 @@ export interface Services {
   readonly lanesView: LanesView;
   readonly chrome: ChromeStore;
   readonly voice: Voice;
-  readonly gallery: readonly GalleryEntry[];
+  readonly gallery: Gallery;
+  readonly panes: Panes;
+  readonly tips: Tips;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

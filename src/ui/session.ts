@@ -4,11 +4,11 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GalleryEntry } from '../scenario/gallery/entry.ts';
-import { decodeLink } from '../scenario/link.ts';
 import type { Moment } from '../scenario/moment.ts';
 import { DEFAULT_SCENARIO, type Scenario, sameProgram } from '../scenario/scenario.ts';
 import type { Store } from '../store/store.ts';
-import { type Draft, dropDraft, keepDraft, readDrafts } from './drafts.ts';
+import type { Draft } from './drafts.ts';
+import type { Gallery } from './gallery.ts';
 import type { Page } from './page.ts';
 
 export type Origin =
@@ -40,36 +40,51 @@ export interface Session extends StoreApi<SessionState> {
 
 interface SessionNeeds {
   readonly page: Page;
-  readonly gallery: readonly GalleryEntry[];
+  readonly gallery: Gallery;
   readonly store: Store;
+  /** As they were kept, newest first. */
+  readonly drafts: readonly Draft[];
 }
 
 const SAVE_AFTER_MS = 400;
 export const EMPTY: Scenario = { ...DEFAULT_SCENARIO, title: 'Your program' };
 
-export function createSession({ gallery, page, store }: SessionNeeds): Session {
+/** What a program is kept as. */
+interface Kept {
+  draft: number | null;
+}
+
+export function createSession({ drafts, gallery, page, store }: SessionNeeds): Session {
   const { actions } = store;
-  const drafts = readDrafts(page);
   const session = createStore<SessionState>(() => ({
     ...{ origin: { kind: 'own' }, moment: null, linkProblem: null },
     ...{ drafts, isDraftOffered: drafts.length > 0 },
   }));
-  let draft: number | null = null;
+  let kept: Kept = { draft: null };
   let saving: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
+
+  /** What is written and read of drafts is loaded when there is one. */
+  const withDrafts = (work: (drafts: typeof import('./drafts.ts')) => void) => {
+    import('./drafts.ts').then(work, (error: unknown) => console.error('The draft could not be kept.', error));
+  };
 
   const save = () => {
     if (saving === undefined) return;
     clearTimeout(saving);
     saving = undefined;
-    draft = keepDraft(page, store.getState().scenario, draft);
-    session.setState({ drafts: readDrafts(page) });
+    const { scenario } = store.getState();
+    const mine = kept;
+    withDrafts(({ keepDraft, readDrafts }) => {
+      mine.draft = keepDraft(page, scenario, mine.draft);
+      session.setState({ drafts: readDrafts(page) });
+    });
   };
 
   const open = (scenario: Scenario, origin: Origin, changes: Partial<SessionState> = {}) => {
     save();
     turn++;
-    draft = null;
+    kept = { draft: null };
     actions.load(scenario);
     session.setState({ origin, moment: scenario.view.moment, linkProblem: null, ...changes });
   };
@@ -83,21 +98,22 @@ export function createSession({ gallery, page, store }: SessionNeeds): Session {
 
   const openAddress = async () => {
     const mine = ++turn;
-    const result = await decodeLink(page.hash());
+    const hash = page.hash();
+    const refuse = (linkProblem: string) => open(EMPTY, { kind: 'own' }, { linkProblem });
+    if (hash.length < 2) return showEntry(gallery.first, null);
+    const { decodeLink } = await import('../scenario/link.ts');
+    const result = await decodeLink(hash);
     // Another was opened while this one was unpacked.
     if (mine !== turn) return;
-    const refuse = (linkProblem: string) => open(EMPTY, { kind: 'own' }, { linkProblem });
-    const first = gallery[0];
-    if (!result.ok && result.code !== 'EMPTY') refuse(result.sentence);
-    else if (!result.ok) {
-      if (first === undefined) open(EMPTY, { kind: 'own' });
-      else showEntry(first, null);
-    } else if (result.kind === 'scenario') open(result.scenario, { kind: 'link' });
-    else {
-      const entry = gallery.find(({ slug }) => slug === result.slug);
-      if (entry !== undefined) showEntry(entry, result.moment);
-      else refuse(`There is no scenario called "${result.slug}" in the gallery. Open the gallery and choose another.`);
-    }
+    if (!result.ok) return result.code === 'EMPTY' ? showEntry(gallery.first, null) : refuse(result.sentence);
+    if (result.kind === 'scenario') return open(result.scenario, { kind: 'link' });
+    const { moment, slug } = result;
+    if (slug === gallery.first.slug) return showEntry(gallery.first, moment);
+    const entries = gallery.has(slug) ? await gallery.load() : [];
+    if (mine !== turn) return;
+    const entry = entries.find((one) => one.slug === slug);
+    if (entry !== undefined) showEntry(entry, moment);
+    else refuse(`There is no scenario called "${slug}" in the gallery. Open the gallery and choose another.`);
   };
 
   return {
@@ -110,7 +126,7 @@ export function createSession({ gallery, page, store }: SessionNeeds): Session {
     openDraft: (chosen) => {
       page.dropFragment();
       open(chosen.scenario, { kind: 'own' }, { isDraftOffered: false });
-      draft = chosen.id;
+      kept = { draft: chosen.id };
     },
     openOwn: (scenario) => {
       page.dropFragment();
@@ -140,8 +156,11 @@ export function createSession({ gallery, page, store }: SessionNeeds): Session {
     },
     forgetDraft: () => {
       const [newest] = session.getState().drafts;
-      if (newest !== undefined) dropDraft(page, newest.id);
-      session.setState({ drafts: readDrafts(page), isDraftOffered: false });
+      session.setState({ isDraftOffered: false });
+      withDrafts(({ dropDraft, readDrafts }) => {
+        if (newest !== undefined) dropDraft(page, newest.id);
+        session.setState({ drafts: readDrafts(page) });
+      });
     },
   };
 }

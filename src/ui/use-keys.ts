@@ -12,6 +12,8 @@ export function useKeys(): void {
     () =>
       page.onKeyDown((event) => {
         if (event.defaultPrevented || services.chrome.getState().dialog !== 'none') return;
+        // Escape takes away what explains a term, and nothing else.
+        if (event.key === 'Escape' && services.tips.store.getState().tip !== null) return;
         const target = event.composedPath()[0];
         const focus = focusOf(target);
         const action = actionFor(event, focus, services.settings.getState().shortcuts);

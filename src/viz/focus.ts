@@ -1,5 +1,6 @@
 /** Which things an event changed, so that one thing at a time is emphasised. Keys are those of the marks. */
 import type { TraceEvent } from '../trace/events.ts';
+import type { World } from '../trace/world.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -12,4 +13,11 @@ export function changedBy(event: TraceEvent | null): ReadonlySet<string> {
   if ('sync' in event) keys.push(`sync ${event.sync}`);
   if ('coroutine' in event) keys.push(`coroutine ${event.coroutine}`);
   return new Set(keys);
+}
+
+/** Whose lane an event is about: the task's own, else of the one that runs; 0 nobody's. */
+export function laneOf(event: TraceEvent | null, world: World): number {
+  if (event === null) return 0;
+  if ('task' in event && world.tasks.has(event.task)) return event.task;
+  return world.runningTask;
 }

@@ -4,7 +4,10 @@ import { type History, lanesOf } from '../trace/history.ts';
 import { worldAfter } from '../trace/trace.ts';
 import { extentOf, zoomToFit } from './extent.ts';
 import { richTrace } from './fixtures/rich-run.ts';
-import { type LanesInput, lanesDrawing, nowX } from './lanes.ts';
+import { nowX, scrolledTo, shownLanes } from './lane-frame.ts';
+import { shortened } from './lane-labels.ts';
+import { type LanesInput, lanesDrawing } from './lanes.ts';
+import { roundedNumbers, withoutObjects } from './marks.ts';
 
 const trace = richTrace();
 
@@ -89,6 +92,53 @@ test('a short run is shown whole, a long one follows the playhead', () => {
 
 test('the lanes are those of the history, whatever the playhead', () => {
   expect(lanesOf(trace.history)).toHaveLength(worldAfter(trace, trace.length).taskCount);
+});
+
+test('no label stands over a running bar, a glyph above the lane or another label', () => {
+  for (const width of [420, 700, 1000, 1600]) {
+    const { glyphs, labels, spans } = drawn(trace.history, trace.length, { width });
+    const waits = labels.filter(({ look }) => look !== 'refused');
+    expect(waits.length).toBeGreaterThan(3);
+    for (const label of waits) {
+      const to = label.x + label.text.length * 6;
+      const isHit = (from: number, end: number) => from < to && end > label.x + 0.5;
+      const bars = spans.filter(({ height, look, y }) => look === 'running' && y + height / 2 === label.y + 8);
+      expect(bars.filter(({ width: wide, x }) => isHit(x, x + wide))).toEqual([]);
+      const above = glyphs.filter(({ y }) => y < label.y + 8 && y > label.y - 12);
+      expect(above.filter(({ x }) => isHit(x - 6, x + 6))).toEqual([]);
+      const others = waits.filter((other) => other !== label && other.y === label.y);
+      expect(others.filter((other) => isHit(other.x, other.x + other.text.length * 6))).toEqual([]);
+    }
+  }
+});
+
+test('a label says what it can: all, less its arguments, its last name, a part of it, or nothing', () => {
+  const rooms = [200, 80, 50, 45, 30];
+  expect(rooms.map((room) => shortened('Lock.acquire(1)', room, 6.6))).toEqual([
+    'Lock.acquire(1)',
+    'Lock.acquire',
+    'acquire',
+    'acqui…',
+    '',
+  ]);
+  expect(roundedNumbers('sleep(0.30000000000000004)')).toBe('sleep(0.3)');
+  expect(withoutObjects("worker('w0', <Lock>, <Queue>)")).toBe("worker('w0')");
+  expect(withoutObjects('read(<Queue>, 3)')).toBe('read(3)');
+  expect(roundedNumbers('sleep(0.125)')).toBe('sleep(0.125)');
+});
+
+test('the axis says when it is, even where the clock never moves', () => {
+  const { ticks } = drawn(trace.history, trace.length, { extent: { from: 40, to: 44 } });
+  expect(ticks.map(({ text }) => text)).toEqual(['0 s']);
+});
+
+test('the lanes are scrolled only as far as the lane of this step needs', () => {
+  const lanes = shownLanes(trace.history);
+  const last = lanes.at(-1)?.task ?? 0;
+  expect(scrolledTo(lanes, lanes[0]?.task ?? 0, 60, 90)).toBe(0);
+  expect(scrolledTo(lanes, last, 0, 90)).toBe(14 + lanes.length * 38 - 90);
+  expect(scrolledTo(lanes, last, 0, 900)).toBe(0);
+  expect(scrolledTo(lanes, 999, 17, 90)).toBe(17);
 });
 
 function drawn(history: History, total: number, changes: Partial<LanesInput> = {}) {

@@ -3,12 +3,23 @@
  * so after n events, or is virtual time. Only what is inside the window and the visible rows becomes a mark, and spans
  * too narrow to see are merged: 46 steps and 100,000 are drawn by the same rules.
  */
-import { scaleLinear } from 'd3';
-import { clockOf, type History, type Lane, lanesOf, type Span, wakesOf } from '../trace/history.ts';
+import { ticks } from 'd3';
+import { clockOf, type History, type Lane, type Span, timeAt, wakesOf } from '../trace/history.ts';
 import type { Extent } from './extent.ts';
+import { leftOf, middleOf, RIGHT, ROW, shownLanes, TOP } from './lane-frame.ts';
 import { glyphMarks } from './lane-glyphs.ts';
-import type { ArrowMark, LabelMark, LaneRow, LanesDrawing, SpanLook, SpanMark, TickMark } from './lane-marks.ts';
-import { fitted, SANS_12, secondsText } from './marks.ts';
+import { labelMarks, refusalMarks } from './lane-labels.ts';
+import type {
+  ArrowMark,
+  GlyphMark,
+  LabelMark,
+  LaneRow,
+  LanesDrawing,
+  SpanLook,
+  SpanMark,
+  TickMark,
+} from './lane-marks.ts';
+import { secondsText } from './marks.ts';
 
 export interface LanesInput {
   readonly history: History;
@@ -26,26 +37,11 @@ export interface Placing {
   readonly right: number;
 }
 
-export const ROW = 38;
-/** Room for the end caps behind the last step. */
-export const RIGHT = 26;
-const TOP = 14;
 const HEIGHTS: Readonly<Record<SpanLook, number>> = { running: 18, ready: 9, waiting: 2, cancelling: 9 };
 /** About how many spans a browser draws without effort. */
 const SPANS_GOAL = 2_400;
-const LABEL_MIN = 34;
 const RUN_MIN = 2;
-const SHUTDOWN = /^BaseEventLoop\.shutdown_/;
 const TICK_GAP = 56;
-
-/** Not the two tasks that `asyncio.run` makes when all is over: nobody asked for them. */
-export function shownLanes(history: History): readonly Lane[] {
-  return lanesOf(history).filter(({ label }) => !SHUTDOWN.test(label));
-}
-
-export function leftOf(width: number): number {
-  return width < 520 ? 100 : width < 760 ? 148 : 184;
-}
 
 export function lanesDrawing(input: LanesInput): LanesDrawing {
   const { history, view, width } = input;
@@ -58,13 +54,17 @@ export function lanesDrawing(input: LanesInput): LanesDrawing {
   const merge = Math.max(1, ((width - left) * seen.length) / SPANS_GOAL);
   const spans: SpanMark[] = [];
   const labels: LabelMark[] = [];
+  const allGlyphs: GlyphMark[] = [];
+  const arrows = arrowMarks(input, placing, new Map(rows.map(({ task, y }) => [task, y])));
   for (const [index, lane] of seen.entries()) {
     const y = middleOf(first + index);
     const inside = lane.spans.filter((span) => isInside(placing, span));
+    const glyphs = glyphMarks(lane, placing, y);
     spans.push(...spanMarks(lane, inside, { merge, placing, y }));
-    labels.push(...labelMarks(lane, inside, placing, y), ...refusalMarks(lane, placing, y));
+    labels.push(...labelMarks(lane, { spans: inside, glyphs, arrows, placing, y, edge: width }));
+    labels.push(...refusalMarks(lane, placing, y));
+    allGlyphs.push(...glyphs);
   }
-  const rowY = new Map(rows.map(({ task, y }) => [task, y]));
   return {
     width,
     left,
@@ -72,27 +72,16 @@ export function lanesDrawing(input: LanesInput): LanesDrawing {
     rows: rows.slice(first, first + seen.length),
     spans,
     labels,
-    glyphs: seen.flatMap((lane, index) => glyphMarks(lane, placing, middleOf(first + index))),
-    arrows: arrowMarks(input, placing, rowY),
+    glyphs: allGlyphs,
+    arrows,
     ticks: tickMarks(input, placing),
   };
 }
 
-/** Where the playhead stands; null when it is out of the window. */
-export function nowX(
-  { axis, extent, width }: Pick<LanesInput, 'axis' | 'extent' | 'width'>,
-  now: number,
-): number | null {
-  const left = leftOf(width);
-  const right = width - RIGHT;
-  const span = Math.max(1e-9, extent.to - extent.from);
-  const x = left + ((now - extent.from) / span) * (right - left);
-  return x < left - 1 || x > right + 1 ? null : axis === 'steps' ? x : Math.max(left, x);
-}
-
 function placingOf({ axis, width, extent }: LanesInput, left: number): Placing {
   const right = width - RIGHT;
-  const scale = scaleLinear([extent.from, Math.max(extent.to, extent.from + 1)], [left, right]);
+  const perUnit = (right - left) / Math.max(1, extent.to - extent.from);
+  const scale = (at: number) => left + (at - extent.from) * perUnit;
   return {
     left,
     right,
@@ -102,10 +91,6 @@ function placingOf({ axis, width, extent }: LanesInput, left: number): Placing {
 
 function rowOf({ createdAt, depth, hue, label, letter, name, task }: Lane, index: number): LaneRow {
   return { task, letter, hue, label: label === '' ? name : label, depth, y: middleOf(index), createdAt };
-}
-
-function middleOf(index: number): number {
-  return TOP + index * ROW + ROW / 2;
 }
 
 function isInside({ left, right, x }: Placing, { from, fromUs, to, toUs }: Span): boolean {
@@ -153,25 +138,6 @@ function closed({ end, key, shares, x }: Open, task: number, y: number): SpanMar
   return { key, task, look, x, width, y: y - height / 2, height };
 }
 
-function labelMarks({ task }: Lane, spans: readonly Span[], placing: Placing, y: number): readonly LabelMark[] {
-  return spans.flatMap(({ from, fromUs, label, state, to, toUs }) => {
-    const x = Math.max(placing.left, placing.x(from, fromUs)) + 4;
-    const room = Math.min(placing.right, placing.x(to, toUs)) - x;
-    if (label === '' || room < LABEL_MIN) return [];
-    const text = fitted(label, room, SANS_12);
-    return text.length < 3 ? [] : [{ key: `${task} ${from}`, x, y: y - 8, text, look: state, position: from }];
-  });
-}
-
-/** The one mark that needs its word: nobody expects it. */
-function refusalMarks({ marks, task }: Lane, placing: Placing, y: number): readonly LabelMark[] {
-  return marks.flatMap(({ kind, position, timeUs }) => {
-    const x = placing.x(position, timeUs) - 11;
-    if (kind !== 'refuse' || x < placing.left + 50 || x > placing.right) return [];
-    return [{ key: `refused ${task} ${position}`, x, y: y + 18, text: 'refused', look: 'refused', position }];
-  });
-}
-
 function arrowMarks(
   { history, view, extent, axis }: LanesInput,
   placing: Placing,
@@ -197,14 +163,12 @@ function arrowMarks(
 
 function tickMarks({ axis, history, extent }: LanesInput, placing: Placing): readonly TickMark[] {
   if (axis === 'time') {
-    const scale = scaleLinear(
-      [extent.from / 1e6, Math.max(extent.to, extent.from + 1) / 1e6],
-      [placing.left, placing.right],
-    );
     const count = Math.max(2, Math.floor((placing.right - placing.left) / 90));
-    return scale
-      .ticks(count)
-      .map((seconds) => ({ key: String(seconds), x: scale(seconds), text: secondsText(seconds * 1e6) }));
+    return ticks(extent.from / 1e6, Math.max(extent.to, extent.from + 1) / 1e6, count).map((seconds) => ({
+      key: String(seconds),
+      x: placing.x(0, seconds * 1e6),
+      text: secondsText(seconds * 1e6),
+    }));
   }
   const marks: TickMark[] = [];
   let last = Number.NEGATIVE_INFINITY;
@@ -215,5 +179,8 @@ function tickMarks({ axis, history, extent }: LanesInput, placing: Placing): rea
     last = x;
     marks.push({ key: String(position), x, text: secondsText(timeUs) });
   }
-  return marks;
+  // However little of the run is seen, it says when that is.
+  const begin = Math.max(0, Math.ceil(extent.from));
+  const isTold = marks.some(({ x }) => x - placing.left < TICK_GAP);
+  return isTold ? marks : [{ key: 'begin', x: placing.left, text: secondsText(timeAt(history, begin)) }, ...marks];
 }

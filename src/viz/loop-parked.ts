@@ -1,9 +1,20 @@
 /** Suspended tasks, a row each in order of creation: the await chain from the outermost frame to the future at its end. */
 import type { CodeInfo, ParkedFrame } from '../trace/events.ts';
-import { futureLabel, listOf, syncName, syncOf } from '../trace/words.ts';
+import { futureName, listOf, syncName, syncOf, taskWithLabel } from '../trace/words.ts';
 import type { Future, Task, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
-import { badgeHalf, type FrameMark, fitted, type Mark, MONO_12, SANS_12, secondsText, type TextMark } from './marks.ts';
+import {
+  badgeHalf,
+  type FrameMark,
+  firstFitting,
+  fitted,
+  type Mark,
+  MONO_12,
+  roundedNumbers,
+  SANS_12,
+  secondsText,
+  type TextMark,
+} from './marks.ts';
 
 const HEADING = 22;
 const BOX_HEIGHT = 24;
@@ -11,12 +22,14 @@ const ROW = 32;
 const SECOND_LINE = 18;
 const ARROW = 16;
 const ROWS_MAX = 40;
+/** More tasks alive than this, and those that are not parked give up their rows. */
+const KEPT_MAX = 10;
 /** What the words about a future want beside the chain; else they go below it. */
 const WORDS_MIN = 240;
 
 export function parkedSection(input: LoopInput, top: number): Section {
   const { world } = input;
-  const tasks = [...world.tasks.values()].filter(({ state }) => state === 'waiting');
+  const tasks = rowTasks(world);
   const title: TextMark = {
     kind: 'text',
     key: 'heading parked',
@@ -55,12 +68,30 @@ export function parkedSection(input: LoopInput, top: number): Section {
   return { marks, bottom: y };
 }
 
+/**
+ * A task that runs keeps its row while there are few, so that nothing jumps when it parks again; among many only those
+ * that are parked have one.
+ */
+function rowTasks(world: World): readonly Task[] {
+  const all = [...world.tasks.values()];
+  const alive = all.filter(({ state }) => state === 'waiting' || state === 'running' || state === 'ready');
+  return alive.length <= KEPT_MAX ? alive : alive.filter(({ state }) => state === 'waiting');
+}
+
 interface RowPlace {
   readonly left: number;
   readonly y: number;
 }
 
-function rowOf({ codes, width, world }: LoopInput, task: Task, { left, y }: RowPlace): Section {
+function rowOf(input: LoopInput, task: Task, place: RowPlace): Section {
+  if (task.state === 'waiting') return parkedRow(input, task, place);
+  const { left, y } = place;
+  const text = `${task.letter} ${task.state === 'running' ? 'runs' : 'is in the ready queue'}`;
+  const mark: TextMark = { kind: 'text', key: `waits ${task.id}`, x: left, y: y + 16, opacity: 1, text, look: 'note' };
+  return { marks: [mark], bottom: y + ROW };
+}
+
+function parkedRow({ changed, codes, width, world }: LoopInput, task: Task, { left, y }: RowPlace): Section {
   const middle = y + BOX_HEIGHT / 2;
   const { hue, id, letter } = task;
   const marks: Mark[] = [
@@ -74,6 +105,7 @@ function rowOf({ codes, width, world }: LoopInput, task: Task, { left, y }: RowP
       letter,
       hue,
       name: task.label,
+      isNew: changed.has(`task ${id}`),
     },
   ];
   const words = waitWords(world, task);
@@ -84,7 +116,7 @@ function rowOf({ codes, width, world }: LoopInput, task: Task, { left, y }: RowP
   const right = last === undefined ? left : last.x + last.width + ARROW;
   const isBeside = width - right >= Math.min(WORDS_MIN, words.length * SANS_12);
   const at = isBeside ? { x: right, y: middle + 4 } : { x: left, y: y + BOX_HEIGHT + 15 };
-  const text = fitted(words, width - at.x, SANS_12);
+  const text = firstFitting([words, words.replace(/ \(.*\)(?=,)/, '')], width - at.x, SANS_12);
   marks.push({ kind: 'text', key: `waits ${id}`, ...at, opacity: 1, text, look: 'waiting' });
   let bottom = isBeside ? y : y + SECOND_LINE;
   const about = cancelWords(world, task);
@@ -153,12 +185,12 @@ function shortened(boxes: readonly FrameMark[], room: number): readonly FrameMar
   return kept;
 }
 
-/** What it waits for and who will end that: `sleep(2.0), until 2 s`. */
+/** What it waits for and who will end that: `Future #9 (sleep(2.0)), set by the timer at 2 s`. */
 function waitWords(world: World, task: Task): string {
   const future = world.futures.get(task.waitsOn);
   if (future === undefined) return 'its next turn';
-  const name = futureLabel(world, future.id);
-  return future.isTask ? `task ${name}` : `${name}${settledBy(world, future)}`;
+  if (future.isTask) return `task ${taskWithLabel(world, future.id)}`;
+  return `${roundedNumbers(futureName(world, future.id))}${settledBy(world, future)}`;
 }
 
 function settledBy(world: World, future: Future): string {

@@ -4,18 +4,21 @@ import type { LoopInput, Section } from './loop.ts';
 import {
   type BadgeMark,
   type CardMark,
+  firstFitting,
   fitted,
   type Mark,
   MONO_12,
   SANS_12,
   secondsText,
   type TextMark,
+  withoutObjects,
 } from './marks.ts';
 
 const HEADING = 20;
 const CARD_HEIGHT = 44;
-const READY_WIDTH = 124;
-const TIMER_WIDTH = 80;
+/** A ready card is as wide as its words, up to this. */
+const READY_WIDEST = 190;
+const TIMER_WIDTH = 76;
 /** A ready card narrower than this has no words. */
 const COMPACT = 92;
 const NARROWEST = 40;
@@ -23,6 +26,10 @@ const NARROWEST = 40;
 const BADGED = 40;
 const GAP = 8;
 const NARROW = 620;
+/** Here each has a row of its own. */
+const NARROWER = 400;
+
+const WILL_CANCEL = 'will be cancelled';
 
 interface Area {
   readonly x: number;
@@ -33,6 +40,11 @@ interface Area {
 export function queueSection(input: LoopInput, top: number): Section {
   const { width } = input;
   const rowHeight = HEADING + CARD_HEIGHT;
+  if (width < NARROWER) {
+    const row = (index: number): Area => ({ x: 0, y: top + index * (rowHeight + 12), width });
+    const marks = [...runningMarks(input, row(0)), ...readyMarks(input, row(1)), ...timerMarks(input, row(2))];
+    return { marks, bottom: row(2).y + rowHeight };
+  }
   if (width < NARROW) {
     const running = Math.min(200, Math.floor(width * 0.42));
     const second = top + rowHeight + 16;
@@ -45,8 +57,8 @@ export function queueSection(input: LoopInput, top: number): Section {
       bottom: second + rowHeight,
     };
   }
-  const running = Math.min(210, Math.floor(width * 0.26));
-  const timers = Math.min(4 * (TIMER_WIDTH + GAP) - GAP, Math.floor(width * 0.36));
+  const running = Math.min(206, Math.floor(width * 0.25));
+  const timers = Math.min(3 * (TIMER_WIDTH + GAP) + 24, Math.floor(width * 0.36));
   const ready = width - running - timers - 48;
   return {
     marks: [
@@ -63,61 +75,95 @@ function runningMarks({ changed, world }: LoopInput, { width, x, y }: Area): rea
   const task = world.tasks.get(world.runningTask);
   const box = { x, y: y + HEADING, width, height: CARD_HEIGHT, opacity: 1 };
   if (handle === undefined && task === undefined) {
-    const card: CardMark = { kind: 'card', key: 'idle', ...box, inset: 12, isNew: false, ...idleWords(world) };
+    const card: CardMark = {
+      kind: 'card',
+      key: 'idle',
+      ...box,
+      inset: 12,
+      isNew: false,
+      ...idleWords(world),
+      hint: '',
+    };
     return [heading('running', 'running', x, y), card];
   }
   const inset = task === undefined ? 12 : BADGED;
+  const room = width - inset - 8;
+  const isNew = changed.has(`task ${task?.id ?? -1}`) || changed.has(`handle ${handle?.id ?? -1}`);
+  const name = task?.label ?? handle?.label ?? '';
+  const detail = runningWords(task, handle);
   const card: CardMark = {
     kind: 'card',
     key: handle === undefined ? 'running' : `handle ${handle.id}`,
     ...box,
     inset,
-    title: fitted(task?.label ?? handle?.label ?? '', width - inset - 8, MONO_12),
-    detail: fitted(runningWords(task, handle), width - inset - 8, SANS_12),
+    title: firstFitting(task === undefined ? calledNames(name) : [name, withoutObjects(name)], room, MONO_12),
+    detail: fitted(detail, room, SANS_12),
+    hint: `${name}: ${detail}`,
     look: 'running',
-    isNew: changed.has(`task ${task?.id ?? -1}`) || changed.has(`handle ${handle?.id ?? -1}`),
+    isNew,
   };
-  return [heading('running', 'running', x, y), card, ...badgeOf(task, box.x, box.y)];
+  return [heading('running', 'running', x, y), card, ...badgeOf(task, { x: box.x, y: box.y, isNew })];
 }
 
 function readyMarks({ changed, world }: LoopInput, { width, x, y }: Area): readonly Mark[] {
   const title = heading('ready', 'ready queue, first in first out', x, y, width);
   const handles = present(world, world.ready);
   if (handles.length === 0) {
-    return [title, note('ready empty', fitted(emptyWords(world), width, SANS_12), x, y + HEADING + 26)];
+    return [title, note('ready empty', firstFitting(emptyWords(world), width, SANS_12), x, y + HEADING + 26)];
   }
-  const each = readyWidth(handles.length, width);
-  const { rest, shown } = thatFit(handles, width, each);
-  const cards = shown.flatMap((handle, index): readonly Mark[] => {
-    const task = taskAtHome(world, handle);
-    const left = x + index * (each + GAP);
-    const inset = task === undefined ? 10 : BADGED;
+  const words = handles.map((handle) => readyCard(world, handle));
+  const widths = readyWidths(words, width);
+  const marks: Mark[] = [];
+  let left = x;
+  for (const [index, { detail, handle, inset, task, title: name }] of words.entries()) {
+    const each = widths[index];
+    if (each === undefined) break;
     const isCompact = each < COMPACT && task !== undefined;
-    const card: CardMark = {
+    const isNew = changed.has(`handle ${handle.id}`);
+    marks.push({
       kind: 'card',
       key: `handle ${handle.id}`,
-      x: left,
-      y: y + HEADING,
-      width: each,
-      height: CARD_HEIGHT,
-      opacity: 1,
-      inset,
-      title: isCompact ? '' : fitted(world.tasks.get(handle.task)?.label ?? handle.label, each - inset - 6, MONO_12),
-      detail: isCompact ? '' : fitted(readyDetail(handle, task), each - inset - 4, SANS_12),
+      ...{ x: left, y: y + HEADING, width: each, height: CARD_HEIGHT, opacity: 1, inset, isNew },
+      title: isCompact ? '' : firstFitting([name, withoutObjects(name)], each - inset - 6, MONO_12),
+      detail: isCompact ? '' : firstFitting([detail, shorter(detail)], each - inset - 4, SANS_12),
+      hint: `${name}: ${detail}`,
       look: handle.state === 'cancelled' ? 'cancelled' : 'ready',
-      isNew: changed.has(`handle ${handle.id}`),
-    };
-    return [card, ...badgeOf(task, isCompact ? left + each / 2 - 20 : left, y + HEADING)];
-  });
-  const more = x + shown.length * (each + GAP);
-  return [title, ...cards, ...restNote('ready more', rest, more, y)];
+    });
+    marks.push(...badgeOf(task, { x: isCompact ? left + each / 2 - 20 : left, y: y + HEADING, isNew }));
+    left += each + GAP;
+  }
+  return [title, ...marks, ...restNote('ready more', handles.length - widths.length, left, y)];
 }
 
-/** Cards grow narrow before any is left out; the narrowest hold the badge alone. */
-function readyWidth(count: number, width: number): number {
-  const each = Math.floor((width + GAP) / count) - GAP;
-  if (each >= COMPACT) return Math.min(READY_WIDTH, each);
-  return Math.max(NARROWEST, Math.min(COMPACT - 1, each));
+/** Of what is said on a card that had to grow narrow. */
+function shorter(detail: string): string {
+  return detail === WILL_CANCEL ? 'cancelling' : detail;
+}
+
+interface ReadyCard {
+  readonly handle: Handle;
+  readonly task: Task | undefined;
+  readonly inset: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
+function readyCard(world: World, handle: Handle): ReadyCard {
+  const task = taskAtHome(world, handle);
+  const title = world.tasks.get(handle.task)?.label ?? withoutArguments(handle.label);
+  return { handle, task, inset: task === undefined ? 10 : BADGED, title, detail: readyDetail(handle, task) };
+}
+
+/** As wide as their words while all fit; else alike, and narrow before any is left out; the narrowest hold the badge alone. */
+function readyWidths(cards: readonly ReadyCard[], width: number): readonly number[] {
+  const natural = cards.map(({ detail, inset, title }) => {
+    const words = Math.max(title.length * MONO_12, detail.length * SANS_12);
+    return Math.min(READY_WIDEST, Math.max(COMPACT, Math.ceil(inset + words + 8)));
+  });
+  if (natural.reduce((sum, each) => sum + each + GAP, -GAP) <= width) return natural;
+  const alike = Math.floor((width + GAP) / cards.length) - GAP;
+  const each = alike >= COMPACT ? alike : Math.max(NARROWEST, Math.min(COMPACT - 1, alike));
+  return thatFit(natural, width, each).shown.map(() => each);
 }
 
 function timerMarks({ changed, world }: LoopInput, { width, x, y }: Area): readonly Mark[] {
@@ -136,7 +182,8 @@ function timerMarks({ changed, world }: LoopInput, { width, x, y }: Area): reado
       opacity: 1,
       inset: 'centre',
       title: fitted(secondsText(handle.whenUs ?? 0), TIMER_WIDTH - 12, MONO_12),
-      detail: handle.state === 'cancelled' ? 'cancelled' : fitted(wakes(world, handle), TIMER_WIDTH - 12, SANS_12),
+      detail: handle.state === 'cancelled' ? 'cancelled' : fitted(wakes(world, handle), TIMER_WIDTH - 8, SANS_12),
+      hint: `${handle.label} at ${secondsText(handle.whenUs ?? 0)}`,
       look: handle.state === 'cancelled' ? 'cancelled' : 'timer',
       isNew: changed.has(`handle ${handle.id}`),
     }),
@@ -160,15 +207,16 @@ function wakes(world: World, handle: Handle): string {
   const waiters = world.futures.get(handle.future)?.waiters ?? [];
   const letters = waiters.flatMap((id) => world.tasks.get(id)?.letter ?? []);
   if (letters.length > 0) return `wakes ${letters.join(', ')}`;
-  return world.tasks.get(handle.task)?.letter ?? handle.label;
+  if (handle.future !== 0) return 'for nobody';
+  return world.tasks.get(handle.task)?.letter ?? withoutArguments(handle.label);
 }
 
 function runningWords(task: Task | undefined, handle: Handle | undefined): string {
   if (task === undefined) return handle === undefined ? '' : readyWords(handle, undefined);
-  if (task.cancel.phase === 'thrown') return 'CancelledError is thrown in';
-  if (task.cancel.phase === 'refused') return 'refused to be cancelled';
-  if (handle === undefined) return 'eager first step';
-  return `step ${Math.max(1, task.steps)}`;
+  if (task.cancel.phase === 'thrown') return 'gets CancelledError';
+  if (task.cancel.phase === 'refused') return 'refused to cancel';
+  if (handle === undefined) return 'eager first turn';
+  return `turn ${Math.max(1, task.steps)}`;
 }
 
 function readyDetail(handle: Handle, task: Task | undefined): string {
@@ -176,14 +224,14 @@ function readyDetail(handle: Handle, task: Task | undefined): string {
 }
 
 function readyWords({ reason }: Handle, task: Task | undefined): string {
-  if (task?.cancel.phase === 'requested') return 'will be cancelled';
+  if (task?.cancel.phase === 'requested') return WILL_CANCEL;
   switch (reason) {
     case 'firstStep':
-      return 'first step';
+      return 'first turn';
     case 'wakeUp':
       return 'wake-up';
     case 'nextStep':
-      return 'next step';
+      return 'next turn';
     case 'doneCallback':
       return 'done-callback';
     case 'timer':
@@ -193,13 +241,26 @@ function readyWords({ reason }: Handle, task: Task | undefined): string {
   }
 }
 
-function emptyWords(world: World): string {
+/** From the most to the least that can be said. */
+function emptyWords(world: World): readonly string[] {
   const loop = loopOf(world);
-  if (loop === undefined) return 'no loop yet';
-  if (loop.state === 'closed') return 'empty: the loop is closed';
+  if (loop === undefined) return ['no loop yet'];
+  if (loop.state === 'closed') return ['empty: the loop is closed', 'empty'];
   const next = present(world, world.timers).find(({ state }) => state === 'scheduled');
-  if (next === undefined) return 'empty';
-  return `empty: then the loop sleeps until ${secondsText(next.whenUs ?? 0)}`;
+  if (next === undefined) return ['empty'];
+  const when = secondsText(next.whenUs ?? 0);
+  return [`empty: then the loop sleeps until ${when}`, `empty; next timer at ${when}`, 'empty'];
+}
+
+/** Of a callback, from the most to the least: `TaskGroup._on_task_done(<Task>)`, without arguments, `_on_task_done`. */
+function calledNames(label: string): readonly string[] {
+  const bare = withoutArguments(label);
+  return [label, bare, bare.split('.').at(-1) ?? bare];
+}
+
+/** Of a callback; those of a task are worth more than its name. */
+function withoutArguments(label: string): string {
+  return label.replace(/\(.*$/s, '');
 }
 
 /** A task's badge stands on the one handle that will step it. */
@@ -208,22 +269,17 @@ function taskAtHome(world: World, handle: Handle): Task | undefined {
   return task?.state === 'ready' && handle.state === 'ready' && handle.reason !== 'doneCallback' ? task : undefined;
 }
 
-function badgeOf(task: Task | undefined, x: number, y: number): readonly BadgeMark[] {
+interface BadgePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly isNew: boolean;
+}
+
+function badgeOf(task: Task | undefined, { isNew, x, y }: BadgePlace): readonly BadgeMark[] {
   if (task === undefined) return [];
   const { hue, id, label, letter } = task;
-  return [
-    {
-      kind: 'badge',
-      key: `task ${id}`,
-      x: x + 20,
-      y: y + CARD_HEIGHT / 2,
-      opacity: 1,
-      task: id,
-      letter,
-      hue,
-      name: label,
-    },
-  ];
+  const place = { x: x + 20, y: y + CARD_HEIGHT / 2, opacity: 1 };
+  return [{ kind: 'badge', key: `task ${id}`, ...place, task: id, letter, hue, name: label, isNew }];
 }
 
 function present(world: World, ids: readonly number[]): readonly Handle[] {

@@ -1,7 +1,7 @@
 /** The lower part of the loop: what is waited on. Locks and queues, futures, and coroutine objects nobody runs yet. */
 import type { Coroutine, Future, Sync, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
-import { fitted, type Mark, SANS_12, type ThingMark } from './marks.ts';
+import { fitted, type Mark, roundedNumbers, SANS_12, type ThingMark } from './marks.ts';
 import type { StateName } from './states.ts';
 
 const HEADING = 22;
@@ -20,16 +20,20 @@ interface Cell {
 
 export function thingsSection(input: LoopInput, top: number): Section {
   const { world } = input;
-  const sections: readonly (readonly [title: string, cells: readonly Cell[]])[] = [
-    ['locks and queues', [...world.syncs.values()].map((sync) => syncCell(world, sync))],
-    ['futures', [...world.futures.values()].filter(isShown).map((future) => futureCell(world, future))],
-    ['coroutine objects that nobody runs', [...world.coroutines.values()].filter(isIdle).map(coroutineCell)],
+  const sections: readonly (readonly [key: string, title: string, cells: readonly Cell[]])[] = [
+    ['syncs', syncHeading(world), [...world.syncs.values()].map((sync) => syncCell(world, sync))],
+    ['futures', 'futures', [...world.futures.values()].filter(isShown).map((future) => futureCell(world, future))],
+    [
+      'coroutines',
+      'coroutine objects that nobody runs',
+      [...world.coroutines.values()].filter(isIdle).map(coroutineCell),
+    ],
   ];
   const marks: Mark[] = [];
   let y = top;
-  for (const [title, cells] of sections) {
+  for (const [key, title, cells] of sections) {
     if (cells.length === 0) continue;
-    marks.push({ kind: 'text', key: `heading ${title}`, x: 0, y: y + 10, opacity: 1, text: title, look: 'heading' });
+    marks.push({ kind: 'text', key: `heading ${key}`, x: 0, y: y + 10, opacity: 1, text: title, look: 'heading' });
     const grid = gridOf(input, cells, y + HEADING);
     marks.push(...grid.marks);
     y = grid.bottom + 12;
@@ -56,6 +60,7 @@ function gridOf({ changed, width }: LoopInput, cells: readonly Cell[], top: numb
       opacity: 1,
       title: fitted(cell.title, each - 34 - used, SANS_12 + 0.3),
       detail: fitted(cell.detail, each - 34 - used, SANS_12 - 0.4),
+      hint: `${cell.title}: ${cell.detail}`,
       state: cell.state,
       isNew: changed.has(cell.key),
     };
@@ -86,6 +91,12 @@ function slotMarks({ key, slots }: Cell, right: number, y: number): readonly Mar
       text: item === undefined ? '' : fitted(item, 25, 6.2),
     };
   });
+}
+
+/** `locks, queues`: what there is, in the order of its first. */
+function syncHeading(world: World): string {
+  const types = [...world.syncs.values()].map(({ type }) => `${type.toLowerCase()}s`.replace(/ys$/, 'ies'));
+  return [...new Set(types)].join(', ');
 }
 
 function syncCell(world: World, sync: Sync): Cell {
@@ -135,7 +146,7 @@ function futureCell(world: World, future: Future): Cell {
   const state = future.state === 'pending' ? 'pending' : `${future.state} ${future.text}`;
   return {
     key: `future ${future.id}`,
-    title: `${future.id}  ${future.label === '' ? 'Future' : future.label}`,
+    title: roundedNumbers(`#${future.id} ${future.label === '' ? 'Future' : future.label}`),
     detail: `${state.trim()} · ${on}`,
     state: FUTURE_STATES[future.state],
   };

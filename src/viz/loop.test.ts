@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventAt, worldAfter } from '../trace/trace.ts';
 import { richTrace } from './fixtures/rich-run.ts';
-import { changedBy } from './focus.ts';
+import { changedBy, laneOf } from './focus.ts';
 import { loopDrawing } from './loop.ts';
 import type { CardMark, Drawing } from './marks.ts';
 import { tween } from './tween.ts';
@@ -48,8 +48,8 @@ test('a timer says whom it wakes', () => {
 test('a parked task shows its chain of frames, the future at its end, and who holds it up', () => {
   const texts = at(trace.length - 60).marks.flatMap((mark) => ('text' in mark ? [mark.text] : []));
   expect(texts).toContain('main:28');
-  expect(texts).toContain('wait, set when A and B are done');
-  expect(texts).toContain('Lock.acquire, in the line of Lock lock, held by C');
+  expect(texts).toContain('Future #26 (wait), set when A and B are done');
+  expect(texts).toContain('Future #25 (Lock.acquire), in the line of Lock lock, held by C');
 });
 
 test('a queue shows its places, full and empty', () => {
@@ -58,6 +58,36 @@ test('a queue shows its places, full and empty', () => {
   );
   expect(slots).toContain("'x'");
   expect(slots).toContain('');
+});
+
+test('while few tasks are alive each keeps its row, so that nothing jumps when one parks', () => {
+  const headings = Array.from({ length: trace.length }, (_, position) => position).map((position) => {
+    const { tasks } = worldAfter(trace, position);
+    const alive = [...tasks.values()].filter(({ state }) => ['ready', 'running', 'waiting'].includes(state)).length;
+    const rows = at(position, 2000).marks.filter(({ key }) => key.startsWith('waits ')).length;
+    return { alive, rows };
+  });
+  for (const { alive, rows } of headings) expect(rows).toBe(alive);
+});
+
+test('a ready card is wide enough for its words while there is room', () => {
+  const position = positionOf((text) => text === 'A,B');
+  const cards = at(position, 1400).marks.flatMap((mark) =>
+    mark.kind === 'card' && mark.look === 'ready' ? [mark] : [],
+  );
+  expect(cards.length).toBeGreaterThan(1);
+  expect(cards.flatMap(({ detail, title }) => [title, detail]).filter((text) => text.includes('…'))).toEqual([]);
+});
+
+test('an event is about the lane of its task, else of the one that runs', () => {
+  const position = Array.from({ length: trace.length }, (_, index) => index).find(
+    (index) => eventAt(trace, index)?.kind === 'task.suspended',
+  );
+  const event = eventAt(trace, position ?? 0);
+  expect(laneOf(event, worldAfter(trace, (position ?? 0) + 1))).toBe(
+    event !== null && 'task' in event ? event.task : -1,
+  );
+  expect(laneOf(null, worldAfter(trace, 0))).toBe(0);
 });
 
 test('nothing stands outside the width', () => {

@@ -27,6 +27,8 @@ export interface CardMark extends Boxed {
   readonly kind: 'card';
   readonly title: string;
   readonly detail: string;
+  /** Both in full, where they had to be cut. */
+  readonly hint: string;
   /** Where the words begin, from the left edge. */
   readonly inset: number | 'centre';
   readonly look: 'running' | 'ready' | 'timer' | 'cancelled' | 'idle';
@@ -41,6 +43,8 @@ export interface BadgeMark extends Placed {
   readonly letter: string;
   readonly hue: number;
   readonly name: string;
+  /** Whether this event changed it. */
+  readonly isNew: boolean;
 }
 
 /** A frame of an await chain. */
@@ -55,6 +59,8 @@ export interface ThingMark extends Boxed {
   readonly kind: 'thing';
   readonly title: string;
   readonly detail: string;
+  /** Both in full, where they had to be cut. */
+  readonly hint: string;
   readonly state: StateName;
   readonly isNew: boolean;
 }
@@ -87,6 +93,22 @@ export function fitted(text: string, width: number, perCharacter: number): strin
   const room = Math.max(1, Math.floor(width / perCharacter));
   const characters = [...text];
   return characters.length <= room ? text : `${characters.slice(0, Math.max(1, room - 1)).join('')}…`;
+}
+
+/** The first that fits whole, else what fits of the last. */
+export function firstFitting(texts: readonly string[], width: number, perCharacter: number): string {
+  const whole = texts.find((text) => [...text].length * perCharacter <= width);
+  return whole ?? fitted(texts.at(-1) ?? '', width, perCharacter);
+}
+
+/** `sleep(0.30000000000000004)` is said as `sleep(0.3)`. */
+export function roundedNumbers(text: string): string {
+  return text.replace(/\d+\.\d{7,}/g, (digits) => String(Number(Number(digits).toFixed(6))));
+}
+
+/** `worker('w0', <Lock>, <Queue>)` is called `worker('w0')` where there is no room: the objects tell no two apart. */
+export function withoutObjects(label: string): string {
+  return label.replace(/(?:, )?<[^<>]*>/g, '').replace('(, ', '(');
 }
 
 /** `1.2 s`, `0.35 s`, `3 600 s`: no more digits than it needs. */

@@ -2,7 +2,6 @@
  * Between two neighbouring positions: marks of the same key move from where they were to where they are, others fade. A
  * value of the playhead, so that pausing halfway and going back show the same.
  */
-import { interpolateNumber } from 'd3';
 import type { Drawing, Mark } from './marks.ts';
 
 /** `progress` 0: before, 1: after. */
@@ -26,7 +25,7 @@ export function tween(before: Drawing, after: Drawing, progress: number): Drawin
 }
 
 function moved(from: Mark, to: Mark, progress: number): Mark {
-  const mix = (a: number, b: number) => interpolateNumber(a, b)(progress);
+  const mix = (a: number, b: number) => a + (b - a) * progress;
   const placed = { ...to, x: mix(from.x, to.x), y: mix(from.y, to.y), opacity: mix(from.opacity, to.opacity) };
   if (!('width' in placed) || !('width' in from)) return placed;
   return { ...placed, width: mix(from.width, placed.width), height: mix(from.height, placed.height) };

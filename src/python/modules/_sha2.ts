@@ -1,15 +1,23 @@
-/** The module `_sha2` (Modules/sha2module.c): hash objects over `sha2.ts`. */
-import { raise, TypeError } from '../objects/errors.ts';
+/**
+ * The modules `_md5`, `_sha1`, `_sha2` and `_sha3` (Modules/md5module.c and its sisters): hash objects over `block-hash.ts`,
+ * `sha2.ts` and `keccak.ts`. BLAKE2 is not there.
+ */
 import { bufferOf } from '../objects/buffer.ts';
+import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, nativeFunction } from '../objects/native.ts';
+import { asSmallInt } from '../objects/protocol.ts';
 import { nativeType, PyBytes, PyObject, type PyType, typeOf, type Value } from '../objects/value.ts';
-import { Sha, SHA_VARIANTS, type ShaName } from './sha2.ts';
+import { BlockHash } from './block-hash.ts';
+import { SHA3_NAMES, Sha3 } from './keccak.ts';
+import { Sha } from './sha2.ts';
 
-class PySha extends PyObject {
-  readonly sha: Sha;
-  constructor(cls: PyType, sha: Sha) {
+type Hash = BlockHash | Sha | Sha3;
+
+class PyHash extends PyObject {
+  readonly hash: Hash;
+  constructor(cls: PyType, hash: Hash) {
     super(cls);
-    this.sha = sha;
+    this.hash = hash;
   }
 }
 
@@ -18,39 +26,69 @@ function bytesOf(value: Value): Uint8Array {
   return bufferOf(value) ?? raise(TypeError, `object supporting the buffer API required, not ${typeOf(value).name}`);
 }
 
-const NAMES: readonly ShaName[] = ['sha224', 'sha256', 'sha384', 'sha512'];
-/** The 224-bit variant shares its type's shape with the 256-bit one; each has its own type all the same. */
-const types = new Map<ShaName, PyType>(NAMES.map((name) => [name, shaType(`${name.toUpperCase()}Type`)]));
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
-function shaType(typeName: string): PyType {
+function digestOf({ hash }: PyHash, length?: Value): Uint8Array {
+  if (length === undefined || !(hash instanceof Sha3)) return hash.digest();
+  const size = asSmallInt(length);
+  return size < 0 ? raise(ValueError, 'value must be positive') : hash.digest(size);
+}
+
+/** The type of the hash objects of one algorithm. */
+function hashType(module: string, typeName: string, hasLength: boolean): PyType {
   const cls = nativeType(typeName);
-  cls.attrs.set('__module__', '_sha2');
+  cls.attrs.set('__module__', module);
   cls.isBaseType = false;
-  method(cls, 'update', 'self, obj, /', (self: PySha, data: Value) => {
-    self.sha.update(bytesOf(data));
+  method(cls, 'update', 'self, obj, /', (self: PyHash, data: Value) => {
+    self.hash.update(bytesOf(data));
     return null;
   });
-  method(cls, 'digest', 'self, /', (self: PySha) => new PyBytes(self.sha.digest()));
-  method(cls, 'hexdigest', 'self, /', (self: PySha) => [...self.sha.digest()].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
-  method(cls, 'copy', 'self, /', (self: PySha) => new PySha(self.cls, self.sha.copy()));
-  getset(cls, 'name', (self: PySha) => self.sha.name);
-  getset(cls, 'digest_size', (self: PySha) => SHA_VARIANTS[self.sha.name].digestSize);
-  getset(cls, 'block_size', (self: PySha) => SHA_VARIANTS[self.sha.name].blockSize);
+  const signature = hasLength ? 'self, length' : 'self, /';
+  method(cls, 'digest', signature, (self: PyHash, length?: Value) => new PyBytes(digestOf(self, length)));
+  method(cls, 'hexdigest', signature, (self: PyHash, length?: Value) => hex(digestOf(self, length)));
+  method(cls, 'copy', 'self, /', (self: PyHash) => new PyHash(self.cls, self.hash.copy()));
+  getset(cls, 'name', (self: PyHash) => self.hash.name);
+  getset(cls, 'digest_size', (self: PyHash) => self.hash.digestSize);
+  getset(cls, 'block_size', (self: PyHash) => self.hash.blockSize);
   return cls;
 }
 
-/** A new hash object. */
-function start(name: ShaName, data: Value | undefined): Value {
-  const cls = types.get(name);
-  if (cls === undefined) throw new Error(`no type for ${name}`);
-  const sha = new Sha(name);
-  if (data !== undefined) sha.update(bytesOf(data));
-  return new PySha(cls, sha);
+interface Maker {
+  readonly name: string;
+  readonly typeName: string;
+  readonly make: () => Hash;
 }
 
-export function sha2Module(): Map<string, Value> {
-  const makers = NAMES.map((name): [string, Value] => {
-    return [name, nativeFunction(name, "data=b'', *, usedforsecurity=True, string=None", (data?: Value, _security?: Value, string?: Value) => start(name, data ?? string))];
-  });
-  return new Map<string, Value>([...makers, ...[...types.values()].map((cls): [string, Value] => [cls.name, cls])]);
+function hashModule(module: string, makers: readonly Maker[]): () => Map<string, Value> {
+  const types = makers.map(({ name, typeName }) => hashType(module, typeName, name.startsWith('shake')));
+  return () => {
+    const names = new Map<string, Value>();
+    for (const [index, { name, make }] of makers.entries()) {
+      const cls = types[index] as PyType;
+      const start = (data?: Value, _security?: Value, string?: Value) => {
+        const hash = make();
+        const first = data ?? string;
+        if (first !== undefined && first !== null) hash.update(bytesOf(first));
+        return new PyHash(cls, hash);
+      };
+      names.set(name, nativeFunction(name, "data=b'', *, usedforsecurity=True, string=None", start));
+      if (cls.name !== name) names.set(cls.name, cls);
+    }
+    return names;
+  };
 }
+
+export const md5Module = hashModule('_md5', [{ name: 'md5', typeName: 'md5', make: () => new BlockHash('md5') }]);
+export const sha1Module = hashModule('_sha1', [{ name: 'sha1', typeName: 'sha1', make: () => new BlockHash('sha1') }]);
+export const sha2Module = hashModule('_sha2', [
+  { name: 'sha224', typeName: 'SHA224Type', make: () => new BlockHash('sha224') },
+  { name: 'sha256', typeName: 'SHA256Type', make: () => new BlockHash('sha256') },
+  { name: 'sha384', typeName: 'SHA384Type', make: () => new Sha('sha384') },
+  { name: 'sha512', typeName: 'SHA512Type', make: () => new Sha('sha512') },
+]);
+export const sha3Module = hashModule(
+  '_sha3',
+  SHA3_NAMES.map((name) => ({ name, typeName: name, make: () => new Sha3(name) })),
+);

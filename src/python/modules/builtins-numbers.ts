@@ -77,6 +77,8 @@ function pow(base: Value, exponent: Value, modulus?: Value): Value {
   if (modulus === undefined || modulus === null) return binaryOp(BinaryOperator.power, base, exponent);
   const result = callSpecial(base, '__pow__', exponent, modulus) ?? NotImplemented;
   if (result !== NotImplemented) return result;
+  const reflected = callSpecial(exponent, '__rpow__', base, modulus) ?? NotImplemented;
+  if (reflected !== NotImplemented && typeOf(exponent) !== typeOf(base)) return reflected;
   if (base instanceof PyFloat || exponent instanceof PyFloat) {
     return raise(TypeError, 'pow() 3rd argument not allowed unless all arguments are integers');
   }

@@ -14,7 +14,8 @@ import { heapqModule } from './_heapq.ts';
 import { ioModule } from './_io.ts';
 import { operatorModule } from './_operator.ts';
 import { randomModule } from './_random.ts';
-import { sha2Module } from './_sha2.ts';
+import { md5Module, sha1Module, sha2Module, sha3Module } from './_sha2.ts';
+import { signalModule } from './_signal.ts';
 import { sreModule } from './_sre.ts';
 import { stringModule } from './_string.ts';
 import { structModule } from './_struct.ts';
@@ -25,7 +26,9 @@ import { typingModule } from './_typing.ts';
 import { warningsModule } from './_warnings.ts';
 import { weakrefModule } from './_weakref.ts';
 import { atexitModule } from './atexit.ts';
+import { binasciiModule } from './binascii.ts';
 import { builtinsModule } from './builtins.ts';
+import { cmathModule } from './cmath.ts';
 import { errnoModule } from './errno.ts';
 import { gcModule } from './gc.ts';
 import { itertoolsModule } from './itertools.ts';
@@ -46,11 +49,15 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _functools: functoolsModule,
   _heapq: heapqModule,
   _io: ioModule,
+  _md5: md5Module,
   _operator: operatorModule,
+  _signal: signalModule,
   _sources: sourcesModule,
   _sre: sreModule,
   _random: unseededRandom,
+  _sha1: sha1Module,
   _sha2: sha2Module,
+  _sha3: sha3Module,
   _string: stringModule,
   _struct: structModule,
   _template: templateModule,
@@ -60,6 +67,8 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _warnings: warningsModule,
   _weakref: weakrefModule,
   atexit: atexitModule,
+  binascii: binasciiModule,
+  cmath: cmathModule,
   errno: errnoModule,
   gc: gcModule,
   itertools: itertoolsModule,

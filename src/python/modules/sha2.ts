@@ -1,4 +1,4 @@
-/** SHA-2 (FIPS 180-4). All constants are worked out from the first primes, as the standard defines them. */
+/** The 64-bit half of SHA-2 (FIPS 180-4); the other is in `block-hash.ts`. All constants are worked out from the first primes, as the standard defines them. */
 
 const MASK = 0xffffffffffffffffn;
 
@@ -28,7 +28,7 @@ interface Constants {
 }
 let made: Constants | undefined;
 
-function constants(): Constants {
+export function sha2Constants(): Constants {
   if (made !== undefined) return made;
   const primes = firstPrimes(80);
   made = {
@@ -38,22 +38,20 @@ function constants(): Constants {
   return made;
 }
 
-export type ShaName = 'sha224' | 'sha256' | 'sha384' | 'sha512';
+export type ShaName = 'sha384' | 'sha512';
 
 interface Variant {
   readonly digestSize: number;
   readonly blockSize: 64 | 128;
 }
-export const SHA_VARIANTS: Readonly<Record<ShaName, Variant>> = {
-  sha224: { digestSize: 28, blockSize: 64 }, sha256: { digestSize: 32, blockSize: 64 }, sha384: { digestSize: 48, blockSize: 128 },
+const SHA_VARIANTS: Readonly<Record<ShaName, Variant>> = {
+  sha384: { digestSize: 48, blockSize: 128 },
   sha512: { digestSize: 64, blockSize: 128 },
 };
 
 function initialState(name: ShaName): bigint[] {
-  const { first, second } = constants();
-  if (name === 'sha512') return [...first];
-  if (name === 'sha384') return [...second];
-  return name === 'sha256' ? first.map((word) => word >> 32n) : second.map((word) => word & 0xffffffffn);
+  const { first, second } = sha2Constants();
+  return name === 'sha512' ? [...first] : [...second];
 }
 
 /** What differs between the 32-bit and the 64-bit half of the family: word size, rounds, rotations. */
@@ -100,7 +98,7 @@ function schedule(block: Uint8Array, shape: Shape): bigint[] {
 
 function compress(state: readonly bigint[], block: Uint8Array, shape: Shape): bigint[] {
   const words = schedule(block, shape);
-  const { rounds } = constants();
+  const { rounds } = sha2Constants();
   const extra = 64n - shape.bits;
   let [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n, g = 0n, h = 0n] = state;
   for (let i = 0; i < shape.rounds; i++) {
@@ -115,11 +113,15 @@ function compress(state: readonly bigint[], block: Uint8Array, shape: Shape): bi
 /** A hash in the making. */
 export class Sha {
   readonly name: ShaName;
+  readonly digestSize: number;
+  readonly blockSize: number;
   private state: bigint[];
   private pending = new Uint8Array(0);
   private length = 0;
   constructor(name: ShaName) {
     this.name = name;
+    this.digestSize = SHA_VARIANTS[name].digestSize;
+    this.blockSize = SHA_VARIANTS[name].blockSize;
     this.state = initialState(name);
   }
   update(bytes: Uint8Array): void {

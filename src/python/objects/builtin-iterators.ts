@@ -1,11 +1,11 @@
 /** `enumerate`, `zip`, `map` and `filter` (Objects/enumobject.c, Python/bltinmodule.c). */
-import { raise, TypeError, ValueError } from './errors.ts';
+import { PyRaise, raise, StopIteration, TypeError, ValueError } from './errors.ts';
 import { genericAlias } from './generic-alias.ts';
 import { NativeIterator } from './iterator.ts';
 import { defineIterator } from './iterators.ts';
 import { type Keywords, newMethod, rawClassMethod } from './native.ts';
 import { asIndex, call, callWith, getIter, iterNext, truthy } from './protocol.ts';
-import { nativeType, normalizeInt, PyTuple, type PyType, type Value } from './value.ts';
+import { isInstance, nativeType, normalizeInt, PyTuple, type PyType, type Value } from './value.ts';
 
 export const enumerateType = defineIterator(nativeType('enumerate'));
 export const zipType = defineIterator(nativeType('zip'));
@@ -119,12 +119,18 @@ export class MapIterator extends NativeIterator {
     this.rows = new Rows('map', this.single === undefined ? iterables : [], isStrict);
   }
   nextValue(): Value | undefined {
-    if (this.single !== undefined) {
-      const item = iterNext(this.single);
-      return item === undefined ? undefined : call(this.func, item);
+    try {
+      if (this.single !== undefined) {
+        const item = iterNext(this.single);
+        return item === undefined ? undefined : call(this.func, item);
+      }
+      const row = this.rows.next();
+      return row === undefined ? undefined : callWith(this.func, row, null);
+    } catch (thrown) {
+      // A StopIteration that comes out of the function ends the map.
+      if (thrown instanceof PyRaise && isInstance(thrown.exception, StopIteration)) return undefined;
+      throw thrown;
     }
-    const row = this.rows.next();
-    return row === undefined ? undefined : callWith(this.func, row, null);
   }
 }
 

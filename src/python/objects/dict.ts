@@ -51,7 +51,12 @@ function findObjectKey(table: KeyTable, key: PyObject, inserts: boolean): DictKe
   const keyHash = isTuple ? Number(exactHash) : foldHash(exactHash);
   const bucket = table.buckets?.get(keyHash);
   if (bucket !== undefined) {
-    for (const candidate of bucket) if (candidate === key || keysEqual(candidate, key)) return candidate;
+    for (const candidate of bucket) {
+      if (candidate !== key && !keysEqual(candidate, key)) continue;
+      lastFound.key = candidate;
+      lastFound.hash = keyHash;
+      return candidate;
+    }
   }
   if (!inserts) return undefined;
   table.buckets ??= new Map();
@@ -125,10 +130,19 @@ export function dictDelete(dict: PyDict, key: Value): boolean {
   return true;
 }
 
+/** The key with a hash of its own that was found last: it is not hashed again to be removed. */
+const lastFound: { key: PyObject | null; hash: number } = { key: null, hash: 0 };
+
+function hashOf(buckets: ReadonlyMap<number, readonly PyObject[]>, key: PyObject): number {
+  for (const [keyHash, bucket] of buckets) if (bucket.includes(key)) return keyHash;
+  return 0;
+}
+
 /** Takes a key with its own hash out of the buckets, after it was deleted from the Map. */
 export function forgetKey(table: KeyTable, key: DictKey): void {
   if (table.buckets === null || !(key instanceof PyObject) || typeFacts(key.cls).isIdentityHashed) return;
-  const keyHash = foldHash(hash(key));
+  const keyHash = lastFound.key === key ? lastFound.hash : hashOf(table.buckets, key);
+  lastFound.key = null;
   const bucket = table.buckets.get(keyHash);
   if (bucket === undefined) return;
   const rest = bucket.filter((candidate) => candidate !== key);

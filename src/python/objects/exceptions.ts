@@ -106,7 +106,7 @@ getset(
   '__suppress_context__',
   (self) => (self as PyException).suppressContext,
   (self, value) => {
-    if (typeof value !== 'boolean') return raise(TypeError, 'attribute value type must be bool');
+    if (typeof value !== 'boolean') return raise(TypeError, value === undefined ? "can't delete numeric/char attribute" : 'attribute value type must be bool');
     (self as PyException).suppressContext = value;
   },
 );

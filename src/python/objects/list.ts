@@ -37,7 +37,8 @@ function indexIn(list: PyList, key: Value, message: string): number {
   if (typeof key !== 'number' && !isInt(key) && typeOf(key).lookup('__index__') === undefined) {
     return raise(TypeError, `list indices must be integers or slices, not ${typeOf(key).name}`);
   }
-  const given = Number(asIndex(key));
+  const given = asIndex(key);
+  if (typeof given === 'bigint') return raise(IndexError, "cannot fit 'int' into an index-sized integer");
   const index = given < 0 ? given + list.items.length : given;
   return index >= 0 && index < list.items.length ? index : raise(IndexError, message);
 }

@@ -21,7 +21,7 @@ const IN_PLACE_METHODS = NAMES.map((name) => `__i${name}__`);
 function attempt(object: Value, name: string, other: Value): Value {
   const cls = typeOf(object);
   const found = cls.lookup(name);
-  if (found === undefined || found === null) return NotImplemented;
+  if (found === undefined) return NotImplemented;
   return callFound(found, object, cls, [other]);
 }
 
@@ -94,7 +94,7 @@ const UNARY = { __neg__: 'unary -', __pos__: 'unary +', __invert__: 'unary ~' } 
 export function unaryOp(name: keyof typeof UNARY, value: Value): Value {
   const cls = typeOf(value);
   const found = cls.lookup(name);
-  if (found === undefined || found === null) return raise(TypeError, `bad operand type for ${UNARY[name]}: '${cls.name}'`);
+  if (found === undefined) return raise(TypeError, `bad operand type for ${UNARY[name]}: '${cls.name}'`);
   return callFound(found, value, cls, []);
 }
 

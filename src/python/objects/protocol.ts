@@ -10,7 +10,7 @@ import { NativeIterator } from './iterator.ts';
 import type { Keywords } from './native.ts';
 import { compareOp, Comparison } from './operators.ts';
 import {
-  dictType, isInstance, listType, nativeType, NotImplemented, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyTuple, PyType, tupleType, typeOf, unwrap, type Value,
+  dictType, isInstance, listType, nativeType, NotImplemented, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyRange, PyTuple, PyType, tupleType, typeOf, unwrap, type Value,
 } from './value.ts';
 
 /** Calls any callable and waits for its result on the JavaScript stack. */
@@ -167,10 +167,16 @@ export function toArray(iterable: Value): Value[] {
   const iterator = getIter(iterable);
   // CPython makes room for as many as the object says that it has: a `__len__` or `__length_hint__` written in Python is called.
   if (typeOf(iterable).isHeapType) lengthHint(iterable, 8);
+  else if (iterable instanceof PyRange) interpreter.claim(lengthOfRange(iterable));
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
     if ((result.push(item) & 0xffff) === 0) interpreter.claim(result.length * 8);
   }
   return result;
+}
+
+/** Bytes of a list of all of a range. */
+function lengthOfRange(range: PyRange): number {
+  return Math.max(0, ((Number(range.stop) - Number(range.start)) / Number(range.step)) * 8);
 }
 
 /** A JavaScript iterator over a Python iterable, for `for … of`. */
@@ -234,7 +240,7 @@ export function asIndex(value: Value): number | bigint {
   if (value instanceof PyPrimitive && (typeof value.value === 'number' || typeof value.value === 'bigint')) return value.value;
   const result = callSpecial(value, '__index__');
   if (result === undefined) return raise(TypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer`);
-  const plain = unwrap(result);
+  const plain = typeof result === 'boolean' ? Number(result) : unwrap(result);
   return typeof plain === 'number' || typeof plain === 'bigint' ? plain : raise(TypeError, `__index__ returned non-int (type ${typeOf(result).name})`);
 }
 

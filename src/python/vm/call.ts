@@ -74,7 +74,7 @@ export function invoke(callable: Value, args: Value[], keywords: Keywords): Outc
 export function callFromStack(callee: Value, self: Value | undefined, slots: Value[], at: number, count: number): Outcome {
   if (callee instanceof PyNative) {
     if (self === undefined ? callee.kind !== 'method' || callee.self !== undefined : callee.self === undefined) {
-      return callNativeFromStack(callee, self ?? callee.self, slots, at, count);
+      return callNativeFromStack(callee, self === undefined ? callee.self : self, slots, at, count);
     }
   } else if (callee instanceof PyFunction) {
     return callFunction(callee, self === undefined ? slots.slice(at, at + count) : slots.slice(at - 1, at + count), null, Ret.push);
@@ -218,7 +218,8 @@ function countMessage(native: PyNative, given: number, implicit: number): string
   const { names, positionalOnly, positional, minimum } = native.parameters as NonNullable<PyNative['parameters']>;
   const max = positional - implicit;
   const least = minimum - implicit;
-  if (native.isSlot) return `expected ${least === max ? '' : given < least ? 'at least ' : 'at most '}${given < least ? least : max} argument${(given < least ? least : max) === 1 ? '' : 's'}, got ${given}`;
+  if (native.isSlot && native.name === '__pow__') return `expected 1 or 2 arguments, got ${given}`;
+  if (native.isSlot) return `${least > 1 ? `${native.name} ` : ''}expected ${least === max ? '' : given < least ? 'at least ' : 'at most '}${given < least ? least : max} argument${(given < least ? least : max) === 1 ? '' : 's'}, got ${given}`;
   if (positionalOnly === names.length) {
     if (max === 0) return `${displayName(native)}() takes no arguments (${given} given)`;
     if (least === 1 && max === 1) return `${displayName(native)}() takes exactly one argument (${given} given)`;

@@ -33,6 +33,8 @@ getset(functionType, '__module__', (self) => fn(self).module, (self, value) => {
 getset(functionType, '__doc__', (self) => fn(self).doc, (self, value) => { fn(self).doc = value ?? null; });
 getset(functionType, '__code__', (self) => fn(self).code, (self, value) => {
   if (!(value instanceof Code)) return raise(TypeError, '__code__ must be set to a code object');
+  const needed = fn(self).closure.length;
+  if (value.freeNames.length !== needed) return raise(ValueError, `${fn(self).name}() requires a code object with ${needed} free vars, not ${value.freeNames.length}`);
   fn(self).code = value;
 });
 getset(functionType, '__defaults__', (self) => fn(self).defaults, (self, value) => {
@@ -220,7 +222,7 @@ newMethod(tracebackType, (args) => new PyTraceback(args[2] as Frame, args[3] as 
 newMethod(cellType, (args) => new Cell(args[1]));
 getset(cellType, 'cell_contents', (self) => {
   const value = (self as Cell).value;
-  return value === undefined ? raise(ValueError, 'cell is empty') : value;
+  return value === undefined ? raise(ValueError, 'Cell is empty') : value;
 }, (self, value) => { (self as Cell).value = value; });
 method(cellType, '__repr__', 'self, /', (self: Cell) => {
   const content = self.value;

@@ -56,7 +56,7 @@ function spend(visits: number): void {
 export function letGo(frame: Frame, value: Value | undefined): void {
   if (value instanceof PyGenerator && value.cls === coroutineType && value.state === 'created' && machine.unstarted.has(value)) {
     // A task holds its own; the others are looked for as long as the looking is affordable.
-    if (value.task === null && isAffordable()) {
+    if (value.task === null && !isHeldByFrame(value) && isAffordable()) {
       const { left, visits } = unreached(new Set([value]));
       spend(visits);
       if (left.size > 0) neverAwaited(value, frame);
@@ -64,6 +64,17 @@ export function letGo(frame: Frame, value: Value | undefined): void {
     return;
   }
   if (machine.tracked.size !== 0) look(value instanceof PyObject ? [value] : []);
+}
+
+/** The usual case, and cheap to see: an argument is still a variable of the caller. */
+function isHeldByFrame(value: Value): boolean {
+  let frame = machine.thread.top;
+  for (let level = 0; level < 2 && frame !== null && 'slots' in frame; level++) {
+    const { slots, sp } = frame as Frame;
+    for (let i = 0; i < sp; i++) if (slots[i] === value) return true;
+    frame = frame.back;
+  }
+  return false;
 }
 
 /** A frame has returned: its locals are gone, unless somebody holds them. */

@@ -112,7 +112,7 @@ method(objectType, '__getstate__', 'self, /', (self: Value) => {
 /** CPython: Objects/typeobject.c, object_getstate_default: what `__slots__` hold, by name. */
 function slotState(self: SlotHolder): PyDict | null {
   if (self.slotValues === undefined) return null;
-  const names = [...self.cls.mro].reverse().flatMap((cls) => [...cls.attrs].filter(([, found]) => found instanceof PyGetSet && found.cls === memberDescriptorType && cls.isHeapType));
+  const names = self.cls.mro.flatMap((cls) => [...cls.attrs].filter(([, found]) => found instanceof PyGetSet && found.cls === memberDescriptorType && cls.isHeapType));
   const state = new PyDict();
   for (const [name] of names) {
     const value = getAttrOrAbsent(self, name);

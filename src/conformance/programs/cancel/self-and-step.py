@@ -1,9 +1,7 @@
 import asyncio
-
 async def returns():
     asyncio.current_task().cancel('self')
     return 'lost'
-
 async def raises():
     asyncio.current_task().cancel()
     raise ValueError('kept')

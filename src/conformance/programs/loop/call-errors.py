@@ -1,19 +1,13 @@
 import asyncio, sys
 sys.stderr = sys.stdout
-
 def show(f, *a, **k):
     try:
-        r = f(*a, **k)
-        print('->', r)
+        r = f(*a, **k); print('->', r)
     except BaseException as e:
         print(type(e).__name__, e, e.args == (str(e),))
-
 async def co(): pass
-
 async def main():
-    loop = asyncio.get_running_loop()
-    show(loop.call_soon)
-    show(loop.call_later, 1)
+    loop = asyncio.get_running_loop(); show(loop.call_soon); show(loop.call_later, 1)
     show(loop.call_later)
     show(loop.call_at, 1)
     show(loop.call_at)
@@ -46,7 +40,6 @@ async def main():
     show(loop.call_soon, (c := co()))
     c.close()
     loop.set_debug(False)
-
 asyncio.run(main())
 loop = asyncio.new_event_loop()
 loop.close()

@@ -1,17 +1,13 @@
 import asyncio
-
 loop = asyncio.new_event_loop()
 log = []
-
 def step(name):
     log.append(name)
-
 loop.stop()
 loop.call_soon(step, 'one')
 loop.run_forever()
 print(log)
 log.clear()
-
 def stopper():
     log.append('stop')
     loop.stop()

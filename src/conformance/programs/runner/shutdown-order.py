@@ -1,20 +1,16 @@
 import asyncio
-
 async def stubborn():
     for i in range(3):
         try: await asyncio.sleep(100)
         except asyncio.CancelledError: print('no', i, asyncio.current_task().cancelling()); await asyncio.sleep(1); return 'gave in'
-
 async def spawns():
     try: await asyncio.sleep(100)
     finally:
         global child
         child = asyncio.create_task(late(), name='late'); print('spawned')
-
 async def late():
     try: print('late runs'); await asyncio.sleep(50); print('late ends')
     except asyncio.CancelledError: print('late cancelled'); raise
-
 async def agen(n):
     try:
         for i in range(5): yield i

@@ -1,17 +1,14 @@
 import asyncio
-
 async def w(t, fail=None, name=''):
     try:
         await asyncio.sleep(t)
         if fail: raise fail
     except asyncio.CancelledError as e: print('  cancelled', name, e.args); raise
-
 async def slow_cleanup(t, extra, fail=None):
     try: await asyncio.sleep(t)
     finally:
         await asyncio.sleep(extra)
         if fail: raise fail
-
 async def run(label, co, *cancels):
     loop = asyncio.get_running_loop(); t0 = loop.time()
     t = asyncio.create_task(co, name=label)
@@ -20,23 +17,18 @@ async def run(label, co, *cancels):
     try: r = t.result()
     except BaseException as e: r = e
     print(label, repr(r), getattr(r, 'exceptions', None) and [repr(x) for x in r.exceptions], t.cancelling(), t.cancelled(), round(loop.time() - t0, 6))
-
 async def simple():
     async with asyncio.TaskGroup() as tg: tg.create_task(w(5, name='a'))
-
 async def in_body():
     async with asyncio.TaskGroup() as tg: tg.create_task(w(5, name='a')); await asyncio.sleep(9)
-
 async def with_failure():
     async with asyncio.TaskGroup() as tg: tg.create_task(slow_cleanup(5, 1, ValueError('late'))); await asyncio.sleep(9)
-
 async def failing_then_cancel():
     try:
         async with asyncio.TaskGroup() as tg: tg.create_task(slow_cleanup(5, 3)); tg.create_task(w(1, KeyError('k')))
     except* KeyError as eg: print('  caught', eg.exceptions, asyncio.current_task().cancelling())
     try: await asyncio.sleep(1); print('  slept')
     except asyncio.CancelledError as e: print('  later', e.args); raise
-
 async def nested():
     try:
         async with asyncio.TaskGroup() as outer:

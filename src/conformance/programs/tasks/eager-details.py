@@ -1,5 +1,4 @@
 import asyncio, contextvars
-
 v = contextvars.ContextVar('v', default=0)
 
 async def now(x): return (x, asyncio.current_task().get_name())

@@ -1,5 +1,4 @@
 import asyncio
-
 async def leaf(n):
     print('leaf', n, asyncio.current_task().get_name())
     if n % 2: await asyncio.sleep(0)

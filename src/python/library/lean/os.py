@@ -1,6 +1,7 @@
 """The module os of a process without files: names, paths as text, an environment of its own."""
 import abc
 import sys
+from collections import namedtuple
 from _collections_abc import MutableMapping, _check_methods
 from types import GenericAlias
 
@@ -173,6 +174,16 @@ def _exit(status):
 
 def abort():
     raise SystemExit(134)
+
+
+class terminal_size(namedtuple('terminal_size', 'columns lines')):
+    """A tuple of (columns, lines) for holding terminal window size"""
+
+    def __new__(cls, sizes):
+        return super().__new__(cls, *sizes)
+
+    def __repr__(self):
+        return f'os.terminal_size(columns={self.columns}, lines={self.lines})'
 
 
 def get_terminal_size(fd=1, /):

@@ -1,0 +1,62 @@
+/** Puts the page together: the stores, the components, and whatever the address says is to be opened. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createStore } from '../store/store.ts';
+import { App } from './App.tsx';
+import { createChrome } from './chrome.ts';
+import { GALLERY } from './gallery.ts';
+import { createLanesView } from './lanes-view.ts';
+import { type Page, PageContext } from './page.ts';
+import { createPanes } from './panes.ts';
+import { type Services, ServicesContext } from './services.ts';
+import { createSession } from './session.ts';
+import { createSettings } from './settings.ts';
+import { createTips } from './tips.ts';
+import { createVoice } from './voice.ts';
+
+/** The key that drafts are kept under. */
+export const DRAFTS = 'drafts';
+
+interface MountNeeds {
+  readonly host: HTMLElement;
+  readonly page: Page;
+  readonly client: Parameters<typeof createStore>[0];
+}
+
+export async function mount({ client, host, page }: MountNeeds): Promise<void> {
+  const store = createStore(client);
+  // Before the first picture, which the offer of a draft would push down.
+  const drafts = page.remember(DRAFTS) === undefined ? [] : (await import('./drafts.ts')).readDrafts(page);
+  const session = createSession({ page, gallery: GALLERY, store, drafts });
+  const services: Services = {
+    store,
+    session,
+    settings: createSettings(page),
+    lanesView: createLanesView(),
+    panes: createPanes(page),
+    tips: createTips(),
+    chrome: createChrome(),
+    voice: createVoice(),
+    gallery: GALLERY,
+  };
+  const open = () => {
+    session.openAddress().catch((error: unknown) => {
+      console.error(error);
+      session.setState({ linkProblem: 'This link could not be opened. Paste it again, or open the gallery.' });
+    });
+  };
+  createRoot(host).render(
+    <StrictMode>
+      <PageContext value={page}>
+        <ServicesContext value={services}>
+          <App />
+        </ServicesContext>
+      </PageContext>
+    </StrictMode>,
+  );
+  page.onHashChange(() => {
+    // Taking the fragment away is our own doing, and opens nothing.
+    if (page.hash() !== '') open();
+  });
+  open();
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { Page } from './page.ts';
+import { createPanes, keyedSize } from './panes.ts';
+
+test('what a reader makes of the panes is kept, for each layout by itself', () => {
+  const { kept, page } = pageWith({});
+  createPanes(page).resize('wide', 'code', 52.345);
+  createPanes(page).resize('stacked', 'code', 30);
+  expect(kept).toEqual({ 'panes.wide': '{"code":52.3}', 'panes.stacked': '{"code":30}' });
+  expect(createPanes(page).getState()).toEqual({ wide: { code: 52.3 }, stacked: { code: 30 } });
+});
+
+test('no pane can be made to vanish', () => {
+  const panes = createPanes(pageWith({}).page);
+  panes.resize('wide', 'code', 0);
+  panes.resize('wide', 'bottom', 400);
+  expect(panes.getState().wide).toEqual({ code: 20, bottom: 60 });
+});
+
+test('a pane that is put back is as designed, and nothing is kept', () => {
+  const { kept, page } = pageWith({ 'panes.wide': '{"lanes":40}' });
+  const panes = createPanes(page);
+  panes.resize('wide', 'lanes', null);
+  expect(panes.getState().wide).toEqual({});
+  expect(kept).toEqual({});
+});
+
+test('what somebody else wrote under our key is as good as nothing', () => {
+  for (const text of ['{', '7', 'null', '[]', '{"code":"wide"}', '{"code":1e999}', '{"__proto__":{"code":9}}']) {
+    expect(createPanes(pageWith({ 'panes.wide': text }).page).getState().wide).toEqual({});
+  }
+});
+
+test('the keys of a border are those of every separator', () => {
+  expect(keyedSize('ArrowRight', 40, [20, 70])).toBe(42);
+  expect(keyedSize('PageUp', 40, [20, 70])).toBe(30);
+  expect(keyedSize('Home', 40, [20, 70])).toBe(20);
+  expect(keyedSize('Enter', 40, [20, 70])).toBeNull();
+  expect(keyedSize('x', 40, [20, 70])).toBeUndefined();
+});
+
+function pageWith(kept: Record<string, string>): { readonly kept: Record<string, string>; readonly page: Page } {
+  const keep = (key: string, value: string | undefined) => {
+    if (value === undefined) delete kept[key];
+    else kept[key] = value;
+  };
+  const page: Page = {
+    ...{ base: '', hash: () => '', onHashChange: () => () => {}, dropFragment: () => {}, onKeyDown: () => () => {} },
+    ...{ copy: async () => false, download: () => {}, setTheme: () => {} },
+    media: () => {
+      throw new Error('nobody asks for a media query here');
+    },
+    remember: (key) => kept[key],
+    keep,
+  };
+  return { kept, page };
+}

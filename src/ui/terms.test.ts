@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { DOCS, TERMS } from './terms.ts';
+import { piecesOf, TERM_NAMES } from './words.ts';
+
+test('every term has one sentence and a place in the documentation of Python', () => {
+  expect(Object.keys(TERMS).sort()).toEqual([...TERM_NAMES].sort());
+  for (const { page, sentence } of Object.values(TERMS)) {
+    expect(sentence).toMatch(/^[A-Z][^.]*[^ ]\.$/);
+    expect(sentence.length).toBeLessThan(140);
+    expect(DOCS + page).toMatch(/^https:\/\/docs\.python\.org\/3\/(library|reference)\/[\w-]+\.html(#[\w.-]+)?$/);
+  }
+});
+
+test('the pieces are the text, whatever it is', () => {
+  for (const text of ['', 'task', 'B awaits sleep(2): it parks on Future #9.', '<img src=x> Queue queue is empty']) {
+    expect(
+      piecesOf(text)
+        .map(({ text: part }) => part)
+        .join(''),
+    ).toBe(text);
+  }
+});
+
+test('terms are found as the narration writes them, each once', () => {
+  expect(termsOf('B awaits sleep(2.0): it parks on Future #9; the loop takes the next handle.')).toEqual([
+    'await',
+    'parked',
+    'future',
+    'event loop',
+    'handle',
+  ]);
+  expect(termsOf('main asks to cancel A: the request goes on to Future #8, and to Future #9.')).toEqual([
+    'cancel',
+    'future',
+  ]);
+  expect(termsOf('unwinding, cancelling() = 1')).toEqual(['cancelling()']);
+  expect(termsOf('ready queue, first in first out')).toEqual(['ready queue']);
+  expect(piecesOf('B awaits a task on the loop', 1).filter(({ term }) => term !== null)).toHaveLength(1);
+});
+
+test('a name of the program is no term', () => {
+  expect(termsOf('A runs line 3 of task_one, in queue.put(handle) and my.task and "await".')).toEqual([]);
+  expect(termsOf('Queue queue is empty (0 of 5).')).toEqual(['queue']);
+});
+
+function termsOf(text: string) {
+  return piecesOf(text).flatMap(({ term }) => term ?? []);
+}

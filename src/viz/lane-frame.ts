@@ -1,0 +1,48 @@
+/** Where the lanes stand: what is known of their picture before anything is drawn. */
+import { type History, type Lane, lanesOf } from '../trace/history.ts';
+import type { Extent } from './extent.ts';
+
+export const ROW = 38;
+/** Above the first lane. */
+export const TOP = 14;
+/** Room for the end caps behind the last step. */
+export const RIGHT = 26;
+const SHUTDOWN = /^BaseEventLoop\.shutdown_/;
+
+/** Not the two tasks that `asyncio.run` makes when all is over: nobody asked for them. */
+export function shownLanes(history: History): readonly Lane[] {
+  return lanesOf(history).filter(({ label }) => !SHUTDOWN.test(label));
+}
+
+/** Where the plot begins; names stand left of it. */
+export function leftOf(width: number): number {
+  return width < 520 ? 108 : width < 760 ? 148 : 184;
+}
+
+export function middleOf(index: number): number {
+  return TOP + index * ROW + ROW / 2;
+}
+
+export interface NowInput {
+  readonly axis: 'steps' | 'time';
+  readonly extent: Extent;
+  readonly width: number;
+}
+
+/** Where the playhead stands; null when it is out of the window. */
+export function nowX({ axis, extent, width }: NowInput, now: number): number | null {
+  const left = leftOf(width);
+  const right = width - RIGHT;
+  const span = Math.max(1e-9, extent.to - extent.from);
+  const x = left + ((now - extent.from) / span) * (right - left);
+  return x < left - 1 || x > right + 1 ? null : axis === 'steps' ? x : Math.max(left, x);
+}
+
+/** How far to scroll so that a lane is seen whole; `at` when it is seen already, or is no lane. */
+export function scrolledTo(lanes: readonly Lane[], task: number, at: number, height: number): number {
+  const index = lanes.findIndex((lane) => lane.task === task);
+  if (index < 0 || height < ROW) return at;
+  const from = TOP + index * ROW;
+  if (from < at) return index === 0 ? 0 : from;
+  return from + ROW > at + height ? from + ROW - height : at;
+}

@@ -1,0 +1,79 @@
+/**
+ * What a task waits for, above its line: in full where there is room. A label may stand over what follows its wait, but
+ * never over a running bar, a glyph or the head of an arrow.
+ */
+import type { Lane, Span } from '../trace/history.ts';
+import type { ArrowMark, GlyphMark, LabelMark } from './lane-marks.ts';
+import type { Placing } from './lanes.ts';
+import { fitted, roundedNumbers, SANS_12 } from './marks.ts';
+
+/** A wait narrower than this is not worth a name. */
+const WAIT_MIN = 6;
+const TEXT_MIN = 6;
+/** Between a label and what stands beside it. */
+const AIR = 4;
+const GLYPH_HALF = 8;
+
+export interface LabelInput {
+  readonly spans: readonly Span[];
+  readonly glyphs: readonly GlyphMark[];
+  readonly arrows: readonly ArrowMark[];
+  readonly placing: Placing;
+  readonly y: number;
+  /** Where the drawing ends. */
+  readonly edge: number;
+}
+
+interface Obstacle {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function labelMarks({ task }: Lane, input: LabelInput): readonly LabelMark[] {
+  const { edge, placing, spans, y } = input;
+  const obstacles = obstaclesOf(input);
+  return spans.flatMap(({ from, fromUs, label, state, to, toUs }) => {
+    const begin = Math.max(placing.left, placing.x(from, fromUs));
+    const isSeen = Math.min(placing.right, placing.x(to, toUs)) - begin >= WAIT_MIN;
+    if (label === '' || !isSeen) return [];
+    const x = pushed(begin + AIR, obstacles);
+    const next = obstacles.find((obstacle) => obstacle.from >= x);
+    const text = shortened(roundedNumbers(label), Math.min(edge, next?.from ?? edge) - AIR - x, SANS_12);
+    return text === '' ? [] : [{ key: `${task} ${from}`, x, y: y - 8, text, look: state, position: from }];
+  });
+}
+
+/** The one mark that needs its word: nobody expects it. */
+export function refusalMarks({ marks, task }: Lane, placing: Placing, y: number): readonly LabelMark[] {
+  return marks.flatMap(({ kind, position, timeUs }) => {
+    const x = placing.x(position, timeUs) - 11;
+    if (kind !== 'refuse' || x < placing.left + 50 || x > placing.right) return [];
+    return [{ key: `refused ${task} ${position}`, x, y: y + 18, text: 'refused', look: 'refused', position }];
+  });
+}
+
+/** The whole; without its arguments; its last name; what fits of it; nothing. */
+export function shortened(text: string, room: number, perCharacter: number): string {
+  const bare = text.replace(/\(.*$/s, '');
+  const last = bare.split('.').at(-1) ?? bare;
+  const whole = [text, bare, last].find((one) => one !== '' && [...one].length * perCharacter <= room);
+  if (whole !== undefined) return whole;
+  return room < TEXT_MIN * perCharacter ? '' : fitted(last, room, perCharacter);
+}
+
+function obstaclesOf({ arrows, glyphs, placing, spans, y }: LabelInput): readonly Obstacle[] {
+  const bars = spans.filter(({ state }) => state === 'running');
+  const above = glyphs.filter((glyph) => glyph.y < y);
+  const heads = arrows.filter(({ fromY, toY }) => toY === y && fromY < y);
+  const obstacles = [
+    ...bars.map(({ from, fromUs, to, toUs }) => ({ from: placing.x(from, fromUs), to: placing.x(to, toUs) })),
+    ...above.map(({ x }) => ({ from: x - GLYPH_HALF, to: x + GLYPH_HALF })),
+    ...heads.map(({ x }) => ({ from: x - GLYPH_HALF / 2, to: x + GLYPH_HALF / 2 })),
+  ];
+  return obstacles.sort((a, b) => a.from - b.from);
+}
+
+/** Behind everything that stands where the label would begin. */
+function pushed(x: number, obstacles: readonly Obstacle[]): number {
+  return obstacles.reduce((at, { from, to }) => (from < at + AIR && to > at - AIR ? to + AIR : at), x);
+}
