@@ -28,7 +28,11 @@ const pageFirst: Plugin = {
       const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/ui/mount.tsx') === true);
       if (page === undefined) throw new Error('src/ui/mount.tsx has no chunk of its own.');
       const entry = chunks.find(({ isEntry }) => isEntry);
-      const scripts = [page.fileName, ...page.imports].filter((file) => file !== entry?.fileName);
+      const wanted = new Set([page.fileName]);
+      for (const file of wanted) {
+        for (const needed of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) wanted.add(needed);
+      }
+      const scripts = [...wanted].filter((file) => file !== entry?.fileName);
       const styles = [...(page.viteMetadata?.importedCss ?? [])];
       return [
         ...styles.map((file) => link({ rel: 'stylesheet', crossorigin: true, href: `./${file}` })),

@@ -64,14 +64,24 @@ const page: Page = {
   media: (query) => matchMedia(query),
 };
 
-const host = document.getElementById('root');
-assert(host !== null, 'index.html has an element with the id root');
-mounting
-  .then(({ mount }) => mount({ host, page, client: inFrames(workerClient(firstWorker)) }))
+Promise.all([mounting, parsed()])
+  .then(([{ mount }]) => mount({ host: root(), page, client: inFrames(workerClient(firstWorker)) }))
   .catch((error: unknown) => {
     console.error(error);
-    host.textContent = 'Loopscope could not be loaded. Check the connection and reload the page.';
+    root().textContent = 'Loopscope could not be loaded. Check the connection and reload the page.';
   });
+
+/** The script waits for nothing, not even for the rest of the HTML. */
+async function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return;
+  await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+}
+
+function root(): HTMLElement {
+  const element = document.getElementById('root');
+  assert(element !== null, 'index.html has an element with the id root');
+  return element;
+}
 
 /** Starts a worker now and hands it out once; whoever asks again, or finds that it could not start, gets another. */
 function waitingWorker(): () => WorkerLike {

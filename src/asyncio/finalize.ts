@@ -59,13 +59,15 @@ function close(coroutine: PyGenerator): void {
   }
 }
 
+/** A task that nobody holds and that is still pending: its coroutine is the older object, and ends first. */
+export function destroyTask(task: PyTask): void {
+  if (task.coro instanceof PyGenerator && task.coro.state === 'suspended') close(task.coro);
+  finalizeTask(task);
+}
+
 /** At the end of the program everything is finalised, the oldest first: a coroutine before the task that was made of it. */
 export function finalizeAll(): void {
-  for (const task of [...state.scheduledTasks]) {
-    if (!(task instanceof PyTask)) continue;
-    if (task.coro instanceof PyGenerator && task.coro.state === 'suspended') close(task.coro);
-    finalizeTask(task);
-  }
+  for (const task of [...state.scheduledTasks]) if (task instanceof PyTask) destroyTask(task);
   for (const future of [...state.cyclicFailures, ...state.failures]) finalizeFuture(future);
   state.cyclicFailures.clear();
   state.failures.clear();

@@ -176,6 +176,11 @@ function reprFunction(future: PyFuture): Value {
     : pythonHalf('asyncio.base_futures', '_future_repr');
 }
 
+/** What is assigned; `undefined` is a deletion. */
+export function given(value: Value | undefined): Value {
+  return value === undefined ? raise(AttributeError, 'cannot delete attribute') : value;
+}
+
 /** An attribute that only a future has whose `__init__` has run. */
 function getsetAlive(name: string, get: (self: PyFuture) => Value): void {
   getset(futureType, name, (self: PyFuture) => {
@@ -201,8 +206,8 @@ getset(
   futureType,
   '_asyncio_future_blocking',
   (self: PyFuture) => self.isBlocking,
-  (self: PyFuture, value = null) => {
-    self.isBlocking = truthy(value);
+  (self: PyFuture, value) => {
+    self.isBlocking = truthy(given(value));
   },
 );
 getset(
@@ -212,8 +217,8 @@ getset(
     loopOf(self);
     return self.logsTraceback;
   },
-  (self: PyFuture, value = null) => {
-    if (truthy(value)) raise(ValueError, '_log_traceback can only be set to False');
+  (self: PyFuture, value) => {
+    if (truthy(given(value))) raise(ValueError, '_log_traceback can only be set to False');
     self.logsTraceback = false;
   },
 );
@@ -229,8 +234,8 @@ getset(
   futureType,
   '_cancel_message',
   (self: PyFuture) => self.cancelMessage,
-  (self: PyFuture, value = null) => {
-    self.cancelMessage = value;
+  (self: PyFuture, value) => {
+    self.cancelMessage = given(value);
   },
 );
 getset(futureType, '_asyncio_awaited_by', (self: PyFuture) =>

@@ -20,6 +20,7 @@ import selectorEventsPy from './lib/selector_events.py?raw';
 import unixEventsPy from './lib/unix_events.py?raw';
 import { asyncioLoopModule, asyncioModule } from './module.ts';
 import { installProbes, syncProbe } from './probes.ts';
+import { collectAsyncio } from './reach.ts';
 import { FROM_LIB, RECIPES } from './recipes.ts';
 import type { AsyncioRecorder } from './recorder.ts';
 import { PyTask } from './shapes.ts';
@@ -76,6 +77,7 @@ export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | nu
   machine.nativeModules.set('_contextvars', contextvarsModule);
   for (const name of Object.keys(RECIPES)) machine.nativeModules.set(name, () => runAdapted(machine, name));
   installProbes(machine);
+  machine.collectHook = collectAsyncio;
   if (recorder !== null) recorder.probe = syncProbe();
   return made;
 }

@@ -144,14 +144,16 @@ const WATCHED: Readonly<Record<string, readonly string[]>> = {
 /** The probe of one run. */
 export function syncProbe(): (frame: Frame) => void {
   const known: WeakMap<PyObject, Known> = new WeakMap();
+  let latest: { readonly self: PyObject; readonly entry: Known } | null = null;
   return (frame) => {
     const self = selfOf(frame);
     if (self === null || self.attrs === null) return;
-    let entry = known.get(self);
+    let entry = latest?.self === self ? latest.entry : known.get(self);
     if (entry === undefined) {
       entry = meet(self, frame);
       known.set(self, entry);
     }
+    if (latest?.self !== self) latest = { self, entry };
     report(self, entry);
   };
 }

@@ -11,7 +11,7 @@ import { PyDict, PyModule, PyObject, PyType } from '../python/objects/value.ts';
 import { Frame, type FrameBase } from '../python/vm/frame.ts';
 import { PyAsyncGenerator, PyGenerator } from '../python/vm/generator.ts';
 import { machine } from '../python/vm/machine.ts';
-import { finalizeFuture } from './finalize.ts';
+import { destroyTask, finalizeFuture } from './finalize.ts';
 import { PyEventLoop } from './loop.ts';
 import { type PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
@@ -39,6 +39,21 @@ export function sweep(loop: PyEventLoop): void {
   if (state.failures.size + generators.length === 0) return;
   const lost = unreached(new Set<PyObject>([...state.failures, ...generators]), loop);
   for (const object of lost) finalize(object);
+}
+
+/** `gc.collect()`: pending tasks that only hold themselves, and failed futures in cycles. */
+export function collectAsyncio(): void {
+  const running = state.runningLoop instanceof PyEventLoop ? state.runningLoop : null;
+  const tasks = [...state.scheduledTasks].filter((task): task is PyTask => task instanceof PyTask);
+  const lost = unreached(new Set<PyObject>([...tasks, ...state.failures]), running);
+  for (const future of state.cyclicFailures) finalizeFuture(future);
+  state.cyclicFailures.clear();
+  for (const object of lost) {
+    state.failures.delete(object as PyFuture);
+    if (!(object instanceof PyTask)) finalizeFuture(object as PyFuture);
+    else if (state.scheduledTasks.delete(object)) destroyTask(object);
+    else finalizeFuture(object);
+  }
 }
 
 function finalize(object: PyObject): void {
@@ -88,7 +103,7 @@ function weakItems(loop: PyEventLoop): PyDict | null {
   return items instanceof PyDict ? items : null;
 }
 
-function unreached(targets: Set<PyObject>, loop: PyEventLoop): Set<PyObject> {
+function unreached(targets: Set<PyObject>, loop: PyEventLoop | null): Set<PyObject> {
   const seen = new Set<object>();
   const todo: object[] = roots(loop);
   for (let object = todo.pop(); object !== undefined && targets.size > 0; object = todo.pop()) {
@@ -102,8 +117,8 @@ function unreached(targets: Set<PyObject>, loop: PyEventLoop): Set<PyObject> {
 }
 
 /** The user's modules, everything on the stack, and what the loop will run. Lib's own modules hold nothing of the program's. */
-function roots(loop: PyEventLoop): object[] {
-  const found: object[] = [loop];
+function roots(loop: PyEventLoop | null): object[] {
+  const found: object[] = loop === null ? [] : [loop];
   if (machine.thread.context !== null) found.push(machine.thread.context);
   if (state.currentTask instanceof PyObject) found.push(state.currentTask);
   for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back) found.push(frame);

@@ -18,7 +18,7 @@ import { machine } from '../python/vm/machine.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import { stopForDeadlock } from './deadlock.ts';
 import { addLoopFrames } from './frames.ts';
-import { type PyHandle, timerLess } from './handles.ts';
+import { type PyHandle, type PyTimerHandle, timerLess } from './handles.ts';
 import { loopTime, ownMethods, type PyEventLoop } from './loop.ts';
 import { hasCandidates, sweep } from './reach.ts';
 import { Phase } from './recorder.ts';
@@ -239,8 +239,11 @@ function prepare(loop: PyEventLoop): number {
   select(loop);
   recorder?.phaseEntered(loop, Phase.timers, 0, loop.readyCount);
   // Handle 'later' callbacks that are ready.
-  const endTime = timeOf(loop) + CLOCK_RESOLUTION;
-  for (let head = loop.scheduled[0]; head !== undefined && head.seconds < endTime; head = loop.scheduled[0]) {
+  const now = timeOf(loop);
+  const endTime = now + CLOCK_RESOLUTION;
+  // After some months of virtual time `endTime` is `now`: a nanosecond is lost in the rounding.
+  const isDue = (timer: PyTimerHandle): boolean => timer.seconds < endTime || timer.seconds === now;
+  for (let head = loop.scheduled[0]; head !== undefined && isDue(head); head = loop.scheduled[0]) {
     heappop(loop.scheduled, timerLess);
     head.isScheduled = false;
     loop.ready.push(head);

@@ -5,7 +5,7 @@ import { str, truthy } from '../python/objects/protocol.ts';
 import type { Value } from '../python/objects/value.ts';
 import { enterNative } from '../python/vm/call.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
-import { readKeywords } from './future-type.ts';
+import { given, readKeywords } from './future-type.ts';
 import { PyTask, type TaskStep, taskStepType, taskType } from './shapes.ts';
 import { pythonHalf, state } from './state.ts';
 import { cancelTask, getEventLoop, initTask, type TaskOptions, uncancelTask } from './task.ts';
@@ -75,8 +75,8 @@ getset(
   taskType,
   '_log_destroy_pending',
   (self: PyTask) => self.logsDestroyPending,
-  (self: PyTask, value = null) => {
-    self.logsDestroyPending = truthy(value);
+  (self: PyTask, value) => {
+    self.logsDestroyPending = truthy(given(value));
   },
 );
 

@@ -48,22 +48,22 @@ export interface CodecState {
   /** Codes to come back to when the current frame is left. */
   readonly callers: number[];
   /** By code: the last line said to be in it. */
-  readonly lines: Map<number, number>;
+  readonly lines: number[];
 }
 
 export function freshState(): CodecState {
-  return { last: new Float64Array(SLOT_COUNT), code: 0, callers: [], lines: new Map() };
+  return { last: new Float64Array(SLOT_COUNT), code: 0, callers: [], lines: [] };
 }
 
 export function resetState(state: CodecState): void {
   state.last.fill(0);
   state.code = 0;
   state.callers.length = 0;
-  state.lines.clear();
+  state.lines.length = 0;
 }
 
 export function lastLine(state: CodecState, codes: readonly CodeInfo[], code: number): number {
-  return state.lines.get(code) ?? codes[code]?.firstLine ?? 0;
+  return state.lines[code] ?? codes[code]?.firstLine ?? 0;
 }
 
 function planOf(kind: EventKind): readonly Field[] {

@@ -111,7 +111,7 @@ export class TraceCursor {
     this.kind = 'line.reached';
     this.code = state.code;
     this.line = lastLine(state, this.names.codes, state.code) + delta;
-    state.lines.set(state.code, this.line);
+    state.lines[state.code] = this.line;
   }
 
   private farLine(): void {
@@ -193,7 +193,7 @@ export class TraceCursor {
 
   private lineOf(code: number): number {
     const line = lastLine(this.state, this.names.codes, code) + this.signed();
-    this.state.lines.set(code, line);
+    this.state.lines[code] = line;
     return line;
   }
 

@@ -82,7 +82,7 @@ export class TraceWriter {
     const delta = line - lastLine(state, this.codes, code);
     if (code === state.code && delta >= OP_LINE_MIN - OP_LINE_ZERO && delta <= OP_LINE_MAX - OP_LINE_ZERO) {
       this.bytes[this.at++] = OP_LINE_ZERO + delta;
-      state.lines.set(code, line);
+      state.lines[code] = line;
     } else {
       this.bytes[this.at++] = OP_LINE;
       this.id(CODE_SLOT, code);
@@ -208,7 +208,7 @@ export class TraceWriter {
 
   private lineOf(code: number, line: number): void {
     this.signed(line - lastLine(this.state, this.codes, code));
-    this.state.lines.set(code, line);
+    this.state.lines[code] = line;
   }
 
   /** How many values at the beginning and at the end are those of the last list, then the values between. */

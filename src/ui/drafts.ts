@@ -4,14 +4,13 @@
  */
 import { readScenarioFile, writeScenarioFile } from '../scenario/file.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Page } from './page.ts';
+import { DRAFTS, type Page } from './page.ts';
 
 export interface Draft {
   readonly id: number;
   readonly scenario: Scenario;
 }
 
-const KEY = 'drafts';
 const DRAFTS_MAX = 5;
 
 /** The newest first. What cannot be read is left out. */
@@ -29,19 +28,19 @@ export function keepDraft(page: Page, scenario: Scenario, known: number | null):
   const all = stored(page);
   const id = known ?? Math.max(0, ...all.map((draft) => draft.id)) + 1;
   const next = [{ id, file: written.text }, ...all.filter((draft) => draft.id !== id)].slice(0, DRAFTS_MAX);
-  page.keep(KEY, JSON.stringify(next));
+  page.keep(DRAFTS, JSON.stringify(next));
   return id;
 }
 
 export function dropDraft(page: Page, id: number): void {
   const next = stored(page).filter((draft) => draft.id !== id);
-  page.keep(KEY, next.length === 0 ? undefined : JSON.stringify(next));
+  page.keep(DRAFTS, next.length === 0 ? undefined : JSON.stringify(next));
 }
 
 function stored(page: Page): readonly { readonly id: number; readonly file: string }[] {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(page.remember(KEY) ?? '[]');
+    parsed = JSON.parse(page.remember(DRAFTS) ?? '[]');
   } catch {
     // Somebody else's text under our key: as good as nothing.
     return [];

@@ -6,16 +6,13 @@ import { App } from './App.tsx';
 import { createChrome } from './chrome.ts';
 import { GALLERY } from './gallery.ts';
 import { createLanesView } from './lanes-view.ts';
-import { type Page, PageContext } from './page.ts';
+import { DRAFTS, type Page, PageContext } from './page.ts';
 import { createPanes } from './panes.ts';
 import { type Services, ServicesContext } from './services.ts';
 import { createSession } from './session.ts';
 import { createSettings } from './settings.ts';
 import { createTips } from './tips.ts';
 import { createVoice } from './voice.ts';
-
-/** The key that drafts are kept under. */
-export const DRAFTS = 'drafts';
 
 interface MountNeeds {
   readonly host: HTMLElement;

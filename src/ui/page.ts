@@ -28,6 +28,9 @@ export interface Page {
   readonly media: (query: string) => MediaQueryList;
 }
 
+/** The key under which drafts are kept. */
+export const DRAFTS = 'drafts';
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 

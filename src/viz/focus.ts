@@ -9,7 +9,9 @@ export function changedBy(event: TraceEvent | null): ReadonlySet<string> {
   const keys: string[] = [];
   if ('task' in event && event.task !== 0) keys.push(`task ${event.task}`);
   if ('handle' in event) keys.push(`handle ${event.handle}`);
-  if ('future' in event) keys.push(`future ${event.future}`);
+  // A task is a future too, and has its id.
+  if ('future' in event) keys.push(`future ${event.future}`, `task ${event.future}`);
+  if ('waiter' in event) keys.push(`future ${event.waiter}`, `task ${event.waiter}`);
   if ('sync' in event) keys.push(`sync ${event.sync}`);
   if ('coroutine' in event) keys.push(`coroutine ${event.coroutine}`);
   return new Set(keys);

@@ -207,7 +207,9 @@ function wakes(world: World, handle: Handle): string {
   const waiters = world.futures.get(handle.future)?.waiters ?? [];
   const letters = waiters.flatMap((id) => world.tasks.get(id)?.letter ?? []);
   if (letters.length > 0) return `wakes ${letters.join(', ')}`;
-  if (handle.future !== 0) return 'for nobody';
+  // A future that nobody awaits yet, or any more.
+  if (handle.future !== 0)
+    return world.futures.get(handle.future)?.state === 'pending' ? `sets #${handle.future}` : 'for nobody';
   return world.tasks.get(handle.task)?.letter ?? withoutArguments(handle.label);
 }
 

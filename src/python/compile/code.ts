@@ -3,7 +3,7 @@
  * A code object is made once for each function, class body, comprehension-like scope and module.
  */
 
-import { codeType, PyObject, type Value } from '../objects/value.ts';
+import { codeType, PyObject, type PyType, type Value } from '../objects/value.ts';
 import { Op } from './opcodes.ts';
 
 export const CodeFlag = {
@@ -57,6 +57,15 @@ export interface CodeInit {
   readonly docstring: string | null;
 }
 
+export interface AttributeCache {
+  /** Holds for instances of this class, as long as no class changes; never a metaclass. */
+  cls: PyType | null;
+  version: number;
+  found: Value | undefined;
+  load: number;
+  store: number;
+}
+
 export class Code extends PyObject {
   readonly name: string;
   readonly qualname: string;
@@ -92,6 +101,8 @@ export class Code extends PyObject {
   readonly plainArgs: number;
   /** Compiled with LINE instructions: the user's own file, whose lines and frames are recorded. */
   readonly isUser: boolean;
+  /** For LOAD_ATTR, LOAD_METHOD and STORE_ATTR, by index into `names`: what was found on the class last met there. Owned by vm/attribute-ops.ts. */
+  readonly attributeCaches: (AttributeCache | undefined)[] = [];
   /** Set for code of CPython's library whose objects are drawn (locks, queues): see asyncio/probes.ts. */
   probe: unknown = null;
 

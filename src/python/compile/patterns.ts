@@ -2,7 +2,8 @@
  * Patterns of `match`. A pattern takes the subject from the top of the stack; what it captures stays below, in the order
  * of `stores`, until the whole pattern has matched. CPython: Python/codegen.c, codegen_pattern and its neighbours
  */
-import { PyTuple, type Value } from '../objects/value.ts';
+import { floatRepr } from '../objects/float-text.ts';
+import { PyBytes, PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import type { Expression, Pattern, PatternOf, Range } from '../syntax/tree.ts';
 import type { Label } from './assembler.ts';
 import { type Compiler, emit, emitJump, loadConstant, newLabel, place, reject } from './compiler.ts';
@@ -98,6 +99,8 @@ function subpattern(c: Compiler, node: Pattern, context: PatternContext): void {
 }
 
 function valuePattern(c: Compiler, node: PatternOf<'MatchValue'>, context: PatternContext): void {
+  if (node.value.nodeType === 'JoinedStr' || node.value.nodeType === 'TemplateStr')
+    reject(c, 'patterns may only match literals and attribute lookups', node);
   c.expression(node.value);
   emit(c, Op.COMPARE_OP, Comparison.eq, node);
   jumpToFailure(c, context, Op.POP_JUMP_IF_FALSE, node);
@@ -260,9 +263,17 @@ function checkKeys(c: Compiler, node: PatternOf<'MatchMapping'>): void {
         reject(c, 'mapping pattern keys may only match literals and attribute lookups', node);
       continue;
     }
-    if (seen.has(value)) reject(c, `mapping pattern checks duplicate key (${reprKey(value)})`, node);
-    seen.add(value);
+    const same = keyOf(value);
+    if (seen.has(same)) reject(c, `mapping pattern checks duplicate key (${reprKey(value)})`, node);
+    seen.add(same);
   }
+}
+
+/** Equal keys have one: `1`, `1.0` and `True`. */
+function keyOf(value: Value): unknown {
+  if (typeof value === 'boolean') return Number(value);
+  if (value instanceof PyFloat) return value.value;
+  return value instanceof PyBytes ? `b${value.bytes.join()}` : typeof value === 'string' ? `'${value}` : value;
 }
 
 function isValueExpression(node: Expression): boolean {
@@ -272,6 +283,7 @@ function isValueExpression(node: Expression): boolean {
 function reprKey(value: Value): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (value instanceof PyFloat) return floatRepr(value.value);
   return value === null ? 'None' : String(value);
 }
 

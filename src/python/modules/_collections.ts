@@ -6,7 +6,7 @@ import { AttributeError, IndexError, KeyError, raise, TypeError } from '../objec
 import { genericAlias } from '../objects/generic-alias.ts';
 import { getset, method, nativeFunction, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { binaryOp } from '../objects/operators.ts';
-import { asSmallInt, call, callMethod, callWith, each, repr, setItem } from '../objects/protocol.ts';
+import { asSmallInt, call, callMethod, callWith, each, hash, repr, setItem } from '../objects/protocol.ts';
 import { guardedRepr } from '../objects/sequences.ts';
 import { dictType, nativeType, NotImplemented, PyDict, PyObject, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
 import { dequeIteratorType, dequeReverseIteratorType, dequeType } from './deque.ts';
@@ -87,7 +87,7 @@ newMethod(tupleGetterType, (args) => new TupleGetter(asSmallInt(args[1] ?? null)
 method(tupleGetterType, '__get__', 'self, instance, owner=None, /', (self: TupleGetter, instance: Value) => {
   if (instance === null) return self;
   if (!(instance instanceof PyTuple)) {
-    return raise(TypeError, `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeOf(instance).name}' object`);
+    return raise(TypeError, `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeOf(instance).tpName}' object`);
   }
   const item = instance.items[self.index];
   return item === undefined ? raise(IndexError, 'tuple index out of range') : item;
@@ -107,6 +107,8 @@ function countElements(mapping: Value, iterable: Value): null {
   const isPlain = mapping instanceof PyDict && mapping.cls.lookup('get') === dictType.attrs.get('get')
     && mapping.cls.lookup('__setitem__') === dictType.attrs.get('__setitem__');
   for (const element of each(iterable)) {
+    // Hashed by itself, so that an unhashable one is not called a key.
+    if (isPlain) hash(element);
     const count = isPlain ? (dictGet(mapping, element) ?? 0) : callMethod(mapping, 'get', element, 0);
     const next = typeof count === 'number' && count < Number.MAX_SAFE_INTEGER ? count + 1 : binaryOp(ADD, count, 1);
     if (isPlain) dictSet(mapping, element, next);

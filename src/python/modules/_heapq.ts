@@ -2,7 +2,7 @@
 import { IndexError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { nativeFunction } from '../objects/native.ts';
 import { lessThan } from '../objects/protocol.ts';
-import { PyList, typeOf, type Value } from '../objects/value.ts';
+import { PyList, nameInArgument, type Value } from '../objects/value.ts';
 
 type Less = (a: Value, b: Value) => boolean;
 const minFirst: Less = lessThan;
@@ -49,7 +49,7 @@ function siftUp(heap: PyList, from: number, less: Less): void {
 function listOf(value: Value): PyList {
   return value instanceof PyList
     ? value
-    : raise(TypeError, `heappush() argument must be list, not ${typeOf(value).name}`);
+    : raise(TypeError, `heappush() argument must be list, not ${nameInArgument(value)}`);
 }
 
 function heappush(heap: PyList, item: Value, less: Less): Value {

@@ -1,8 +1,8 @@
-/** The module `_io`, under CPython's own Lib/io.py: streams in memory. There are no files to open. CPython: Modules/_io/_iomodule.c. */
+/** The module `_io`, under CPython's own Lib/io.py: streams in memory. Files are in `file-streams.ts`. CPython: Modules/_io/_iomodule.c. */
 import { BlockingIOError, NotImplementedError, raise } from '../objects/errors.ts';
 import { nativeFunction, newMethod, rawFunction } from '../objects/native.ts';
 import { nativeType, type Value } from '../objects/value.ts';
-import { openFunction } from './builtins-print.ts';
+import { binaryFileTypes, openFunction } from './file-streams.ts';
 import { bufferedIoBaseType, ioBaseType, rawIoBaseType, textIoBaseType, unsupportedOperation } from './io-base.ts';
 import { bytesIoType, stringIoType } from './io-memory.ts';
 import { textStreamType } from './streams.ts';
@@ -12,11 +12,7 @@ const refuse = (name: string) => () =>
 
 /** Types that exist to be asked about; making one needs a file. */
 const ABSENT = [
-  ['FileIO', rawIoBaseType],
-  ['BufferedReader', bufferedIoBaseType],
-  ['BufferedWriter', bufferedIoBaseType],
   ['BufferedRWPair', bufferedIoBaseType],
-  ['BufferedRandom', bufferedIoBaseType],
 ] as const;
 const absentTypes = ABSENT.map(([name, base]) => {
   const cls = nativeType(name, 'other', base);
@@ -44,6 +40,7 @@ export function ioModule(): Map<string, Value> {
     ['TextIOWrapper', textStreamType],
     ['IncrementalNewlineDecoder', decoderType],
     ...absentTypes,
+    ...binaryFileTypes,
     ['open', openFunction('open')],
     ['open_code', rawFunction('open_code', refuse('open_code'))],
     [

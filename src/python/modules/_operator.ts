@@ -28,7 +28,7 @@ function isSequence(value: Value): boolean {
 }
 
 function concat(a: Value, b: Value, operate: (operator: number, a: Value, b: Value) => Value): Value {
-  if (!isSequence(a)) return raise(TypeError, `'${typeOf(a).name}' object can't be concatenated`);
+  if (!isSequence(a)) return raise(TypeError, `'${typeOf(a).tpName}' object can't be concatenated`);
   return operate(0, a, b);
 }
 
@@ -51,7 +51,7 @@ function indexOf(sequence: Value, item: Value): Value {
 
 function absolute(value: Value): Value {
   const result = callSpecial(value, '__abs__');
-  return result === undefined ? raise(TypeError, `bad operand type for abs(): '${typeOf(value).name}'`) : result;
+  return result === undefined ? raise(TypeError, `bad operand type for abs(): '${typeOf(value).tpName}'`) : result;
 }
 
 /** CPython: _operator__compare_digest_impl. Takes no care about time here. */
@@ -61,7 +61,7 @@ function compareDigest(a: Value, b: Value): Value {
   if (typeof left === 'string' && typeof right === 'string') return left === right;
   const isBytes = (value: Value): value is PyBytes | PyByteArray => value instanceof PyBytes || value instanceof PyByteArray;
   if (!isBytes(left) || !isBytes(right)) {
-    return raise(TypeError, `unsupported operand types(s) or combination of types: '${typeOf(a).name}' and '${typeOf(b).name}'`);
+    return raise(TypeError, `unsupported operand types(s) or combination of types: '${typeOf(a).tpName}' and '${typeOf(b).tpName}'`);
   }
   return left.bytes.length === right.bytes.length && left.bytes.every((byte, index) => byte === right.bytes[index]);
 }
@@ -87,7 +87,7 @@ const OTHERS: readonly Entry[] = [
     return null;
   })],
   ['length_hint', nativeFunction('length_hint', 'obj, default=0, /', (object: Value, missing: Value = 0) => {
-    return isInt(missing) ? lengthHint(object, Number(asIndex(missing))) : raise(TypeError, `'${typeOf(missing).name}' object cannot be interpreted as an integer`);
+    return isInt(missing) ? lengthHint(object, Number(asIndex(missing))) : raise(TypeError, `'${typeOf(missing).tpName}' object cannot be interpreted as an integer`);
   })],
   ['call', rawFunction('call', (args, keywords) => {
     const [callable, ...rest] = args;

@@ -23,7 +23,7 @@ class PyHash extends PyObject {
 
 function bytesOf(value: Value): Uint8Array {
   if (typeof value === 'string') return raise(TypeError, 'Strings must be encoded before hashing');
-  return bufferOf(value) ?? raise(TypeError, `object supporting the buffer API required, not ${typeOf(value).name}`);
+  return bufferOf(value) ?? raise(TypeError, `object supporting the buffer API required, not ${typeOf(value).tpName}`);
 }
 
 function hex(bytes: Uint8Array): string {

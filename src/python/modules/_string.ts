@@ -40,7 +40,7 @@ class FieldNameIterator extends NativeIterator {
 }
 
 function textArgument(value: Value): string {
-  return textOf(value) ?? raise(TypeError, `expected str, got ${typeOf(value).name}`);
+  return textOf(value) ?? raise(TypeError, `expected str, got ${typeOf(value).tpName}`);
 }
 
 export function stringModule(): Map<string, Value> {

@@ -91,7 +91,7 @@ newMethod(templateType, (args) => {
     } else
       return raise(
         TypeError,
-        `Template.__new__ *args need to be of type 'str' or 'Interpolation', got ${typeOf(arg).name}`,
+        `Template.__new__ *args need to be of type 'str' or 'Interpolation', got ${typeOf(arg).tpName}`,
       );
   }
   return new Template(strings, interpolations);

@@ -53,7 +53,7 @@ function canBeReferenced(value: Value): value is PyObject {
 }
 
 function makeReference(cls: PyType, object: Value, callback: Value): PyWeakRef {
-  if (!canBeReferenced(object)) return raise(TypeError, `cannot create weak reference to '${typeOf(object).name}' object`);
+  if (!canBeReferenced(object)) return raise(TypeError, `cannot create weak reference to '${typeOf(object).tpName}' object`);
   const known = referencesTo.get(object) ?? [];
   const isShared = callback === null && (cls === refType || cls === proxyType || cls === callableProxyType);
   const existing = isShared ? known.find((reference) => reference.cls === cls && reference.callback === null) : undefined;

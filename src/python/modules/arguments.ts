@@ -52,5 +52,5 @@ export function takeKeywords(
 }
 
 export function attributeName(value: Value): string {
-  return textOf(value) ?? raise(TypeError, `attribute name must be string, not '${typeOf(value).name}'`);
+  return textOf(value) ?? raise(TypeError, `attribute name must be string, not '${typeOf(value).tpName}'`);
 }

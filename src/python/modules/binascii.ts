@@ -19,7 +19,7 @@ function fail(message: string): never {
 }
 
 function bytesOf(value: Value): Uint8Array {
-  return bufferOf(value) ?? raise(TypeError, `a bytes-like object is required, not '${typeOf(value).name}'`);
+  return bufferOf(value) ?? raise(TypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`);
 }
 
 /** CPython: ascii_buffer_converter. */
@@ -28,7 +28,7 @@ function asciiOf(value: Value): Uint8Array {
   if (text === undefined) {
     return (
       bufferOf(value) ??
-      raise(TypeError, `argument should be bytes, buffer or ASCII string, not '${typeOf(value).name}'`)
+      raise(TypeError, `argument should be bytes, buffer or ASCII string, not '${typeOf(value).tpName}'`)
     );
   }
   for (let i = 0; i < text.length; i++) {

@@ -5,7 +5,7 @@ import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts
 import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../objects/native.ts';
 import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { Cell, PyByteArray, PyBytes, PyDict, PyObject, typeOf, type Value } from '../objects/value.ts';
+import { Cell, PyByteArray, PyBytes, PyDict, PyObject, nameInArgument, typeOf, type Value } from '../objects/value.ts';
 import { parseExpression, parseModule } from '../syntax/parse.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { pushFrame } from '../vm/call.ts';
@@ -32,10 +32,10 @@ export function codeBuiltins(): readonly PyNative[] {
       'source, /, globals=None, locals=None, *, closure=None',
       (source: Value, globals?: Value, locals?: Value) => {
         if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
-          return raise(TypeError, `exec() globals must be a dict, not ${typeOf(globals).name}`);
+          return raise(TypeError, `exec() globals must be a dict, not ${typeOf(globals).tpName}`);
         }
         if (locals !== undefined && !isMapping(locals))
-          return raise(TypeError, `locals must be a mapping or None, not ${typeOf(locals).name}`);
+          return raise(TypeError, `locals must be a mapping or None, not ${typeOf(locals).tpName}`);
         return run('exec', source, globals ?? null, locals ?? null);
       },
     ),
@@ -130,10 +130,10 @@ function run(name: 'eval' | 'exec', source: Value, globals: PyDict | null, local
 function compile(source: Value, filename: Value, mode: Value, flags?: Value): Value {
   const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : textOf(filename);
   if (file === undefined)
-    return raise(TypeError, `expected str, bytes or os.PathLike object, not ${typeOf(filename).name}`);
+    return raise(TypeError, `expected str, bytes or os.PathLike object, not ${typeOf(filename).tpName}`);
   const kind = MODES.find((known) => known === mode);
   if (textOf(mode) === undefined)
-    return raise(TypeError, `compile() argument 'mode' must be str, not ${typeOf(mode).name}`);
+    return raise(TypeError, `compile() argument 'mode' must be str, not ${nameInArgument(mode)}`);
   if (kind === undefined) return raise(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   if (source instanceof Code) return source;
   const text = sourceText('compile', source);

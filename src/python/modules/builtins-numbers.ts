@@ -23,7 +23,7 @@ export function numberBuiltins(): readonly PyNative[] {
   return [
     nativeFunction('abs', 'number, /', (value: Value) => {
       if (typeof value === 'number') return Math.abs(value);
-      return callSpecial(value, '__abs__') ?? raise(TypeError, `bad operand type for abs(): '${typeOf(value).name}'`);
+      return callSpecial(value, '__abs__') ?? raise(TypeError, `bad operand type for abs(): '${typeOf(value).tpName}'`);
     }),
     nativeFunction('bin', 'number, /', (value: Value) => inBase(value, 2, '0b')),
     nativeFunction('oct', 'number, /', (value: Value) => inBase(value, 8, '0o')),
@@ -62,7 +62,7 @@ function ord(value: Value): Value {
     if (value.bytes.length === 1) return value.bytes[0];
     return raise(TypeError, `ord() expected a character, but string of length ${value.bytes.length} found`);
   }
-  return raise(TypeError, `ord() expected string of length 1, but ${typeOf(value).name} found`);
+  return raise(TypeError, `ord() expected string of length 1, but ${typeOf(value).tpName} found`);
 }
 
 function divmod(a: Value, b: Value): Value {
@@ -70,7 +70,7 @@ function divmod(a: Value, b: Value): Value {
   if (result !== NotImplemented) return result;
   const reflected = callSpecial(b, '__rdivmod__', a) ?? NotImplemented;
   if (reflected !== NotImplemented) return reflected;
-  return raise(TypeError, `unsupported operand type(s) for divmod(): '${typeOf(a).name}' and '${typeOf(b).name}'`);
+  return raise(TypeError, `unsupported operand type(s) for divmod(): '${typeOf(a).tpName}' and '${typeOf(b).tpName}'`);
 }
 
 function pow(base: Value, exponent: Value, modulus?: Value): Value {
@@ -79,22 +79,22 @@ function pow(base: Value, exponent: Value, modulus?: Value): Value {
   if (result !== NotImplemented) return result;
   const reflected = callSpecial(exponent, '__rpow__', base, modulus) ?? NotImplemented;
   if (reflected !== NotImplemented && typeOf(exponent) !== typeOf(base)) return reflected;
-  if (base instanceof PyFloat || exponent instanceof PyFloat) {
+  if (base instanceof PyFloat || exponent instanceof PyFloat || modulus instanceof PyFloat) {
     return raise(TypeError, 'pow() 3rd argument not allowed unless all arguments are integers');
   }
-  const names = [base, exponent, modulus].map((value) => `'${typeOf(value).name}'`).join(', ');
+  const names = [base, exponent, modulus].map((value) => `'${typeOf(value).tpName}'`).join(', ');
   return raise(TypeError, `unsupported operand type(s) for ** or pow(): ${names}`);
 }
 
 function round(value: Value, digits?: Value): Value {
   const rounded =
     digits === undefined || digits === null ? callSpecial(value, '__round__') : callSpecial(value, '__round__', digits);
-  return rounded ?? raise(TypeError, `type ${typeOf(value).name} doesn't define __round__ method`);
+  return rounded ?? raise(TypeError, `type ${typeOf(value).tpName} doesn't define __round__ method`);
 }
 
 /** CPython: builtin_sum_impl: ints first, then floats with a compensated sum, then anything that can be added. */
 function sum(iterable: Value, start?: Value): Value {
-  let total: Value = start ?? 0;
+  let total: Value = start === undefined ? 0 : start;
   if (typeOf(total).isSubtypeOf(strType)) return raise(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
   if (total instanceof PyBytes) return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (total instanceof PyByteArray) return raise(TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");

@@ -18,7 +18,7 @@ export function objectBuiltins(): readonly PyNative[] {
       const text = spec === undefined ? '' : textOf(spec);
       return format(
         value,
-        text ?? raise(TypeError, `format() argument 2 must be str, not ${typeOf(spec ?? null).name}`),
+        text ?? raise(TypeError, `format() argument 2 must be str, not ${typeOf(spec ?? null).tpName}`),
       );
     }),
     nativeFunction('hash', 'obj, /', hash),

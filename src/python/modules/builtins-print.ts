@@ -2,21 +2,17 @@
 import { getAttr } from '../objects/attributes.ts';
 import {
   EOFError,
-  FileNotFoundError,
-  OSError,
-  type PyException,
   RuntimeError,
   raise,
-  raiseObject,
   TypeError,
-  ValueError,
 } from '../objects/errors.ts';
-import { nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
+import { type PyNative, rawFunction } from '../objects/native.ts';
 import { call, callMethod, str, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { PyModule, typeOf, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import { takeKeywords, unpacking } from './arguments.ts';
+import { openFunction } from './file-streams.ts';
 import { StandardStream, standardStream } from './streams.ts';
 
 const KEYWORDS = ['sep', 'end', 'file', 'flush'];
@@ -47,23 +43,6 @@ export function outputBuiltins(): readonly PyNative[] {
   ];
 }
 
-/** CPython: Modules/_io/_iomodule.c, _io_open_impl, in a world without files. */
-export function openFunction(name: string): PyNative {
-  return nativeFunction(
-    name,
-    'file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None',
-    (file: Value, mode?: Value) => {
-      const how =
-        mode === undefined
-          ? 'r'
-          : (textOf(mode) ?? raise(TypeError, `open() argument 'mode' must be str, not ${typeOf(mode).name}`));
-      if (/^[rwaxbt+U]+$/.test(how) === false) return raise(ValueError, `invalid mode: '${how}'`);
-      const [number, reason] = how.startsWith('r') ? [2, 'No such file or directory'] : [30, 'Read-only file system'];
-      return raiseObject(call(how.startsWith('r') ? FileNotFoundError : OSError, number, reason, file) as PyException);
-    },
-  );
-}
-
 function standardOutput(): Value {
   const sys = machine.modules.map.get('sys');
   // The module is made when the program imports it.
@@ -73,7 +52,7 @@ function standardOutput(): Value {
 
 function separator(name: string, value: Value, missing: string): string {
   if (value === null) return missing;
-  return textOf(value) ?? raise(TypeError, `${name} must be None or a string, not ${typeOf(value).name}`);
+  return textOf(value) ?? raise(TypeError, `${name} must be None or a string, not ${typeOf(value).tpName}`);
 }
 
 function joined(values: readonly Value[], separatorText: string): string {

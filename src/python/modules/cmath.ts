@@ -11,7 +11,7 @@ type Unary = (z: PyComplex) => PyComplex;
 
 function complexOf(value: Value): PyComplex {
   if (value instanceof PyComplex) return value;
-  if (typeof value === 'string') return raise(TypeError, `must be real number, not ${typeOf(value).name}`);
+  if (typeof value === 'string') return raise(TypeError, `must be real number, not ${typeOf(value).tpName}`);
   return call(complexType, value) as PyComplex;
 }
 

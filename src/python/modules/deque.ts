@@ -221,7 +221,7 @@ method(dequeType, '__repr__', 'self, /', (self: PyDeque) => {
   });
 });
 method(dequeType, '__add__', 'self, value, /', (self: PyDeque, other: Value) => {
-  if (!(other instanceof PyDeque)) return raise(TypeError, `can only concatenate deque (not "${typeOf(other).name}") to deque`);
+  if (!(other instanceof PyDeque)) return raise(TypeError, `can only concatenate deque (not "${typeOf(other).tpName}") to deque`);
   const result = copy(self) as PyDeque;
   extend(result, other);
   return result;

@@ -98,7 +98,7 @@ for (const name of ['encoding', 'newlines', 'errors']) getset(textIoBaseType, na
 export function sizeOf(size: Value | undefined): number {
   if (size === undefined || size === null) return -1;
   if (typeof size !== 'number' && typeOf(size).lookup('__index__') === undefined) {
-    return raise(TypeError, `argument should be integer or None, not '${typeOf(size).name}'`);
+    return raise(TypeError, `argument should be integer or None, not '${typeOf(size).tpName}'`);
   }
   return Number(asIndex(size));
 }

@@ -39,7 +39,7 @@ method(
   (self: StringIO, initial?: Value, newline?: Value) => {
     const start = initial === undefined || initial === null ? '' : textOf(initial);
     if (start === undefined)
-      return raise(TypeError, `initial_value must be str or None, not ${typeOf(initial ?? null).name}`);
+      return raise(TypeError, `initial_value must be str or None, not ${typeOf(initial ?? null).tpName}`);
     self.newline = newline === undefined ? '\n' : newline === null ? null : (textOf(newline) ?? '\n');
     self.text = translated(self, start);
     self.position = 0;
@@ -53,7 +53,7 @@ function translated(self: StringIO, text: string): string {
 }
 
 method(stringIoType, 'write', 'self, s, /', (self: StringIO, value: Value) => {
-  const text = textOf(value) ?? raise(TypeError, `string argument expected, got '${typeOf(value).name}'`);
+  const text = textOf(value) ?? raise(TypeError, `string argument expected, got '${typeOf(value).tpName}'`);
   checkOpen(self);
   const added = translated(self, text);
   const length = strLength(self.text);
@@ -126,7 +126,7 @@ newMethod(bytesIoType, (_args, _keywords, cls) => {
 });
 function bytesOf(value: Value): Uint8Array {
   if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
-  return raise(TypeError, `a bytes-like object is required, not '${typeOf(value).name}'`);
+  return raise(TypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`);
 }
 method(bytesIoType, '__init__', "self, /, initial_bytes=b''", (self: BytesIO, initial?: Value) => {
   self.size = 0;
@@ -179,7 +179,7 @@ method(bytesIoType, 'readline', 'self, size=-1, /', (self: BytesIO, size?: Value
 method(bytesIoType, 'readinto', 'self, buffer, /', (self: BytesIO, buffer: Value) => {
   checkOpen(self);
   if (!(buffer instanceof PyByteArray))
-    return raise(TypeError, `readinto() argument must be read-write bytes-like object, not ${typeOf(buffer).name}`);
+    return raise(TypeError, `readinto() argument must be read-write bytes-like object, not ${typeOf(buffer).tpName}`);
   const { bytes } = takeBytes(self, buffer.bytes.length);
   buffer.bytes.set(bytes);
   return bytes.length;

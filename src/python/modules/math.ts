@@ -158,7 +158,7 @@ const OTHERS: readonly Entry[] = [
   ['trunc', nativeFunction('trunc', 'x, /', (value: Value) => {
     if (value instanceof PyFloat) return floatToInt(Math.trunc(value.value));
     const result = callSpecial(value, '__trunc__');
-    return result === undefined ? raise(TypeError, `type ${typeOf(value).name} doesn't define __trunc__ method`) : result;
+    return result === undefined ? raise(TypeError, `type ${typeOf(value).tpName} doesn't define __trunc__ method`) : result;
   })],
   ['log', rawFunction('log', log)],
   ['log2', nativeFunction('log2', 'x, /', (x: Value) => new PyFloat(logarithm(x, Math.log2)))],

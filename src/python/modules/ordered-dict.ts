@@ -3,7 +3,7 @@ import { dictClear, dictDelete, dictGet, dictSet, findKey, originalKey } from '.
 import { dictIterator, dictReversed, dictsEqual, dictViewTypes, PyDictView, type ViewKind } from '../objects/dict-views.ts';
 import { dictRepr, dictUpdate, fromKeys, popEntry } from '../objects/dict-methods.ts';
 import { getAttrOrAbsent, instanceDict } from '../objects/attributes.ts';
-import { KeyError, raise, TypeError } from '../objects/errors.ts';
+import { KeyError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { iteratorType } from '../objects/iterators.ts';
 import { type Keywords, method, newMethod, rawMethod, rawClassMethod, getset } from '../objects/native.ts';
 import { Comparison } from '../objects/operators.ts';
@@ -25,7 +25,7 @@ function update(name: string, args: readonly Value[], keywords: Keywords): null 
   const isPlain = self.cls.lookup('__setitem__') === orderedDictType.attrs.get('__setitem__');
   const store = (key: Value, value: Value): void => (isPlain ? dictSet(self, key, value) : setItem(self, key, value));
   const other = args[1];
-  if (other !== undefined && isPlain) dictUpdate(self, other);
+  if (other instanceof PyDict && isPlain) dictUpdate(self, other);
   else if (other !== undefined) {
     const keys = getAttrOrAbsent(other, 'keys');
     if (keys !== undefined) for (const key of toArray(call(keys))) store(key, getItem(other, key));
@@ -36,8 +36,9 @@ function update(name: string, args: readonly Value[], keywords: Keywords): null 
 }
 
 function pairOf(pair: Value): [Value, Value] {
-  const [key, value] = toArray(pair);
-  return key === undefined || value === undefined ? raise(TypeError, 'need more than 1 value to unpack') : [key, value];
+  const [key, value, ...more] = toArray(pair);
+  if (key === undefined || value === undefined) return raise(ValueError, `need more than ${key === undefined ? 0 : 1} value${key === undefined ? 's' : ''} to unpack`);
+  return more.length > 0 ? raise(ValueError, 'too many values to unpack (expected 2)') : [key, value];
 }
 
 method(orderedDictType, '__setitem__', 'self, key, value, /', (self: PyDict, key: Value, value: Value) => {

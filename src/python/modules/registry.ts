@@ -33,6 +33,7 @@ import { errnoModule } from './errno.ts';
 import { gcModule } from './gc.ts';
 import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
+import { posixModule } from './posix.ts';
 import { sysModule } from './sys.ts';
 import { timeModule } from './time.ts';
 import { unicodedataModule } from './unicodedata.ts';
@@ -73,6 +74,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   gc: gcModule,
   itertools: itertoolsModule,
   math: mathModule,
+  posix: posixModule,
   time: timeModule,
   unicodedata: unicodedataModule,
 };

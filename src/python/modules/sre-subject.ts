@@ -30,7 +30,7 @@ export function subjectOf(value: Value): Subject {
       slice: (start, end) => new PyBytes(bytes.slice(start, Math.max(start, end))),
     };
   }
-  return raise(TypeError, `expected string or bytes-like object, got '${typeOf(value).name}'`);
+  return raise(TypeError, `expected string or bytes-like object, got '${typeOf(value).tpName}'`);
 }
 
 function codesOf(text: string): Uint32Array {
@@ -46,12 +46,12 @@ export function joinPieces(subject: Subject, pieces: readonly Value[]): Value {
       .map(
         (piece, index) =>
           textOf(piece) ??
-          raise(TypeError, `sequence item ${index}: expected str instance, ${typeOf(piece).name} found`),
+          raise(TypeError, `sequence item ${index}: expected str instance, ${typeOf(piece).tpName} found`),
       )
       .join('');
   const parts = pieces.map((piece, index) => {
     if (piece instanceof PyBytes || piece instanceof PyByteArray) return piece.bytes;
-    return raise(TypeError, `sequence item ${index}: expected a bytes-like object, ${typeOf(piece).name} found`);
+    return raise(TypeError, `sequence item ${index}: expected a bytes-like object, ${typeOf(piece).tpName} found`);
   });
   const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
   let at = 0;

@@ -3,7 +3,7 @@ import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, rawMethod } from '../objects/native.ts';
 import { each, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { nativeType, PyByteArray, PyBytes, PyList, PyObject, typeOf, type Value } from '../objects/value.ts';
+import { nativeType, PyByteArray, PyBytes, PyList, PyObject, nameInArgument, typeOf, type Value } from '../objects/value.ts';
 import type { Machine } from '../vm/machine.ts';
 
 export const textStreamType = nativeType('TextIOWrapper');
@@ -62,13 +62,13 @@ function checkOpen(self: StandardStream): void {
 
 method(textStreamType, 'write', 'self, text, /', (self: StandardStream, text: Value) => {
   checkOpen(self);
-  const plain = textOf(text) ?? raise(TypeError, `write() argument must be str, not ${typeOf(text).name}`);
+  const plain = textOf(text) ?? raise(TypeError, `write() argument must be str, not ${nameInArgument(text)}`);
   self.write(plain);
   return [...plain].length;
 });
 method(textStreamType, 'writelines', 'self, lines, /', (self: StandardStream, lines: Value) => {
   for (const line of each(lines))
-    self.write(textOf(line) ?? raise(TypeError, `write() argument must be str, not ${typeOf(line).name}`));
+    self.write(textOf(line) ?? raise(TypeError, `write() argument must be str, not ${nameInArgument(line)}`));
   return null;
 });
 for (const name of ['read', 'readline']) method(textStreamType, name, 'self, size=-1, /', () => '');
@@ -103,7 +103,7 @@ method(textStreamType, '__repr__', 'self, /', (self: StandardStream) => {
 
 method(bufferType, 'write', 'self, data, /', (self: StreamBuffer, data: Value) => {
   if (!(data instanceof PyBytes || data instanceof PyByteArray))
-    return raise(TypeError, `a bytes-like object is required, not '${typeOf(data).name}'`);
+    return raise(TypeError, `a bytes-like object is required, not '${typeOf(data).tpName}'`);
   self.stream.write(new TextDecoder().decode(data.bytes));
   return data.bytes.length;
 });

@@ -27,7 +27,7 @@ import {
   PyObject,
   PySet,
   PyTuple,
-  typeOf,
+  nameInArgument, typeOf,
   type Value,
 } from '../objects/value.ts';
 import { Frame } from '../vm/frame.ts';
@@ -119,7 +119,7 @@ function exceptionFunctions(machine: Machine): readonly PyNative[] {
     }),
     nativeFunction('excepthook', 'exctype, value, traceback, /', (_type: Value, value: Value, traceback: Value) => {
       if (!(value instanceof PyException))
-        return raise(TypeError, `print_exception(): Exception expected for value, ${typeOf(value).name} found`);
+        return raise(TypeError, `print_exception(): Exception expected for value, ${typeOf(value).tpName} found`);
       if (value.traceback === null && traceback instanceof PyTraceback) value.traceback = traceback;
       writeError(machine, formatException(value));
       return null;
@@ -241,7 +241,7 @@ function otherFunctions(machine: Machine): readonly PyNative[] {
     nativeFunction('intern', 'string, /', (text: Value) => {
       return typeof text === 'string'
         ? text
-        : raise(TypeError, `intern() argument must be str, not ${typeOf(text).name}`);
+        : raise(TypeError, `intern() argument must be str, not ${nameInArgument(text)}`);
     }),
     nativeFunction('_is_interned', 'string, /', () => true),
     nativeFunction('_is_gil_enabled', '', () => true),

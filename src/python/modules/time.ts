@@ -57,7 +57,7 @@ export function timeModule(machine: Machine): Map<string, Value> {
     rawFunction('strftime', (args) => {
       checkCount('strftime', args.length, 1, 2);
       const format =
-        textOf(args[0]) ?? raise(TypeError, `strftime() argument 1 must be str, not ${typeOf(args[0]).name}`);
+        textOf(args[0]) ?? raise(TypeError, `strftime() argument 1 must be str, not ${typeOf(args[0]).tpName}`);
       return strftime(format, brokenDown('strftime', args[1] ?? civilTime(now())));
     }),
   );
@@ -89,7 +89,7 @@ function sleepLength(seconds: Value): number {
     typeof seconds === 'boolean' ||
     typeof seconds === 'bigint';
   if (!isNumber && typeOf(seconds).lookup('__index__') === undefined) {
-    return raise(TypeError, `'${typeOf(seconds).name}' object cannot be interpreted as an integer or float`);
+    return raise(TypeError, `'${typeOf(seconds).tpName}' object cannot be interpreted as an integer or float`);
   }
   const length = seconds instanceof PyFloat ? seconds.value : Number(asIndex(seconds));
   if (Number.isNaN(length)) return raise(ValueError, 'Invalid value NaN (not a number)');

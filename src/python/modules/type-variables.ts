@@ -13,7 +13,7 @@ import {
   PyObject,
   PyTuple,
   PyType,
-  typeOf,
+  nameInArgument, typeOf,
   type Value,
 } from '../objects/value.ts';
 import { load } from '../vm/import.ts';
@@ -97,7 +97,7 @@ function varianceOf(keywords: Keywords): Variance {
 
 function nameOf(kind: string, value: Value | undefined): string {
   if (value === undefined) return raise(TypeError, `${kind}() missing required argument 'name' (pos 1)`);
-  return textOf(value) ?? raise(TypeError, `${kind}() argument 'name' must be str, not ${typeOf(value).name}`);
+  return textOf(value) ?? raise(TypeError, `${kind}() argument 'name' must be str, not ${nameInArgument(value)}`);
 }
 
 function checked(value: Value, message: string): Value {

@@ -58,7 +58,7 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 function character(name: string, value: Value): string {
   const text = textOf(value);
   if (text === undefined)
-    return raise(TypeError, `${name}() argument 1 must be a unicode character, not ${typeOf(value).name}`);
+    return raise(TypeError, `${name}() argument 1 must be a unicode character, not ${typeOf(value).tpName}`);
   return [...text].length === 1
     ? text
     : raise(TypeError, `${name}(): argument 1 must be a unicode character, not a string of length ${[...text].length}`);

@@ -113,7 +113,7 @@ function bindClassMethod(attribute: PyClassMethod, cls: PyType): Value {
 }
 
 function getProperty(property: PyProperty, instance: Value): Value {
-  if (property.getter === null) return raise(AttributeError, `property ${propertyName(property)}of '${typeOf(instance).name}' object has no getter`);
+  if (property.getter === null) return raise(AttributeError, `property ${propertyName(property)}of '${typeOf(instance).tpName}' object has no getter`);
   return interpreter.call(property.getter, [instance], null);
 }
 

@@ -51,7 +51,7 @@ export function bufferOf(value: Value): Uint8Array | undefined {
 }
 
 export function needBuffer(value: Value): Uint8Array {
-  return bufferOf(value) ?? raise(TypeError, `a bytes-like object is required, not '${typeOf(value).name}'`);
+  return bufferOf(value) ?? raise(TypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`);
 }
 
 /** The bytes of a bytes-like object as text, one character each: what the shared methods work on. */
@@ -85,20 +85,22 @@ export function zeroBytes(count: number | bigint): Uint8Array {
 /** The arguments of `bytes()` and `bytearray()`. CPython: Objects/bytesobject.c, bytes_new_impl. */
 export function bytesFromArguments(args: Value[], keywords: Keywords, cls: PyType): Uint8Array {
   const { name } = cls;
+  const given = args.length - 1 + (keywords?.size ?? 0);
+  if (given > 3) return raise(TypeError, `${name}() takes at most 3 ${args.length === 1 ? 'keyword ' : ''}arguments (${given} given)`);
   for (const keyword of keywords?.keys() ?? []) {
     if (keyword !== 'source' && keyword !== 'encoding' && keyword !== 'errors') {
       return raise(TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);
     }
   }
-  if (args.length > 4) return raise(TypeError, `${name}() takes at most 3 arguments (${args.length - 1} given)`);
-  const source = (args[1] as Value | undefined) ?? keywords?.get('source') ?? (args.length > 1 ? null : undefined);
-  const encoding = (args[2] as Value | undefined) ?? keywords?.get('encoding');
-  const errors = (args[3] as Value | undefined) ?? keywords?.get('errors');
+  const source = (args.length > 1 ? args[1] : keywords?.get('source')) ?? (args.length > 1 ? null : undefined);
+  const encoding = args.length > 2 ? args[2] : keywords?.get('encoding');
+  const errors = args.length > 3 ? args[3] : keywords?.get('errors');
+  const encodingName = encoding === undefined ? undefined : asStr(encoding, `${name}() argument 'encoding'`);
+  const handler = errors === undefined ? 'strict' : asStr(errors, `${name}() argument 'errors'`);
   const text = source === undefined ? undefined : textOf(source);
   if (text !== undefined) {
-    if (encoding === undefined) return raise(TypeError, 'string argument without an encoding');
-    const handler = errors === undefined ? 'strict' : asStr(errors, `${name}() argument 'errors'`);
-    return encodeText(text, asStr(encoding, `${name}() argument 'encoding'`), handler);
+    if (encodingName === undefined) return raise(TypeError, 'string argument without an encoding');
+    return encodeText(text, encodingName, handler);
   }
   if (encoding !== undefined || errors !== undefined) {
     return raise(TypeError, `${encoding === undefined ? 'errors' : 'encoding'} without a string argument`);
@@ -112,7 +114,7 @@ function bytesFromObject(source: Value, cls: PyType): Uint8Array {
   if (own !== undefined) {
     return own instanceof PyBytes
       ? own.bytes
-      : raise(TypeError, `__bytes__ returned non-bytes (type ${typeOf(own).name})`);
+      : raise(TypeError, `__bytes__ returned non-bytes (type ${typeOf(own).tpName})`);
   }
   const buffer = bufferOf(source);
   if (buffer !== undefined) return buffer.slice();

@@ -35,10 +35,10 @@ newMethod(enumerateType, (args, keywords, cls) => {
 });
 
 function enumerateArguments(given: readonly Value[], keywords: Keywords): readonly [Value, Value | undefined] {
-  for (const name of keywords?.keys() ?? []) {
-    if (name !== 'iterable' && name !== 'start') return raise(TypeError, `enumerate() got an unexpected keyword argument '${name}'`);
-  }
   const total = given.length + (keywords?.size ?? 0);
+  if (total > 0 && total <= 2) for (const name of keywords?.keys() ?? []) {
+    if (name !== 'iterable' && name !== 'start') return raise(TypeError, `'${name}' is an invalid keyword argument for enumerate()`);
+  }
   if (total > 2) return raise(TypeError, `enumerate() takes at most 2 arguments (${total} given)`);
   const iterable = given[0] ?? keywords?.get('iterable');
   if (given.length === 0 && !keywords?.has('iterable')) return raise(TypeError, "enumerate() missing required argument 'iterable'");
@@ -49,6 +49,8 @@ rawClassMethod(enumerateType, '__class_getitem__', (args) => genericAlias(args[0
 
 /** The `strict` keyword; any other is an error. */
 function strictKeyword(name: string, keywords: Keywords): boolean {
+  const count = keywords?.size ?? 0;
+  if (count > 1) return raise(TypeError, `${name}() takes at most 1 keyword argument (${count} given)`);
   for (const key of keywords?.keys() ?? []) {
     if (key !== 'strict') return raise(TypeError, `${name}() got an unexpected keyword argument '${key}'`);
   }

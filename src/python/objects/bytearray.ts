@@ -41,11 +41,11 @@ function splice(bytes: Uint8Array, start: number, count: number, fresh: Uint8Arr
 
 function itemPosition(self: PyByteArray, key: Value): number {
   if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined) {
-    return raise(TypeError, `bytearray indices must be integers or slices, not ${typeOf(key).name}`);
+    return raise(TypeError, `bytearray indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
   const index = asIndex(key);
   if (typeof index === 'bigint')
-    return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
+    return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
   const position = index < 0 ? index + self.bytes.length : index;
   return position >= 0 && position < self.bytes.length ? position : raise(IndexError, 'bytearray index out of range');
 }
@@ -94,7 +94,7 @@ method(bytearrayType, '__delitem__', 'self, key, /', (self: PyByteArray, key) =>
 });
 
 method(bytearrayType, '__iadd__', 'self, value, /', (self: PyByteArray, value) => {
-  const other = bufferOf(value) ?? raise(TypeError, `can't concat ${typeOf(value).name} to ${self.cls.name}`);
+  const other = bufferOf(value) ?? raise(TypeError, `can't concat ${typeOf(value).tpName} to ${self.cls.name}`);
   self.bytes = joinBytes(self.bytes, other);
   return self;
 });

@@ -61,7 +61,7 @@ function needleOf(value: Value): string {
   const buffer = bufferOf(value);
   if (buffer !== undefined) return latin1Text(buffer);
   if (!isInstance(value, intType) && typeOf(value).lookup('__index__') === undefined) {
-    return raise(TypeError, `argument should be integer or bytes-like object, not '${typeOf(value).name}'`);
+    return raise(TypeError, `argument should be integer or bytes-like object, not '${typeOf(value).tpName}'`);
   }
   return String.fromCharCode(byteOf(value));
 }
@@ -121,7 +121,7 @@ function defineSearch(cls: PyType): void {
         text !== undefined && (name === 'startswith' ? text.startsWith(affix) : text.endsWith(affix));
       if (prefix instanceof PyTuple) return prefix.items.some((item) => matches(bufferText(item)));
       if (bufferOf(prefix) === undefined) {
-        return raise(TypeError, `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(prefix).name}`);
+        return raise(TypeError, `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(prefix).tpName}`);
       }
       return matches(bufferText(prefix));
     });
@@ -194,7 +194,7 @@ function defineSplit(cls: PyType): void {
     const parts = toArray(iterable).map((item, index) => {
       const buffer = bufferOf(item);
       return buffer === undefined
-        ? raise(TypeError, `sequence item ${index}: expected a bytes-like object, ${typeOf(item).name} found`)
+        ? raise(TypeError, `sequence item ${index}: expected a bytes-like object, ${typeOf(item).tpName} found`)
         : latin1Text(buffer);
     });
     return make(self, parts.join(textOfSelf(self)));
@@ -218,7 +218,7 @@ function defineSplit(cls: PyType): void {
 function fillOf(value: Value | undefined, name: string): string {
   if (value === undefined) return ' ';
   if (!(value instanceof PyBytes || value instanceof PyByteArray)) {
-    return raise(TypeError, `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).name}`);
+    return raise(TypeError, `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).tpName}`);
   }
   if (value.bytes.length === 1) return latin1Text(value.bytes);
   const kind = value instanceof PyByteArray ? 'bytearray' : 'bytes';

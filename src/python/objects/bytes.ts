@@ -62,11 +62,11 @@ export function bytesItem(bytes: Uint8Array, key: Value, kind: 'byte' | 'bytearr
   }
   if (key instanceof PySlice) return selectBytes(bytes, key);
   if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined) {
-    return raise(TypeError, `${kind} indices must be integers or slices, not ${typeOf(key).name}`);
+    return raise(TypeError, `${kind} indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
   const index = asIndex(key);
   if (typeof index === 'bigint')
-    return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
+    return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
   return bytesItem(bytes, index, kind);
 }
 
@@ -194,7 +194,9 @@ function hexSeparator(sep: Value): string {
 function parseHex(source: Value): Uint8Array {
   const text = textOf(source) ?? (bufferOf(source) === undefined ? undefined : bufferText(source));
   if (text === undefined)
-    return raise(TypeError, `fromhex() argument must be str or bytes-like, not ${typeOf(source).name}`);
+    return raise(TypeError, `fromhex() argument must be str or bytes-like, not ${typeOf(source).tpName}`);
+  const foreign = typeof source === 'string' ? text.search(/[^\0-\x7f]/) : -1;
+  if (foreign >= 0) return raise(ValueError, `non-hexadecimal number found in fromhex() arg at position ${foreign}`);
   const bytes: number[] = [];
   for (let index = 0; index < text.length; ) {
     if (isSpace(text[index]) && text[index] < '\x80') {

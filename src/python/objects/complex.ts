@@ -7,7 +7,7 @@ import { formatComplex } from './format.ts';
 import { hashInt, type Int } from './int.ts';
 import { checkNewClass } from './int-parse.ts';
 import { classMethod, member, type Keywords, method, newMethod } from './native.ts';
-import { asFloat, asStr, call, callSpecial, str } from './protocol.ts';
+import { asFloat, asStr, call, callSpecial, repr, str } from './protocol.ts';
 import { textOf, trimEnd, trimStart } from './text.ts';
 import {
   complexType,
@@ -200,6 +200,7 @@ const COMPLEX_TEXT = new RegExp(`^(?:([+-]?(?:${NUMBER}))(?![\\d.]*j))?(?:([+-]?
 
 /** CPython: Objects/complexobject.c, complex_from_string_inner. */
 function parseComplex(text: string): PyComplex {
+  if (/_(?!\d)|(?<!\d)_/.test(text)) return raise(ValueError, `could not convert string to complex: ${repr(text)}`);
   let trimmed = trimEnd(trimStart(text));
   if (trimmed.startsWith('(') && trimmed.endsWith(')')) trimmed = trimEnd(trimStart(trimmed.slice(1, -1)));
   const match = COMPLEX_TEXT.exec(trimmed);
@@ -224,10 +225,10 @@ function toComplex(value: Value): PyComplex {
   const made = callSpecial(value, '__complex__');
   if (made !== undefined) {
     if (made instanceof PyComplex) return made;
-    return raise(TypeError, `__complex__ returned non-complex (type ${typeOf(made).name})`);
+    return raise(TypeError, `__complex__ returned non-complex (type ${typeOf(made).tpName})`);
   }
   if (!isReal(value)) {
-    return raise(TypeError, `complex() argument must be a string or a number, not ${typeOf(value).name}`);
+    return raise(TypeError, `complex() argument must be a string or a number, not ${typeOf(value).tpName}`);
   }
   return new PyComplex(asFloat(value), 0);
 }
@@ -242,7 +243,7 @@ function isReal(value: Value): boolean {
 function partOf(value: Value, name: string): PyComplex {
   if (value instanceof PyComplex) return value;
   if (!isReal(value))
-    return raise(TypeError, `complex() argument '${name}' must be a real number, not ${typeOf(value).name}`);
+    return raise(TypeError, `complex() argument '${name}' must be a real number, not ${typeOf(value).tpName}`);
   return new PyComplex(asFloat(value), 0);
 }
 
@@ -253,8 +254,8 @@ function fromArguments(args: Value[], keywords: Keywords): PyComplex {
   }
   const count = args.length - 1 + (keywords?.size ?? 0);
   if (count > 2) return raise(TypeError, `complex() takes at most 2 arguments (${count} given)`);
-  const real = (args[1] as Value | undefined) ?? keywords?.get('real');
-  const imaginary = (args[2] as Value | undefined) ?? keywords?.get('imag');
+  const real = args.length > 1 ? args[1] : keywords?.get('real');
+  const imaginary = args.length > 2 ? args[2] : keywords?.get('imag');
   if (imaginary === undefined) {
     if (real === undefined) return new PyComplex(0, 0);
     const text = textOf(real);

@@ -1,7 +1,7 @@
 /** Bytes to text: `bytes.decode` and the error handlers. */
 
 import { type Encoding, findEncoding, raiseUnknownHandler } from './encoding.ts';
-import { exception, raiseObject, UnicodeDecodeError } from './errors.ts';
+import { exception, raise, raiseObject, TypeError, UnicodeDecodeError } from './errors.ts';
 import { PyBytes } from './value.ts';
 
 const CHUNK = 4096;
@@ -32,7 +32,7 @@ interface Fault {
 
 class Decoder {
   private readonly bytes: Uint8Array;
-  private readonly encoding: Encoding;
+  private encoding: Encoding;
   private readonly errors: string;
   private text = '';
 
@@ -107,6 +107,7 @@ class Decoder {
       if (this.word(0, size, false) === 0xfeff) index = size;
       else if (this.word(0, size, true) === 0xfeff) [index, isBig] = [size, true];
     }
+    if (!encoding.endsWith('e')) this.encoding = `${encoding}-${isBig ? 'be' : 'le'}` as Encoding;
     while (index < bytes.length) {
       const end = Math.min(index + size, bytes.length);
       if (index + size > bytes.length) index = this.handle({ start: index, end, reason: 'truncated data' });
@@ -166,6 +167,9 @@ class Decoder {
         return this.fail({ start, end, reason });
       case 'strict':
         return this.fail({ start, end, reason });
+      case 'xmlcharrefreplace':
+      case 'namereplace':
+        return raise(TypeError, "don't know how to handle UnicodeDecodeError in error callback");
       default:
         return raiseUnknownHandler(errors);
     }

@@ -19,7 +19,7 @@ import {
 import { defineOSError } from './exception-oserror.ts';
 import { getset, type Keywords, method, rawMethod } from './native.ts';
 import { repr, str } from './protocol.ts';
-import { isInstance, PyBytes, PyObject, PyTuple, type PyType, strType, typeOf, unwrap, type Value } from './value.ts';
+import { isInstance, PyBytes, PyObject, PyTuple, type PyType, strType, nameInArgument, typeOf, unwrap, type Value } from './value.ts';
 
 /** Defines an attribute that follows from `args` until it is set. */
 export function field(owner: PyType, name: string, derive: (self: PyException) => Value): void {
@@ -109,7 +109,7 @@ rawMethod(SyntaxError, '__init__', (args, keywords) => {
   self.args = new PyTuple(args.slice(1));
   const details = args[2];
   if (args.length !== 3) return null;
-  if (!(details instanceof PyTuple)) return raise(TypeError, `'${typeOf(details).name}' object is not iterable`);
+  if (!(details instanceof PyTuple)) return raise(TypeError, `'${typeOf(details).tpName}' object is not iterable`);
   const count = details.items.length;
   if (count < 4) return raise(TypeError, `function takes at least 4 arguments (${count} given)`);
   if (count > 7) return raise(TypeError, `function takes at most 7 arguments (${count} given)`);
@@ -154,9 +154,9 @@ function checkKind(value: Value, kind: 'str' | 'bytes' | 'int', index: number): 
     kind === 'int' ? typeof value === 'number' : kind === 'str' ? isInstance(value, strType) : value instanceof PyBytes
   )
     return;
-  if (kind === 'int') raise(TypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer`);
-  if (kind === 'bytes') raise(TypeError, `a bytes-like object is required, not '${typeOf(value).name}'`);
-  raise(TypeError, `argument ${index + 1} must be str, not ${typeOf(value).name}`);
+  if (kind === 'int') raise(TypeError, `'${typeOf(value).tpName}' object cannot be interpreted as an integer`);
+  if (kind === 'bytes') raise(TypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`);
+  raise(TypeError, `argument ${index + 1} must be str, not ${nameInArgument(value)}`);
 }
 
 defineUnicodeError(

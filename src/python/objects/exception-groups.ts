@@ -14,7 +14,7 @@ import {
 import { genericAlias } from './generic-alias.ts';
 import { getset, method, newMethod, rawClassMethod } from './native.ts';
 import { call, callMethod, str, toArray, truthy } from './protocol.ts';
-import { emptyTuple, isInstance, PyDict, PyList, PySet, PyTuple, PyType, typeOf, type Value } from './value.ts';
+import { emptyTuple, isInstance, PyDict, PyList, PySet, PyTuple, PyType, nameInArgument, typeOf, type Value } from './value.ts';
 
 /** The exceptions directly in a group; empty for any other exception. */
 export function subExceptions(group: PyException): readonly PyException[] {
@@ -34,7 +34,7 @@ function makeGroup(cls: PyType, args: readonly Value[]): PyException {
   const where = 'BaseExceptionGroup.__new__()';
   if (args.length !== 2) return raise(TypeError, `${where} takes exactly 2 arguments (${args.length} given)`);
   if (typeof message !== 'string')
-    return raise(TypeError, `${where} argument 1 must be str, not ${typeOf(message).name}`);
+    return raise(TypeError, `${where} argument 1 must be str, not ${nameInArgument(message)}`);
   if (given instanceof PyDict || given instanceof PySet || typeOf(given).lookup('__getitem__') === undefined) {
     return raise(TypeError, 'second argument (exceptions) must be a sequence');
   }
@@ -130,7 +130,8 @@ function subset(group: PyException, members: readonly PyException[]): PyExceptio
   made.traceback = group.traceback;
   made.context = group.context;
   made.cause = group.cause;
-  made.suppressContext = group.suppressContext;
+  // Setting a cause, even none, says that the context is not to be shown.
+  made.suppressContext = true;
   const notes = group.attrs?.get('__notes__');
   if (notes instanceof PyList || notes instanceof PyTuple) {
     made.attrs ??= new Map();

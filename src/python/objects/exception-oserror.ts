@@ -55,7 +55,7 @@ export function defineOSError(field: Field, setField: SetField, plainText: (self
       cls === OSError && typeof errno === 'number' && args.length > 2 && args.length < 7
         ? (SUBCLASSES.get(errno) ?? cls)
         : cls;
-    const self = new PyException(chosen, new PyTuple(args.slice(1)));
+    const self = new PyException(chosen, new PyTuple(hasOwnInit(cls) ? [] : args.slice(1)));
     if (!hasOwnInit(cls)) fill(self, args.slice(1), setField);
     return self;
   });

@@ -20,11 +20,11 @@ import {
 import { createGroup, isGroup, type Split, split, subExceptions } from './exception-groups.ts';
 import { getset, type Keywords, method, newMethod, rawMethod } from './native.ts';
 import { asSmallInt, callMethod, repr, str, toArray } from './protocol.ts';
-import { isInstance, PyDict, PyList, PyObject, PyTuple, PyType, tracebackType, typeOf, type Value } from './value.ts';
+import { isInstance, PyDict, PyList, PyObject, PyTuple, PyType, tracebackType, nameInArgument, typeOf, type Value } from './value.ts';
 
 newMethod(BaseException, (args, _keywords, cls) => {
   if (!(cls instanceof PyType))
-    return raise(TypeError, `BaseException.__new__(X): X is not a type object (${typeOf(cls).name})`);
+    return raise(TypeError, `BaseException.__new__(X): X is not a type object (${typeOf(cls).tpName})`);
   if (!cls.isSubtypeOf(BaseException)) {
     return raise(TypeError, `BaseException.__new__(${cls.name}): ${cls.name} is not a subtype of BaseException`);
   }
@@ -73,7 +73,7 @@ getset(
   (self) => instanceDict(self as PyException),
   (self, value) => {
     if (!(value instanceof PyDict))
-      return raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).name}'`);
+      return raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).tpName}'`);
     (self as PyException).attrs = value.map as Map<string, Value>;
   },
 );
@@ -124,7 +124,7 @@ method(BaseException, 'with_traceback', 'self, tb, /', (self: PyException, trace
 });
 
 method(BaseException, 'add_note', 'self, note, /', (self: PyException, note: Value) => {
-  if (typeof note !== 'string') return raise(TypeError, `add_note() argument must be str, not ${typeOf(note).name}`);
+  if (typeof note !== 'string') return raise(TypeError, `add_note() argument must be str, not ${nameInArgument(note)}`);
   self.attrs ??= new Map();
   const notes = self.attrs.get('__notes__');
   if (notes === undefined) self.attrs.set('__notes__', new PyList([note]));
@@ -169,7 +169,7 @@ export function splitGroup(exc: PyException | null, type: Value): Split {
   if (!isGroup(exc)) return { match: null, rest: exc };
   const pair = callMethod(exc, 'split', type);
   if (!(pair instanceof PyTuple))
-    return raise(TypeError, `${exc.cls.name}.split must return a tuple, not ${typeOf(pair).name}`);
+    return raise(TypeError, `${exc.cls.name}.split must return a tuple, not ${typeOf(pair).tpName}`);
   if (pair.items.length < 2)
     return raise(TypeError, `${exc.cls.name}.split must return a 2-tuple, got tuple of size ${pair.items.length}`);
   return { match: pair.items[0] as PyException | null, rest: pair.items[1] as PyException | null };
@@ -245,7 +245,7 @@ getset(
   (self, value) => {
     if (value === undefined) return raise(AttributeError, "can't delete tb_next attribute");
     if (value !== null && !(value instanceof PyTraceback))
-      return raise(TypeError, `expected traceback object, got '${typeOf(value).name}'`);
+      return raise(TypeError, `expected traceback object, got '${typeOf(value).tpName}'`);
     for (let link: PyTraceback | null = value; link !== null; link = link.next) {
       if (link === self) return raise(ValueError, 'traceback loop detected');
     }
@@ -257,9 +257,9 @@ newMethod(tracebackType, (args) => {
   const [, next, frame, lasti, line] = args;
   if (args.length !== 5) return raise(TypeError, `traceback() expected 4 arguments, got ${args.length - 1}`);
   if (next !== null && !(next instanceof PyTraceback))
-    return raise(TypeError, `expected traceback object or None, got '${typeOf(next).name}'`);
+    return raise(TypeError, `expected traceback object or None, got '${typeOf(next).tpName}'`);
   if (!isFrame(frame))
-    return raise(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).name}`);
+    return raise(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).tpName}`);
   return new PyTraceback(frame, asSmallInt(lasti), asSmallInt(line), next);
 });
 

@@ -90,7 +90,7 @@ const UNARY: Readonly<Record<string, (a: Int) => Value>> = {
 /** The receiver of an int method: a bool counts too. */
 function own(self: Value): Int {
   return (
-    intOperand(self) ?? raise(TypeError, `descriptor requires a 'int' object but received a '${typeOf(self).name}'`)
+    intOperand(self) ?? raise(TypeError, `descriptor requires a 'int' object but received a '${typeOf(self).tpName}'`)
   );
 }
 
@@ -209,7 +209,7 @@ function bytesFrom(value: Value): Uint8Array {
     typeof value === 'string' ||
     (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined)
   ) {
-    return raise(TypeError, `cannot convert '${typeOf(value).name}' object to bytes`);
+    return raise(TypeError, `cannot convert '${typeOf(value).tpName}' object to bytes`);
   }
   return Uint8Array.from(toArray(value), (item) => {
     const byte = asIndex(item);

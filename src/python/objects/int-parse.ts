@@ -71,7 +71,7 @@ function digitsInBase(digits: string, base: number): bigint | undefined {
 }
 
 function raiseInvalid(base: number, source: Value): never {
-  return raise(ValueError, `invalid literal for int() with base ${base}: ${repr(source).slice(0, 200)}`);
+  return raise(ValueError, `invalid literal for int() with base ${base}: ${repr(source instanceof PyByteArray ? new PyBytes(source.bytes) : source).slice(0, 200)}`);
 }
 
 /** The text of a str or the bytes of a bytes-like object, one character each. */
@@ -93,7 +93,7 @@ export function toInteger(value: Value): Int {
   const text = literalText(value);
   if (text !== undefined) return parseInteger(text, 10, value);
   const accepted = 'a string, a bytes-like object or a real number';
-  return raise(TypeError, `int() argument must be ${accepted}, not '${typeOf(value).name}'`);
+  return raise(TypeError, `int() argument must be ${accepted}, not '${typeOf(value).tpName}'`);
 }
 
 function integerResult(result: Value, name: string): Int {
@@ -101,7 +101,7 @@ function integerResult(result: Value, name: string): Int {
   if (typeof result === 'boolean') return result ? 1 : 0;
   if (result instanceof PyPrimitive && (typeof result.value === 'number' || typeof result.value === 'bigint'))
     return result.value;
-  return raise(TypeError, `${name} returned non-int (type ${typeOf(result).name})`);
+  return raise(TypeError, `${name} returned non-int (type ${typeOf(result).tpName})`);
 }
 
 /** `int(float)`. */
@@ -113,12 +113,15 @@ export function truncate(value: number): Int {
 }
 
 function intFromArguments(args: Value[], keywords: Keywords): Int {
+  const given = args.length - 1 + (keywords?.size ?? 0);
+  if (keywords !== null && given > 2)
+    return raise(TypeError, `int() takes at most 2 ${args.length === 1 ? 'keyword ' : ''}arguments (${given} given)`);
   for (const name of keywords?.keys() ?? []) {
     if (name !== 'base') return raise(TypeError, `int() got an unexpected keyword argument '${name}'`);
   }
   if (args.length > 3) return raise(TypeError, `int expected at most 2 arguments, got ${args.length - 1}`);
   const value = args[1] as Value | undefined;
-  const baseValue = (args[2] as Value | undefined) ?? keywords?.get('base');
+  const baseValue = args.length > 2 ? args[2] : keywords?.get('base');
   if (value === undefined) return baseValue === undefined ? 0 : raise(TypeError, 'int() missing string argument');
   if (baseValue === undefined) return toInteger(value);
   const base = asSmallInt(baseValue);
@@ -133,7 +136,7 @@ function intFromArguments(args: Value[], keywords: Keywords): Int {
 export function checkNewClass(cls: Value | undefined, own: PyType): PyType {
   if (cls === undefined) return raise(TypeError, `${own.name}.__new__(): not enough arguments`);
   if (!(cls instanceof PyType)) {
-    return raise(TypeError, `${own.name}.__new__(X): X is not a type object (${typeOf(cls).name})`);
+    return raise(TypeError, `${own.name}.__new__(X): X is not a type object (${typeOf(cls).tpName})`);
   }
   if (cls !== own && !cls.isSubtypeOf(own)) {
     return raise(TypeError, `${own.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${own.name}`);

@@ -35,7 +35,7 @@ export function listExtend(list: PyList, iterable: Value): void {
 
 function indexIn(list: PyList, key: Value, message: string): number {
   if (typeof key !== 'number' && !isInt(key) && typeOf(key).lookup('__index__') === undefined) {
-    return raise(TypeError, `list indices must be integers or slices, not ${typeOf(key).name}`);
+    return raise(TypeError, `list indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
   const given = asIndex(key);
   if (typeof given === 'bigint') return raise(IndexError, "cannot fit 'int' into an index-sized integer");
@@ -58,6 +58,7 @@ export function listSetItem(list: PyList, key: Value, value: Value): null {
 
 /** CPython: list_ass_subscript with a slice. */
 function setSlice(list: PyList, slice: PySlice, value: Value): void {
+  if (slice.step === 0) return raise(ValueError, 'slice step cannot be zero');
   if (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined) {
     return raise(TypeError, 'must assign iterable to extended slice');
   }
@@ -177,7 +178,9 @@ method(listType, 'sort', 'self, /, *, key=None, reverse=False', (self: PyList, k
   let sorted = items;
   let isModified = false;
   try {
-    sorted = sortItems(items, key, isReversed);
+    sorted = sortItems(items, key, isReversed, (left) => {
+      sorted = left;
+    });
   } finally {
     isModified = self.items !== during || during.length > 0;
     self.items = sorted;

@@ -22,7 +22,7 @@ export function mappingProxy(mapping: Value): PyMappingProxy {
 newMethod(mappingProxyType, (args, keywords) => {
   const mapping = args[1] ?? keywords?.get('mapping') ?? null;
   const isMapping = typeOf(mapping).lookup('__getitem__') !== undefined && !(mapping instanceof PyList) && !(mapping instanceof PyTuple);
-  return isMapping ? new PyMappingProxy(mapping) : raise(TypeError, `mappingproxy() argument must be a mapping, not ${typeOf(mapping).name}`);
+  return isMapping ? new PyMappingProxy(mapping) : raise(TypeError, `mappingproxy() argument must be a mapping, not ${typeOf(mapping).tpName}`);
 });
 
 method(mappingProxyType, '__getitem__', 'self, key, /', (self: PyMappingProxy, key: Value) => getItem(self.mapping, key));

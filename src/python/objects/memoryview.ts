@@ -30,13 +30,13 @@ class WordView extends PyMemoryView {
 }
 
 newMethod(memoryviewType, (args, keywords) => {
-  const source = (args[1] as Value | undefined) ?? keywords?.get('object');
+  const source = args.length > 1 ? args[1] : keywords?.get('object');
   if (source === undefined) return raise(TypeError, "memoryview() missing required argument 'object' (pos 1)");
   if (source instanceof PyMemoryView)
     return new PyMemoryView(live(source).source, source.start, source.length, source.step);
   if (source instanceof PyBytes || source instanceof PyByteArray)
     return new PyMemoryView(source, 0, source.bytes.length);
-  return raise(TypeError, `memoryview: a bytes-like object is required, not '${typeOf(source).name}'`);
+  return raise(TypeError, `memoryview: a bytes-like object is required, not '${typeOf(source).tpName}'`);
 });
 
 function live(view: PyMemoryView): PyMemoryView {
@@ -69,7 +69,7 @@ method(memoryviewType, '__setitem__', 'self, key, value, /', (self: PyMemoryView
     return null;
   }
   const target = part(self, key);
-  const fresh = bufferOf(value) ?? raise(TypeError, `a bytes-like object is required, not '${typeOf(value).name}'`);
+  const fresh = bufferOf(value) ?? raise(TypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`);
   if (fresh.length !== target.length) {
     return raise(ValueError, 'memoryview assignment: lvalue and rvalue have different structures');
   }

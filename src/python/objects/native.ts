@@ -34,6 +34,17 @@ export interface Parameters {
 
 /** Reads `'self, iterable=(), /, *, key=None'`. Defaults are documentation: the implementation sees `undefined`. */
 export function parseSignature(signature: string): Parameters {
+  const known = parsed.get(signature);
+  if (known !== undefined) return known;
+  const parameters = parse(signature);
+  parsed.set(signature, parameters);
+  return parameters;
+}
+
+/** Every run makes its modules anew. */
+const parsed = new Map<string, Parameters>();
+
+function parse(signature: string): Parameters {
   const names: string[] = [];
   const required: boolean[] = [];
   let positionalOnly = 0;
@@ -183,7 +194,7 @@ export function newMethod(owner: PyType, raw: { impl(args: Value[], keywords: Ke
 
 function refuseNew(owner: PyType, cls: Value | undefined): never {
   if (cls === undefined) return raise(TypeError, `${owner.name}.__new__(): not enough arguments`);
-  if (!(cls instanceof PyType)) return raise(TypeError, `${owner.name}.__new__(X): X is not a type object (${typeOf(cls).name})`);
+  if (!(cls instanceof PyType)) return raise(TypeError, `${owner.name}.__new__(X): X is not a type object (${typeOf(cls).tpName})`);
   return raise(TypeError, `${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
 }
 

@@ -53,19 +53,19 @@ export function inPlaceOp(operator: number, a: Value, b: Value): Value {
 }
 
 function raiseUnsupported(sign: string, a: Value, b: Value): never {
-  if (sign.startsWith('+') && typeof unwrap(a) === 'string') return raise(TypeError, `can only concatenate str (not "${typeOf(b).name}") to str`);
+  if (sign.startsWith('+') && typeof unwrap(a) === 'string') return raise(TypeError, `can only concatenate str (not "${typeOf(b).tpName}") to str`);
   if (sign.startsWith('+') && (a instanceof PyBytes || a instanceof PyByteArray)) {
-    return raise(TypeError, `can't concat ${typeOf(b).name} to ${typeOf(a).name}`);
+    return raise(TypeError, `can't concat ${typeOf(b).tpName} to ${typeOf(a).tpName}`);
   }
   if (sign.startsWith('+') && (a instanceof PyList || a instanceof PyTuple)) {
     const kind = a instanceof PyList ? 'list' : 'tuple';
-    return raise(TypeError, `can only concatenate ${kind} (not "${typeOf(b).name}") to ${kind}`);
+    return raise(TypeError, `can only concatenate ${kind} (not "${typeOf(b).tpName}") to ${kind}`);
   }
   if (sign.startsWith('*') && sign.length < 3) {
-    if (isSequence(a)) return raise(TypeError, `can't multiply sequence by non-int of type '${typeOf(b).name}'`);
-    if (isSequence(b)) return raise(TypeError, `can't multiply sequence by non-int of type '${typeOf(a).name}'`);
+    if (isSequence(a)) return raise(TypeError, `can't multiply sequence by non-int of type '${typeOf(b).tpName}'`);
+    if (isSequence(b)) return raise(TypeError, `can't multiply sequence by non-int of type '${typeOf(a).tpName}'`);
   }
-  return raise(TypeError, `unsupported operand type(s) for ${sign}: '${typeOf(a).name}' and '${typeOf(b).name}'`);
+  return raise(TypeError, `unsupported operand type(s) for ${sign}: '${typeOf(a).tpName}' and '${typeOf(b).tpName}'`);
 }
 
 function isSequence(value: Value): boolean {

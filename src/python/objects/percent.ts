@@ -142,11 +142,7 @@ class PercentFormat {
 
   private render(conversion: Conversion, at: number): string {
     const { type } = conversion;
-    if (type === '%') {
-      // '%5%' takes an argument in vain, as CPython's does.
-      this.takeArgument();
-      return '%';
-    }
+    // Only a '%' that follows another at once stands for itself.
     const value = this.takeArgument();
     switch (type) {
       case 's':
@@ -189,7 +185,7 @@ class PercentFormat {
     if (bytes instanceof PyBytes || bytes instanceof PyByteArray) return latin1(bytes.bytes);
     return raise(
       TypeError,
-      `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeOf(value).name}'`,
+      `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeOf(value).tpName}'`,
     );
   }
 }
@@ -228,7 +224,7 @@ function characterOf(value: Value): string {
       : raise(TypeError, `%c requires an int or a unicode character, not a string of length ${size}`);
   }
   if (intOperand(value) === undefined && typeOf(value).lookup('__index__') === undefined) {
-    return raise(TypeError, `%c requires an int or a unicode character, not ${typeOf(value).name}`);
+    return raise(TypeError, `%c requires an int or a unicode character, not ${typeOf(value).tpName}`);
   }
   const code = asIndex(value);
   return code >= 0 && code <= 0x10ffff
@@ -248,7 +244,7 @@ function byteCharacter(value: Value): string {
     value instanceof PyFloat ||
     (intOperand(value) === undefined && typeOf(value).lookup('__index__') === undefined)
   ) {
-    return raise(TypeError, `${wanted}, not ${typeOf(value).name}`);
+    return raise(TypeError, `${wanted}, not ${typeOf(value).tpName}`);
   }
   const code = asIndex(value);
   return code >= 0 && code < 256 ? String.fromCharCode(Number(code)) : raise(OverflowError, '%c arg not in range(256)');

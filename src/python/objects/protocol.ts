@@ -10,7 +10,7 @@ import { NativeIterator } from './iterator.ts';
 import type { Keywords } from './native.ts';
 import { compareOp, Comparison } from './operators.ts';
 import {
-  dictType, isInstance, listType, nativeType, NotImplemented, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyRange, PyTuple, PyType, tupleType, typeOf, unwrap, type Value,
+  dictType, isInstance, listType, nameInArgument, nativeType, NotImplemented, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyRange, PyTuple, PyType, tupleType, typeOf, unwrap, type Value,
 } from './value.ts';
 
 /** Calls any callable and waits for its result on the JavaScript stack. */
@@ -38,7 +38,7 @@ export function repr(value: Value): string {
   const text = callSpecial(value, '__repr__');
   if (text === undefined) return `<${typeOf(value).name} object>`;
   const plain = unwrap(text);
-  return typeof plain === 'string' ? plain : raise(TypeError, `__repr__ returned non-string (type ${typeOf(text).name})`);
+  return typeof plain === 'string' ? plain : raise(TypeError, `__repr__ returned non-string (type ${typeOf(text).tpName})`);
 }
 
 export function str(value: Value): string {
@@ -47,7 +47,7 @@ export function str(value: Value): string {
   const text = callSpecial(value, '__str__');
   if (text === undefined) return repr(value);
   const plain = unwrap(text);
-  return typeof plain === 'string' ? plain : raise(TypeError, `__str__ returned non-string (type ${typeOf(text).name})`);
+  return typeof plain === 'string' ? plain : raise(TypeError, `__str__ returned non-string (type ${typeOf(text).tpName})`);
 }
 
 export function truthy(value: Value): boolean {
@@ -70,7 +70,7 @@ function truthyObject(value: PyObject): boolean {
   const facts = typeFacts(value.cls);
   if (facts.bool !== undefined && facts.bool !== null) {
     const answer = callFound(facts.bool, value, value.cls, []);
-    return typeof answer === 'boolean' ? answer : raise(TypeError, `__bool__ should return bool, returned ${typeOf(answer).name}`);
+    return typeof answer === 'boolean' ? answer : raise(TypeError, `__bool__ should return bool, returned ${typeOf(answer).tpName}`);
   }
   if (facts.length === undefined || facts.length === null) return true;
   return length(value) !== 0;
@@ -90,7 +90,7 @@ export function lessThan(a: Value, b: Value): boolean {
 /** `hash(x)`: an int, a number where safe. */
 export function hash(value: Value): number | bigint {
   const found = typeOf(value).lookup('__hash__');
-  if (found === undefined || found === null) return raise(TypeError, `unhashable type: '${typeOf(value).name}'`);
+  if (found === undefined || found === null) return raise(TypeError, `unhashable type: '${typeOf(value).tpName}'`);
   const result = unwrap(callFound(found, value, typeOf(value), []));
   if (typeof result === 'boolean') return result ? 1 : 0;
   return typeof result === 'number' || typeof result === 'bigint' ? result : raise(TypeError, '__hash__ method should return an integer');
@@ -101,7 +101,7 @@ export function length(value: Value): number {
   if ((value instanceof PyList || value instanceof PyTuple) && !value.cls.isHeapType) return value.items.length;
   if (value instanceof PyDict && value.cls === dictType) return value.map.size;
   const result = callSpecial(value, '__len__');
-  if (result === undefined) return raise(TypeError, `object of type '${typeOf(value).name}' has no len()`);
+  if (result === undefined) return raise(TypeError, `object of type '${typeOf(value).tpName}' has no len()`);
   const size = asIndex(result);
   if (size < 0) return raise(ValueError, '__len__() should return >= 0');
   return typeof size === 'number' ? size : raise(OverflowError, "cannot fit 'int' into an index-sized integer");
@@ -118,7 +118,7 @@ export function getIter(value: Value): Value {
     return raise(TypeError, `'${cls.name}' object is not iterable`);
   }
   const iterator = callFound(found, value, cls, []);
-  if (typeOf(iterator).lookup('__next__') === undefined) return raise(TypeError, `iter() returned non-iterator of type '${typeOf(iterator).name}'`);
+  if (typeOf(iterator).lookup('__next__') === undefined) return raise(TypeError, `iter() returned non-iterator of type '${typeOf(iterator).tpName}'`);
   return iterator;
 }
 
@@ -194,7 +194,7 @@ export function getItem(object: Value, key: Value): Value {
     if (item !== undefined) return item;
     return raise(TypeError, `type '${object.name}' is not subscriptable`);
   }
-  return raise(TypeError, `'${typeOf(object).name}' object is not subscriptable`);
+  return raise(TypeError, `'${typeOf(object).tpName}' object is not subscriptable`);
 }
 
 function getAttrClassItem(cls: PyType, key: Value): Value | undefined {
@@ -205,29 +205,30 @@ export function setItem(object: Value, key: Value, value: Value): void {
   if (object instanceof PyDict && object.cls === dictType) return dictSet(object, key, value);
   if (callSpecial(object, '__setitem__', key, value) !== undefined) return;
   if (typeOf(object).lookup('__delitem__') !== undefined && typeOf(object).isHeapType) raise(AttributeError, '__setitem__');
-  raise(TypeError, `'${typeOf(object).name}' object does not support item assignment`);
+  raise(TypeError, `'${typeOf(object).tpName}' object does not support item assignment`);
 }
 
 export function deleteItem(object: Value, key: Value): void {
   if (callSpecial(object, '__delitem__', key) !== undefined) return;
   const cls = typeOf(object);
   if (cls.lookup('__setitem__') !== undefined && cls.isHeapType) raise(AttributeError, '__delitem__');
-  // A type with the sequence half of the C interface words it differently.
-  const isSequence = cls.isHeapType || cls.lookup('__len__') !== undefined;
-  raise(TypeError, `'${cls.name}' object ${isSequence ? "doesn't" : 'does not'} support item deletion`);
+  // A type with the sequence half of the C interface words it differently for an index.
+  const isIndex = typeof key === 'number' || typeof key === 'bigint' || typeof key === 'boolean' || typeOf(key).lookup('__index__') !== undefined;
+  const isSequence = isIndex && (cls.isHeapType || cls.lookup('__len__') !== undefined);
+  raise(TypeError, `'${cls.tpName}' object ${isSequence ? "doesn't" : 'does not'} support item deletion`);
 }
 
 /** `item in container`. */
 export function contains(container: Value, item: Value): boolean {
   if (container instanceof PyDict && container.cls === dictType) return dictGet(container, item) !== undefined;
   const found = typeOf(container).lookup('__contains__');
-  if (found === null) return raise(TypeError, `'${typeOf(container).name}' object is not a container`);
+  if (found === null) return raise(TypeError, `'${typeOf(container).tpName}' object is not a container`);
   if (found === undefined && typeOf(container).lookup('__iter__') === null) {
-    return raise(TypeError, `argument of type '${typeOf(container).name}' is not a container or iterable`);
+    return raise(TypeError, `argument of type '${typeOf(container).tpName}' is not a container or iterable`);
   }
   if (found !== undefined) return truthy(callFound(found, container, typeOf(container), [item]));
   if (typeOf(container).lookup('__iter__') === undefined && typeOf(container).lookup('__getitem__') === undefined) {
-    return raise(TypeError, `argument of type '${typeOf(container).name}' is not a container or iterable`);
+    return raise(TypeError, `argument of type '${typeOf(container).tpName}' is not a container or iterable`);
   }
   for (const candidate of each(container)) if (equals(candidate, item)) return true;
   return false;
@@ -239,9 +240,9 @@ export function asIndex(value: Value): number | bigint {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof PyPrimitive && (typeof value.value === 'number' || typeof value.value === 'bigint')) return value.value;
   const result = callSpecial(value, '__index__');
-  if (result === undefined) return raise(TypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  if (result === undefined) return raise(TypeError, `'${typeOf(value).tpName}' object cannot be interpreted as an integer`);
   const plain = typeof result === 'boolean' ? Number(result) : unwrap(result);
-  return typeof plain === 'number' || typeof plain === 'bigint' ? plain : raise(TypeError, `__index__ returned non-int (type ${typeOf(result).name})`);
+  return typeof plain === 'number' || typeof plain === 'bigint' ? plain : raise(TypeError, `__index__ returned non-int (type ${typeOf(result).tpName})`);
 }
 
 /** An int that has to fit an index; OverflowError beyond. */
@@ -262,15 +263,15 @@ export function asFloat(value: Value): number {
   if (value instanceof PyPrimitive && typeof value.value !== 'string') return asFloat(value.value);
   const result = callSpecial(value, '__float__');
   if (result instanceof PyFloat) return result.value;
-  if (result !== undefined) return raise(TypeError, `${typeOf(value).name}.__float__ returned non-float (type ${typeOf(result).name})`);
+  if (result !== undefined) return raise(TypeError, `${typeOf(value).tpName}.__float__ returned non-float (type ${typeOf(result).tpName})`);
   if (typeOf(value).lookup('__index__') !== undefined) return asFloat(asIndex(value));
-  return raise(TypeError, `must be real number, not ${typeOf(value).name}`);
+  return raise(TypeError, `must be real number, not ${typeOf(value).tpName}`);
 }
 
 /** A str argument: the plain text, or TypeError as CPython words it for `function() argument`. */
 export function asStr(value: Value, what: string): string {
   const plain = unwrap(value);
-  return typeof plain === 'string' ? plain : raise(TypeError, `${what} must be str, not ${typeOf(value).name}`);
+  return typeof plain === 'string' ? plain : raise(TypeError, `${what} must be str, not ${nameInArgument(value)}`);
 }
 
 /** `format(x, spec)`. */
@@ -321,7 +322,7 @@ export function lengthHint(object: Value, missing: number): number {
     const hint = callSpecial(object, '__length_hint__');
     if (hint === undefined || hint === NotImplemented) return missing;
     const size = unwrap(hint);
-    if (typeof size !== 'number') return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).name}`);
+    if (typeof size !== 'number') return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).tpName}`);
     return size < 0 ? raise(ValueError, '__length_hint__() should return >= 0') : size;
   } catch (thrown) {
     if (cls.lookup('__len__') !== undefined && thrown instanceof PyRaise && isInstance(thrown.exception, TypeError)) return missing;

@@ -108,7 +108,7 @@ function reversedRange(range: PyRange): PyRange {
 function item(range: PyRange, key: Value): Value {
   if (key instanceof PySlice) return slicedRange(range, key);
   if (!isInt(key) && typeOf(key).lookup('__index__') === undefined) {
-    return raise(TypeError, `range indices must be integers or slices, not ${typeOf(key).name}`);
+    return raise(TypeError, `range indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
   const count = rangeLength(range);
   const given = asIndex(key);

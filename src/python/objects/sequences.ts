@@ -76,7 +76,7 @@ export function clampIndex(value: Value | undefined, length: number, missing: nu
 /** An int as `ssize_t`; IndexError-flavoured OverflowError text beyond. */
 export function asSize(value: Value): number {
   const index = asIndex(value);
-  return typeof index === 'number' ? index : raise(OverflowError, `cannot fit '${typeOf(value).name}' into an index-sized integer`);
+  return typeof index === 'number' ? index : raise(OverflowError, `cannot fit '${typeOf(value).tpName}' into an index-sized integer`);
 }
 
 export function isInt(value: Value): boolean {
@@ -89,7 +89,7 @@ export function repeated(items: readonly Value[], count: Value): Value[] | undef
   if (!isInt(count) && typeOf(count).lookup('__index__') === undefined) return undefined;
   const times = asSize(count);
   if (times <= 0 || items.length === 0) return [];
-  if (items.length * times > ITEMS_MAX) return raise(OverflowError, `cannot fit '${typeOf(count).name}' into an index-sized integer`);
+  if (items.length * times > ITEMS_MAX) return raise(OverflowError, `cannot fit '${typeOf(count).tpName}' into an index-sized integer`);
   interpreter.claim(items.length * times * 8);
   if (items.length === 1) return new Array<Value>(times).fill(items[0] as Value);
   const result: Value[] = [];

@@ -23,7 +23,9 @@ rawMethod(setType, '__init__', (args, keywords) => {
 });
 
 newMethod(frozensetType, (args, keywords, cls) => {
-  const iterable = cls === frozensetType ? oneIterable('frozenset', args, keywords) : args[1];
+  const hasOwnInit = cls !== frozensetType && cls.lookup('__init__') !== frozensetType.lookup('__init__');
+  if (args.length > 2) return raise(TypeError, `${cls.name} expected at most 1 argument, got ${args.length - 1}`);
+  const iterable = hasOwnInit ? args[1] : oneIterable('frozenset', args, keywords);
   if (cls === frozensetType && iterable instanceof PySet && iterable.cls === frozensetType) return iterable;
   const result = new PySet(new Map(), cls);
   if (iterable !== undefined) setUpdate(result, iterable);

@@ -5,7 +5,7 @@ import { method, staticMethod } from './native.ts';
 import { asSmallInt, getItem } from './protocol.ts';
 import { searchRange } from './slices.ts';
 import { codePoints, hasAstral, pointOffset, strLength, strSlice, textOf, unitOffset, WHITESPACE } from './text.ts';
-import { type DictKey, isInstance, PyDict, PyTuple, strType, typeOf, type Value } from './value.ts';
+import { type DictKey, isInstance, PyDict, PyTuple, strType, nameInArgument, typeOf, type Value } from './value.ts';
 
 /** Where `needle` is within characters start..end, or -1; the last such place when asked. */
 export function findText(text: string, needle: string, range: { start: number; end: number }, isLast: boolean): number {
@@ -29,7 +29,7 @@ function findUnits(
 }
 
 function needleOf(value: Value, name: string): string {
-  return textOf(value) ?? raise(TypeError, `${name}() argument 1 must be str, not ${typeOf(value).name}`);
+  return textOf(value) ?? raise(TypeError, `${name}() argument 1 must be str, not ${nameInArgument(value)}`);
 }
 
 for (const [name, isLast, mustFind] of [
@@ -69,12 +69,12 @@ function affixTest(name: 'startswith' | 'endswith', isAffix: (text: string, affi
     const one = textOf(prefix);
     if (one !== undefined) return matches(self, one, start, end);
     if (!(prefix instanceof PyTuple)) {
-      return raise(TypeError, `${name} first arg must be str or a tuple of str, not ${typeOf(prefix).name}`);
+      return raise(TypeError, `${name} first arg must be str or a tuple of str, not ${typeOf(prefix).tpName}`);
     }
     for (const item of prefix.items) {
       const affix = textOf(item);
       if (affix === undefined)
-        return raise(TypeError, `tuple for ${name} must only contain str, not ${typeOf(item).name}`);
+        return raise(TypeError, `tuple for ${name} must only contain str, not ${typeOf(item).tpName}`);
       if (matches(self, affix, start, end)) return true;
     }
     return false;
@@ -84,7 +84,7 @@ affixTest('startswith', (text, affix) => text.startsWith(affix));
 affixTest('endswith', (text, affix) => text.endsWith(affix));
 
 function affixOf(value: Value, name: string): string {
-  return textOf(value) ?? raise(TypeError, `${name}() argument must be str, not ${typeOf(value).name}`);
+  return textOf(value) ?? raise(TypeError, `${name}() argument must be str, not ${nameInArgument(value)}`);
 }
 
 method(strType, 'removeprefix', 'self, prefix, /', (self: string, prefix) => {
@@ -97,8 +97,8 @@ method(strType, 'removesuffix', 'self, suffix, /', (self: string, suffix) => {
 });
 
 method(strType, 'replace', 'self, old, new, /, count=-1', (self: string, oldValue, newValue, countValue) => {
-  const old = textOf(oldValue) ?? raise(TypeError, `replace() argument 1 must be str, not ${typeOf(oldValue).name}`);
-  const fresh = textOf(newValue) ?? raise(TypeError, `replace() argument 2 must be str, not ${typeOf(newValue).name}`);
+  const old = textOf(oldValue) ?? raise(TypeError, `replace() argument 1 must be str, not ${nameInArgument(oldValue)}`);
+  const fresh = textOf(newValue) ?? raise(TypeError, `replace() argument 2 must be str, not ${nameInArgument(newValue)}`);
   return replaceText(self, old, fresh, countValue === undefined ? -1 : asSmallInt(countValue));
 });
 
@@ -213,7 +213,7 @@ staticMethod(strType, 'maketrans', 'x, y=None, z=None, /', (x, y, z) => {
       : raise(TypeError, 'if you give only one argument to maketrans it must be a dict');
   }
   const from = textOf(x) ?? raise(TypeError, 'first maketrans argument must be a string if there is a second argument');
-  const to = textOf(y) ?? raise(TypeError, `maketrans() argument 2 must be str, not ${typeOf(y).name}`);
+  const to = textOf(y) ?? raise(TypeError, `maketrans() argument 2 must be str, not ${nameInArgument(y)}`);
   const sources = codePoints(from);
   const targets = codePoints(to);
   if (sources.length !== targets.length)
@@ -222,7 +222,7 @@ staticMethod(strType, 'maketrans', 'x, y=None, z=None, /', (x, y, z) => {
   for (const [index, source] of sources.entries())
     table.set(source.codePointAt(0) ?? 0, targets[index].codePointAt(0) ?? 0);
   if (z !== undefined) {
-    const removed = textOf(z) ?? raise(TypeError, `maketrans() argument 3 must be str, not ${typeOf(z).name}`);
+    const removed = textOf(z) ?? raise(TypeError, `maketrans() argument 3 must be str, not ${nameInArgument(z)}`);
     for (const character of removed) table.set(character.codePointAt(0) ?? 0, null);
   }
   return new PyDict(table);

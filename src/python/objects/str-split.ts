@@ -18,7 +18,7 @@ function splitArguments(
 ): { separator: string | null; limit: number } {
   const limit = maxsplit === undefined ? -1 : asSmallInt(maxsplit);
   if (sep === undefined || sep === null) return { separator: null, limit };
-  const separator = textOf(sep) ?? raise(TypeError, `must be str or None, not ${typeOf(sep).name}`);
+  const separator = textOf(sep) ?? raise(TypeError, `must be str or None, not ${typeOf(sep).tpName}`);
   return separator === '' ? raise(ValueError, 'empty separator') : { separator, limit };
 }
 
@@ -100,7 +100,7 @@ method(strType, 'splitlines', 'self, /, keepends=False', (self: string, keepends
 });
 
 function separatorOf(value: Value): string {
-  const separator = textOf(value) ?? raise(TypeError, `must be str, not ${typeOf(value).name}`);
+  const separator = textOf(value) ?? raise(TypeError, `must be str, not ${typeOf(value).tpName}`);
   return separator === '' ? raise(ValueError, 'empty separator') : separator;
 }
 
@@ -146,13 +146,13 @@ function sequenceOf(iterable: Value): readonly Value[] {
 }
 
 function raiseBadItem(index: number, item: Value): never {
-  return raise(TypeError, `sequence item ${index}: expected str instance, ${typeOf(item).name} found`);
+  return raise(TypeError, `sequence item ${index}: expected str instance, ${typeOf(item).tpName} found`);
 }
 
 function fillOf(value: Value | undefined): string {
   if (value === undefined) return ' ';
   const fill =
-    textOf(value) ?? raise(TypeError, `The fill character must be a unicode character, not ${typeOf(value).name}`);
+    textOf(value) ?? raise(TypeError, `The fill character must be a unicode character, not ${typeOf(value).tpName}`);
   return strLength(fill) === 1 ? fill : raise(TypeError, 'The fill character must be exactly one character long');
 }
 

@@ -34,15 +34,16 @@ import {
 
 newMethod(strType, (args, keywords) => {
   const cls = checkNewClass(args[0], strType);
-  if (args.length > 4) return raise(TypeError, `str expected at most 3 arguments, got ${args.length - 1}`);
+  const given = args.length - 1 + (keywords?.size ?? 0);
+  if (given > 3) return raise(TypeError, keywords === null ? `str expected at most 3 arguments, got ${given}` : `str() takes at most 3 ${args.length === 1 ? 'keyword ' : ''}arguments (${given} given)`);
   for (const name of keywords?.keys() ?? []) {
     if (name !== 'object' && name !== 'encoding' && name !== 'errors')
       return raise(TypeError, `str() got an unexpected keyword argument '${name}'`);
   }
-  const object = (args[1] as Value | undefined) ?? keywords?.get('object');
+  const object = args.length > 1 ? args[1] : keywords?.get('object');
   const hasObject = args.length > 1 || keywords?.has('object') === true;
-  const encoding = (args[2] as Value | undefined) ?? keywords?.get('encoding');
-  const errors = (args[3] as Value | undefined) ?? keywords?.get('errors');
+  const encoding = args.length > 2 ? args[2] : keywords?.get('encoding');
+  const errors = args.length > 3 ? args[3] : keywords?.get('errors');
   const text = hasObject ? textFrom(object ?? null, encoding, errors) : '';
   return cls === strType ? text : new PyPrimitive(cls, text);
 });
@@ -54,7 +55,7 @@ function textFrom(object: Value, encoding: Value | undefined, errors: Value | un
   if (isInstance(object, strType)) return raise(TypeError, 'decoding str is not supported');
   if (object instanceof PyBytes || object instanceof PyByteArray)
     return decodeBytes(object.bytes, encodingName, handler);
-  return raise(TypeError, `decoding to str: need a bytes-like object, ${typeOf(object).name} found`);
+  return raise(TypeError, `decoding to str: need a bytes-like object, ${typeOf(object).tpName} found`);
 }
 
 method(strType, '__str__', 'self, /', (self: string) => self);
@@ -89,11 +90,11 @@ export function strGetItem(text: string, key: Value): string {
   }
   if (key instanceof PySlice) return strGetSlice(text, key);
   if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined) {
-    return raise(TypeError, `string indices must be integers, not '${typeOf(key).name}'`);
+    return raise(TypeError, `string indices must be integers, not '${typeOf(key).tpName}'`);
   }
   const index = asIndex(key);
   if (typeof index === 'bigint')
-    return raise(IndexError, `cannot fit '${typeOf(key).name}' into an index-sized integer`);
+    return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
   return strGetItem(text, index);
 }
 
@@ -138,7 +139,7 @@ method(strType, '__rmod__', 'self, value, /', (self: string, value) => {
 method(strType, '__contains__', 'self, key, /', (self: string, key) => {
   const needle = textOf(key);
   if (needle === undefined) {
-    return raise(TypeError, `'in <string>' requires string as left operand, not ${typeOf(key).name}`);
+    return raise(TypeError, `'in <string>' requires string as left operand, not ${typeOf(key).tpName}`);
   }
   return self.includes(needle);
 });

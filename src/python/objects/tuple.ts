@@ -28,7 +28,7 @@ export function tupleItem(tuple: PyTuple, key: Value): Value {
   const items = tuple.items;
   if (key instanceof PySlice) return new PyTuple(sliced(items, key));
   if (typeof key !== 'number' && !isInt(key) && typeOf(key).lookup('__index__') === undefined) {
-    return raise(TypeError, `tuple indices must be integers or slices, not ${typeOf(key).name}`);
+    return raise(TypeError, `tuple indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
   const index = Number(asIndex(key));
   const item = items[index < 0 ? index + items.length : index];

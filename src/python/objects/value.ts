@@ -31,6 +31,9 @@ export type Layout =
   | 'object' | 'int' | 'float' | 'complex' | 'str' | 'bytes' | 'bytearray' | 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'
   | 'type' | 'exception' | 'module' | 'property' | 'other';
 
+/** In a lookup cache: no class of the MRO has the attribute. */
+const ABSENT = new PyObject(null as unknown as PyType);
+
 /** Changes whenever any class attribute changes: every type's lookup cache belongs to one version. */
 export const typeVersion = { current: 1 };
 
@@ -56,7 +59,7 @@ export class PyType extends PyObject {
   /** Names that this class itself declared in `__slots__`. */
   slots: readonly string[] | null = null;
   declare attrs: Attributes;
-  private cache: Map<string, Value | undefined> = new Map();
+  private cache: Map<string, Value> = new Map();
   private cacheVersion = 0;
   /** Facts derived from the MRO, owned by vm/attributes.ts; recomputed when the version changes. */
   facts: unknown = null;
@@ -80,14 +83,20 @@ export class PyType extends PyObject {
       this.cacheVersion = typeVersion.current;
     }
     const cached = this.cache.get(name);
-    if (cached !== undefined || this.cache.has(name)) return cached;
+    if (cached !== undefined) return cached === ABSENT ? undefined : cached;
     let found: Value | undefined;
     for (const cls of this.mro) {
       found = cls.attrs.get(name);
       if (found !== undefined) break;
     }
-    this.cache.set(name, found);
+    this.cache.set(name, found === undefined ? ABSENT : found);
     return found;
+  }
+
+  /** As messages name it: `itertools.chain`, where the class says `chain`. CPython: tp_name of types in C. */
+  get tpName(): string {
+    const module = this.isHeapType ? undefined : this.attrs.get('__module__');
+    return typeof module === 'string' && module !== 'builtins' ? `${module}.${this.name}` : this.name;
   }
 
   isSubtypeOf(other: PyType): boolean {
@@ -103,6 +112,11 @@ typeType.base = objectType;
 typeType.mro = [typeType, objectType];
 
 /** A type written in TypeScript. */
+/** A value where an argument of another type is wanted. CPython: Python/getargs.c, _PyArg_BadArgument. */
+export function nameInArgument(value: Value): string {
+  return value === null ? 'None' : typeOf(value).tpName;
+}
+
 export function nativeType(name: string, layout: Layout = 'other', base: PyType = objectType): PyType {
   return new PyType(typeType, name, [base], layout);
 }

@@ -1,5 +1,6 @@
 /** The arguments of calls and class definitions. CPython: Grammar/python.gram, "args", "kwargs", "invalid_arguments", "invalid_kwarg" */
 import { comprehensionClauses } from './comprehensions.ts';
+import { explainAssignedStar } from './explain.ts';
 import { type Parser, span } from './parser.ts';
 import { Kind, type Token } from './tokens.ts';
 import type { Comprehension, Expression, Keyword } from './tree.ts';
@@ -25,6 +26,7 @@ export function callArguments(p: Parser, open: Token, allowsGenerator = true): C
 function argument(p: Parser, args: Expression[], keywords: Keyword[], open: Token | null): void {
   const start = p.token;
   if (p.at('**')) {
+    if (p.isExplaining) explainAssignedStar(p, 'keyword');
     p.advance();
     const value = p.grammar.expression(p);
     keywords.push({ nodeType: 'Keyword', ...p.from(start), arg: null, value });

@@ -79,6 +79,27 @@ function explainLegacy(p: Parser, start: Token): void {
   });
 }
 
+/** invalid_arithmetic and invalid_factor: `1 + not 2`. The cursor is at the `not`. */
+export function explainNot(p: Parser, operand: (p: Parser) => Expression): void {
+  const start = p.token;
+  p.lookAhead(() => {
+    operand(p);
+    p.reject("'not' after an operator must be parenthesized", p.from(start));
+  });
+}
+
+/** invalid_starred_expression_unpacking, and its like in invalid_kwarg: `f(*a=1)`. The cursor is at the star. */
+export function explainAssignedStar(p: Parser, kind: 'iterable' | 'keyword'): void {
+  const start = p.token;
+  p.lookAhead(() => {
+    p.advance();
+    p.grammar.expression(p);
+    if (!p.take('=')) return;
+    p.grammar.expression(p);
+    p.reject(`cannot assign to ${kind} argument unpacking`, p.from(start));
+  });
+}
+
 /** invalid_named_expression: `if x = 3`, `f() = 1`. */
 export function explainNamedExpression(p: Parser): void {
   if (!p.mayExplain(Rule.named)) return;

@@ -1,5 +1,5 @@
 /** Expressions, by falling precedence. CPython: Grammar/python.gram, "EXPRESSIONS" */
-import { explainExpression, explainNamedExpression } from './explain.ts';
+import { explainAssignedStar, explainExpression, explainNamedExpression, explainNot } from './explain.ts';
 import { lambdaParameters } from './parameters.ts';
 import type { Grammar, Parser } from './parser.ts';
 import { primary } from './primaries.ts';
@@ -41,6 +41,7 @@ function starNamedExpression(p: Parser): Expression {
 
 /** starred_expression: an argument `*value`. */
 function starredExpression(p: Parser): ExpressionOf<'Starred'> {
+  if (p.isExplaining) explainAssignedStar(p, 'iterable');
   return starred(p, expression);
 }
 
@@ -234,6 +235,7 @@ function binary(p: Parser, level: number): Expression {
     const operator = p.token.kind === Kind.operator ? OPERATORS.get(p.token.text) : undefined;
     if (operator === undefined || operator.level < level) return left;
     p.advance();
+    if (p.isExplaining && operator.level >= 5 && p.at('not')) explainNot(p, inversion);
     const right = binary(p, operator.level + 1);
     left = { nodeType: 'BinOp', ...p.from(start), left, op: operator.word, right };
   }
@@ -245,6 +247,7 @@ function factor(p: Parser): Expression {
   const op = p.token.kind === Kind.operator ? UNARY[p.token.text] : undefined;
   if (op === undefined) return power(p);
   const start = p.advance();
+  if (p.isExplaining && p.at('not')) explainNot(p, (parser) => (parser.take('not') ? factor(parser) : parser.fail()));
   const operand = factor(p);
   return { nodeType: 'UnaryOp', ...p.from(start), op, operand };
 }

@@ -62,7 +62,7 @@ function closedPattern(p: Parser): Pattern {
       return valuePattern(p, signedNumber);
     case Kind.string:
     case Kind.formatStart:
-      return valuePattern(p, plainString);
+      return valuePattern(p, strings);
     case Kind.keyword:
       return singletonPattern(p);
     case Kind.name:
@@ -90,11 +90,6 @@ function valuePattern(p: Parser, parse: (p: Parser) => Expression): Pattern {
   return { nodeType: 'MatchValue', ...p.from(start), value };
 }
 
-function plainString(p: Parser): Expression {
-  const node = strings(p);
-  if (node.nodeType !== 'Constant') p.reject('patterns may only match literals and attribute lookups', node);
-  return node;
-}
 
 /** `-1`, or a complex number such as `1 - 2j`. */
 function signedNumber(p: Parser): Expression {

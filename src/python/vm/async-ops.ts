@@ -66,7 +66,7 @@ export function awaitableIterator(value: Value, where = 0): Value {
   const iterator = interpreter.call(bind(found, value, cls), [], null);
   if (iterator instanceof PyGenerator && iterator.cls === coroutineType) return raise(TypeError, '__await__() returned a coroutine');
   if (!(iterator instanceof NativeAwaitable) && typeOf(iterator).lookup('__next__') === undefined) {
-    return raise(TypeError, `__await__() returned non-iterator of type '${typeOf(iterator).name}'`);
+    return raise(TypeError, `__await__() returned non-iterator of type '${typeOf(iterator).tpName}'`);
   }
   return iterator;
 }
@@ -81,7 +81,7 @@ function asyncIterator(value: Value): Value {
   if (found === undefined) return raise(TypeError, `'async for' requires an object with __aiter__ method, got ${cls.name}`);
   const iterator = interpreter.call(bind(found, value, cls), [], null);
   if (typeOf(iterator).lookup('__anext__') === undefined) {
-    return raise(TypeError, `'async for' received an object from __aiter__ that does not implement __anext__: ${typeOf(iterator).name}`);
+    return raise(TypeError, `'async for' received an object from __aiter__ that does not implement __anext__: ${typeOf(iterator).tpName}`);
   }
   return iterator;
 }
@@ -96,7 +96,7 @@ function nextAwaitable(iterator: Value): Value {
     return awaitableIterator(awaitable);
   } catch (thrown) {
     if (!(thrown instanceof PyRaise) || !typeOf(thrown.exception).isSubtypeOf(TypeError)) throw thrown;
-    return raise(TypeError, `'async for' received an invalid object from __anext__: ${typeOf(awaitable).name}`);
+    return raise(TypeError, `'async for' received an invalid object from __anext__: ${typeOf(awaitable).tpName}`);
   }
 }
 

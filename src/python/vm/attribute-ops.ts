@@ -1,53 +1,105 @@
-/** LOAD_ATTR, LOAD_METHOD and STORE_ATTR: the short ways, and frames for properties written in Python. */
-import { bind, genericSetAttr, getAttr, setAttr, typeFacts } from '../objects/attributes.ts';
+/** LOAD_ATTR, LOAD_METHOD and STORE_ATTR: the short ways, a cache for what the class says, and frames for properties written in Python. */
+import type { AttributeCache, Code } from '../compile/code.ts';
+import { bind, getAttr, isDataDescriptor, setAttr, typeFacts } from '../objects/attributes.ts';
 import { PyFunction } from '../objects/function.ts';
 import { type Outcome, PyNative } from '../objects/native.ts';
-import { PyModule, PyObject, PyProperty, PyType, propertyType, typeOf, type Value } from '../objects/value.ts';
+import { PyModule, PyObject, PyProperty, PyType, propertyType, typeOf, typeVersion, type Value } from '../objects/value.ts';
 import { callFunction } from './call.ts';
 import { Ret } from './frame.ts';
 
-export function loadAttribute(object: Value, name: string): Outcome {
-  const cls = typeOf(object);
-  if (object instanceof PyType || !(object instanceof PyObject) || typeFacts(cls).getattribute !== undefined) return getAttr(object, name);
+/** How instances of a class answer to a name. */
+const Load = {
+  /** As the general function says. */
+  general: 0,
+  /** From the instance; `found`, a function or native, where it has none. */
+  method: 1,
+  /** From the instance; there is nothing on the class. */
+  own: 2,
+  /** By a property's getter written in Python. */
+  property: 3,
+} as const;
+
+const Store = { general: 0, own: 1 } as const;
+
+function cacheFor(code: Code, index: number, cls: PyType): AttributeCache {
+  const known = code.attributeCaches[index];
+  if (known !== undefined && known.cls === cls && known.version === typeVersion.current) return known;
+  const cache = known ?? { cls: null, version: 0, found: undefined, load: Load.general, store: Store.general };
+  code.attributeCaches[index] = cache;
+  fill(cache, cls, code.names[index] as string);
+  return cache;
+}
+
+function fill(cache: AttributeCache, cls: PyType, name: string): void {
+  const facts = typeFacts(cls);
   const found = cls.lookup(name);
-  if (found === undefined || found instanceof PyFunction || found instanceof PyNative) {
-    const own = object.attrs?.get(name);
-    if (own !== undefined && !(object instanceof PyModule && found !== undefined)) return own;
-    return found === undefined ? getAttr(object, name) : bind(found, object, cls);
+  cache.cls = cls;
+  cache.version = typeVersion.current;
+  cache.found = found;
+  cache.load = Load.general;
+  cache.store = Store.general;
+  if (cls.layout === 'type' || cls.layout === 'module') return;
+  if (facts.getattribute === undefined) {
+    if (found === undefined) cache.load = Load.own;
+    else if (found instanceof PyFunction || found instanceof PyNative) cache.load = Load.method;
+    else if (found instanceof PyProperty && found.cls === propertyType && found.getter instanceof PyFunction && facts.getattr === undefined) cache.load = Load.property;
   }
-  if (found instanceof PyProperty && found.cls === propertyType && found.getter instanceof PyFunction && typeFacts(cls).getattr === undefined) {
-    return callFunction(found.getter, [object], null, Ret.push);
+  if (facts.setattr === undefined && cls.hasDict && (found === undefined || !isDataDescriptor(found))) cache.store = Store.own;
+}
+
+export function loadAttribute(object: Value, code: Code, index: number): Outcome {
+  const cache = cacheFor(code, index, typeOf(object));
+  switch (cache.load) {
+    case Load.own: {
+      const own = object instanceof PyObject ? object.attrs?.get(code.names[index] as string) : undefined;
+      if (own !== undefined) return own;
+      break;
+    }
+    case Load.method: {
+      const own = object instanceof PyObject ? object.attrs?.get(code.names[index] as string) : undefined;
+      return own !== undefined ? own : bind(cache.found as Value, object, cache.cls as PyType);
+    }
+    case Load.property:
+      return callFunction((cache.found as PyProperty).getter as PyFunction, [object], null, Ret.push);
+    default:
+      if (object instanceof PyModule) return moduleAttribute(object, code.names[index] as string);
+        }
+  return getAttr(object, code.names[index] as string);
+}
+
+/** A module's own attributes come first, but not before those that its class defines. */
+function moduleAttribute(module: PyModule, name: string): Value {
+  if (typeFacts(module.cls).getattribute === undefined && module.cls.lookup(name) === undefined) {
+    const own = module.attrs.get(name);
+    if (own !== undefined) return own;
   }
-  return getAttr(object, name);
+  return getAttr(module, name);
 }
 
 /** Replaces `slots[at]` by function and self where a method is about to be called, else by the attribute and "no self". */
-export function loadMethod(slots: Value[], at: number, name: string): void {
+export function loadMethod(slots: Value[], at: number, code: Code, index: number): void {
   const object = slots[at] as Value;
-  const cls = typeOf(object);
-  if (!(object instanceof PyType) && typeFacts(cls).getattribute === undefined) {
-    const found = cls.lookup(name);
-    if ((found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method' && found.self === undefined))
-      && (!(object instanceof PyObject) || object.attrs === null || !object.attrs.has(name))) {
+  const cache = cacheFor(code, index, typeOf(object));
+  if (cache.load === Load.method) {
+    const found = cache.found as PyFunction | PyNative;
+    if ((found instanceof PyFunction || (found.kind === 'method' && found.self === undefined))
+      && (!(object instanceof PyObject) || object.attrs === null || !object.attrs.has(code.names[index] as string))) {
       slots[at] = found;
       slots[at + 1] = object;
       return;
     }
   }
-  slots[at] = getAttr(object, name);
+  slots[at] = object instanceof PyModule ? moduleAttribute(object, code.names[index] as string) : getAttr(object, code.names[index] as string);
   (slots as unknown[])[at + 1] = undefined;
 }
 
-export function storeAttribute(object: Value, name: string, value: Value): void {
-  if (object instanceof PyObject && object.attrs !== null && !(object instanceof PyType)) {
-    const cls = object.cls;
-    if (typeFacts(cls).setattr === undefined) {
-      if (cls.lookup(name) === undefined && cls.hasDict) {
-        object.attrs.set(name, value);
-        return;
-      }
-      return genericSetAttr(object, name, value);
+export function storeAttribute(object: Value, code: Code, index: number, value: Value): void {
+  if (object instanceof PyObject) {
+    const cache = cacheFor(code, index, object.cls);
+    if (cache.store === Store.own && object.attrs !== null) {
+      object.attrs.set(code.names[index] as string, value);
+      return;
     }
   }
-  setAttr(object, name, value);
+  setAttr(object, code.names[index] as string, value);
 }

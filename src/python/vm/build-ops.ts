@@ -119,13 +119,13 @@ function updateDict(dict: PyDict, other: Value): void {
     for (const key of dictKeys(other)) dictSet(dict, key, dictGet(other, key) as Value);
     return;
   }
-  if (getAttrOrAbsent(other, 'keys') === undefined) raise(TypeError, `'${typeOf(other).name}' object is not a mapping`);
+  if (getAttrOrAbsent(other, 'keys') === undefined) raise(TypeError, `'${typeOf(other).tpName}' object is not a mapping`);
   for (const key of toArray(callMethod(other, 'keys'))) dictSet(dict, key, callMethod(other, '__getitem__', key));
 }
 
 function mergeKeywords(dict: PyDict, other: Value, callee: Value): void {
   if (!(other instanceof PyDict) && getAttrOrAbsent(other, 'keys') === undefined) {
-    raise(TypeError, `${callableName(callee)} argument after ** must be a mapping, not ${typeOf(other).name}`);
+    raise(TypeError, `${callableName(callee)} argument after ** must be a mapping, not ${typeOf(other).tpName}`);
   }
   const keys = other instanceof PyDict ? dictKeys(other) : toArray(callMethod(other, 'keys'));
   for (const key of keys) {
@@ -138,7 +138,7 @@ function unpackable(value: Value): Value {
   try {
     return getIter(value);
   } catch (thrown) {
-    if (thrown instanceof PyRaise && typeOf(value).lookup('__iter__') === undefined) return raise(TypeError, `cannot unpack non-iterable ${typeOf(value).name} object`);
+    if (thrown instanceof PyRaise && typeOf(value).lookup('__iter__') === undefined) return raise(TypeError, `cannot unpack non-iterable ${typeOf(value).tpName} object`);
     throw thrown;
   }
 }

@@ -175,8 +175,8 @@ function callUnbound(native: PyNative, args: Value[], keywords: Keywords): Outco
     return raise(TypeError, native.isSlot ? `descriptor '${native.name}' of '${owner.name}' object needs an argument` : `unbound method ${owner.name}.${native.name}() needs an argument`);
   }
   if (owner !== objectType && !isInstance(self, owner)) {
-    if (native.isSlot) return raise(TypeError, `descriptor '${native.name}' requires a '${owner.name}' object but received a '${typeOf(self).name}'`);
-    return raise(TypeError, `descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).name}' object`);
+    if (native.isSlot) return raise(TypeError, `descriptor '${native.name}' requires a '${owner.name}' object but received a '${typeOf(self).tpName}'`);
+    return raise(TypeError, `descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).tpName}' object`);
   }
   if (native.unwrapsSelf && self instanceof PyPrimitive) return callNativeWith(native, [self.value, ...args.slice(1)], keywords);
   return callNativeWith(native, args, keywords);
@@ -201,6 +201,11 @@ export function callNativeWith(native: PyNative, args: Value[], keywords: Keywor
 function nativeArguments(native: PyNative, args: readonly Value[], keywords: Keywords): Value[] {
   const { names, positionalOnly, positional, required } = native.parameters as NonNullable<PyNative['parameters']>;
   const implicit = native.kind === 'method' || native.kind === 'classmethod' || native.name === '__new__' ? 1 : 0;
+  if (keywords !== null && keywords.size > 0) {
+    if (names.length === positionalOnly && !native.isSlot) raise(TypeError, `${displayName(native)}() takes no keyword arguments`);
+    const given = args.length - implicit + keywords.size;
+    if (given > names.length - implicit) raise(TypeError, tooManyMessage(native, given, args.length === implicit));
+  }
   if (args.length > positional) raise(TypeError, countMessage(native, args.length - implicit, implicit));
   const values: (Value | undefined)[] = new Array<Value | undefined>(names.length);
   for (let i = 0; i < args.length; i++) values[i] = args[i] as Value;
@@ -233,6 +238,15 @@ function countMessage(native: PyNative, given: number, implicit: number): string
   if (given > max) return max === 0 ? `${shortName(native)}() takes no positional arguments` : `${shortName(native)}() takes ${least < max ? 'at most' : 'exactly'} ${some(max, 'positional ')}`;
   const onlyLeast = Math.min(least, positionalOnly - implicit);
   return `${shortName(native)}() takes ${onlyLeast < max ? 'at least' : 'exactly'} ${some(onlyLeast, 'positional ')}`;
+}
+
+/** CPython: Python/getargs.c, _PyArg_UnpackKeywords. */
+function tooManyMessage(native: PyNative, given: number, isByKeyword: boolean): string {
+  const { names, minimum } = native.parameters as NonNullable<PyNative['parameters']>;
+  const implicit = native.kind === 'method' || native.kind === 'classmethod' || native.name === '__new__' ? 1 : 0;
+  const all = names.length - implicit;
+  const kind = isByKeyword ? 'keyword ' : '';
+  return `${shortName(native)}() takes ${minimum - implicit < all ? 'at most' : 'exactly'} ${all} ${kind}argument${all === 1 ? '' : 's'} (${given} given)`;
 }
 
 function placeKeywords(native: PyNative, values: (Value | undefined)[], keywords: NonNullable<Keywords>, names: readonly string[], positionalOnly: number): void {
@@ -306,7 +320,7 @@ function initialize(cls: PyType, made: Value, initializer: Value, args: Value[],
       (machine.thread.top as Frame).retValue = made;
       return PUSHED;
     }
-    return raise(TypeError, `__init__() should return None, not '${typeOf(outcome).name}'`);
+    return raise(TypeError, `__init__() should return None, not '${typeOf(outcome).tpName}'`);
   }
   if (initializer instanceof PyNative && initializer.kind === 'method') {
     const outcome = callNative(initializer, [made, ...args], keywords);
@@ -314,7 +328,7 @@ function initialize(cls: PyType, made: Value, initializer: Value, args: Value[],
     return raise(TypeError, 'a native __init__ cannot be suspended');
   }
   const result = runNested(bind(initializer, made, cls), args, keywords);
-  return result === null ? made : raise(TypeError, `__init__() should return None, not '${typeOf(result).name}'`);
+  return result === null ? made : raise(TypeError, `__init__() should return None, not '${typeOf(result).tpName}'`);
 }
 
 let runNested: (callable: Value, args: Value[], keywords: Keywords) => Value;

@@ -125,7 +125,7 @@ function adoptNamespace(cls: PyType): void {
   }
   if (!cls.attrs.has('__doc__') && !declaresSlot(cls, '__doc__')) cls.attrs.set('__doc__', null);
   const qualname = cls.attrs.get('__qualname__');
-  if (qualname !== undefined && typeof qualname !== 'string') raise(TypeError, `type __qualname__ must be a str, not ${typeOf(qualname).name}`);
+  if (qualname !== undefined && typeof qualname !== 'string') raise(TypeError, `type __qualname__ must be a str, not ${typeOf(qualname).tpName}`);
   if (typeof qualname === 'string') cls.qualname = qualname;
   cls.attrs.delete('__qualname__');
   cls.attrs.delete('__classdictcell__');

@@ -55,16 +55,16 @@ method(propertyType, 'setter', 'self, fset, /', (self: PyProperty, part: Value) 
 method(propertyType, 'deleter', 'self, fdel, /', (self: PyProperty, part: Value) => copyProperty(self, self.getter, self.setter, part));
 method(propertyType, '__get__', 'self, instance, owner=None, /', (self: PyProperty, instance: Value) => {
   if (instance === null) return self;
-  if (self.getter === null) return raise(AttributeError, `property of '${typeOf(instance).name}' object has no getter`);
+  if (self.getter === null) return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no getter`);
   return invoke(self.getter, [instance], null);
 });
 method(propertyType, '__set__', 'self, instance, value, /', (self: PyProperty, instance: Value, value: Value) => {
-  if (self.setter === null) return raise(AttributeError, `property of '${typeOf(instance).name}' object has no setter`);
+  if (self.setter === null) return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no setter`);
   call(self.setter, instance, value);
   return null;
 });
 method(propertyType, '__delete__', 'self, instance, /', (self: PyProperty, instance: Value) => {
-  if (self.deleter === null) return raise(AttributeError, `property of '${typeOf(instance).name}' object has no deleter`);
+  if (self.deleter === null) return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no deleter`);
   call(self.deleter, instance);
   return null;
 });
@@ -106,7 +106,7 @@ method(classmethodType, '__get__', 'self, instance, owner=None, /', (self: PyCla
 for (const type of [getsetDescriptorType, memberDescriptorType]) {
   method(type, '__get__', 'self, instance, owner=None, /', (self: PyGetSet, instance: Value) => {
     if (instance === null) return self;
-    if (!isInstance(instance, self.owner)) return raise(TypeError, `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).name}' object`);
+    if (!isInstance(instance, self.owner)) return raise(TypeError, `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).tpName}' object`);
     return self.get(instance);
   });
   method(type, '__set__', 'self, instance, value, /', (self: PyGetSet, instance: Value, value: Value) => {
@@ -137,7 +137,7 @@ rawMethod(superType, '__init__', (args) => {
   const self = args[0] as PySuper;
   if (args.length > 3) return raise(TypeError, `super() expected at most 2 arguments, got ${args.length - 1}`);
   const [type, object] = args.length > 1 ? [args[1] as Value, args[2]] : implicitArguments();
-  if (!(type instanceof PyType)) return raise(TypeError, `super() argument 1 must be a type, not ${typeOf(type).name}`);
+  if (!(type instanceof PyType)) return raise(TypeError, `super() argument 1 must be a type, not ${typeOf(type).tpName}`);
   self.type = type;
   if (object === undefined || object === null) return null;
   self.object = object;

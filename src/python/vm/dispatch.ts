@@ -141,21 +141,21 @@ export function dispatch(): void {
           break;
         case Op.LOAD_ATTR: {
           frame.sp = sp - 1;
-          const outcome = loadAttribute(slots[sp - 1] as Value, code.names[arg] as string);
+          const outcome = loadAttribute(slots[sp - 1] as Value, code, arg);
           if (outcome === PUSHED) continue reload;
           slots[sp - 1] = outcome;
           break;
         }
         case Op.STORE_ATTR:
           sp -= 2;
-          storeAttribute(slots[sp + 1] as Value, code.names[arg] as string, slots[sp] as Value);
+          storeAttribute(slots[sp + 1] as Value, code, arg, slots[sp] as Value);
           if (m.tracked.size !== 0) {
             frame.sp = sp;
             letGo(frame, undefined);
           }
           break;
         case Op.LOAD_METHOD:
-          loadMethod(slots, sp - 1, code.names[arg] as string);
+          loadMethod(slots, sp - 1, code, arg);
           sp++;
           break;
         case Op.CALL: {

@@ -63,7 +63,7 @@ getset(functionType, '__annotations__', (self) => {
 getset(functionType, '__type_params__', (self) => fn(self).typeParams ?? new PyTuple([]), (self, value) => { fn(self).typeParams = value; });
 newMethod(functionType, (args, keywords) => {
   const [, code, globals, name, defaults, closure] = args as Value[];
-  if (!(code instanceof Code) || !(globals instanceof PyDict)) return raise(TypeError, `function() argument 'code' must be code, not ${typeOf(code as Value).name}`);
+  if (!(code instanceof Code) || !(globals instanceof PyDict)) return raise(TypeError, `function() argument 'code' must be code, not ${typeOf(code as Value).tpName}`);
   const cells = closure ?? keywords?.get('closure');
   const made = new PyFunction(code, globals, (defaults ?? keywords?.get('argdefs') ?? null) as PyTuple | null, null, cells instanceof PyTuple ? (cells.items as Cell[]) : []);
   const given = name ?? keywords?.get('name');
@@ -213,7 +213,7 @@ getset(tracebackType, 'tb_frame', (self) => tb(self).frame);
 getset(tracebackType, 'tb_lineno', (self) => tb(self).line);
 getset(tracebackType, 'tb_lasti', (self) => tb(self).pc);
 getset(tracebackType, 'tb_next', (self) => tb(self).next, (self, value) => {
-  if (value !== null && !(value instanceof PyTraceback)) return raise(TypeError, `expected traceback object, got '${typeOf(value ?? null).name}'`);
+  if (value !== null && !(value instanceof PyTraceback)) return raise(TypeError, `expected traceback object, got '${typeOf(value ?? null).tpName}'`);
   for (let link = value; link !== null; link = link.next) if (link === self) raise(ValueError, 'traceback loop detected');
   tb(self).next = value;
 });

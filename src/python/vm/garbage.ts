@@ -155,6 +155,7 @@ function ignoringErrors(source: Value, run: () => unknown): void {
 
 /** `gc.collect()`: cycles too. How many objects had an end that could be seen. */
 export function collect(): number {
+  machine.collectHook?.();
   const { left } = unreached(new Set(machine.tracked));
   const objects = [...machine.tracked].filter((object) => left.has(object));
   finalizeAll(objects);

@@ -242,7 +242,7 @@ export function thrownException(type: Value, value: Value | undefined, traceback
     return type;
   }
   if (!(type instanceof PyType) || type.layout !== 'exception') {
-    return raise(TypeError, `exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).name}`);
+    return raise(TypeError, `exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).tpName}`);
   }
   if (value instanceof PyException && isInstance(value, type)) return value;
   const args = value === undefined || value === null ? [] : value instanceof PyTuple ? [...value.items] : [value];

@@ -9,6 +9,7 @@ import { getAttrOrAbsent } from '../objects/attributes.ts';
 import { exception, ImportError, ModuleNotFoundError, PyRaise, raise, raiseObject, SyntaxError } from '../objects/errors.ts';
 import { toArray } from '../objects/protocol.ts';
 import { PyDict, PyList, PyModule, PyTuple, type Value } from '../objects/value.ts';
+import { isUnsupported, missingModuleText } from '../modules/unsupported.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { runFrame } from './execute.ts';
 import { Frame } from './frame.ts';
@@ -102,7 +103,7 @@ function create(name: string): Value {
     machine.modules.map.set(name, module);
     return module;
   }
-  if (source === 'unknown') return raiseNotFound(`No module named '${name}'`, name);
+  if (source === 'unknown' || isUnsupported(name)) return raiseNotFound(missingModuleText(name), name);
   return execute(name, source);
 }
 

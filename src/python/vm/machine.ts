@@ -129,6 +129,8 @@ export class Machine {
   excepthook: Value = null;
   /** Told of every module's code when it has been compiled (asyncio marks what it draws). */
   codeHook: ((code: Code) => void) | null = null;
+  /** Called by `gc.collect()`, for objects whose end only asyncio knows. */
+  collectHook: (() => void) | null = null;
   /** Warnings shown already: each is shown once for each place. */
   readonly warned: Set<string> = new Set();
   /** Lines of the modules that were compiled, for tracebacks. */

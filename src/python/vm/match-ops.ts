@@ -88,14 +88,14 @@ function matchPositional(subject: Value, cls: PyType, positional: number, values
     values.push(subject);
     return true;
   }
-  if (!(matchArgs instanceof PyTuple)) return raise(TypeError, `${cls.name}.__match_args__ must be a tuple (got ${typeOf(matchArgs).name})`);
+  if (!(matchArgs instanceof PyTuple)) return raise(TypeError, `${cls.name}.__match_args__ must be a tuple (got ${typeOf(matchArgs).tpName})`);
   if (positional > matchArgs.items.length) {
     const allowed = matchArgs.items.length;
     return raise(TypeError, `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
   }
   for (let i = 0; i < positional; i++) {
     const name = matchArgs.items[i];
-    if (typeof name !== 'string') return raise(TypeError, `__match_args__ elements must be strings (got ${typeOf(name as Value).name})`);
+    if (typeof name !== 'string') return raise(TypeError, `__match_args__ elements must be strings (got ${typeOf(name as Value).tpName})`);
     if (seen.has(name)) return raise(TypeError, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
     seen.add(name);
     const value = getAttrOrAbsent(subject, name);

@@ -9,7 +9,7 @@ import { machine } from './machine.ts';
 import { haveSameLayout, type SlotHolder } from './slots.ts';
 
 newMethod(objectType, (args, keywords, cls) => {
-  if (!(cls instanceof PyType)) return raise(TypeError, `object.__new__(X): X is not a type object (${typeOf(cls).name})`);
+  if (!(cls instanceof PyType)) return raise(TypeError, `object.__new__(X): X is not a type object (${typeOf(cls).tpName})`);
   if ((args.length > 1 || (keywords !== null && keywords.size > 0)) && !overridesInit(cls)) {
     if (overridesNew(cls)) return raise(TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)');
     return raise(TypeError, `${cls.name}() takes no arguments`);
@@ -98,7 +98,7 @@ method(objectType, '__delattr__', 'self, name, /', (self: Value, name: string) =
   return null;
 });
 method(objectType, '__format__', 'self, format_spec, /', (self: Value, spec: Value) => {
-  if (spec !== '') return raise(TypeError, `unsupported format string passed to ${typeOf(self).name}.__format__`);
+  if (spec !== '') return raise(TypeError, `unsupported format string passed to ${typeOf(self).tpName}.__format__`);
   return str(self);
 });
 method(objectType, '__sizeof__', 'self, /', () => 16);
@@ -159,21 +159,21 @@ rawClassMethod(objectType, '__init_subclass__', (args, keywords) => {
 rawClassMethod(objectType, '__subclasshook__', () => NotImplemented);
 
 getset(objectType, '__class__', (self) => typeOf(self), (self, value) => {
-  if (!(value instanceof PyType)) return raise(TypeError, `__class__ must be set to a class, not '${typeOf(value ?? null).name}' object`);
+  if (!(value instanceof PyType)) return raise(TypeError, `__class__ must be set to a class, not '${typeOf(value ?? null).tpName}' object`);
   if (!(self instanceof PyObject) || ((!self.cls.isHeapType || !value.isHeapType) && !(self instanceof PyModule))) return raise(TypeError, '__class__ assignment only supported for mutable types or ModuleType subclasses');
   if (!haveSameLayout(self.cls, value)) return raise(TypeError, `__class__ assignment: '${value.name}' object layout differs from '${self.cls.name}'`);
   self.cls = value;
 });
 getset(objectType, '__dict__', (self) => {
   if (self instanceof PyModule) return self.dict;
-  if (!(self instanceof PyObject) || !hasInstanceDict(self)) return raise(AttributeError, `'${typeOf(self).name}' object has no attribute '__dict__'`);
+  if (!(self instanceof PyObject) || !hasInstanceDict(self)) return raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '__dict__'`);
   return instanceDict(self);
 }, (self, value) => {
   if (value === undefined && self instanceof PyObject && self.cls.isHeapType) {
     self.attrs = new Map();
     return;
   }
-  if (!(self instanceof PyObject) || !(value instanceof PyDict)) return raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).name}'`);
+  if (!(self instanceof PyObject) || !(value instanceof PyDict)) return raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).tpName}'`);
   self.attrs = value.map as Map<string, Value>;
 });
 objectType.attrs.set('__doc__', 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n');

@@ -43,8 +43,8 @@ function addsToLayout(cls: PyType): boolean {
 export function applySlots(cls: PyType, base: PyType): void {
   const declared = cls.attrs.get('__slots__');
   const isVariable = VARIABLE_SIZED.has(cls.layout);
-  const parentHasDict = base.isHeapType ? cls.bases.some((parent) => parent.isHeapType && parent.hasDict) || base.hasDict
-    : base.layout === 'exception' || base.layout === 'type' || base.layout === 'module';
+  const parentHasDict = cls.bases.some((parent) => parent.isHeapType && parent.hasDict)
+    || base.layout === 'exception' || base.layout === 'type' || base.layout === 'module';
   const parentHasWeakref = cls.bases.some((parent) => (parent.isHeapType ? parent.hasWeakref : hasNativeWeakref(parent)));
   if (declared === undefined) {
     cls.hasDict = true;
@@ -57,11 +57,14 @@ export function applySlots(cls: PyType, base: PyType): void {
   cls.slots = names;
   cls.hasDict = parentHasDict || names.includes('__dict__');
   cls.hasWeakref = parentHasWeakref || names.includes('__weakref__');
+  // The same name twice is one slot after another, of which the last is seen.
+  const made = new Set<string>();
   for (const name of names) {
     if (name === '__dict__' || name === '__weakref__') continue;
     const mangled = name.startsWith('__') && !name.endsWith('__') ? `_${cls.name.replace(/^_+/, '')}${name}` : name;
-    if (cls.attrs.has(mangled) && !MAY_CONFLICT.has(mangled)) raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
+    if (cls.attrs.has(mangled) && !made.has(mangled) && !MAY_CONFLICT.has(mangled)) raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
     cls.attrs.set(mangled, slotDescriptor(mangled, cls));
+    made.add(mangled);
   }
 }
 
@@ -82,7 +85,7 @@ function slotNames(cls: PyType, declared: Value, isVariable: boolean): string[] 
   const names = typeof declared === 'string' ? [declared] : toArray(declared);
   if (names.length > 0 && isVariable) return raise(TypeError, `nonempty __slots__ not supported for subtype of '${cls.bases[0]?.name ?? ''}'`);
   for (const name of names) {
-    if (typeof name !== 'string') return raise(TypeError, `__slots__ items must be strings, not '${typeOf(name).name}'`);
+    if (typeof name !== 'string') return raise(TypeError, `__slots__ items must be strings, not '${typeOf(name).tpName}'`);
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return raise(TypeError, '__slots__ must be identifiers');
   }
   return names as string[];
@@ -97,7 +100,7 @@ function slotDescriptor(name: string, owner: PyType): PyGetSet {
   const key = `${name}\u0000${owner.name}`;
   const descriptor = new PyGetSet(name, owner, (self) => {
     const value = (self as SlotHolder).slotValues?.get(key);
-    return value === undefined ? raise(AttributeError, `'${typeOf(self).name}' object has no attribute '${name}'`) : value;
+    return value === undefined ? raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '${name}'`) : value;
   }, (self, value) => {
     const object = self as SlotHolder;
     object.slotValues ??= new Map();

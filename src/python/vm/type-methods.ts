@@ -3,7 +3,7 @@ import { dictCopy } from '../objects/dict.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { plainInstanceCheck, truthy } from '../objects/protocol.ts';
-import { mappingProxyType, objectType, PyDict, PyList, PyTuple, PyType, typeOf, typeType, typeVersion, type Value } from '../objects/value.ts';
+import { mappingProxyType, objectType, PyDict, PyList, PyTuple, PyType, nameInArgument, typeOf, typeType, typeVersion, type Value } from '../objects/value.ts';
 import { instantiate } from './call.ts';
 import { computeMro, linearize, newType } from './classes.ts';
 import { bestBase } from './slots.ts';
@@ -12,14 +12,14 @@ import { machine } from './machine.ts';
 import { fullNameOf, moduleOf, qualnameOf } from './object-methods.ts';
 
 newMethod(typeType, (args, keywords, meta) => {
+  if (args.length === 2 && meta === typeType && keywords !== null && keywords.size > 0) return raise(TypeError, 'type() takes no keyword arguments');
   if (args.length === 2 && meta === typeType) return typeOf(args[1] as Value);
-  if (args.length !== 4 && meta === typeType) return raise(TypeError, 'type() takes 1 or 3 arguments');
   if (args.length !== 4 && meta === typeType) return raise(TypeError, 'type() takes 1 or 3 arguments');
   if (args.length !== 4) return raise(TypeError, `type.__new__() takes exactly 3 arguments (${args.length - 1} given)`);
   const [, name, bases, namespace] = args as [Value, Value, Value, Value];
-  if (typeof name !== 'string') return raise(TypeError, `type.__new__() argument 1 must be str, not ${typeOf(name).name}`);
-  if (!(bases instanceof PyTuple)) return raise(TypeError, `type.__new__() argument 2 must be tuple, not ${typeOf(bases).name}`);
-  if (!(namespace instanceof PyDict)) return raise(TypeError, `type.__new__() argument 3 must be dict, not ${typeOf(namespace).name}`);
+  if (typeof name !== 'string') return raise(TypeError, `type.__new__() argument 1 must be str, not ${nameInArgument(name)}`);
+  if (!(bases instanceof PyTuple)) return raise(TypeError, `type.__new__() argument 2 must be tuple, not ${nameInArgument(bases)}`);
+  if (!(namespace instanceof PyDict)) return raise(TypeError, `type.__new__() argument 3 must be dict, not ${nameInArgument(namespace)}`);
   return newType(meta, name, bases.items, dictCopy(namespace), keywords);
 });
 rawMethod(typeType, '__init__', () => null);
@@ -38,11 +38,11 @@ method(typeType, '__dir__', 'self, /', (self: PyType) => {
 
 getset(typeType, '__name__', (self) => (self as PyType).name, (self, value) => {
   refuseDelete(self as PyType, '__name__', value);
-  if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).name}'`);
+  if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).tpName}'`);
   (self as PyType).name = value;
 });
 getset(typeType, '__qualname__', (self) => qualnameOf(self as PyType), (self, value) => {
-  if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__qualname__, not '${typeOf(value ?? null).name}'`);
+  if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__qualname__, not '${typeOf(value ?? null).tpName}'`);
   (self as PyType).qualname = value;
 });
 getset(typeType, '__module__', (self) => moduleOf(self as PyType), (self, value) => {
@@ -69,10 +69,10 @@ function refuseDelete(cls: PyType, name: string, value: Value | undefined): void
 /** CPython: Objects/typeobject.c, type_set_bases. */
 function setBases(cls: PyType, value: Value | undefined): void {
   refuseDelete(cls, '__bases__', value);
-  if (!(value instanceof PyTuple)) return raise(TypeError, `can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value ?? null).name}`);
+  if (!(value instanceof PyTuple)) return raise(TypeError, `can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value ?? null).tpName}`);
   if (value.items.length === 0) return raise(TypeError, `can only assign non-empty tuple to ${cls.name}.__bases__, not ()`);
   for (const base of value.items) {
-    if (!(base instanceof PyType)) return raise(TypeError, `${cls.name}.__bases__ must be tuple of classes, not '${typeOf(base).name}'`);
+    if (!(base instanceof PyType)) return raise(TypeError, `${cls.name}.__bases__ must be tuple of classes, not '${typeOf(base).tpName}'`);
     if (base.isSubtypeOf(cls)) return raise(TypeError, 'a __bases__ item causes an inheritance cycle');
   }
   const bases = value.items as readonly PyType[];
@@ -108,7 +108,7 @@ getset(typeType, '__basicsize__', () => 16);
 getset(typeType, '__itemsize__', () => 0);
 getset(typeType, '__dictoffset__', (self) => ((self as PyType).hasDict ? -1 : 0));
 getset(typeType, '__weakrefoffset__', () => 0);
-getset(typeType, '__text_signature__', () => null);
+getset(typeType, '__text_signature__', (self) => (self === objectType ? '()' : null));
 
 /** A read-only view of the class namespace. */
 class ClassNamespace extends PyDict {}
@@ -121,7 +121,7 @@ function isAbstract(cls: PyType): boolean {
 
 getset(typeType, '__abstractmethods__', (self) => {
   const names = (self as PyType).attrs.get('__abstractmethods__');
-  return names === undefined ? raise(AttributeError, `type object '${(self as PyType).name}' has no attribute '__abstractmethods__'`) : names;
+  return names === undefined ? raise(AttributeError, '__abstractmethods__') : names;
 }, (self, value) => {
   (self as PyType).attrs.set('__abstractmethods__', value as Value);
   typeVersion.current++;

@@ -24,7 +24,7 @@ export function deliverReturn(from: FrameBase, value: Value): boolean {
         back.slots[back.sp++] = value;
         return false;
       case Ret.init:
-        if (value !== null) return raise(TypeError, `__init__() should return None, not '${typeOf(value).name}'`);
+        if (value !== null) return raise(TypeError, `__init__() should return None, not '${typeOf(value).tpName}'`);
         back.slots[back.sp++] = from.retValue as Value;
         return false;
       case Ret.forNext:

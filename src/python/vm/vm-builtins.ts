@@ -19,7 +19,7 @@ function aiter(iterable: Value): Value {
   const found = cls.lookup('__aiter__');
   if (found === undefined) return raise(TypeError, `'${cls.name}' object is not an async iterable`);
   const iterator = interpreter.call(bind(found, iterable, cls), [], null);
-  if (typeOf(iterator).lookup('__anext__') === undefined) return raise(TypeError, `aiter() returned not an async iterator of type '${typeOf(iterator).name}'`);
+  if (typeOf(iterator).lookup('__anext__') === undefined) return raise(TypeError, `aiter() returned not an async iterator of type '${typeOf(iterator).tpName}'`);
   return iterator;
 }
 

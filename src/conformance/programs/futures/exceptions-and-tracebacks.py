@@ -57,9 +57,4 @@ async def main():
     t = asyncio.create_task(asyncio.sleep(9)); await asyncio.sleep(0); t.cancel('msg')
     try: await t
     except asyncio.CancelledError: traceback.print_exc(file=sys.stdout)
-    e = GeneratorExit('ge'); f = asyncio.Future(); f.set_exception(e)
-    try: await f
-    except GeneratorExit as x: print(x is e)
-    async def returns_exc(): return ValueError('a value')
-    print(repr(await asyncio.create_task(returns_exc())))
 asyncio.run(main())

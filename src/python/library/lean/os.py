@@ -1,9 +1,11 @@
-"""The module os of a process without files: names, paths as text, an environment of its own."""
+"""The module os of a process with files in memory: names, paths as text, an environment of its own."""
 import abc
 import sys
 from collections import namedtuple
 from _collections_abc import MutableMapping, _check_methods
 from types import GenericAlias
+from posix import (access, chdir, chmod, close, fstat, getcwd, listdir, lstat, mkdir, open, read, remove, rename, replace,
+                   rmdir, stat, stat_result, unlink, utime, write)
 
 name = 'posix'
 sep = '/'
@@ -145,10 +147,6 @@ def getlogin():
     return 'user'
 
 
-def getcwd():
-    return '/home/user'
-
-
 def cpu_count():
     return 1
 
@@ -198,27 +196,123 @@ def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
     pass
 
 
-def stat(path, *, dir_fd=None, follow_symlinks=True):
-    raise FileNotFoundError(2, 'No such file or directory', path)
+class DirEntry:
+    def __init__(self, folder, name):
+        self.name = name
+        self.path = posixpath.join(folder, name)
+
+    def __fspath__(self):
+        return self.path
+
+    def is_dir(self, *, follow_symlinks=True):
+        return posixpath.isdir(self.path)
+
+    def is_file(self, *, follow_symlinks=True):
+        return posixpath.isfile(self.path)
+
+    def is_symlink(self):
+        return False
+
+    is_junction = is_symlink
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path)
+
+    def inode(self):
+        return self.stat().st_ino
+
+    def __repr__(self):
+        return f'<DirEntry {self.name!r}>'
 
 
-lstat = stat
+class scandir:
+    def __init__(self, path='.'):
+        path = fspath(path)
+        self._entries = iter([DirEntry(path, name) for name in listdir(path)])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def close(self):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        pass
 
 
-def listdir(path='.'):
-    raise FileNotFoundError(2, 'No such file or directory', path)
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Super-mkdir; create a leaf directory and all intermediate ones."""
+    head, tail = posixpath.split(name)
+    if not tail:
+        head, tail = posixpath.split(head)
+    if head and tail and not posixpath.exists(head):
+        makedirs(head, exist_ok=exist_ok)
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not posixpath.isdir(name):
+            raise
 
 
-scandir = listdir
+def removedirs(name):
+    """Super-rmdir; remove a leaf directory and all empty intermediate ones."""
+    rmdir(name)
+    head = posixpath.dirname(name)
+    while head:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head = posixpath.dirname(head)
 
 
-def open(path, flags, mode=0o777, *, dir_fd=None):
-    raise FileNotFoundError(2, 'No such file or directory', path)
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Directory tree generator."""
+    top = fspath(top)
+    try:
+        names = listdir(top)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    dirs = [name for name in names if posixpath.isdir(posixpath.join(top, name))]
+    files = [name for name in names if name not in dirs]
+    if topdown:
+        yield top, dirs, files
+    for name in dirs:
+        yield from walk(posixpath.join(top, name), topdown, onerror, followlinks)
+    if not topdown:
+        yield top, dirs, files
 
 
-def __getattr__(name):
-    if name == 'path':
-        import posixpath
-        globals()['path'] = posixpath
-        return posixpath
-    raise AttributeError(f"module 'os' has no attribute {name!r}")
+def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def fsync(fd):
+    pass
+
+
+def umask(mask, /):
+    return 0o022
+
+
+def readlink(path, *, dir_fd=None):
+    raise OSError(22, 'Invalid argument', path)
+
+
+def _get_exports_list(module):
+    return [name for name in dir(module) if name[0] != '_']
+
+
+import posixpath
+path = posixpath
+sys.modules['os.path'] = posixpath
+supports_follow_symlinks = supports_dir_fd = supports_fd = supports_effective_ids = set()

@@ -1,0 +1,181 @@
+/** The module `posix`, as much of it as files in memory need; `../library/lean/os.py` is built on it. CPython: Modules/posixmodule.c. */
+import { bufferOf, needBuffer } from '../objects/buffer.ts';
+import { decodeBytes } from '../objects/decoding.ts';
+import { raise, TypeError } from '../objects/errors.ts';
+import { nativeFunction } from '../objects/native.ts';
+import { asFloat, asSmallInt, callSpecial } from '../objects/protocol.ts';
+import { textOf } from '../objects/text.ts';
+import { PyBytes, PyFloat, PyList, PyTuple, typeOf, type Value } from '../objects/value.ts';
+import { machine } from '../vm/machine.ts';
+import {
+  absolute,
+  descriptor,
+  existing,
+  files,
+  makeFile,
+  makeFolder,
+  type Node,
+  nodeAt,
+  openDescriptor,
+  parentOf,
+  put,
+  raiseOs,
+  remove,
+  truncate,
+  writeAt,
+} from './files.ts';
+import { structSequence, structSequenceType } from './struct-sequence.ts';
+
+const ITEMS = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size'].map((name) => `st_${name}`);
+const TIMES = ['st_atime', 'st_mtime', 'st_ctime'];
+const statResult = structSequenceType('os', 'stat_result', [...ITEMS, ...TIMES, ...TIMES.map((name) => `${name}_ns`)], 7);
+const FOLDER = 0o040000;
+const FILE = 0o100000;
+const CREATE = 0o100;
+const EXCLUSIVE = 0o200;
+const TRUNCATE = 0o1000;
+
+/** A path given as text, bytes or path-like object. */
+export function pathText(path: Value, what: string): string {
+  const text = textOf(path);
+  if (text !== undefined) return text;
+  const bytes = bufferOf(path);
+  if (bytes !== undefined) return decodeBytes(bytes);
+  const found = callSpecial(path, '__fspath__');
+  if (found !== undefined) return pathText(found, what);
+  return raise(TypeError, `${what} should be string, bytes or os.PathLike, not ${typeOf(path).name}`);
+}
+
+/** DIVERGES: three more items than CPython shows lie in attributes only: the times. */
+function statOf(node: Node): Value {
+  const isFile = node.kind === 'file';
+  const mode = (isFile ? FILE : FOLDER) | node.mode;
+  const time = new PyFloat(node.modified);
+  const nanoseconds = Math.round(node.modified * 1e9);
+  const items = [mode, node.inode, 1, isFile ? 1 : 2, 1000, 1000, isFile ? node.size : 4096];
+  const times = TIMES.flatMap((name): [string, Value][] => [
+    [name, time],
+    [`${name}_ns`, nanoseconds],
+  ]);
+  return structSequence(statResult, items, new Map(times));
+}
+
+function stat(path: Value): Value {
+  if (typeof path === 'number') return statOf(descriptor(path).node);
+  return statOf(existing(pathText(path, 'stat: path'), path));
+}
+
+function rename(from: Value, to: Value): null {
+  const [source, target] = [pathText(from, 'rename: src'), pathText(to, 'rename: dst')];
+  const node = nodeAt(source, from) ?? raiseOs(2, from, to);
+  const there = nodeAt(target, to);
+  if (there?.kind === 'folder' && node.kind === 'file') return raiseOs(21, from, to);
+  if (there?.kind === 'file' && node.kind === 'folder') return raiseOs(20, from, to);
+  if (there?.kind === 'folder' && there.entries.size > 0) return raiseOs(39, from, to);
+  if (absolute(target).startsWith(`${absolute(source)}/`)) return raiseOs(22, from, to);
+  const old = parentOf(source, from);
+  remove(old.folder, old.name);
+  const place = parentOf(target, to);
+  put(place.folder, place.name, node);
+  return null;
+}
+
+function unlink(path: Value): null {
+  const text = pathText(path, 'remove: path');
+  if (existing(text, path).kind === 'folder') return raiseOs(21, path);
+  const { folder, name } = parentOf(text, path);
+  remove(folder, name);
+  return null;
+}
+
+function rmdir(path: Value): null {
+  const text = pathText(path, 'rmdir: path');
+  const node = existing(text, path);
+  if (node.kind === 'file') return raiseOs(20, path);
+  if (node.entries.size > 0) return raiseOs(39, path);
+  const { folder, name } = parentOf(text, path);
+  remove(folder, name);
+  return null;
+}
+
+function open(path: Value, flags: Value): number {
+  const text = pathText(path, 'open: path');
+  const how = asSmallInt(flags);
+  let node = nodeAt(text, path);
+  if (node !== null && how & CREATE && how & EXCLUSIVE) return raiseOs(17, path);
+  if (node === null) node = how & CREATE ? makeFile(text, path) : raiseOs(2, path);
+  if (node.kind === 'folder') return raiseOs(21, path);
+  if (how & TRUNCATE) truncate(node, 0);
+  return openDescriptor(node);
+}
+
+function access(path: Value): boolean {
+  return nodeAt(pathText(path, 'access: path'), path) !== null;
+}
+
+function touch(path: Value, times?: Value): null {
+  const node = existing(pathText(path, 'utime: path'), path);
+  node.modified = times instanceof PyTuple ? asFloat(times.items[1] ?? 0) : machine.clock.now();
+  return null;
+}
+
+function chdir(path: Value): null {
+  const text = pathText(path, 'chdir: path');
+  if (existing(text, path).kind === 'file') return raiseOs(20, path);
+  files().cwd = absolute(text);
+  return null;
+}
+
+function list(path?: Value): Value {
+  const shown = path ?? '.';
+  const node = existing(pathText(shown, 'listdir: path'), shown);
+  return node.kind === 'file' ? raiseOs(20, shown) : new PyList([...node.entries.keys()]);
+}
+
+export function posixModule(): Map<string, Value> {
+  const functions = [
+    nativeFunction('stat', 'path, *, dir_fd=None, follow_symlinks=True', stat),
+    nativeFunction('lstat', 'path, *, dir_fd=None', stat),
+    nativeFunction('fstat', 'fd', stat),
+    nativeFunction('listdir', 'path=None', list),
+    nativeFunction('mkdir', 'path, mode=511, *, dir_fd=None', (path: Value, mode?: Value) => {
+      makeFolder(pathText(path, 'mkdir: path'), path, mode === undefined ? 0o777 : asSmallInt(mode));
+      return null;
+    }),
+    nativeFunction('rmdir', 'path, *, dir_fd=None', rmdir),
+    nativeFunction('remove', 'path, *, dir_fd=None', unlink),
+    nativeFunction('unlink', 'path, *, dir_fd=None', unlink),
+    nativeFunction('rename', 'src, dst, *, src_dir_fd=None, dst_dir_fd=None', rename),
+    nativeFunction('replace', 'src, dst, *, src_dir_fd=None, dst_dir_fd=None', rename),
+    nativeFunction('open', 'path, flags, mode=511, *, dir_fd=None', open),
+    nativeFunction('close', 'fd', (fd: Value) => {
+      descriptor(asSmallInt(fd));
+      files().open.delete(asSmallInt(fd));
+      return null;
+    }),
+    nativeFunction('write', 'fd, data, /', (fd: Value, data: Value) => {
+      const file = descriptor(asSmallInt(fd));
+      const bytes = needBuffer(data);
+      writeAt(file.node, file.position, bytes);
+      file.position += bytes.length;
+      return bytes.length;
+    }),
+    nativeFunction('read', 'fd, length, /', (fd: Value, length: Value) => {
+      const file = descriptor(asSmallInt(fd));
+      const end = Math.min(file.node.size, file.position + asSmallInt(length));
+      const bytes = file.node.bytes.slice(file.position, Math.max(end, file.position));
+      file.position += bytes.length;
+      return new PyBytes(bytes);
+    }),
+    nativeFunction('access', 'path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True', access),
+    nativeFunction('chmod', 'path, mode, *, dir_fd=None, follow_symlinks=True', (path: Value, mode: Value) => {
+      existing(pathText(path, 'chmod: path'), path).mode = asSmallInt(mode) & 0o7777;
+      return null;
+    }),
+    nativeFunction('utime', 'path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True', touch),
+    nativeFunction('getcwd', '', () => files().cwd),
+    nativeFunction('chdir', 'path', chdir),
+  ];
+  const names = new Map<string, Value>(functions.map((native) => [native.name, native]));
+  return names.set('stat_result', statResult);
+}
