@@ -2,7 +2,7 @@
 import { readLibrary } from '../python/library/node-source.mjs';
 import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
-import { diskCache } from './code-cache.ts';
+import { diskCache } from './cli/code-cache.ts';
 import { HEADLESS_LIMITS, type Limits, runProgram } from './program.ts';
 import { renderSyntaxError } from './syntax-text.ts';
 

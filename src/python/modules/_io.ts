@@ -11,9 +11,7 @@ const refuse = (name: string) => () =>
   raise(NotImplementedError, `${name}() is not available here: a program in this page has no files`);
 
 /** Types that exist to be asked about; making one needs a file. */
-const ABSENT = [
-  ['BufferedRWPair', bufferedIoBaseType],
-] as const;
+const ABSENT = [['BufferedRWPair', bufferedIoBaseType]] as const;
 const absentTypes = ABSENT.map(([name, base]) => {
   const cls = nativeType(name, 'other', base);
   cls.attrs.set('__module__', '_io');

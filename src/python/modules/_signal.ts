@@ -2,7 +2,18 @@
  * The module `_signal` of a process that nobody outside can send a signal to: handlers are kept, and `raise_signal` calls
  * them at once. Numbers are Linux's. CPython: Modules/signalmodule.c.
  */
-import { exception, KeyboardInterrupt, NotImplementedError, OSError, type PyException, raise, raiseObject, SystemExit, TypeError, ValueError } from '../objects/errors.ts';
+import {
+  exception,
+  KeyboardInterrupt,
+  NotImplementedError,
+  OSError,
+  type PyException,
+  raise,
+  raiseObject,
+  SystemExit,
+  TypeError,
+  ValueError,
+} from '../objects/errors.ts';
 import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { asSmallInt, call } from '../objects/protocol.ts';
 import { PyFloat, PyList, PyTuple, setType, typeOf, type Value } from '../objects/value.ts';

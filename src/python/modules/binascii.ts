@@ -88,7 +88,8 @@ function decode64(ascii: Uint8Array, isStrict: boolean): PyBytes {
         if (isStrict && at + 1 < ascii.length) return fail('Excess data after padding');
         return new PyBytes(Uint8Array.from(bytes));
       }
-      if (isStrict && quad < 2) return fail(quad === 0 ? 'Excess padding not allowed' : 'Discontinuous padding not allowed');
+      if (isStrict && quad < 2)
+        return fail(quad === 0 ? 'Excess padding not allowed' : 'Discontinuous padding not allowed');
       continue;
     }
     const value = ALPHABET.indexOf(String.fromCharCode(code));

@@ -1,11 +1,6 @@
 /** `print`, `input`, `open`. CPython: Python/bltinmodule.c, builtin_print_impl. */
 import { getAttr } from '../objects/attributes.ts';
-import {
-  EOFError,
-  RuntimeError,
-  raise,
-  TypeError,
-} from '../objects/errors.ts';
+import { EOFError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { type PyNative, rawFunction } from '../objects/native.ts';
 import { call, callMethod, str, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';

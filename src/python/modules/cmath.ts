@@ -75,10 +75,7 @@ function acosh({ real, imag }: PyComplex): PyComplex {
 function asinh({ real, imag }: PyComplex): PyComplex {
   const s1 = sqrt(of(1 + imag, -real));
   const s2 = sqrt(of(1 - imag, real));
-  return of(
-    Math.asinh(s1.real * s2.imag - s2.real * s1.imag),
-    Math.atan2(imag, s1.real * s2.real - s1.imag * s2.imag),
-  );
+  return of(Math.asinh(s1.real * s2.imag - s2.real * s1.imag), Math.atan2(imag, s1.real * s2.real - s1.imag * s2.imag));
 }
 
 /** CPython: cmath_atanh_impl. */
@@ -142,7 +139,10 @@ function quotient(a: PyComplex, b: PyComplex): PyComplex {
 
 function isClose(a: Value, b: Value, relative?: Value, absolute?: Value): boolean {
   const [x, y] = [complexOf(a), complexOf(b)];
-  const [rel, abs] = [relative === undefined ? 1e-9 : asFloat(relative), absolute === undefined ? 0 : asFloat(absolute)];
+  const [rel, abs] = [
+    relative === undefined ? 1e-9 : asFloat(relative),
+    absolute === undefined ? 0 : asFloat(absolute),
+  ];
   if (rel < 0 || abs < 0) return raise(ValueError, 'tolerances must be non-negative');
   if (x.real === y.real && x.imag === y.imag) return true;
   const difference = Math.hypot(x.real - y.real, x.imag - y.imag);
@@ -179,7 +179,10 @@ export function cmathModule(): Map<string, Value> {
     nativeFunction('isinf', 'z, /', (z: Value) => both((x) => Math.abs(x) === Infinity, z).some(Boolean)),
   ];
   const names = new Map<string, Value>(functions.map((native) => [native.name, native]));
-  names.set('pi', new PyFloat(Math.PI)).set('e', new PyFloat(Math.E)).set('tau', new PyFloat(2 * Math.PI));
+  names
+    .set('pi', new PyFloat(Math.PI))
+    .set('e', new PyFloat(Math.E))
+    .set('tau', new PyFloat(2 * Math.PI));
   names.set('inf', new PyFloat(Infinity)).set('nan', new PyFloat(Number.NaN));
   return names.set('infj', of(0, Infinity)).set('nanj', of(0, Number.NaN));
 }

@@ -94,7 +94,8 @@ function readLine(self: FileStream, size?: Value): Value {
 
 function write(self: FileStream, data: Value): number {
   checkOpen(self);
-  if (!/[wax+]/.test(self.mode)) return raiseObject(exception(unsupportedOperation, self.isText ? 'not writable' : 'write'));
+  if (!/[wax+]/.test(self.mode))
+    return raiseObject(exception(unsupportedOperation, self.isText ? 'not writable' : 'write'));
   let bytes: Uint8Array;
   let count: number;
   if (self.isText) {
@@ -117,8 +118,10 @@ function seek(self: FileStream, offset: Value, whence?: Value): number {
   checkOpen(self);
   const by = asSmallInt(offset);
   const from = whence === undefined ? 0 : asSmallInt(whence);
-  if (self.isText && from === 1 && by !== 0) return raiseObject(exception(unsupportedOperation, "can't do nonzero cur-relative seeks"));
-  if (self.isText && from === 2 && by !== 0) return raiseObject(exception(unsupportedOperation, "can't do nonzero end-relative seeks"));
+  if (self.isText && from === 1 && by !== 0)
+    return raiseObject(exception(unsupportedOperation, "can't do nonzero cur-relative seeks"));
+  if (self.isText && from === 2 && by !== 0)
+    return raiseObject(exception(unsupportedOperation, "can't do nonzero end-relative seeks"));
   const target = by + ([0, self.position, self.node.size][from] ?? 0);
   if (target < 0) return self.isText ? raise(ValueError, `negative seek position ${target}`) : raiseOs(22);
   self.position = target;
@@ -196,7 +199,9 @@ function defineFacts(cls: PyType): void {
       (self as FileStream).name = value ?? null;
     },
   );
-  getset(cls, 'mode', (self) => ((self as FileStream).isText ? (self as FileStream).mode : binaryMode((self as FileStream).mode)));
+  getset(cls, 'mode', (self) =>
+    (self as FileStream).isText ? (self as FileStream).mode : binaryMode((self as FileStream).mode),
+  );
   if (cls === textFileType) {
     getset(cls, 'encoding', (self) => (self as FileStream).encoding);
     getset(cls, 'errors', (self) => (self as FileStream).errors);
@@ -237,9 +242,12 @@ function checkMode(mode: string): void {
   if (!/^[rwaxbt+]+$/.test(mode) || new Set(mode).size !== mode.length) raise(ValueError, `invalid mode: '${mode}'`);
   if (mode.includes('b') && mode.includes('t')) raise(ValueError, "can't have text and binary mode at once");
   if (mode.replace(/[bt+]/g, '').length !== 1) {
-    raise(ValueError, mode.replace(/[bt+]/g, '').length > 1
-      ? 'must have exactly one of create/read/write/append mode'
-      : 'Must have exactly one of create/read/write/append mode and at most one plus');
+    raise(
+      ValueError,
+      mode.replace(/[bt+]/g, '').length > 1
+        ? 'must have exactly one of create/read/write/append mode'
+        : 'Must have exactly one of create/read/write/append mode and at most one plus',
+    );
   }
 }
 
@@ -257,15 +265,25 @@ function nodeFor(file: Value, mode: string): FileNode {
 const FLAGS: Readonly<Record<string, number>> = { r: 0, w: 0o1101, a: 0o2101, x: 0o301 };
 
 export function openFunction(name: string): PyNative {
-  const signature =
-    'file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None';
+  const signature = 'file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None';
   return nativeFunction(name, signature, (file: Value, mode?: Value, ...rest: Value[]) => {
     const [buffering, encoding, errors, newline, , opener] = rest;
-    const how = mode === undefined ? 'r' : (textOf(mode) ?? raise(TypeError, `open() argument 'mode' must be str, not ${typeOf(mode).name}`));
+    const how =
+      mode === undefined
+        ? 'r'
+        : (textOf(mode) ?? raise(TypeError, `open() argument 'mode' must be str, not ${typeOf(mode).name}`));
     checkMode(how);
     const isBinary = how.includes('b');
-    for (const [what, value] of [['encoding', encoding], ['errors', errors], ['newline', newline]] as const) {
-      if (isBinary && value !== undefined && value !== null) return raise(ValueError, `binary mode doesn't take ${what === 'encoding' ? 'an' : what === 'errors' ? 'an' : 'a'} ${what} argument`);
+    for (const [what, value] of [
+      ['encoding', encoding],
+      ['errors', errors],
+      ['newline', newline],
+    ] as const) {
+      if (isBinary && value !== undefined && value !== null)
+        return raise(
+          ValueError,
+          `binary mode doesn't take ${what === 'encoding' ? 'an' : what === 'errors' ? 'an' : 'a'} ${what} argument`,
+        );
     }
     const flags = (FLAGS[how.replace(/[bt+]/g, '')] ?? 0) | (how.includes('+') ? 2 : 0);
     const target = opener === undefined || opener === null ? file : call(opener, file, flags);

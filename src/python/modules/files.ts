@@ -143,7 +143,8 @@ export function remove(folder: FolderNode, name: string): void {
 
 export function writeAt(node: FileNode, position: number, added: Uint8Array): void {
   const end = position + added.length;
-  if (end > BYTES_MAX) raise(machine.builtins.get('MemoryError') as typeof ValueError, 'a file here has a limit of 64 MB');
+  if (end > BYTES_MAX)
+    raise(machine.builtins.get('MemoryError') as typeof ValueError, 'a file here has a limit of 64 MB');
   if (end > node.bytes.length) {
     const grown = new Uint8Array(Math.max(end, node.bytes.length * 2, 64));
     grown.set(node.bytes.subarray(0, node.size));

@@ -28,7 +28,12 @@ import { structSequence, structSequenceType } from './struct-sequence.ts';
 
 const ITEMS = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size'].map((name) => `st_${name}`);
 const TIMES = ['st_atime', 'st_mtime', 'st_ctime'];
-const statResult = structSequenceType('os', 'stat_result', [...ITEMS, ...TIMES, ...TIMES.map((name) => `${name}_ns`)], 7);
+const statResult = structSequenceType(
+  'os',
+  'stat_result',
+  [...ITEMS, ...TIMES, ...TIMES.map((name) => `${name}_ns`)],
+  7,
+);
 const FOLDER = 0o040000;
 const FILE = 0o100000;
 const CREATE = 0o100;

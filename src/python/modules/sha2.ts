@@ -32,7 +32,8 @@ export function sha2Constants(): Constants {
   if (made !== undefined) return made;
   const primes = firstPrimes(80);
   made = {
-    rounds: primes.map((prime) => rootFraction(prime, 3n)), first: primes.slice(0, 8).map((prime) => rootFraction(prime, 2n)),
+    rounds: primes.map((prime) => rootFraction(prime, 3n)),
+    first: primes.slice(0, 8).map((prime) => rootFraction(prime, 2n)),
     second: primes.slice(8, 16).map((prime) => rootFraction(prime, 2n)),
   };
   return made;
@@ -64,8 +65,32 @@ interface Shape {
   readonly small: readonly [readonly bigint[], readonly bigint[]];
 }
 const SHAPES: Readonly<Record<64 | 128, Shape>> = {
-  64: { bits: 32n, mask: 0xffffffffn, rounds: 64, big: [[2n, 13n, 22n], [6n, 11n, 25n]], small: [[7n, 18n, 3n], [17n, 19n, 10n]] },
-  128: { bits: 64n, mask: MASK, rounds: 80, big: [[28n, 34n, 39n], [14n, 18n, 41n]], small: [[1n, 8n, 7n], [19n, 61n, 6n]] },
+  64: {
+    bits: 32n,
+    mask: 0xffffffffn,
+    rounds: 64,
+    big: [
+      [2n, 13n, 22n],
+      [6n, 11n, 25n],
+    ],
+    small: [
+      [7n, 18n, 3n],
+      [17n, 19n, 10n],
+    ],
+  },
+  128: {
+    bits: 64n,
+    mask: MASK,
+    rounds: 80,
+    big: [
+      [28n, 34n, 39n],
+      [14n, 18n, 41n],
+    ],
+    small: [
+      [1n, 8n, 7n],
+      [19n, 61n, 6n],
+    ],
+  },
 };
 
 function rotate(x: bigint, by: bigint, { bits, mask }: Shape): bigint {
@@ -131,7 +156,8 @@ export class Sha {
     all.set(bytes, this.pending.length);
     this.length += bytes.length;
     let at = 0;
-    for (; at + blockSize <= all.length; at += blockSize) this.state = compress(this.state, all.subarray(at, at + blockSize), SHAPES[blockSize]);
+    for (; at + blockSize <= all.length; at += blockSize)
+      this.state = compress(this.state, all.subarray(at, at + blockSize), SHAPES[blockSize]);
     this.pending = all.slice(at);
   }
   copy(): Sha {
@@ -150,7 +176,9 @@ export class Sha {
     new DataView(padding.buffer).setBigUint64(padding.length - 8, BigInt(this.length) * 8n);
     last.update(padding);
     const size = blockSize / 16;
-    const bytes = last.state.flatMap((word) => Array.from({ length: size }, (_, i) => Number((word >> BigInt(8 * (size - 1 - i))) & 0xffn)));
+    const bytes = last.state.flatMap((word) =>
+      Array.from({ length: size }, (_, i) => Number((word >> BigInt(8 * (size - 1 - i))) & 0xffn)),
+    );
     return Uint8Array.from(bytes.slice(0, digestSize));
   }
 }

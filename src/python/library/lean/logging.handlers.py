@@ -2,11 +2,8 @@
 import io
 import logging
 import os
-import pickle
 import queue
 import re
-import socket
-import struct
 import threading
 import time
 

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Packed, packCode, unpackCode } from '../python/compile/pack.ts';
-import type { CodeCache } from '../python/vm/machine.ts';
+import { type Packed, packCode, unpackCode } from '../../python/compile/pack.ts';
+import type { CodeCache } from '../../python/vm/machine.ts';
 
 /** Null where the engine does not run from the cache folder of the command line (in the tests, for example). */
 export function diskCache(moduleUrl: string): CodeCache | null {

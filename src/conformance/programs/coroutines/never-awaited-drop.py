@@ -1,0 +1,10 @@
+async def f(): pass
+f(); print(1)
+c = f(); c = None; print(2)
+def g(): x = f()
+g(); print(3)
+d = f(); del d; print(4)
+def h(): return f()
+h(); print(5)
+k = f(); k.close(); del k; print(6)
+[f(), f()]; print(7)

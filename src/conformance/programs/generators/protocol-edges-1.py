@@ -1,0 +1,24 @@
+def t(f, *a):
+    try: print(f(*a))
+    except BaseException as e: print(type(e).__name__, e)
+def g():
+    try:
+        x = yield 1; print('got', x)
+        y = yield 2; print('got', y)
+    except ValueError as e: print('caught', e); yield 'handled'
+    finally: print('fin')
+    return 'ret'
+i = g(); t(i.send, 3); t(next, i); t(i.send, 'a'); t(i.throw, ValueError('x')); t(next, i); t(next, i)
+i = g(); t(i.throw, ValueError('early')); t(next, i); i = g(); next(i); t(i.close); t(i.close); t(i.send, 1)
+def ret():
+    try: yield 1
+    except GeneratorExit: return 5
+i = ret(); next(i); t(i.close)
+def stubborn():
+    try: yield 1
+    except GeneratorExit: yield 2
+i = stubborn(); next(i); t(i.close); t(next, i)
+def raising():
+    try: yield 1
+    finally: raise KeyError('in finally')
+i = raising(); next(i); t(i.close)

@@ -1,0 +1,39 @@
+def t(f, *a):
+    try: print(f(*a))
+    except BaseException as e: print(type(e).__name__, e)
+class P:
+    __match_args__ = ('x', 'y')
+    def __init__(s, x, y): s.x, s.y = x, y
+class Q(P): pass
+class NoArgs: pass
+class BadArgs: __match_args__ = ['x']
+class BadArgs2: __match_args__ = (1,)
+class Dup: __match_args__ = ('a', 'a'); a = 1
+def m(v):
+    match v:
+        case 0 | 1: return 'zero-one'
+        case True: return 'true?'
+        case None: return 'none'
+        case -1.5: return 'neg float'
+        case 1+2j: return 'complex'
+        case 'abc' 'def': return 'concat'
+        case b'x': return 'bytes'
+        case P(0, y=yy): return ('P0', yy)
+        case P(x, P(z, _)): return ('nested', x, z)
+        case P(x=1): return 'P x=1'
+        case P() as p: return ('P any', p.x)
+        case []: return 'empty'
+        case [x]: return ('one', x)
+        case [1, *rest, 9]: return ('1..9', rest)
+        case (a, b) if a == b: return ('same', a)
+        case [a, [b, c]]: return ('nest', a, b, c)
+        case [_, _, *_]: return 'two+'
+        case {'k': k, **rest}: return ('map', k, rest)
+        case {'a': {'b': [1, z]}}: return ('deep', z)
+        case {}: return 'some map'
+        case str(s): return ('str', s)
+        case int() | float() as n: return ('num', n)
+        case set(): return 'set'
+        case _: return 'default'
+for v in [0, 1, True, False, None, -1.5, 1+2j, 'abcdef', b'x', P(0, 5), P(3, P(4, 5)), P(1, 2), Q(7, 8), [], [5], (5,), [1, 2, 3, 9], [1, 9], (3, 3), [1, [2, 3]], [1, 2, 3], range(3), 'xyz', 5, 2.5, {'k': 1, 'z': 2}, {'a': {'b': [1, 2]}}, {}, {'zz': 1}, {1}, object, bytearray(b'ab'), b'zz', iter([1])]:
+    t(m, v)
