@@ -3,6 +3,7 @@
  * method of theirs was entered, left or suspended. The VM tells so for code that has a probe.
  */
 import { Code } from '../python/compile/code.ts';
+import { Op } from '../python/compile/opcodes.ts';
 import { PyDeque } from '../python/modules/deque.ts';
 import { Cell, PyList, PyObject, type Value } from '../python/objects/value.ts';
 import type { Frame } from '../python/vm/frame.ts';
@@ -117,8 +118,20 @@ export function installProbes(machine: Machine): void {
   };
 }
 
+/** Names by which a method changes its object or lets others see it. One that has none of them, and sets no attribute, only looks. */
+const CHANGING: ReadonlySet<string> = new Set(
+  '_get _put append clear heappop heappush notify pop popleft put_nowait release remove set_result wait wait_for'.split(
+    ' ',
+  ),
+);
+
+function changes(code: Code): boolean {
+  if (code.isGeneratorLike || code.names.some((name) => CHANGING.has(name))) return true;
+  return code.ops.some((op, index) => op === Op.STORE_ATTR && (index & 1) === 0);
+}
+
 function mark(code: Code): void {
-  if (code.slotNames[0] === 'self') code.probe = true;
+  if (code.slotNames[0] === 'self' && changes(code)) code.probe = true;
   for (const constant of code.constants) if (constant instanceof Code) mark(constant);
 }
 

@@ -214,7 +214,7 @@ export class RunOnceFrame extends NativeFrame {
   /** Debug mode: a handle that took long is reported. True: a frame was pushed. */
   private measure(): boolean {
     const loop = this.loop;
-    if (!loop.debug || loop.currentHandle === null) return false;
+    if (loop.currentHandle === null) return false;
     const seconds = this.now() - this.started;
     loop.currentHandle = null;
     if (seconds < asFloat(loop.attrs?.get('slow_callback_duration') ?? 0.1)) return false;

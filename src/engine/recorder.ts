@@ -35,6 +35,8 @@ export interface RecorderInit {
   readonly isCancelledError: (exception: PyException) => boolean;
 }
 
+const NO_TEXTS: readonly string[] = [];
+
 let runs = 0;
 
 type Traced = { traceId: number };
@@ -46,9 +48,8 @@ export class Recorder implements Observer, AsyncioRecorder {
   private details = 0;
   private pending = 0;
   private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0, sync: 0 };
-  /** Coroutine objects whose call was recorded: the label waits for the task. */
-  private readonly labels: WeakMap<PyGenerator, string> = new WeakMap();
-  private readonly itemTexts: WeakMap<PyObject, string> = new WeakMap();
+  /** By sync object: the items that were told last. */
+  private readonly queued: ({ readonly items: readonly Value[]; readonly texts: readonly string[] } | undefined)[] = [];
   private readonly syncIds: WeakMap<PyObject, number> = new WeakMap();
 
   constructor(init: RecorderInit) {
@@ -149,7 +150,7 @@ export class Recorder implements Observer, AsyncioRecorder {
     if (!frame.code.isUser) return;
     coroutine.traceId = ++this.next.coroutine;
     const label = describeCall(frame, coroutine.qualname);
-    this.labels.set(coroutine, label);
+    coroutine.traceLabel = label;
     const isNative = (frame.code.flags & CodeFlag.coroutine) !== 0;
     this.record({
       kind: 'coroutine.created',
@@ -273,7 +274,7 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   taskCreated(task: PyTask, parent: PyTask | null, isEager: boolean): void {
     const coroutine = task.coro instanceof PyGenerator ? task.coro : null;
-    const label = coroutine === null ? describe(task.coro) : (this.labels.get(coroutine) ?? `${coroutine.qualname}()`);
+    const label = coroutine === null ? describe(task.coro) : coroutine.traceLabel || `${coroutine.qualname}()`;
     this.record({
       kind: 'task.created',
       task: this.future(task),
@@ -376,18 +377,22 @@ export class Recorder implements Observer, AsyncioRecorder {
       owner: this.future(state.owner),
       waiters: state.waiters.map((waiter) => this.future(waiter)),
       putters: state.putters.map((putter) => this.future(putter)),
-      items: state.items.map((item) => this.itemText(item)),
+      items: this.itemTexts(object, state.items),
     });
   }
 
-  /** What a queue holds is told again with every change of the queue; an object is described once, as it was put. */
-  private itemText(item: Value): string {
-    if (typeof item !== 'object' || item === null) return describe(item);
-    const known = this.itemTexts.get(item);
-    if (known !== undefined) return known;
-    const text = describe(item);
-    this.itemTexts.set(item, text);
-    return text;
+  /** What a queue holds is told again with every change of it: an item that was there before, or beside, is not described again. */
+  private itemTexts(object: PyObject, items: readonly Value[]): readonly string[] {
+    if (items.length === 0) return NO_TEXTS;
+    const sync = this.sync(object);
+    const before = this.queued[sync];
+    const texts = items.map((item, index) => {
+      if (before?.items[index] === item) return before.texts[index] as string;
+      if (before?.items[index + 1] === item) return before.texts[index + 1] as string;
+      return describe(item);
+    });
+    this.queued[sync] = { items, texts };
+    return texts;
   }
 }
 

@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { loadTs } from './load.mjs';
 
-const kind = process.argv[2];
+const kind = process.argv[2] ?? 'recorded';
 const measure = kind === 'pyodide' || kind === 'settrace' ? await startPyodide(kind === 'settrace') : await startOurs();
 process.on('message', (source) => {
-  process.send?.(source === null ? null : measure(source));
+  process.send?.(typeof source === 'string' ? measure(source) : null);
 });
 
 async function startOurs() {
@@ -23,12 +23,14 @@ async function startPyodide(isTraced) {
   const pyodide = await loadPyodide();
   const driver = readFileSync(new URL('../bench/driver.py', import.meta.url), 'utf8');
   pyodide.runPython(driver);
-  const measurePython = pyodide.globals.get('measure');
+  const measurePython = pyodide.runPython('measure');
   /** @param {string} source */
   return (source) => {
+    const before = process.cpuUsage();
     const result = measurePython(source, isTraced);
-    const values = result.toJs();
+    const { user, system } = process.cpuUsage(before);
+    const [wallMs, , stdout] = result.toJs();
     result.destroy();
-    return values;
+    return [wallMs, (user + system) / 1000, stdout];
   };
 }

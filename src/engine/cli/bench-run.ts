@@ -5,12 +5,14 @@ import type { Chunk } from '../../trace/events.ts';
 import { appendChunk, EMPTY_TRACE, type Trace, traceBytes, worldAfter } from '../../trace/trace.ts';
 import { HEADLESS_LIMITS, runProgram } from '../program.ts';
 
-export type Measured = readonly [ms: number, stdout: string];
+/** Wall clock and processor time, compilation included, and what it printed. */
+export type Measured = readonly [wallMs: number, cpuMs: number, stdout: string];
 
-/** Milliseconds, compilation included, and what it printed. */
 export function measureRun(source: string, isRecorded: boolean): Measured {
+  const before = process.cpuUsage();
   const { ms, stdout } = runOnce(source, isRecorded ? () => undefined : null);
-  return [ms, stdout];
+  const { user, system } = process.cpuUsage(before);
+  return [ms, (user + system) / 1000, stdout];
 }
 
 export interface TraceMeasured {

@@ -3,9 +3,12 @@ import type { Engine } from './bench.ts';
 import type { TraceMeasured } from './bench-run.ts';
 
 export interface EngineTimes {
-  /** The first run of a fresh process, compilation and our import of asyncio included. */
+  /** Wall clock of the first run of a fresh process, compilation and our import of asyncio included. */
   readonly firstMs: number;
-  /** The median of the runs after it was warm. */
+  /**
+   * Processor time of the whole process, collector and compiler threads included: what else the machine does matters less than to the
+   * clock on the wall. The median of the runs after it was warm, and the best.
+   */
   readonly steadyMs: number;
   readonly bestMs: number;
 }

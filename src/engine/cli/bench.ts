@@ -74,19 +74,19 @@ async function benchProgram(name: string, paths: BenchPaths): Promise<ProgramRes
   const rivals = await startAll(paths);
   try {
     const outputs = new Set<string>();
-    const measure = async (rival: Rival): Promise<number> => {
-      const [ms, stdout] = (await rival.ask(source)) as Measured;
+    const measure = async (rival: Rival): Promise<readonly [wallMs: number, cpuMs: number]> => {
+      const [wallMs, cpuMs, stdout] = (await rival.ask(source)) as Measured;
       outputs.add(stdout);
-      return ms;
+      return [wallMs, cpuMs];
     };
-    for (const rival of rivals) rival.first = await measure(rival);
+    for (const rival of rivals) [rival.first] = await measure(rival);
     for (const rival of rivals.filter(({ engine }) => engine !== 'settrace'))
       for (let i = 0; i < WARM_UPS; i++) await measure(rival);
     const end = performance.now() + ROUNDS_MS;
     for (let round = 0; round < ROUNDS && (round === 0 || performance.now() < end); round++) {
       for (const rival of rivals) {
         if (rival.engine === 'settrace' && rival.steady.reduce((sum, ms) => sum + ms, 0) > SLOW_MS) continue;
-        rival.steady.push(await measure(rival));
+        rival.steady.push((await measure(rival))[1]);
       }
     }
     const times = rivals.map(({ engine, first, steady }) => [

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { threadId } from 'node:worker_threads';
 import { type Packed, packCode, unpackCode } from '../../python/compile/pack.ts';
 import type { CodeCache } from '../../python/vm/machine.ts';
 
@@ -24,7 +25,7 @@ export function diskCache(moduleUrl: string): CodeCache | null {
     put(filename, text, code) {
       if (!existsSync(folder)) startFolder(folder);
       const file = fileOf(filename, text);
-      const scratch = `${file}.${process.pid}`;
+      const scratch = `${file}.${process.pid}.${threadId}`;
       writeFileSync(scratch, JSON.stringify(packCode(code)));
       renameSync(scratch, file);
     },

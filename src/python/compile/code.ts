@@ -4,6 +4,7 @@
  */
 
 import { codeType, PyObject, type PyType, type Value } from '../objects/value.ts';
+import { fuse } from './fuse.ts';
 import { Op } from './opcodes.ts';
 
 export const CodeFlag = {
@@ -82,6 +83,8 @@ export class Code extends PyObject {
   readonly names: readonly string[];
   readonly constants: readonly Value[];
   readonly ops: Int32Array;
+  /** The same for the dispatch loop, frequent pairs made one. */
+  readonly fused: Int32Array;
   readonly positions: Int32Array;
   readonly exceptionTable: Int32Array;
   readonly stackSize: number;
@@ -123,6 +126,7 @@ export class Code extends PyObject {
     this.names = init.names;
     this.constants = init.constants;
     this.ops = init.ops;
+    this.fused = fuse(init.ops);
     this.positions = init.positions;
     this.exceptionTable = init.exceptionTable;
     this.stackSize = init.stackSize;

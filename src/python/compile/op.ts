@@ -113,6 +113,13 @@ export const LINE = 102; // line: a statement begins here (emitted in the user's
 export const BUILD_INTERPOLATION = 103; // t-strings: 2 + (1 if a format spec) | conversion << 2: value text [spec] -> Interpolation
 export const BUILD_TEMPLATE = 104; // strings-tuple interpolations-tuple -> Template
 
+// Two instructions in one step (fuse.ts). The second stands where it stood, so that a jump to it finds it.
+export const LOAD_FAST_LOAD_FAST = 105;
+export const LOAD_FAST_LOAD_CONST = 106;
+export const LOAD_FAST_LOAD_ATTR = 107;
+export const LOAD_GLOBAL_PUSH_NULL = 108;
+export const COMPARE_OP_POP_JUMP_IF_FALSE = 109;
+
 /** Arguments of BINARY_OP. */
 export const BINARY_ADD = 0;
 export const BINARY_SUBTRACT = 1;

@@ -1,5 +1,5 @@
 /** One code object in the making: its slots, names, constants and the blocks that are open. */
-import { PyFloat, type Value } from '../objects/value.ts';
+import { PyBytes, PyFloat, type Value } from '../objects/value.ts';
 import type { Source } from '../syntax/source.ts';
 import { Assembler, type Label } from './assembler.ts';
 import { Code, CodeFlag } from './code.ts';
@@ -108,14 +108,20 @@ class ConstantPool {
   private readonly indexes = new Map<unknown, number>();
 
   indexOf(value: Value): number {
-    const key = value instanceof PyFloat ? `float ${Object.is(value.value, -0) ? '-0' : value.value}` : value;
-    // A str that looks like the key of a float must not meet it.
-    const known = this.indexes.get(typeof value === 'string' ? `str ${value}` : key);
+    const key = constantKey(value);
+    const known = this.indexes.get(key);
     if (known !== undefined) return known;
-    this.indexes.set(typeof value === 'string' ? `str ${value}` : key, this.values.length);
+    this.indexes.set(key, this.values.length);
     this.values.push(value);
     return this.values.length - 1;
   }
+}
+
+/** A text for what is equal by value, with the kind before it; anything else stands for itself. */
+function constantKey(value: Value): unknown {
+  if (typeof value === 'string') return `str ${value}`;
+  if (value instanceof PyFloat) return `float ${Object.is(value.value, -0) ? '-0' : value.value}`;
+  return value instanceof PyBytes ? `bytes ${value.bytes.join()}` : value;
 }
 
 /**

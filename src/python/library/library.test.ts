@@ -42,7 +42,7 @@ test('imports in functions, for type checkers and for scripts do not count; thos
   expect(importsOf({ name: 'm', isPackage: false, source }, () => false)).toEqual(['_heapq', 'spare', 'types']);
 });
 
-test('every listed module ships, with an index and the licence', () => {
+test('every listed module ships, with an index and the licence', { timeout: 60_000 }, () => {
   const files = libraryFiles(LIBRARY_MODULES);
   const index = JSON.parse(files.get('lib/index.json') ?? '');
   expect(Object.keys(index)).toEqual([...LIBRARY_MODULES]);

@@ -23,7 +23,10 @@ function bisect(isRight: boolean, sequence: Value, item: Value, range: Range): n
   const { key } = range;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const found = sequence instanceof PyList && sequence.cls === listType ? (sequence.items[middle] ?? getItem(sequence, middle)) : getItem(sequence, middle);
+    const found =
+      sequence instanceof PyList && sequence.cls === listType
+        ? (sequence.items[middle] ?? getItem(sequence, middle))
+        : getItem(sequence, middle);
     const candidate = key === undefined || key === null ? found : call(key, found);
     if (isRight ? lessThan(item, candidate) : !lessThan(candidate, item)) high = middle;
     else low = middle + 1;
@@ -47,10 +50,18 @@ export function bisectModule(): Map<string, Value> {
     const name = `bisect_${side}`;
     const insortName = `insort_${side}`;
     return [
-      [name, nativeFunction(name, SIGNATURE, (a: Value, x: Value, low?: Value, high?: Value, key?: Value) => bisect(isRight, a, x, { low, high, key }))],
-      [insortName, nativeFunction(insortName, SIGNATURE, (a: Value, x: Value, low?: Value, high?: Value, key?: Value) => {
-        return insort(isRight, a, x, { low, high, key });
-      })],
+      [
+        name,
+        nativeFunction(name, SIGNATURE, (a: Value, x: Value, low?: Value, high?: Value, key?: Value) =>
+          bisect(isRight, a, x, { low, high, key }),
+        ),
+      ],
+      [
+        insortName,
+        nativeFunction(insortName, SIGNATURE, (a: Value, x: Value, low?: Value, high?: Value, key?: Value) => {
+          return insort(isRight, a, x, { low, high, key });
+        }),
+      ],
     ];
   });
   return new Map(entries);

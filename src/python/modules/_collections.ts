@@ -8,7 +8,17 @@ import { getset, method, nativeFunction, newMethod, rawClassMethod, rawMethod } 
 import { binaryOp } from '../objects/operators.ts';
 import { asSmallInt, call, callMethod, callWith, each, hash, repr, setItem } from '../objects/protocol.ts';
 import { guardedRepr } from '../objects/sequences.ts';
-import { dictType, nativeType, NotImplemented, PyDict, PyObject, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
+import {
+  dictType,
+  NotImplemented,
+  nativeType,
+  PyDict,
+  PyObject,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
 import { dequeIteratorType, dequeReverseIteratorType, dequeType } from './deque.ts';
 import { orderedDictType } from './ordered-dict.ts';
 
@@ -37,9 +47,14 @@ method(defaultDictType, '__missing__', 'self, key, /', (self: PyDefaultDict, key
   else setItem(self, key, value);
   return value;
 });
-getset(defaultDictType, 'default_factory', (self: PyDefaultDict) => self.factory, (self: PyDefaultDict, factory) => {
-  self.factory = factory ?? null;
-});
+getset(
+  defaultDictType,
+  'default_factory',
+  (self: PyDefaultDict) => self.factory,
+  (self: PyDefaultDict, factory) => {
+    self.factory = factory ?? null;
+  },
+);
 method(defaultDictType, '__repr__', 'self, /', (self: PyDefaultDict) => {
   const factory = guardedRepr(self, '...', () => repr(self.factory));
   return `${self.cls.name}(${factory}, ${dictRepr(self)})`;
@@ -62,8 +77,12 @@ function unionWith(self: PyDefaultDict, left: Value, right: Value): Value {
   if (result instanceof PyDict) dictUpdate(result, right);
   return result;
 }
-method(defaultDictType, '__or__', 'self, value, /', (self: PyDefaultDict, other: Value) => unionWith(self, self, other));
-method(defaultDictType, '__ror__', 'self, value, /', (self: PyDefaultDict, other: Value) => unionWith(self, other, self));
+method(defaultDictType, '__or__', 'self, value, /', (self: PyDefaultDict, other: Value) =>
+  unionWith(self, self, other),
+);
+method(defaultDictType, '__ror__', 'self, value, /', (self: PyDefaultDict, other: Value) =>
+  unionWith(self, other, self),
+);
 method(defaultDictType, '__reduce__', 'self, /', (self: PyDefaultDict) => {
   const args = self.factory === null ? [] : [self.factory];
   return new PyTuple([self.cls, new PyTuple(args), null, null, callMethod(callMethod(self, 'items'), '__iter__')]);
@@ -87,25 +106,40 @@ newMethod(tupleGetterType, (args) => new TupleGetter(asSmallInt(args[1] ?? null)
 method(tupleGetterType, '__get__', 'self, instance, owner=None, /', (self: TupleGetter, instance: Value) => {
   if (instance === null) return self;
   if (!(instance instanceof PyTuple)) {
-    return raise(TypeError, `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeOf(instance).tpName}' object`);
+    return raise(
+      TypeError,
+      `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeOf(instance).tpName}' object`,
+    );
   }
   const item = instance.items[self.index];
   return item === undefined ? raise(IndexError, 'tuple index out of range') : item;
 });
 method(tupleGetterType, '__set__', 'self, instance, value, /', () => raise(AttributeError, "can't set attribute"));
 method(tupleGetterType, '__delete__', 'self, instance, /', () => raise(AttributeError, "can't delete attribute"));
-getset(tupleGetterType, '__doc__', (self: TupleGetter) => self.doc, (self: TupleGetter, doc) => {
-  self.doc = doc ?? null;
-});
+getset(
+  tupleGetterType,
+  '__doc__',
+  (self: TupleGetter) => self.doc,
+  (self: TupleGetter, doc) => {
+    self.doc = doc ?? null;
+  },
+);
 method(tupleGetterType, '__repr__', 'self, /', (self: TupleGetter) => `_tuplegetter(${self.index}, ${repr(self.doc)})`);
-method(tupleGetterType, '__reduce__', 'self, /', (self: TupleGetter) => new PyTuple([tupleGetterType, new PyTuple([self.index, self.doc])]));
+method(
+  tupleGetterType,
+  '__reduce__',
+  'self, /',
+  (self: TupleGetter) => new PyTuple([tupleGetterType, new PyTuple([self.index, self.doc])]),
+);
 
 const ADD = 0;
 
 /** CPython: _collections__count_elements_impl. */
 function countElements(mapping: Value, iterable: Value): null {
-  const isPlain = mapping instanceof PyDict && mapping.cls.lookup('get') === dictType.attrs.get('get')
-    && mapping.cls.lookup('__setitem__') === dictType.attrs.get('__setitem__');
+  const isPlain =
+    mapping instanceof PyDict &&
+    mapping.cls.lookup('get') === dictType.attrs.get('get') &&
+    mapping.cls.lookup('__setitem__') === dictType.attrs.get('__setitem__');
   for (const element of each(iterable)) {
     // Hashed by itself, so that an unhashable one is not called a key.
     if (isPlain) hash(element);
@@ -119,8 +153,12 @@ function countElements(mapping: Value, iterable: Value): null {
 
 export function collectionsModule(): Map<string, Value> {
   return new Map<string, Value>([
-    ['deque', dequeType], ['defaultdict', defaultDictType], ['OrderedDict', orderedDictType], ['_tuplegetter', tupleGetterType],
-    ['_deque_iterator', dequeIteratorType], ['_deque_reverse_iterator', dequeReverseIteratorType],
+    ['deque', dequeType],
+    ['defaultdict', defaultDictType],
+    ['OrderedDict', orderedDictType],
+    ['_tuplegetter', tupleGetterType],
+    ['_deque_iterator', dequeIteratorType],
+    ['_deque_reverse_iterator', dequeReverseIteratorType],
     ['_count_elements', nativeFunction('_count_elements', 'mapping, iterable, /', countElements)],
   ]);
 }

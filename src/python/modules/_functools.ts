@@ -1,21 +1,40 @@
 /** The module `_functools` (Modules/_functoolsmodule.c): partial, reduce, cmp_to_key. `lru_cache` is in `lru-cache.ts`. */
 import { instanceDict, isCallable } from '../objects/attributes.ts';
+import { dictOf } from '../objects/dict.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
-import { dictOf } from '../objects/dict.ts';
-import { getset, type Keywords, method, nativeFunction, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
-import { call, getIter, iterNext, repr, truthy } from '../objects/protocol.ts';
+import {
+  getset,
+  type Keywords,
+  method,
+  nativeFunction,
+  newMethod,
+  rawClassMethod,
+  rawMethod,
+} from '../objects/native.ts';
 import { compareOp } from '../objects/operators.ts';
+import { call, getIter, iterNext, repr, truthy } from '../objects/protocol.ts';
 import { defineComparisons, guardedRepr, reprOf } from '../objects/sequences.ts';
+import {
+  NotImplemented,
+  nativeType,
+  PyDict,
+  PyMethod,
+  PyObject,
+  PyTuple,
+  type PyType,
+  type Value,
+} from '../objects/value.ts';
 import { interpreter } from '../vm/interpreter.ts';
-import { nativeType, NotImplemented, PyDict, PyMethod, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
 import { lruCacheType } from './lru-cache.ts';
 
 const placeholderType = nativeType('_PlaceholderType');
 placeholderType.attrs.set('__module__', 'functools');
 placeholderType.isBaseType = false;
 export const Placeholder = new PyObject(placeholderType);
-newMethod(placeholderType, (args) => (args.length > 1 ? raise(TypeError, '_PlaceholderType takes no arguments') : Placeholder));
+newMethod(placeholderType, (args) =>
+  args.length > 1 ? raise(TypeError, '_PlaceholderType takes no arguments') : Placeholder,
+);
 method(placeholderType, '__repr__', 'self, /', () => 'Placeholder');
 method(placeholderType, '__reduce__', 'self, /', () => 'Placeholder');
 
@@ -44,8 +63,10 @@ newMethod(partialType, (args, keywords, cls) => {
   if (!isCallable(func)) return raise(TypeError, 'the first argument must be callable');
   const given = args.slice(2);
   if (given.at(-1) === Placeholder) return raise(TypeError, 'trailing Placeholders are not allowed');
-  for (const value of keywords?.values() ?? []) if (value === Placeholder) return raise(TypeError, 'Placeholder cannot be passed as a keyword argument');
-  if (!(func instanceof PyPartial) || func.cls !== partialType || (func.attrs?.size ?? 0) > 0) return new PyPartial(cls, func, given, new Map(keywords ?? []));
+  for (const value of keywords?.values() ?? [])
+    if (value === Placeholder) return raise(TypeError, 'Placeholder cannot be passed as a keyword argument');
+  if (!(func instanceof PyPartial) || func.cls !== partialType || (func.attrs?.size ?? 0) > 0)
+    return new PyPartial(cls, func, given, new Map(keywords ?? []));
   return new PyPartial(cls, func.func, merged(func.args, given), new Map([...func.keywords, ...(keywords ?? [])]));
 });
 
@@ -60,7 +81,10 @@ rawMethod(partialType, '__call__', (args, keywords) => {
   const self = args[0] as PyPartial;
   const given = args.slice(1);
   if (given.length < self.placeholders) {
-    return raise(TypeError, `missing positional arguments in 'partial' call; expected at least ${self.placeholders}, got ${given.length}`);
+    return raise(
+      TypeError,
+      `missing positional arguments in 'partial' call; expected at least ${self.placeholders}, got ${given.length}`,
+    );
   }
   const all = self.placeholders === 0 ? [...self.args, ...given] : merged(self.args, given);
   return interpreter.invoke(self.func, all, mergedKeywords(self.keywords, keywords));
@@ -87,7 +111,12 @@ method(partialType, '__repr__', 'self, /', (self: PyPartial) => {
   });
 });
 method(partialType, '__reduce__', 'self, /', (self: PyPartial) => {
-  const state = new PyTuple([self.func, new PyTuple(self.args), dictOf(self.keywords), self.attrs === null ? null : instanceDict(self)]);
+  const state = new PyTuple([
+    self.func,
+    new PyTuple(self.args),
+    dictOf(self.keywords),
+    self.attrs === null ? null : instanceDict(self),
+  ]);
   return new PyTuple([self.cls, new PyTuple([self.func]), state]);
 });
 method(partialType, '__setstate__', 'self, state, /', (self: PyPartial, state: Value) => {
@@ -144,7 +173,9 @@ defineComparisons(keyWrapperType, (self, other, comparison) => {
 
 export function functoolsModule(): Map<string, Value> {
   return new Map<string, Value>([
-    ['partial', partialType], ['Placeholder', Placeholder], ['_PlaceholderType', placeholderType],
+    ['partial', partialType],
+    ['Placeholder', Placeholder],
+    ['_PlaceholderType', placeholderType],
     ['reduce', nativeFunction('reduce', 'function, iterable, /, initial=<unrepresentable>', reduce)],
     ['cmp_to_key', nativeFunction('cmp_to_key', 'mycmp', (compare: Value) => new KeyMaker(compare))],
     ['_lru_cache_wrapper', lruCacheType],

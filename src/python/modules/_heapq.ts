@@ -2,7 +2,7 @@
 import { IndexError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { nativeFunction } from '../objects/native.ts';
 import { lessThan } from '../objects/protocol.ts';
-import { PyList, nameInArgument, type Value } from '../objects/value.ts';
+import { nameInArgument, PyList, type Value } from '../objects/value.ts';
 
 type Less = (a: Value, b: Value) => boolean;
 const minFirst: Less = lessThan;

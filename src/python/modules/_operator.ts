@@ -2,14 +2,38 @@
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { binaryOp, compareOp, inPlaceOp, unaryOp } from '../objects/operators.ts';
-import { lengthHint, asIndex, callSpecial, contains, deleteItem, each, getItem, setItem, truthy } from '../objects/protocol.ts';
+import {
+  asIndex,
+  callSpecial,
+  contains,
+  deleteItem,
+  each,
+  getItem,
+  lengthHint,
+  setItem,
+  truthy,
+} from '../objects/protocol.ts';
 import { isInt, sameOrEqual } from '../objects/sequences.ts';
 import { PyByteArray, PyBytes, PyDict, typeOf, unwrap, type Value } from '../objects/value.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { attrGetterType, itemGetterType, methodCallerType } from './getters.ts';
 
 /** In the order of the operators in `objects/operators.ts`; each has its in-place form. */
-const BINARY = ['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'lshift', 'rshift', 'and_', 'or_', 'xor', 'matmul'];
+const BINARY = [
+  'add',
+  'sub',
+  'mul',
+  'truediv',
+  'floordiv',
+  'mod',
+  'pow',
+  'lshift',
+  'rshift',
+  'and_',
+  'or_',
+  'xor',
+  'matmul',
+];
 const COMPARISONS = ['lt', 'le', 'eq', 'ne', 'gt', 'ge'];
 
 type Entry = readonly [string, Value];
@@ -59,41 +83,71 @@ function compareDigest(a: Value, b: Value): Value {
   const left = unwrap(a);
   const right = unwrap(b);
   if (typeof left === 'string' && typeof right === 'string') return left === right;
-  const isBytes = (value: Value): value is PyBytes | PyByteArray => value instanceof PyBytes || value instanceof PyByteArray;
+  const isBytes = (value: Value): value is PyBytes | PyByteArray =>
+    value instanceof PyBytes || value instanceof PyByteArray;
   if (!isBytes(left) || !isBytes(right)) {
-    return raise(TypeError, `unsupported operand types(s) or combination of types: '${typeOf(a).tpName}' and '${typeOf(b).tpName}'`);
+    return raise(
+      TypeError,
+      `unsupported operand types(s) or combination of types: '${typeOf(a).tpName}' and '${typeOf(b).tpName}'`,
+    );
   }
   return left.bytes.length === right.bytes.length && left.bytes.every((byte, index) => byte === right.bytes[index]);
 }
 
 const UNARY: readonly Entry[] = [
-  unaryFunction('truth', truthy), unaryFunction('not_', (a) => !truthy(a)), unaryFunction('is_none', (a) => a === null),
-  unaryFunction('is_not_none', (a) => a !== null), unaryFunction('index', asIndex), unaryFunction('abs', absolute),
-  unaryFunction('neg', (a) => unaryOp('__neg__', a)), unaryFunction('pos', (a) => unaryOp('__pos__', a)),
-  unaryFunction('inv', (a) => unaryOp('__invert__', a)), unaryFunction('invert', (a) => unaryOp('__invert__', a)),
+  unaryFunction('truth', truthy),
+  unaryFunction('not_', (a) => !truthy(a)),
+  unaryFunction('is_none', (a) => a === null),
+  unaryFunction('is_not_none', (a) => a !== null),
+  unaryFunction('index', asIndex),
+  unaryFunction('abs', absolute),
+  unaryFunction('neg', (a) => unaryOp('__neg__', a)),
+  unaryFunction('pos', (a) => unaryOp('__pos__', a)),
+  unaryFunction('inv', (a) => unaryOp('__invert__', a)),
+  unaryFunction('invert', (a) => unaryOp('__invert__', a)),
 ];
 
 const OTHERS: readonly Entry[] = [
-  binaryFunction('is_', (a, b) => a === b), binaryFunction('is_not', (a, b) => a !== b), binaryFunction('contains', contains),
-  binaryFunction('getitem', getItem), binaryFunction('countOf', countOf), binaryFunction('indexOf', indexOf),
-  binaryFunction('concat', (a, b) => concat(a, b, binaryOp)), binaryFunction('iconcat', (a, b) => concat(a, b, inPlaceOp)),
+  binaryFunction('is_', (a, b) => a === b),
+  binaryFunction('is_not', (a, b) => a !== b),
+  binaryFunction('contains', contains),
+  binaryFunction('getitem', getItem),
+  binaryFunction('countOf', countOf),
+  binaryFunction('indexOf', indexOf),
+  binaryFunction('concat', (a, b) => concat(a, b, binaryOp)),
+  binaryFunction('iconcat', (a, b) => concat(a, b, inPlaceOp)),
   binaryFunction('_compare_digest', compareDigest),
   binaryFunction('delitem', (a, b) => {
     deleteItem(a, b);
     return null;
   }),
-  ['setitem', nativeFunction('setitem', 'a, b, c, /', (a: Value, b: Value, c: Value) => {
-    setItem(a, b, c);
-    return null;
-  })],
-  ['length_hint', nativeFunction('length_hint', 'obj, default=0, /', (object: Value, missing: Value = 0) => {
-    return isInt(missing) ? lengthHint(object, Number(asIndex(missing))) : raise(TypeError, `'${typeOf(missing).tpName}' object cannot be interpreted as an integer`);
-  })],
-  ['call', rawFunction('call', (args, keywords) => {
-    const [callable, ...rest] = args;
-    return callable === undefined ? raise(TypeError, 'call expected at least 1 argument, got 0') : interpreter.invoke(callable, rest, keywords);
-  })],
-  ['itemgetter', itemGetterType], ['attrgetter', attrGetterType], ['methodcaller', methodCallerType],
+  [
+    'setitem',
+    nativeFunction('setitem', 'a, b, c, /', (a: Value, b: Value, c: Value) => {
+      setItem(a, b, c);
+      return null;
+    }),
+  ],
+  [
+    'length_hint',
+    nativeFunction('length_hint', 'obj, default=0, /', (object: Value, missing: Value = 0) => {
+      return isInt(missing)
+        ? lengthHint(object, Number(asIndex(missing)))
+        : raise(TypeError, `'${typeOf(missing).tpName}' object cannot be interpreted as an integer`);
+    }),
+  ],
+  [
+    'call',
+    rawFunction('call', (args, keywords) => {
+      const [callable, ...rest] = args;
+      return callable === undefined
+        ? raise(TypeError, 'call expected at least 1 argument, got 0')
+        : interpreter.invoke(callable, rest, keywords);
+    }),
+  ],
+  ['itemgetter', itemGetterType],
+  ['attrgetter', attrGetterType],
+  ['methodcaller', methodCallerType],
 ];
 
 export function operatorModule(): Map<string, Value> {
@@ -101,6 +155,8 @@ export function operatorModule(): Map<string, Value> {
     binaryFunction(name, (a, b) => binaryOp(operator, a, b)),
     binaryFunction(`i${name.replace('_', '')}`, (a, b) => inPlaceOp(operator, a, b)),
   ]);
-  const comparisons = COMPARISONS.map((name, comparison) => binaryFunction(name, (a, b) => compareOp(comparison, a, b)));
+  const comparisons = COMPARISONS.map((name, comparison) =>
+    binaryFunction(name, (a, b) => compareOp(comparison, a, b)),
+  );
   return new Map<string, Value>([...UNARY, ...binary, ...comparisons, ...OTHERS]);
 }

@@ -115,7 +115,12 @@ function defineMethods(randomType: PyType): void {
     const count = asSize(k);
     return count < 0 ? raise(ValueError, 'Cannot convert negative int') : self.twister.bits(count);
   });
-  method(randomType, 'getstate', 'self, /', (self: PyRandom) => new PyTuple([...self.twister.state, self.twister.index]));
+  method(
+    randomType,
+    'getstate',
+    'self, /',
+    (self: PyRandom) => new PyTuple([...self.twister.state, self.twister.index]),
+  );
   method(randomType, 'setstate', 'self, state, /', (self: PyRandom, state: Value) => {
     if (!(state instanceof PyTuple)) return raise(TypeError, 'state vector must be a tuple');
     if (state.items.length !== N + 1) return raise(ValueError, 'state vector is the wrong size');

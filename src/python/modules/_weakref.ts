@@ -4,14 +4,42 @@
  */
 import { deleteAttr, getAttr, isCallable, setAttr } from '../objects/attributes.ts';
 import { dictDelete, dictGet } from '../objects/dict.ts';
-import { raise, ReferenceError, StopIteration, TypeError } from '../objects/errors.ts';
+import { ReferenceError, raise, StopIteration, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { getset, method, nativeFunction, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
-import { binaryOp, compareOp, Comparison, inPlaceOp, unaryOp } from '../objects/operators.ts';
-import { call, contains, deleteItem, getItem, getIter, hash, iterNext, length, setItem, str, truthy } from '../objects/protocol.ts';
+import { binaryOp, Comparison, compareOp, inPlaceOp, unaryOp } from '../objects/operators.ts';
+import {
+  call,
+  contains,
+  deleteItem,
+  getItem,
+  getIter,
+  hash,
+  iterNext,
+  length,
+  setItem,
+  str,
+  truthy,
+} from '../objects/protocol.ts';
 import { defineComparisons } from '../objects/sequences.ts';
-import { nativeType, NotImplemented, objectType, PyBytes, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyRange, PySlice, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
+import {
+  NotImplemented,
+  nativeType,
+  objectType,
+  PyBytes,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyObject,
+  PyPrimitive,
+  PyRange,
+  PySlice,
+  PyTuple,
+  PyType,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { machine } from '../vm/machine.ts';
 
@@ -48,15 +76,28 @@ export function clearWeakRefs(object: PyObject): PyWeakRef[] {
 function canBeReferenced(value: Value): value is PyObject {
   if (!(value instanceof PyObject)) return false;
   if (value.cls.isHeapType) return value.cls.hasWeakref;
-  return !(value instanceof PyList || value instanceof PyDict || value instanceof PyTuple || value instanceof PyFloat || value instanceof PyBytes
-    || value instanceof PyRange || value instanceof PySlice || value instanceof PyPrimitive || value.cls.name === 'object' || value.cls.name === 'ellipsis');
+  return !(
+    value instanceof PyList ||
+    value instanceof PyDict ||
+    value instanceof PyTuple ||
+    value instanceof PyFloat ||
+    value instanceof PyBytes ||
+    value instanceof PyRange ||
+    value instanceof PySlice ||
+    value instanceof PyPrimitive ||
+    value.cls.name === 'object' ||
+    value.cls.name === 'ellipsis'
+  );
 }
 
 function makeReference(cls: PyType, object: Value, callback: Value): PyWeakRef {
-  if (!canBeReferenced(object)) return raise(TypeError, `cannot create weak reference to '${typeOf(object).tpName}' object`);
+  if (!canBeReferenced(object))
+    return raise(TypeError, `cannot create weak reference to '${typeOf(object).tpName}' object`);
   const known = referencesTo.get(object) ?? [];
   const isShared = callback === null && (cls === refType || cls === proxyType || cls === callableProxyType);
-  const existing = isShared ? known.find((reference) => reference.cls === cls && reference.callback === null) : undefined;
+  const existing = isShared
+    ? known.find((reference) => reference.cls === cls && reference.callback === null)
+    : undefined;
   if (existing !== undefined) return existing;
   const made = new PyWeakRef(cls, object, callback);
   referencesTo.set(object, [...known, made]);
@@ -65,7 +106,8 @@ function makeReference(cls: PyType, object: Value, callback: Value): PyWeakRef {
 }
 
 newMethod(refType, (args, keywords, cls) => {
-  if (keywords !== null && keywords.size > 0 && cls === refType) return raise(TypeError, 'ref() takes no keyword arguments');
+  if (keywords !== null && keywords.size > 0 && cls === refType)
+    return raise(TypeError, 'ref() takes no keyword arguments');
   if (args.length < 2) return raise(TypeError, `__new__ expected at least 1 argument, got ${args.length - 1}`);
   return makeReference(cls, args[1] as Value, args[2] ?? null);
 });
@@ -80,7 +122,8 @@ method(refType, '__hash__', 'self, /', (self: PyWeakRef) => {
 defineComparisons(refType, (self, other, comparison) => {
   if (!(self instanceof PyWeakRef) || !(other instanceof PyWeakRef)) return NotImplemented;
   if (comparison !== Comparison.eq && comparison !== Comparison.ne) return NotImplemented;
-  if (self.target === undefined || other.target === undefined) return (self === other) === (comparison === Comparison.eq);
+  if (self.target === undefined || other.target === undefined)
+    return (self === other) === (comparison === Comparison.eq);
   return compareOp(comparison, self.target, other.target);
 });
 method(refType, '__repr__', 'self, /', (self: PyWeakRef) => {
@@ -101,14 +144,38 @@ function alive(proxy: Value): Value {
   return proxy.target ?? raise(ReferenceError, 'weakly-referenced object no longer exists');
 }
 
-const BINARY = ['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'lshift', 'rshift', 'and', 'or', 'xor', 'matmul'];
+const BINARY = [
+  'add',
+  'sub',
+  'mul',
+  'truediv',
+  'floordiv',
+  'mod',
+  'pow',
+  'lshift',
+  'rshift',
+  'and',
+  'or',
+  'xor',
+  'matmul',
+];
 
 function defineProxy(cls: PyType): void {
   newMethod(cls, () => raise(TypeError, `cannot create 'weakref.${cls.name}' instances`));
   method(cls, '__getattribute__', 'self, name, /', (self: Value, name: Value) => getAttr(alive(self), name as string));
-  method(cls, '__setattr__', 'self, name, value, /', (self: Value, name: Value, value: Value) => nothing(setAttr(alive(self), name as string, value)));
-  method(cls, '__delattr__', 'self, name, /', (self: Value, name: Value) => nothing(deleteAttr(alive(self), name as string)));
-  method(cls, '__repr__', 'self, /', (self: PyWeakRef) => `<weakproxy at ${address(self)}; to '${typeOf(alive(self)).name}' at ${address(alive(self) as PyObject)}>`);
+  method(cls, '__setattr__', 'self, name, value, /', (self: Value, name: Value, value: Value) =>
+    nothing(setAttr(alive(self), name as string, value)),
+  );
+  method(cls, '__delattr__', 'self, name, /', (self: Value, name: Value) =>
+    nothing(deleteAttr(alive(self), name as string)),
+  );
+  method(
+    cls,
+    '__repr__',
+    'self, /',
+    (self: PyWeakRef) =>
+      `<weakproxy at ${address(self)}; to '${typeOf(alive(self)).name}' at ${address(alive(self) as PyObject)}>`,
+  );
   method(cls, '__str__', 'self, /', (self: Value) => str(alive(self)));
   method(cls, '__bool__', 'self, /', (self: Value) => truthy(alive(self)));
   cls.attrs.set('__hash__', null);
@@ -118,10 +185,13 @@ function defineProxy(cls: PyType): void {
     method(cls, `__r${name}__`, 'self, value, /', (a: Value, b: Value) => binaryOp(operator, alive(b), alive(a)));
     method(cls, `__i${name}__`, 'self, value, /', (a: Value, b: Value) => inPlaceOp(operator, alive(a), alive(b)));
   });
-  for (const name of ['__neg__', '__pos__', '__invert__'] as const) method(cls, name, 'self, /', (self: Value) => unaryOp(name, alive(self)));
+  for (const name of ['__neg__', '__pos__', '__invert__'] as const)
+    method(cls, name, 'self, /', (self: Value) => unaryOp(name, alive(self)));
   method(cls, '__len__', 'self, /', (self: Value) => length(alive(self)));
   method(cls, '__getitem__', 'self, key, /', (self: Value, key: Value) => getItem(alive(self), key));
-  method(cls, '__setitem__', 'self, key, value, /', (self: Value, key: Value, value: Value) => nothing(setItem(alive(self), key, value)));
+  method(cls, '__setitem__', 'self, key, value, /', (self: Value, key: Value, value: Value) =>
+    nothing(setItem(alive(self), key, value)),
+  );
   method(cls, '__delitem__', 'self, key, /', (self: Value, key: Value) => nothing(deleteItem(alive(self), key)));
   method(cls, '__contains__', 'self, key, /', (self: Value, key: Value) => contains(alive(self), key));
   method(cls, '__iter__', 'self, /', (self: Value) => getIter(alive(self)));
@@ -131,26 +201,38 @@ function defineProxy(cls: PyType): void {
   });
 }
 for (const cls of [proxyType, callableProxyType]) defineProxy(cls);
-rawMethod(callableProxyType, '__call__', (args, keywords) => interpreter.invoke(alive(args[0] as Value), args.slice(1), keywords));
+rawMethod(callableProxyType, '__call__', (args, keywords) =>
+  interpreter.invoke(alive(args[0] as Value), args.slice(1), keywords),
+);
 
 function nothing(_done: unknown): null {
   return null;
 }
 
 export function weakrefModule(): Map<string, Value> {
-  const known = (object: Value): readonly PyWeakRef[] => (object instanceof PyObject ? (referencesTo.get(object) ?? []) : []);
+  const known = (object: Value): readonly PyWeakRef[] =>
+    object instanceof PyObject ? (referencesTo.get(object) ?? []) : [];
   return new Map<string, Value>([
-    ['ref', refType], ['ReferenceType', refType], ['ProxyType', proxyType], ['CallableProxyType', callableProxyType],
-    ['proxy', nativeFunction('proxy', 'object, callback=None, /', (object: Value, callback: Value = null) => {
-      return makeReference(isCallable(object) ? callableProxyType : proxyType, object, callback);
-    })],
+    ['ref', refType],
+    ['ReferenceType', refType],
+    ['ProxyType', proxyType],
+    ['CallableProxyType', callableProxyType],
+    [
+      'proxy',
+      nativeFunction('proxy', 'object, callback=None, /', (object: Value, callback: Value = null) => {
+        return makeReference(isCallable(object) ? callableProxyType : proxyType, object, callback);
+      }),
+    ],
     ['getweakrefcount', nativeFunction('getweakrefcount', 'object, /', (object: Value) => known(object).length)],
     ['getweakrefs', nativeFunction('getweakrefs', 'object, /', (object: Value) => new PyList([...known(object)]))],
-    ['_remove_dead_weakref', nativeFunction('_remove_dead_weakref', 'dct, key, /', (dict: PyDict, key: Value) => {
-      const reference = dictGet(dict, key);
-      if (reference instanceof PyWeakRef && reference.target === undefined) dictDelete(dict, key);
-      return null;
-    })],
+    [
+      '_remove_dead_weakref',
+      nativeFunction('_remove_dead_weakref', 'dct, key, /', (dict: PyDict, key: Value) => {
+        const reference = dictGet(dict, key);
+        if (reference instanceof PyWeakRef && reference.target === undefined) dictDelete(dict, key);
+        return null;
+      }),
+    ],
   ]);
 }
 

@@ -5,7 +5,7 @@ import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts
 import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../objects/native.ts';
 import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { Cell, PyByteArray, PyBytes, PyDict, PyObject, nameInArgument, typeOf, type Value } from '../objects/value.ts';
+import { Cell, nameInArgument, PyByteArray, PyBytes, PyDict, PyObject, typeOf, type Value } from '../objects/value.ts';
 import { parseExpression, parseModule } from '../syntax/parse.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { pushFrame } from '../vm/call.ts';

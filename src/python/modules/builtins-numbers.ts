@@ -95,10 +95,10 @@ function round(value: Value, digits?: Value): Value {
 /** CPython: builtin_sum_impl: ints first, then floats with a compensated sum, then anything that can be added. */
 function sum(iterable: Value, start?: Value): Value {
   let total: Value = start === undefined ? 0 : start;
+  const iterator = getIter(iterable);
   if (typeOf(total).isSubtypeOf(strType)) return raise(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
   if (total instanceof PyBytes) return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (total instanceof PyByteArray) return raise(TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
-  const iterator = getIter(iterable);
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
     if (typeof total === 'number' || typeof total === 'bigint') {
       if (typeof item === 'number' || typeof item === 'bigint') {

@@ -58,7 +58,8 @@ class Product extends Selections {
 export const productType = defineIterator(nativeType('product'));
 productType.attrs.set('__module__', 'itertools');
 newMethod(productType, (args, keywords, cls) => {
-  for (const name of keywords?.keys() ?? []) if (name !== 'repeat') return raise(TypeError, `product() got an unexpected keyword argument '${name}'`);
+  for (const name of keywords?.keys() ?? [])
+    if (name !== 'repeat') return raise(TypeError, `product() got an unexpected keyword argument '${name}'`);
   const times = asSize(keywords?.get('repeat') ?? 1);
   if (times < 0) return raise(ValueError, 'repeat argument cannot be negative');
   const pools = args.slice(1).map((iterable) => toArray(iterable));
@@ -143,7 +144,12 @@ class Permutations extends Chosen {
 export const combinationsType = itertool('combinations', 'iterable, r', (cls, iterable, r) => {
   const pool = toArray(iterable as Value);
   const count = size(r as Value);
-  return new Combinations(cls, pool, Array.from({ length: Math.min(count, pool.length) }, (_, i) => i), count);
+  return new Combinations(
+    cls,
+    pool,
+    Array.from({ length: Math.min(count, pool.length) }, (_, i) => i),
+    count,
+  );
 });
 
 export const withReplacementType = itertool('combinations_with_replacement', 'iterable, r', (cls, iterable, r) => {

@@ -1,12 +1,22 @@
 /** `collections.deque` over a ring buffer (Modules/_collectionsmodule.c). */
-import { IndexError, raise, RuntimeError, TypeError, ValueError } from '../objects/errors.ts';
+import { IndexError, RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { iteratorType } from '../objects/iterators.ts';
 import { getset, method, newMethod, rawClassMethod } from '../objects/native.ts';
 import { asIndex, callWith, each } from '../objects/protocol.ts';
-import { asSize, clampIndex, compareSequences, defineComparisons, guardedRepr, isInt, repeated, reprItems, sameOrEqual } from '../objects/sequences.ts';
-import { nativeType, NotImplemented, PyObject, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
+import {
+  asSize,
+  clampIndex,
+  compareSequences,
+  defineComparisons,
+  guardedRepr,
+  isInt,
+  repeated,
+  reprItems,
+  sameOrEqual,
+} from '../objects/sequences.ts';
+import { NotImplemented, nativeType, PyObject, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
 
 export const dequeType = nativeType('deque');
 dequeType.attrs.set('__module__', 'collections');
@@ -81,12 +91,17 @@ export class PyDeque extends PyObject {
 }
 
 newMethod(dequeType, (_args, _keywords, cls) => new PyDeque(cls));
-method(dequeType, '__init__', 'self, iterable=(), maxlen=None', (self: PyDeque, iterable?: Value, maxlen: Value = null) => {
-  self.maxlen = maxlen === null ? null : maximum(maxlen);
-  self.replace([]);
-  if (iterable !== undefined) extend(self, iterable);
-  return null;
-});
+method(
+  dequeType,
+  '__init__',
+  'self, iterable=(), maxlen=None',
+  (self: PyDeque, iterable?: Value, maxlen: Value = null) => {
+    self.maxlen = maxlen === null ? null : maximum(maxlen);
+    self.replace([]);
+    if (iterable !== undefined) extend(self, iterable);
+    return null;
+  },
+);
 
 function maximum(value: Value): number {
   if (!isInt(value)) return raise(TypeError, 'an integer is required');
@@ -158,8 +173,12 @@ method(dequeType, 'appendleft', 'self, item, /', (self: PyDeque, item: Value) =>
   self.appendLeft(item);
   return null;
 });
-method(dequeType, 'pop', 'self, /', (self: PyDeque) => (self.size === 0 ? raise(IndexError, 'pop from an empty deque') : self.pop()));
-method(dequeType, 'popleft', 'self, /', (self: PyDeque) => (self.size === 0 ? raise(IndexError, 'pop from an empty deque') : self.popLeft()));
+method(dequeType, 'pop', 'self, /', (self: PyDeque) =>
+  self.size === 0 ? raise(IndexError, 'pop from an empty deque') : self.pop(),
+);
+method(dequeType, 'popleft', 'self, /', (self: PyDeque) =>
+  self.size === 0 ? raise(IndexError, 'pop from an empty deque') : self.popLeft(),
+);
 method(dequeType, 'extend', 'self, iterable, /', extend);
 method(dequeType, 'extendleft', 'self, iterable, /', (self: PyDeque, iterable: Value) => {
   for (const item of iterable === self ? self.items() : each(iterable)) self.appendLeft(item);
@@ -181,13 +200,19 @@ method(dequeType, 'reverse', 'self, /', (self: PyDeque) => {
 });
 method(dequeType, 'count', 'self, value, /', (self: PyDeque, value: Value) => {
   let count = 0;
-  for (let at = find(self, value, 0, self.size, MUTATED); at >= 0; at = find(self, value, at + 1, self.size, MUTATED)) count++;
+  for (let at = find(self, value, 0, self.size, MUTATED); at >= 0; at = find(self, value, at + 1, self.size, MUTATED))
+    count++;
   return count;
 });
-method(dequeType, 'index', 'self, value, start=0, stop=9223372036854775807, /', (self: PyDeque, value: Value, start?: Value, stop?: Value) => {
-  const found = find(self, value, clampIndex(start, self.size, 0), clampIndex(stop, self.size, self.size), MUTATED);
-  return found < 0 ? raise(ValueError, 'deque.index(x): x not in deque') : found;
-});
+method(
+  dequeType,
+  'index',
+  'self, value, start=0, stop=9223372036854775807, /',
+  (self: PyDeque, value: Value, start?: Value, stop?: Value) => {
+    const found = find(self, value, clampIndex(start, self.size, 0), clampIndex(stop, self.size, self.size), MUTATED);
+    return found < 0 ? raise(ValueError, 'deque.index(x): x not in deque') : found;
+  },
+);
 method(dequeType, 'insert', 'self, index, value, /', (self: PyDeque, index: Value, value: Value) => {
   if (self.size === self.maxlen) return raise(IndexError, 'deque already at its maximum size');
   const at = Math.min(clampIndex(index, self.size, 0), self.size);
@@ -212,7 +237,12 @@ method(dequeType, '__delitem__', 'self, key, /', (self: PyDeque, key: Value) => 
   removeAt(self, indexIn(self, key));
   return null;
 });
-method(dequeType, '__contains__', 'self, key, /', (self: PyDeque, value: Value) => find(self, value, 0, self.size, MUTATED) >= 0);
+method(
+  dequeType,
+  '__contains__',
+  'self, key, /',
+  (self: PyDeque, value: Value) => find(self, value, 0, self.size, MUTATED) >= 0,
+);
 dequeType.attrs.set('__hash__', null);
 method(dequeType, '__repr__', 'self, /', (self: PyDeque) => {
   return guardedRepr(self, '[...]', () => {
@@ -221,7 +251,8 @@ method(dequeType, '__repr__', 'self, /', (self: PyDeque) => {
   });
 });
 method(dequeType, '__add__', 'self, value, /', (self: PyDeque, other: Value) => {
-  if (!(other instanceof PyDeque)) return raise(TypeError, `can only concatenate deque (not "${typeOf(other).tpName}") to deque`);
+  if (!(other instanceof PyDeque))
+    return raise(TypeError, `can only concatenate deque (not "${typeOf(other).tpName}") to deque`);
   const result = copy(self) as PyDeque;
   extend(result, other);
   return result;

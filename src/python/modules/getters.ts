@@ -47,7 +47,9 @@ newMethod(attrGetterType, (args, keywords, cls) => {
 /** The one object of a getter's call. */
 function onlyArgument(name: string, args: readonly Value[]): Value {
   const object = args[1];
-  return object === undefined || args.length > 2 ? raise(TypeError, `${name} expected 1 argument, got ${args.length - 1}`) : object;
+  return object === undefined || args.length > 2
+    ? raise(TypeError, `${name} expected 1 argument, got ${args.length - 1}`)
+    : object;
 }
 
 rawMethod(itemGetterType, '__call__', (args) => {
@@ -66,7 +68,9 @@ rawMethod(attrGetterType, '__call__', (args) => {
 });
 
 for (const cls of [itemGetterType, attrGetterType]) {
-  method(cls, '__repr__', 'self, /', (self: Getter) => guardedRepr(self, `operator.${cls.name}(...)`, () => `operator.${cls.name}(${reprItems(self.items)})`));
+  method(cls, '__repr__', 'self, /', (self: Getter) =>
+    guardedRepr(self, `operator.${cls.name}(...)`, () => `operator.${cls.name}(${reprItems(self.items)})`),
+  );
   method(cls, '__reduce__', 'self, /', (self: Getter) => new PyTuple([self.cls, new PyTuple(self.items)]));
 }
 
@@ -85,17 +89,25 @@ class MethodCaller extends PyObject {
 newMethod(methodCallerType, (args, keywords, cls) => {
   if (args.length < 2) return raise(TypeError, 'methodcaller needs at least one argument, the method name');
   const name = unwrap(args[1] ?? null);
-  return typeof name === 'string' ? new MethodCaller(cls, name, args.slice(2), keywords ?? new Map()) : raise(TypeError, 'method name must be a string');
+  return typeof name === 'string'
+    ? new MethodCaller(cls, name, args.slice(2), keywords ?? new Map())
+    : raise(TypeError, 'method name must be a string');
 });
 rawMethod(methodCallerType, '__call__', (args) => {
   const self = args[0] as MethodCaller;
   const object = onlyArgument('methodcaller', args);
-  return interpreter.invoke(getAttr(object, self.name), [...self.args], self.keywords.size === 0 ? null : self.keywords);
+  return interpreter.invoke(
+    getAttr(object, self.name),
+    [...self.args],
+    self.keywords.size === 0 ? null : self.keywords,
+  );
 });
-method(methodCallerType, '__repr__', 'self, /', (self: MethodCaller) => guardedRepr(self, 'operator.methodcaller(...)', () => {
-  const keywords = [...self.keywords].map(([key, value]) => `${key}=${reprOf(value)}`);
-  return `operator.methodcaller(${[reprOf(self.name), ...self.args.map(reprOf), ...keywords].join(', ')})`;
-}));
+method(methodCallerType, '__repr__', 'self, /', (self: MethodCaller) =>
+  guardedRepr(self, 'operator.methodcaller(...)', () => {
+    const keywords = [...self.keywords].map(([key, value]) => `${key}=${reprOf(value)}`);
+    return `operator.methodcaller(${[reprOf(self.name), ...self.args.map(reprOf), ...keywords].join(', ')})`;
+  }),
+);
 method(methodCallerType, '__reduce__', 'self, /', (self: MethodCaller) => {
   return new PyTuple([self.cls, new PyTuple([self.name, ...self.args]), dictOf(self.keywords)]);
 });

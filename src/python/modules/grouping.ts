@@ -1,5 +1,5 @@
 /** groupby, pairwise, batched and tee (Modules/itertoolsmodule.c). */
-import { raise, RuntimeError, ValueError } from '../objects/errors.ts';
+import { RuntimeError, raise, ValueError } from '../objects/errors.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { iteratorType } from '../objects/iterators.ts';
 import { method, nativeFunction, staticMethod } from '../objects/native.ts';
@@ -23,7 +23,10 @@ class GroupBy extends NativeIterator {
   nextValue(): Value | undefined {
     this.grouper = undefined;
     // Skips what is left of the last group.
-    while (this.currentKey === undefined || (this.targetKey !== undefined && sameOrEqual(this.targetKey, this.currentKey))) {
+    while (
+      this.currentKey === undefined ||
+      (this.targetKey !== undefined && sameOrEqual(this.targetKey, this.currentKey))
+    ) {
       if (!this.step()) return undefined;
     }
     this.targetKey = this.currentKey;
@@ -66,7 +69,11 @@ class Grouper extends NativeIterator {
   }
 }
 
-export const groupbyType = itertool('groupby', 'iterable, key=None', (cls, iterable, key = null) => new GroupBy(cls, iterable as Value, key));
+export const groupbyType = itertool(
+  'groupby',
+  'iterable, key=None',
+  (cls, iterable, key = null) => new GroupBy(cls, iterable as Value, key),
+);
 
 class Pairwise extends NativeIterator {
   private readonly iterator: Value;
@@ -82,7 +89,11 @@ class Pairwise extends NativeIterator {
     return this.previous === undefined ? undefined : new PyTuple([previous, this.previous]);
   }
 }
-export const pairwiseType = itertool('pairwise', 'iterable, /', (cls, iterable) => new Pairwise(cls, iterable as Value));
+export const pairwiseType = itertool(
+  'pairwise',
+  'iterable, /',
+  (cls, iterable) => new Pairwise(cls, iterable as Value),
+);
 
 class Batched extends NativeIterator {
   private iterator: Value | undefined;

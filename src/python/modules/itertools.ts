@@ -1,5 +1,5 @@
 /** The module `itertools` (Modules/itertoolsmodule.c). Combinatorics and grouping have files of their own. */
-import { interpreter } from '../vm/interpreter.ts';
+
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { NativeIterator } from '../objects/iterator.ts';
@@ -9,6 +9,7 @@ import { binaryOp } from '../objects/operators.ts';
 import { asIndex, call, callWith, getIter, iterNext, repr, toArray, truthy } from '../objects/protocol.ts';
 import { asSize, isInt, reprOf } from '../objects/sequences.ts';
 import { nativeType, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { interpreter } from '../vm/interpreter.ts';
 import { combinationsType, permutationsType, productType, withReplacementType } from './combinatorics.ts';
 import { batchedType, groupbyType, grouperType, pairwiseType, tee, teeType } from './grouping.ts';
 import { itertool } from './itertool.ts';
@@ -39,9 +40,13 @@ class Accumulate extends NativeIterator {
     return this.total;
   }
 }
-const accumulateType = itertool('accumulate', 'iterable, func=None, *, initial=None', (cls, iterable, func, initial) => {
-  return new Accumulate(cls, iterable as Value, func, initial);
-});
+const accumulateType = itertool(
+  'accumulate',
+  'iterable, func=None, *, initial=None',
+  (cls, iterable, func, initial) => {
+    return new Accumulate(cls, iterable as Value, func, initial);
+  },
+);
 
 class Chain extends NativeIterator {
   private source: Value | undefined;
@@ -70,7 +75,8 @@ class Chain extends NativeIterator {
 const chainType = defineIterator(nativeType('chain'));
 chainType.attrs.set('__module__', 'itertools');
 newMethod(chainType, (args, keywords, cls) => {
-  if (keywords !== null && keywords.size > 0 && cls === chainType) return raise(TypeError, 'chain() takes no keyword arguments');
+  if (keywords !== null && keywords.size > 0 && cls === chainType)
+    return raise(TypeError, 'chain() takes no keyword arguments');
   return new Chain(cls, getIter(new PyTuple(args.slice(1))));
 });
 rawClassMethod(chainType, 'from_iterable', (args) => new Chain(args[0] as PyType, getIter(args[1] as Value)));
@@ -94,7 +100,11 @@ class Compress extends NativeIterator {
     }
   }
 }
-const compressType = itertool('compress', 'data, selectors', (cls, data, selectors) => new Compress(cls, data as Value, selectors as Value));
+const compressType = itertool(
+  'compress',
+  'data, selectors',
+  (cls, data, selectors) => new Compress(cls, data as Value, selectors as Value),
+);
 
 class Count extends NativeIterator {
   private value: Value;
@@ -113,12 +123,16 @@ class Count extends NativeIterator {
     return value;
   }
   show(): string {
-    return this.step === 1 ? `${this.cls.name}(${reprOf(this.value)})` : `${this.cls.name}(${reprOf(this.value)}, ${reprOf(this.step)})`;
+    return this.step === 1
+      ? `${this.cls.name}(${reprOf(this.value)})`
+      : `${this.cls.name}(${reprOf(this.value)}, ${reprOf(this.step)})`;
   }
 }
 function isNumber(value: Value): boolean {
   const cls = typeOf(value);
-  return isInt(value) || ['__index__', '__float__', '__int__', '__complex__'].some((name) => cls.lookup(name) !== undefined);
+  return (
+    isInt(value) || ['__index__', '__float__', '__int__', '__complex__'].some((name) => cls.lookup(name) !== undefined)
+  );
 }
 const countType = itertool('count', 'start=0, step=1', (cls, start, step) => new Count(cls, start, step));
 method(countType, '__repr__', 'self, /', (self: Count) => self.show());
@@ -201,10 +215,26 @@ class StarMap extends Predicated {
   }
 }
 
-const dropwhileType = itertool('dropwhile', 'predicate, iterable, /', (cls, func, iterable) => new DropWhile(cls, func as Value, iterable as Value));
-const takewhileType = itertool('takewhile', 'predicate, iterable, /', (cls, func, iterable) => new TakeWhile(cls, func as Value, iterable as Value));
-const filterfalseType = itertool('filterfalse', 'function, iterable, /', (cls, func, iterable) => new FilterFalse(cls, func as Value, iterable as Value));
-const starmapType = itertool('starmap', 'function, iterable, /', (cls, func, iterable) => new StarMap(cls, func as Value, iterable as Value));
+const dropwhileType = itertool(
+  'dropwhile',
+  'predicate, iterable, /',
+  (cls, func, iterable) => new DropWhile(cls, func as Value, iterable as Value),
+);
+const takewhileType = itertool(
+  'takewhile',
+  'predicate, iterable, /',
+  (cls, func, iterable) => new TakeWhile(cls, func as Value, iterable as Value),
+);
+const filterfalseType = itertool(
+  'filterfalse',
+  'function, iterable, /',
+  (cls, func, iterable) => new FilterFalse(cls, func as Value, iterable as Value),
+);
+const starmapType = itertool(
+  'starmap',
+  'function, iterable, /',
+  (cls, func, iterable) => new StarMap(cls, func as Value, iterable as Value),
+);
 
 class ISlice extends NativeIterator {
   private iterator: Value | undefined;
@@ -212,7 +242,11 @@ class ISlice extends NativeIterator {
   private readonly stop: number;
   private readonly step: number;
   private count = 0;
-  constructor(cls: PyType, iterable: Value, range: { readonly start: number; readonly stop: number; readonly step: number }) {
+  constructor(
+    cls: PyType,
+    iterable: Value,
+    range: { readonly start: number; readonly stop: number; readonly step: number },
+  ) {
     super(cls);
     this.iterator = getIter(iterable);
     this.next = range.start;
@@ -243,13 +277,16 @@ class ISlice extends NativeIterator {
 const isliceType = defineIterator(nativeType('islice'));
 isliceType.attrs.set('__module__', 'itertools');
 newMethod(isliceType, (args, keywords, cls) => {
-  if (keywords !== null && keywords.size > 0 && cls === isliceType) return raise(TypeError, 'islice() takes no keyword arguments');
+  if (keywords !== null && keywords.size > 0 && cls === isliceType)
+    return raise(TypeError, 'islice() takes no keyword arguments');
   const [iterable, ...limits] = args.slice(1);
-  if (iterable === undefined || limits.length === 0) return raise(TypeError, `islice expected at least 2 arguments, got ${args.length - 1}`);
+  if (iterable === undefined || limits.length === 0)
+    return raise(TypeError, `islice expected at least 2 arguments, got ${args.length - 1}`);
   if (limits.length > 3) return raise(TypeError, `islice expected at most 4 arguments, got ${args.length - 1}`);
   const [start, stop] = limits.length === 1 ? [null, limits[0]] : limits;
   const range = {
-    start: sliceLimit(start ?? null, 0, 'Indices for'), stop: sliceLimit(stop ?? null, Infinity, 'Stop argument for'),
+    start: sliceLimit(start ?? null, 0, 'Indices for'),
+    stop: sliceLimit(stop ?? null, Infinity, 'Stop argument for'),
     step: sliceStep(limits[2] ?? null),
   };
   return new ISlice(cls, iterable, range);
@@ -258,14 +295,17 @@ newMethod(isliceType, (args, keywords, cls) => {
 function sliceLimit(value: Value, missing: number, what: string): number {
   if (value === null) return missing;
   const limit = isInt(value) || typeOf(value).lookup('__index__') !== undefined ? asIndex(value) : -1;
-  if (typeof limit !== 'number' || limit < 0) return raise(ValueError, `${what} islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
+  if (typeof limit !== 'number' || limit < 0)
+    return raise(ValueError, `${what} islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
   return limit;
 }
 
 function sliceStep(value: Value): number {
   if (value === null) return 1;
   const step = isInt(value) || typeOf(value).lookup('__index__') !== undefined ? asIndex(value) : -1;
-  return typeof step === 'number' && step >= 1 ? step : raise(ValueError, 'Step for islice() must be a positive integer or None.');
+  return typeof step === 'number' && step >= 1
+    ? step
+    : raise(ValueError, 'Step for islice() must be a positive integer or None.');
 }
 
 class Repeat extends NativeIterator {
@@ -287,10 +327,16 @@ class Repeat extends NativeIterator {
     return this.left === Infinity ? raise(TypeError, 'len() of unsized object') : this.left;
   }
   show(): string {
-    return this.left === Infinity ? `${this.cls.name}(${repr(this.element)})` : `${this.cls.name}(${repr(this.element)}, ${this.left})`;
+    return this.left === Infinity
+      ? `${this.cls.name}(${repr(this.element)})`
+      : `${this.cls.name}(${repr(this.element)}, ${this.left})`;
   }
 }
-const repeatType = itertool('repeat', 'object, times=None', (cls, element, times) => new Repeat(cls, element as Value, times));
+const repeatType = itertool(
+  'repeat',
+  'object, times=None',
+  (cls, element, times) => new Repeat(cls, element as Value, times),
+);
 method(repeatType, '__repr__', 'self, /', (self: Repeat) => self.show());
 
 class ZipLongest extends NativeIterator {
@@ -322,14 +368,34 @@ class ZipLongest extends NativeIterator {
 const zipLongestType = defineIterator(nativeType('zip_longest'));
 zipLongestType.attrs.set('__module__', 'itertools');
 newMethod(zipLongestType, (args, keywords, cls) => {
-  for (const name of keywords?.keys() ?? []) if (name !== 'fillvalue') return raise(TypeError, 'zip_longest() got an unexpected keyword argument');
+  for (const name of keywords?.keys() ?? [])
+    if (name !== 'fillvalue') return raise(TypeError, 'zip_longest() got an unexpected keyword argument');
   return new ZipLongest(cls, args.slice(1), keywords?.get('fillvalue') ?? null);
 });
 
 export function itertoolsModule(): Map<string, Value> {
   const types = [
-    accumulateType, batchedType, chainType, combinationsType, withReplacementType, compressType, countType, cycleType, dropwhileType, filterfalseType,
-    groupbyType, isliceType, pairwiseType, permutationsType, productType, repeatType, starmapType, takewhileType, zipLongestType, grouperType, teeType,
+    accumulateType,
+    batchedType,
+    chainType,
+    combinationsType,
+    withReplacementType,
+    compressType,
+    countType,
+    cycleType,
+    dropwhileType,
+    filterfalseType,
+    groupbyType,
+    isliceType,
+    pairwiseType,
+    permutationsType,
+    productType,
+    repeatType,
+    starmapType,
+    takewhileType,
+    zipLongestType,
+    grouperType,
+    teeType,
   ];
   return new Map<string, Value>([...types.map((cls): [string, Value] => [cls.name, cls]), ['tee', tee]]);
 }

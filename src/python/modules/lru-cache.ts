@@ -4,9 +4,19 @@ import { dictClear, dictDelete, dictGet, dictSet } from '../objects/dict.ts';
 import { popEntry } from '../objects/dict-methods.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import { getset, type Keywords, method, newMethod, rawMethod } from '../objects/native.ts';
-import { asSize, isInt } from '../objects/sequences.ts';
 import { call, callWith, truthy } from '../objects/protocol.ts';
-import { nativeType, objectType, PyDict, PyMethod, PyObject, PyTuple, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { asSize, isInt } from '../objects/sequences.ts';
+import {
+  nativeType,
+  objectType,
+  PyDict,
+  PyMethod,
+  PyObject,
+  PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
 
 export const lruCacheType = nativeType('_lru_cache_wrapper');
 lruCacheType.attrs.set('__module__', 'functools');
@@ -48,7 +58,13 @@ newMethod(lruCacheType, (args, keywords, cls) => {
 /** CPython: lru_cache_make_key. */
 function makeKey(args: readonly Value[], keywords: Keywords, isTyped: boolean): Value {
   const [first] = args;
-  if (!isTyped && (keywords === null || keywords.size === 0) && args.length === 1 && (typeof first === 'string' || typeof first === 'number')) return first;
+  if (
+    !isTyped &&
+    (keywords === null || keywords.size === 0) &&
+    args.length === 1 &&
+    (typeof first === 'string' || typeof first === 'number')
+  )
+    return first;
   const key: Value[] = [...args];
   if (keywords !== null && keywords.size > 0) {
     key.push(KEYWORD_MARK);

@@ -37,7 +37,8 @@ export class ExactSum {
   }
   /** The sum, rounded once, half to even. */
   total(): number {
-    if (this.special !== 0) return Number.isNaN(this.infinities) ? raise(ValueError, '-inf + inf in fsum') : this.special;
+    if (this.special !== 0)
+      return Number.isNaN(this.infinities) ? raise(ValueError, '-inf + inf in fsum') : this.special;
     const { partials } = this;
     let n = partials.length;
     if (n === 0) return 0;
@@ -101,7 +102,10 @@ export function sumprod(p: Value, q: Value): Value {
 }
 
 function isFloatPair([a, b]: readonly [Value, Value]): boolean {
-  return (a instanceof PyFloat && (b instanceof PyFloat || typeof b === 'number')) || (b instanceof PyFloat && typeof a === 'number');
+  return (
+    (a instanceof PyFloat && (b instanceof PyFloat || typeof b === 'number')) ||
+    (b instanceof PyFloat && typeof a === 'number')
+  );
 }
 
 function floatSumprod(pairs: readonly (readonly [Value, Value])[]): Value {

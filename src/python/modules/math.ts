@@ -19,14 +19,22 @@ const RANGE = 'math range error';
  * CPython: math_1. A function of one float. `wanted` says what a good argument is; NaN or infinite for a good argument means
  * a bad argument or, where the function can overflow, OverflowError.
  */
-function float1(name: string, operate: (x: number) => number, options: { readonly wanted?: string; readonly overflows?: boolean } = {}): Entry {
-  return [name, nativeFunction(name, 'x, /', (value: Value) => {
-    const x = asFloat(value);
-    const r = operate(x);
-    if (Number.isNaN(r) && !Number.isNaN(x)) return badArgument(x, options.wanted);
-    if (!Number.isFinite(r) && Number.isFinite(x)) return options.overflows ? raise(OverflowError, RANGE) : badArgument(x, options.wanted);
-    return new PyFloat(r);
-  })];
+function float1(
+  name: string,
+  operate: (x: number) => number,
+  options: { readonly wanted?: string; readonly overflows?: boolean } = {},
+): Entry {
+  return [
+    name,
+    nativeFunction(name, 'x, /', (value: Value) => {
+      const x = asFloat(value);
+      const r = operate(x);
+      if (Number.isNaN(r) && !Number.isNaN(x)) return badArgument(x, options.wanted);
+      if (!Number.isFinite(r) && Number.isFinite(x))
+        return options.overflows ? raise(OverflowError, RANGE) : badArgument(x, options.wanted);
+      return new PyFloat(r);
+    }),
+  ];
 }
 
 function badArgument(x: number, wanted: string | undefined): never {
@@ -39,15 +47,32 @@ const GAMMA = { wanted: 'expected a noninteger or positive integer', overflows: 
 const OVERFLOWS = { overflows: true };
 
 const FLOAT_FUNCTIONS: readonly Entry[] = [
-  float1('sqrt', Math.sqrt, { wanted: 'expected a nonnegative input' }), float1('cbrt', Math.cbrt), float1('exp', Math.exp, OVERFLOWS),
-  float1('exp2', (x) => 2 ** x, OVERFLOWS), float1('expm1', Math.expm1, OVERFLOWS),
-  float1('log1p', Math.log1p, { wanted: 'expected argument value > -1' }), float1('sin', Math.sin, FINITE), float1('cos', Math.cos, FINITE),
-  float1('tan', Math.tan, FINITE), float1('asin', Math.asin, UNIT), float1('acos', Math.acos, UNIT), float1('atan', Math.atan),
-  float1('sinh', Math.sinh, OVERFLOWS), float1('cosh', Math.cosh, OVERFLOWS), float1('tanh', Math.tanh), float1('asinh', Math.asinh),
+  float1('sqrt', Math.sqrt, { wanted: 'expected a nonnegative input' }),
+  float1('cbrt', Math.cbrt),
+  float1('exp', Math.exp, OVERFLOWS),
+  float1('exp2', (x) => 2 ** x, OVERFLOWS),
+  float1('expm1', Math.expm1, OVERFLOWS),
+  float1('log1p', Math.log1p, { wanted: 'expected argument value > -1' }),
+  float1('sin', Math.sin, FINITE),
+  float1('cos', Math.cos, FINITE),
+  float1('tan', Math.tan, FINITE),
+  float1('asin', Math.asin, UNIT),
+  float1('acos', Math.acos, UNIT),
+  float1('atan', Math.atan),
+  float1('sinh', Math.sinh, OVERFLOWS),
+  float1('cosh', Math.cosh, OVERFLOWS),
+  float1('tanh', Math.tanh),
+  float1('asinh', Math.asinh),
   float1('acosh', Math.acosh, { wanted: 'expected argument value not less than 1' }),
-  float1('atanh', Math.atanh, { wanted: 'expected a number between -1 and 1' }), float1('fabs', Math.abs), float1('erf', erf), float1('erfc', erfc),
-  float1('gamma', gamma, GAMMA), float1('lgamma', lgamma, GAMMA), float1('ulp', ulp, OVERFLOWS),
-  float1('degrees', (x) => x * (180 / Math.PI), OVERFLOWS), float1('radians', (x) => x * (Math.PI / 180)),
+  float1('atanh', Math.atanh, { wanted: 'expected a number between -1 and 1' }),
+  float1('fabs', Math.abs),
+  float1('erf', erf),
+  float1('erfc', erfc),
+  float1('gamma', gamma, GAMMA),
+  float1('lgamma', lgamma, GAMMA),
+  float1('ulp', ulp, OVERFLOWS),
+  float1('degrees', (x) => x * (180 / Math.PI), OVERFLOWS),
+  float1('radians', (x) => x * (Math.PI / 180)),
 ];
 
 /** CPython: loghelper. The logarithm of an int of any size. */
@@ -101,11 +126,14 @@ function floatToInt(x: number): Value {
 }
 
 function rounded(name: string, operate: (x: number) => number): Entry {
-  return [name, nativeFunction(name, 'x, /', (value: Value) => {
-    if (value instanceof PyFloat) return floatToInt(operate(value.value));
-    const result = callSpecial(value, `__${name}__`);
-    return result === undefined ? floatToInt(operate(asFloat(value))) : result;
-  })];
+  return [
+    name,
+    nativeFunction(name, 'x, /', (value: Value) => {
+      if (value instanceof PyFloat) return floatToInt(operate(value.value));
+      const result = callSpecial(value, `__${name}__`);
+      return result === undefined ? floatToInt(operate(asFloat(value))) : result;
+    }),
+  ];
 }
 
 function isClose(a: Value, b: Value, relative?: Value, absolute?: Value): boolean {
@@ -129,14 +157,17 @@ function ldexpOf(value: Value, exponent: Value): PyFloat {
 
 function nextAfterOf(x: Value, y: Value, steps: Value = null): PyFloat {
   const count = steps === null ? 1n : BigInt(asIndex(steps));
-  return count < 0n ? raise(ValueError, 'steps must be a non-negative integer') : new PyFloat(nextAfter(asFloat(x), asFloat(y), count));
+  return count < 0n
+    ? raise(ValueError, 'steps must be a non-negative integer')
+    : new PyFloat(nextAfter(asFloat(x), asFloat(y), count));
 }
 
 function fmaOf(a: Value, b: Value, c: Value): PyFloat {
   const [x, y, z] = [asFloat(a), asFloat(b), asFloat(c)];
   const r = fma(x, y, z);
   if (Number.isFinite(r)) return new PyFloat(r);
-  if (Number.isNaN(r)) return [x, y, z].some(Number.isNaN) ? new PyFloat(r) : raise(ValueError, 'invalid operation in fma');
+  if (Number.isNaN(r))
+    return [x, y, z].some(Number.isNaN) ? new PyFloat(r) : raise(ValueError, 'invalid operation in fma');
   return [x, y, z].every(Number.isFinite) ? raise(OverflowError, 'overflow in fma') : new PyFloat(r);
 }
 
@@ -150,47 +181,75 @@ function modf(value: Value): PyTuple {
 
 function hypot(args: readonly Value[]): PyFloat {
   const r = norm(args.map(asFloat));
-  return r === Infinity && args.every((arg) => Number.isFinite(asFloat(arg))) ? raise(OverflowError, RANGE) : new PyFloat(r);
+  return r === Infinity && args.every((arg) => Number.isFinite(asFloat(arg)))
+    ? raise(OverflowError, RANGE)
+    : new PyFloat(r);
 }
 
 const OTHERS: readonly Entry[] = [
-  rounded('floor', Math.floor), rounded('ceil', Math.ceil),
-  ['trunc', nativeFunction('trunc', 'x, /', (value: Value) => {
-    if (value instanceof PyFloat) return floatToInt(Math.trunc(value.value));
-    const result = callSpecial(value, '__trunc__');
-    return result === undefined ? raise(TypeError, `type ${typeOf(value).tpName} doesn't define __trunc__ method`) : result;
-  })],
+  rounded('floor', Math.floor),
+  rounded('ceil', Math.ceil),
+  [
+    'trunc',
+    nativeFunction('trunc', 'x, /', (value: Value) => {
+      if (value instanceof PyFloat) return floatToInt(Math.trunc(value.value));
+      const result = callSpecial(value, '__trunc__');
+      return result === undefined
+        ? raise(TypeError, `type ${typeOf(value).tpName} doesn't define __trunc__ method`)
+        : result;
+    }),
+  ],
   ['log', rawFunction('log', log)],
   ['log2', nativeFunction('log2', 'x, /', (x: Value) => new PyFloat(logarithm(x, Math.log2)))],
   ['log10', nativeFunction('log10', 'x, /', (x: Value) => new PyFloat(logarithm(x, Math.log10)))],
   ['pow', nativeFunction('pow', 'x, y, /', power)],
   ['fmod', nativeFunction('fmod', 'x, y, /', (x: Value, y: Value) => modulo((a, b) => a % b, x, y))],
   ['remainder', nativeFunction('remainder', 'x, y, /', (x: Value, y: Value) => modulo(remainder, x, y))],
-  ['atan2', nativeFunction('atan2', 'y, x, /', (y: Value, x: Value) => new PyFloat(Math.atan2(asFloat(y), asFloat(x))))],
-  ['copysign', nativeFunction('copysign', 'x, y, /', (x: Value, y: Value) => {
-    const sign = asFloat(y);
-    return new PyFloat(Math.abs(asFloat(x)) * (sign < 0 || Object.is(sign, -0) ? -1 : 1));
-  })],
-  ['frexp', nativeFunction('frexp', 'x, /', (x: Value) => {
-    const [mantissa, exponent] = frexp(asFloat(x));
-    return new PyTuple([new PyFloat(mantissa), exponent]);
-  })],
-  ['ldexp', nativeFunction('ldexp', 'x, i, /', ldexpOf)], ['modf', nativeFunction('modf', 'x, /', modf)],
-  ['nextafter', nativeFunction('nextafter', 'x, y, /, *, steps=None', nextAfterOf)], ['fma', nativeFunction('fma', 'x, y, z, /', fmaOf)],
+  [
+    'atan2',
+    nativeFunction('atan2', 'y, x, /', (y: Value, x: Value) => new PyFloat(Math.atan2(asFloat(y), asFloat(x)))),
+  ],
+  [
+    'copysign',
+    nativeFunction('copysign', 'x, y, /', (x: Value, y: Value) => {
+      const sign = asFloat(y);
+      return new PyFloat(Math.abs(asFloat(x)) * (sign < 0 || Object.is(sign, -0) ? -1 : 1));
+    }),
+  ],
+  [
+    'frexp',
+    nativeFunction('frexp', 'x, /', (x: Value) => {
+      const [mantissa, exponent] = frexp(asFloat(x));
+      return new PyTuple([new PyFloat(mantissa), exponent]);
+    }),
+  ],
+  ['ldexp', nativeFunction('ldexp', 'x, i, /', ldexpOf)],
+  ['modf', nativeFunction('modf', 'x, /', modf)],
+  ['nextafter', nativeFunction('nextafter', 'x, y, /, *, steps=None', nextAfterOf)],
+  ['fma', nativeFunction('fma', 'x, y, z, /', fmaOf)],
   ['isclose', nativeFunction('isclose', 'a, b, *, rel_tol=1e-09, abs_tol=0.0', isClose)],
   ['isfinite', nativeFunction('isfinite', 'x, /', (x: Value) => Number.isFinite(asFloat(x)))],
   ['isinf', nativeFunction('isinf', 'x, /', (x: Value) => Math.abs(asFloat(x)) === Infinity)],
   ['isnan', nativeFunction('isnan', 'x, /', (x: Value) => Number.isNaN(asFloat(x)))],
-  ['isqrt', nativeFunction('isqrt', 'n, /', isqrt)], ['factorial', nativeFunction('factorial', 'n, /', factorial)],
-  ['comb', nativeFunction('comb', 'n, k, /', comb)], ['perm', nativeFunction('perm', 'n, k=None, /', perm)],
-  ['gcd', rawFunction('gcd', gcd)], ['lcm', rawFunction('lcm', lcm)],
-  ['fsum', nativeFunction('fsum', 'seq, /', fsum)], ['prod', nativeFunction('prod', 'iterable, /, *, start=1', prod)],
-  ['sumprod', nativeFunction('sumprod', 'p, q, /', sumprod)], ['dist', nativeFunction('dist', 'p, q, /', dist)], ['hypot', rawFunction('hypot', hypot)],
+  ['isqrt', nativeFunction('isqrt', 'n, /', isqrt)],
+  ['factorial', nativeFunction('factorial', 'n, /', factorial)],
+  ['comb', nativeFunction('comb', 'n, k, /', comb)],
+  ['perm', nativeFunction('perm', 'n, k=None, /', perm)],
+  ['gcd', rawFunction('gcd', gcd)],
+  ['lcm', rawFunction('lcm', lcm)],
+  ['fsum', nativeFunction('fsum', 'seq, /', fsum)],
+  ['prod', nativeFunction('prod', 'iterable, /, *, start=1', prod)],
+  ['sumprod', nativeFunction('sumprod', 'p, q, /', sumprod)],
+  ['dist', nativeFunction('dist', 'p, q, /', dist)],
+  ['hypot', rawFunction('hypot', hypot)],
 ];
 
 export function mathModule(): Map<string, Value> {
   const constants: Entry[] = [
-    ['pi', new PyFloat(Math.PI)], ['e', new PyFloat(Math.E)], ['tau', new PyFloat(2 * Math.PI)], ['inf', new PyFloat(Infinity)],
+    ['pi', new PyFloat(Math.PI)],
+    ['e', new PyFloat(Math.E)],
+    ['tau', new PyFloat(2 * Math.PI)],
+    ['inf', new PyFloat(Infinity)],
     ['nan', new PyFloat(Number.NaN)],
   ];
   return new Map<string, Value>([...FLOAT_FUNCTIONS, ...OTHERS, ...constants]);

@@ -1,15 +1,23 @@
 /** `collections.OrderedDict` (Objects/odictobject.c): a dict that can also be reordered, and compares in order. */
-import { dictClear, dictDelete, dictGet, dictSet, findKey, originalKey } from '../objects/dict.ts';
-import { dictIterator, dictReversed, dictsEqual, dictViewTypes, PyDictView, type ViewKind } from '../objects/dict-views.ts';
-import { dictRepr, dictUpdate, fromKeys, popEntry } from '../objects/dict-methods.ts';
+
 import { getAttrOrAbsent, instanceDict } from '../objects/attributes.ts';
+import { dictClear, dictDelete, dictGet, dictSet, findKey, originalKey } from '../objects/dict.ts';
+import { dictRepr, dictUpdate, fromKeys, popEntry } from '../objects/dict-methods.ts';
+import {
+  dictIterator,
+  dictReversed,
+  dictsEqual,
+  dictViewTypes,
+  PyDictView,
+  type ViewKind,
+} from '../objects/dict-views.ts';
 import { KeyError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { iteratorType } from '../objects/iterators.ts';
-import { type Keywords, method, newMethod, rawMethod, rawClassMethod, getset } from '../objects/native.ts';
+import { getset, type Keywords, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { Comparison } from '../objects/operators.ts';
 import { call, callSpecial, each, getItem, setItem, toArray, truthy } from '../objects/protocol.ts';
 import { defineComparisons, guardedRepr, sameOrEqual } from '../objects/sequences.ts';
-import { dictType, nativeType, NotImplemented, PyDict, PyTuple, type PyType, type Value } from '../objects/value.ts';
+import { dictType, NotImplemented, nativeType, PyDict, PyTuple, type PyType, type Value } from '../objects/value.ts';
 
 export const orderedDictType = nativeType('OrderedDict', 'dict', dictType);
 orderedDictType.attrs.set('__module__', 'collections');
@@ -37,7 +45,11 @@ function update(name: string, args: readonly Value[], keywords: Keywords): null 
 
 function pairOf(pair: Value): [Value, Value] {
   const [key, value, ...more] = toArray(pair);
-  if (key === undefined || value === undefined) return raise(ValueError, `need more than ${key === undefined ? 0 : 1} value${key === undefined ? 's' : ''} to unpack`);
+  if (key === undefined || value === undefined)
+    return raise(
+      ValueError,
+      `need more than ${key === undefined ? 0 : 1} value${key === undefined ? 's' : ''} to unpack`,
+    );
   return more.length > 0 ? raise(ValueError, 'too many values to unpack (expected 2)') : [key, value];
 }
 
@@ -45,7 +57,9 @@ method(orderedDictType, '__setitem__', 'self, key, value, /', (self: PyDict, key
   dictSet(self, key, value);
   return null;
 });
-method(orderedDictType, '__delitem__', 'self, key, /', (self: PyDict, key: Value) => (dictDelete(self, key) ? null : raise(KeyError, key)));
+method(orderedDictType, '__delitem__', 'self, key, /', (self: PyDict, key: Value) =>
+  dictDelete(self, key) ? null : raise(KeyError, key),
+);
 method(orderedDictType, 'clear', 'self, /', (self: PyDict) => {
   dictClear(self);
   return null;
@@ -76,7 +90,8 @@ method(orderedDictType, 'pop', 'self, key, default=<unrepresentable>', (self: Py
     dictDelete(self, key);
     return found;
   }
-  const made = self.cls === orderedDictType || missing !== undefined ? undefined : callSpecial(self, '__missing__', key);
+  const made =
+    self.cls === orderedDictType || missing !== undefined ? undefined : callSpecial(self, '__missing__', key);
   if (made !== undefined) return made;
   return missing === undefined ? raise(KeyError, key) : missing;
 });
@@ -141,7 +156,9 @@ method(orderedDictType, '__ior__', 'self, value, /', (self: PyDict, other: Value
   update('update', [self, other], null);
   return self;
 });
-rawClassMethod(orderedDictType, 'fromkeys', (args, keywords) => fromKeys(args[0] as Value, args[1] as Value, args[2] ?? keywords?.get('value') ?? null));
+rawClassMethod(orderedDictType, 'fromkeys', (args, keywords) =>
+  fromKeys(args[0] as Value, args[1] as Value, args[2] ?? keywords?.get('value') ?? null),
+);
 getset(orderedDictType, '__dict__', (self: PyDict) => instanceDict(self));
 method(orderedDictType, '__reduce__', 'self, /', (self: PyDict) => {
   return new PyTuple([self.cls, new PyTuple([]), null, null, call(dictType.lookup('items') ?? null, self)]);
@@ -150,13 +167,16 @@ method(orderedDictType, '__reduce__', 'self, /', (self: PyDict) => {
 const odictIterator = iteratorType('odict_iterator');
 const iteratorTypes = { keys: odictIterator, values: odictIterator, items: odictIterator };
 const viewTypes: Readonly<Record<ViewKind, PyType>> = {
-  keys: nativeType('odict_keys', 'other', dictViewTypes.keys), values: nativeType('odict_values', 'other', dictViewTypes.values),
+  keys: nativeType('odict_keys', 'other', dictViewTypes.keys),
+  values: nativeType('odict_values', 'other', dictViewTypes.values),
   items: nativeType('odict_items', 'other', dictViewTypes.items),
 };
 for (const kind of ['keys', 'values', 'items'] as const) {
   method(orderedDictType, kind, 'self, /', (self: PyDict) => new PyDictView(self, kind, viewTypes[kind]));
   method(viewTypes[kind], '__iter__', 'self, /', (self: PyDictView) => dictIterator(self.dict, kind, iteratorTypes));
-  method(viewTypes[kind], '__reversed__', 'self, /', (self: PyDictView) => dictReversed(self.dict, kind, iteratorTypes));
+  method(viewTypes[kind], '__reversed__', 'self, /', (self: PyDictView) =>
+    dictReversed(self.dict, kind, iteratorTypes),
+  );
 }
 method(orderedDictType, '__iter__', 'self, /', (self: PyDict) => dictIterator(self, 'keys', iteratorTypes));
 method(orderedDictType, '__reversed__', 'self, /', (self: PyDict) => dictReversed(self, 'keys', iteratorTypes));

@@ -3,7 +3,16 @@ import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, rawMethod } from '../objects/native.ts';
 import { each, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { nativeType, PyByteArray, PyBytes, PyList, PyObject, nameInArgument, typeOf, type Value } from '../objects/value.ts';
+import {
+  nameInArgument,
+  nativeType,
+  PyByteArray,
+  PyBytes,
+  PyList,
+  PyObject,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
 import type { Machine } from '../vm/machine.ts';
 
 export const textStreamType = nativeType('TextIOWrapper');

@@ -19,6 +19,7 @@ import { nativeFunction, type PyNative, rawFunction } from '../objects/native.ts
 import { asFloat, asSmallInt, callSpecial, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import {
+  nameInArgument,
   PyBytes,
   PyDict,
   PyFloat,
@@ -27,7 +28,7 @@ import {
   PyObject,
   PySet,
   PyTuple,
-  nameInArgument, typeOf,
+  typeOf,
   type Value,
 } from '../objects/value.ts';
 import { Frame } from '../vm/frame.ts';

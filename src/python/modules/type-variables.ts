@@ -8,12 +8,13 @@ import { textOf } from '../objects/text.ts';
 import { makeUnion } from '../objects/union.ts';
 import {
   NotImplemented,
+  nameInArgument,
   nativeType,
   noneType,
   PyObject,
   PyTuple,
   PyType,
-  nameInArgument, typeOf,
+  typeOf,
   type Value,
 } from '../objects/value.ts';
 import { load } from '../vm/import.ts';

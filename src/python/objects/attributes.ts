@@ -8,8 +8,21 @@ import { AttributeError, exception, type PyException, PyRaise, raise, raiseObjec
 import { PyFunction } from './function.ts';
 import { PyGetSet, PyNative } from './native.ts';
 import {
-  PyClassMethod, PyDict, PyMethod, PyModule, PyObject, PyPrimitive, PyProperty, PyStaticMethod, PyType, superType,
-  objectType, typeOf, typeType, typeVersion, type Value,
+  objectType,
+  PyClassMethod,
+  PyDict,
+  PyMethod,
+  PyModule,
+  PyObject,
+  PyPrimitive,
+  PyProperty,
+  PyStaticMethod,
+  PyType,
+  superType,
+  typeOf,
+  typeType,
+  typeVersion,
+  type Value,
 } from './value.ts';
 
 const GENERATOR_LIKE = CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator;
@@ -77,7 +90,9 @@ export function isDataDescriptor(attribute: Value): boolean {
 
 /** A data descriptor without `__get__` leaves reading to the instance. */
 function hasGetter(descriptor: PyObject): boolean {
-  return descriptor instanceof PyProperty || descriptor instanceof PyGetSet || descriptor.cls.lookup('__get__') !== undefined;
+  return (
+    descriptor instanceof PyProperty || descriptor instanceof PyGetSet || descriptor.cls.lookup('__get__') !== undefined
+  );
 }
 
 /** `attribute.__get__(instance, cls)` for an attribute found on `cls`; the attribute itself when it is no descriptor. */
@@ -89,7 +104,8 @@ export function bind(attribute: Value, instance: Value, cls: PyType): Value {
     return attribute.kind === 'classmethod' ? attribute.bind(cls) : attribute;
   }
   if (!(attribute instanceof PyObject)) return attribute;
-  if (attribute instanceof PyProperty && attribute.cls.lookup('__get__') instanceof PyNative) return getProperty(attribute, instance);
+  if (attribute instanceof PyProperty && attribute.cls.lookup('__get__') instanceof PyNative)
+    return getProperty(attribute, instance);
   if (attribute instanceof PyGetSet) return attribute.get(instance);
   if (attribute instanceof PyStaticMethod) return attribute.func;
   if (attribute instanceof PyClassMethod) return bindClassMethod(attribute, cls);
@@ -100,7 +116,10 @@ export function bind(attribute: Value, instance: Value, cls: PyType): Value {
 
 /** Calls what was found on the object's class, with the object as self. Functions and native methods need no bound object for that. */
 export function callFound(found: Value, object: Value, cls: PyType, args: Value[]): Value {
-  if (found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method' && found.self === undefined)) {
+  if (
+    found instanceof PyFunction ||
+    (found instanceof PyNative && found.kind === 'method' && found.self === undefined)
+  ) {
     return interpreter.call(found, [object, ...args], null);
   }
   return interpreter.call(bind(found, object, cls), args, null);
@@ -108,17 +127,26 @@ export function callFound(found: Value, object: Value, cls: PyType, args: Value[
 
 function bindClassMethod(attribute: PyClassMethod, cls: PyType): Value {
   const inner = attribute.func;
-  return inner instanceof PyNative || inner instanceof PyFunction || !(inner instanceof PyObject) || inner.cls.lookup('__get__') === undefined
-    ? new PyMethod(inner, cls) : bind(inner, cls, cls.cls);
+  return inner instanceof PyNative ||
+    inner instanceof PyFunction ||
+    !(inner instanceof PyObject) ||
+    inner.cls.lookup('__get__') === undefined
+    ? new PyMethod(inner, cls)
+    : bind(inner, cls, cls.cls);
 }
 
 function getProperty(property: PyProperty, instance: Value): Value {
-  if (property.getter === null) return raise(AttributeError, `property ${propertyName(property)}of '${typeOf(instance).tpName}' object has no getter`);
+  if (property.getter === null)
+    return raise(
+      AttributeError,
+      `property ${propertyName(property)}of '${typeOf(instance).tpName}' object has no getter`,
+    );
   return interpreter.call(property.getter, [instance], null);
 }
 
 function propertyName(property: PyProperty): string {
-  const name = property.attrs?.get('__name__') ?? (property.getter instanceof PyFunction ? property.getter.name : undefined);
+  const name =
+    property.attrs?.get('__name__') ?? (property.getter instanceof PyFunction ? property.getter.name : undefined);
   return typeof name === 'string' ? `'${name}' ` : '';
 }
 
@@ -155,7 +183,8 @@ export function typeGetAttr(cls: PyType, name: string): Value | undefined {
 
 function bindToClass(attribute: Value, cls: PyType): Value {
   if (attribute instanceof PyFunction || !(attribute instanceof PyObject)) return attribute;
-  if (attribute instanceof PyNative) return attribute.kind === 'classmethod' && attribute.self === undefined ? attribute.bind(cls) : attribute;
+  if (attribute instanceof PyNative)
+    return attribute.kind === 'classmethod' && attribute.self === undefined ? attribute.bind(cls) : attribute;
   if (attribute instanceof PyStaticMethod) return attribute.func;
   if (attribute instanceof PyClassMethod) return bindClassMethod(attribute, cls);
   if (attribute instanceof PyGetSet) return attribute;
@@ -198,7 +227,8 @@ export function getAttr(object: Value, name: string): Value {
   try {
     return getAttrPlain(object, name);
   } catch (thrown) {
-    if (thrown instanceof PyRaise && thrown.exception.cls.isSubtypeOf(AttributeError)) nameWhatIsMissing(thrown.exception, object, name);
+    if (thrown instanceof PyRaise && thrown.exception.cls.isSubtypeOf(AttributeError))
+      nameWhatIsMissing(thrown.exception, object, name);
     throw thrown;
   }
 }
@@ -236,7 +266,10 @@ function getAttrSlow(object: Value, name: string, facts: TypeFacts): Value {
 /** AttributeError with CPython's wording; `name` and `obj` are set for "Did you mean". */
 export function raiseMissing(object: Value, name: string): never {
   const error = exception(AttributeError, missingText(object, name));
-  error.attrs = new Map<string, Value>([['name', name], ['obj', object]]);
+  error.attrs = new Map<string, Value>([
+    ['name', name],
+    ['obj', object],
+  ]);
   return raiseObject(error);
 }
 
@@ -244,7 +277,7 @@ function missingText(object: Value, name: string): string {
   if (object instanceof PyType) return `type object '${object.name}' has no attribute '${name}'`;
   if (object instanceof PyModule) return `module '${String(object.attrs.get('__name__'))}' has no attribute '${name}'`;
   if (typeOf(object) === superType) return `'super' object has no attribute '${name}'`;
-  return `'${typeOf(object).name}' object has no attribute '${name}'`;
+  return `'${typeOf(object).tpName}' object has no attribute '${name}'`;
 }
 
 export function hasAttr(object: Value, name: string): boolean {
@@ -289,22 +322,35 @@ export function genericSetAttr(object: Value, name: string, value: Value | undef
 }
 
 function raiseUndeletable(object: PyObject, name: string): never {
-  return object instanceof PyModule ? raise(AttributeError, `'${object.cls.name}' object has no attribute '${name}'`) : raiseMissing(object, name);
+  return object instanceof PyModule
+    ? raise(AttributeError, `'${object.cls.name}' object has no attribute '${name}'`)
+    : raiseMissing(object, name);
 }
 
 /** Instances of classes made in Python have a `__dict__`, and of the native ones functions, modules and exceptions. */
 export function hasInstanceDict(object: PyObject): boolean {
   const cls = object.cls;
   if (cls.isHeapType) return cls.hasDict;
-  return object.attrs !== null || object instanceof PyFunction || cls.layout === 'exception' || object instanceof PyModule
-    || object instanceof PyPrimitive;
+  return (
+    object.attrs !== null ||
+    object instanceof PyFunction ||
+    cls.layout === 'exception' ||
+    object instanceof PyModule ||
+    object instanceof PyPrimitive
+  );
 }
 
 function raiseReadOnly(object: Value, name: string, found: Value | undefined): never {
   const kind = `'${typeOf(object).name}' object`;
   if (found !== undefined) return raise(AttributeError, `${kind} attribute '${name}' is read-only`);
-  const error = exception(AttributeError, `${kind} has no attribute '${name}' and no __dict__ for setting new attributes`);
-  error.attrs = new Map<string, Value>([['name', name], ['obj', object]]);
+  const error = exception(
+    AttributeError,
+    `${kind} has no attribute '${name}' and no __dict__ for setting new attributes`,
+  );
+  error.attrs = new Map<string, Value>([
+    ['name', name],
+    ['obj', object],
+  ]);
   return raiseObject(error);
 }
 
@@ -312,12 +358,17 @@ function setThroughDescriptor(descriptor: Value, object: Value, name: string, va
   const kind = typeOf(object).name;
   if (descriptor instanceof PyProperty && !descriptor.cls.isHeapType) {
     const accessor = value === undefined ? descriptor.deleter : descriptor.setter;
-    if (accessor === null) return raise(AttributeError, `property ${propertyName(descriptor)}of '${kind}' object has no ${value === undefined ? 'deleter' : 'setter'}`);
+    if (accessor === null)
+      return raise(
+        AttributeError,
+        `property ${propertyName(descriptor)}of '${kind}' object has no ${value === undefined ? 'deleter' : 'setter'}`,
+      );
     interpreter.call(accessor, value === undefined ? [object] : [object, value], null);
     return;
   }
   if (descriptor instanceof PyGetSet) {
-    if (descriptor.set === null) return raise(AttributeError, `attribute '${name}' of '${descriptor.owner.name}' objects is not writable`);
+    if (descriptor.set === null)
+      return raise(AttributeError, `attribute '${name}' of '${descriptor.owner.name}' objects is not writable`);
     descriptor.set(object, value);
     return;
   }
@@ -329,7 +380,8 @@ function setThroughDescriptor(descriptor: Value, object: Value, name: string, va
 /** CPython: Objects/typeobject.c, type_setattro. */
 export function typeSetAttr(cls: PyType, name: string, value: Value | undefined): void {
   const metaFound = cls.cls.lookup(name);
-  if (metaFound !== undefined && isDataDescriptor(metaFound) && cls.isHeapType) return setThroughDescriptor(metaFound, cls, name, value);
+  if (metaFound !== undefined && isDataDescriptor(metaFound) && cls.isHeapType)
+    return setThroughDescriptor(metaFound, cls, name, value);
   if (!cls.isHeapType) return raise(TypeError, `cannot set '${name}' attribute of immutable type '${cls.name}'`);
   if (value === undefined) {
     if (!cls.attrs.delete(name)) raiseMissing(cls, name);
@@ -345,7 +397,11 @@ export function instanceDict(object: PyObject): PyDict {
 }
 
 export function isCallable(value: Value): boolean {
-  return value instanceof PyFunction || value instanceof PyNative || value instanceof PyType || value instanceof PyMethod
-    || typeOf(value).lookup('__call__') !== undefined;
+  return (
+    value instanceof PyFunction ||
+    value instanceof PyNative ||
+    value instanceof PyType ||
+    value instanceof PyMethod ||
+    typeOf(value).lookup('__call__') !== undefined
+  );
 }
-

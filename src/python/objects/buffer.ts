@@ -43,7 +43,6 @@ export class PyMemoryView extends PyObject {
   }
 }
 
-
 /** The bytes of a bytes-like object; undefined for anything else. Not to be changed. */
 export function bufferOf(value: Value): Uint8Array | undefined {
   if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
@@ -86,7 +85,11 @@ export function zeroBytes(count: number | bigint): Uint8Array {
 export function bytesFromArguments(args: Value[], keywords: Keywords, cls: PyType): Uint8Array {
   const { name } = cls;
   const given = args.length - 1 + (keywords?.size ?? 0);
-  if (given > 3) return raise(TypeError, `${name}() takes at most 3 ${args.length === 1 ? 'keyword ' : ''}arguments (${given} given)`);
+  if (given > 3)
+    return raise(
+      TypeError,
+      `${name}() takes at most 3 ${args.length === 1 ? 'keyword ' : ''}arguments (${given} given)`,
+    );
   for (const keyword of keywords?.keys() ?? []) {
     if (keyword !== 'source' && keyword !== 'encoding' && keyword !== 'errors') {
       return raise(TypeError, `${name}() got an unexpected keyword argument '${keyword}'`);

@@ -24,7 +24,8 @@ export class Enumerate extends NativeIterator {
     const item = iterNext(this.iterator);
     if (item === undefined) return undefined;
     const index = this.index;
-    this.index = typeof index === 'number' && index < Number.MAX_SAFE_INTEGER ? index + 1 : normalizeInt(BigInt(index) + 1n);
+    this.index =
+      typeof index === 'number' && index < Number.MAX_SAFE_INTEGER ? index + 1 : normalizeInt(BigInt(index) + 1n);
     return new PyTuple([index, item]);
   }
 }
@@ -36,12 +37,15 @@ newMethod(enumerateType, (args, keywords, cls) => {
 
 function enumerateArguments(given: readonly Value[], keywords: Keywords): readonly [Value, Value | undefined] {
   const total = given.length + (keywords?.size ?? 0);
-  if (total > 0 && total <= 2) for (const name of keywords?.keys() ?? []) {
-    if (name !== 'iterable' && name !== 'start') return raise(TypeError, `'${name}' is an invalid keyword argument for enumerate()`);
-  }
+  if (total > 0 && total <= 2)
+    for (const name of keywords?.keys() ?? []) {
+      if (name !== 'iterable' && name !== 'start')
+        return raise(TypeError, `'${name}' is an invalid keyword argument for enumerate()`);
+    }
   if (total > 2) return raise(TypeError, `enumerate() takes at most 2 arguments (${total} given)`);
   const iterable = given[0] ?? keywords?.get('iterable');
-  if (given.length === 0 && !keywords?.has('iterable')) return raise(TypeError, "enumerate() missing required argument 'iterable'");
+  if (given.length === 0 && !keywords?.has('iterable'))
+    return raise(TypeError, "enumerate() missing required argument 'iterable'");
   return [iterable ?? null, given.length > 1 ? given[1] : keywords?.get('start')];
 }
 
@@ -160,7 +164,8 @@ export class Filter extends NativeIterator {
 }
 
 newMethod(filterType, (args, keywords, cls) => {
-  if (keywords !== null && keywords.size > 0 && cls === filterType) return raise(TypeError, 'filter() takes no keyword arguments');
+  if (keywords !== null && keywords.size > 0 && cls === filterType)
+    return raise(TypeError, 'filter() takes no keyword arguments');
   if (args.length !== 3) return raise(TypeError, `filter expected 2 arguments, got ${args.length - 1}`);
   return new Filter(args[1] as Value, args[2] as Value, cls);
 });

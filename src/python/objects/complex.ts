@@ -6,7 +6,7 @@ import { floatReprShort } from './float-text.ts';
 import { formatComplex } from './format.ts';
 import { hashInt, type Int } from './int.ts';
 import { checkNewClass } from './int-parse.ts';
-import { classMethod, member, type Keywords, method, newMethod } from './native.ts';
+import { classMethod, type Keywords, member, method, newMethod } from './native.ts';
 import { asFloat, asStr, call, callSpecial, repr, str } from './protocol.ts';
 import { textOf, trimEnd, trimStart } from './text.ts';
 import {

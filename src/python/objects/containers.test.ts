@@ -18,7 +18,8 @@ import './union.ts';
 import { disagreements } from './evaluate.fixture.ts';
 
 test('hashes of tuples and frozensets are those of CPython, and so is the order of sets', () => {
-  expect(disagreements(`
+  expect(
+    disagreements(`
     hash(())  ==>  5740354900026072187
     hash((1,))  ==>  -6644214454873602895
     hash((1,2))  ==>  -3550055125485641917
@@ -59,11 +60,13 @@ test('hashes of tuples and frozensets are those of CPython, and so is the order 
     hash({})  ==>  TypeError: unhashable type: 'dict'
     hash(set())  ==>  TypeError: unhashable type: 'set'
     set(['a']) == {'a': 1}.keys()  ==>  True
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
 });
 
 test('generic aliases and unions show, compare and check as in CPython', () => {
-  expect(disagreements(`
+  expect(
+    disagreements(`
     list[int]  ==>  list[int]
     dict[str, int]  ==>  dict[str, int]
     dict[str, list[int]]  ==>  dict[str, list[int]]
@@ -94,11 +97,13 @@ test('generic aliases and unions show, compare and check as in CPython', () => {
     list[int] == list[str]  ==>  False
     [*list[int]]  ==>  [*list[int]]
     tuple[int][0:0]  ==>  TypeError: tuple[int] is not a generic class
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
 });
 
 test('dicts and their views', () => {
-  expect(disagreements(`
+  expect(
+    disagreements(`
     [d := {}, d.setdefault('x', d), d][-1]  ==>  {'x': {...}}
     {[]: 1}  ==>  TypeError: cannot use 'list' as a dict key (unhashable type: 'list')
     {(1,[]): 1}  ==>  TypeError: cannot use 'tuple' as a dict key (unhashable type: 'list')
@@ -144,11 +149,13 @@ test('dicts and their views', () => {
     {10**20: 1}[10**20]  ==>  1
     {1e20: 1}[10**20]  ==>  1
     [s := {1,2,3}, s.intersection_update([1,2]), s.symmetric_difference_update([2,5]), s.difference_update([1]), s]  ==>  [{5}, None, None, None, {5}]
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
 });
 
 test('sets', () => {
-  expect(disagreements(`
+  expect(
+    disagreements(`
     [s := set([5,1,9]), s.pop(), s.pop(), s]  ==>  [{9}, 1, 5, {9}]
     [s := set([1,2]), s.update([5],[6]), s.discard(1), s.remove(9)]  ==>  KeyError: 9
     set([[]])  ==>  TypeError: cannot use 'list' as a set element (unhashable type: 'list')
@@ -178,11 +185,13 @@ test('sets', () => {
     {1,2} ^ {2,3}  ==>  {1, 3}
     set('') == frozenset()  ==>  True
     {1,2} <= {1,2,3}, {1,2} > {1}, {1} != {1}  ==>  (True, True, False)
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
 });
 
 test('sorting is stable and compares like CPython', () => {
-  expect(disagreements(`
+  expect(
+    disagreements(`
     sorted([3,1,2], reverse=True)  ==>  [3, 2, 1]
     sorted([(1,'b'),(0,'c'),(1,'a')], key=lambda x: x[0], reverse=True)  ==>  [(1, 'b'), (1, 'a'), (0, 'c')]
     sorted(['b','a','C'])  ==>  ['C', 'a', 'b']
@@ -199,11 +208,13 @@ test('sorting is stable and compares like CPython', () => {
     sorted([3,1,2], key=lambda x: -x)  ==>  [3, 2, 1]
     sorted([(1,2),(1,1),(0,3)], key=lambda p: p[0])  ==>  [(0, 3), (1, 2), (1, 1)]
     sorted(['b','A','c'], key=lambda s: s.lower())  ==>  ['A', 'b', 'c']
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
 });
 
 test('ranges of any size', () => {
-  expect(disagreements(`
+  expect(
+    disagreements(`
     list(reversed(range(5)))  ==>  [4, 3, 2, 1, 0]
     range(10)  ==>  range(0, 10)
     range(1,10,3)  ==>  range(1, 10, 3)
@@ -229,11 +240,13 @@ test('ranges of any size', () => {
     range(3)['a']  ==>  TypeError: range indices must be integers or slices, not str
     range(3).index(7)  ==>  ValueError: range.index(x): x not in range
     len(range(10**30))  ==>  OverflowError: Python int too large to convert to C ssize_t
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
 });
 
 test('iterators and what they complain about', () => {
-  expect(disagreements(`
+  expect(
+    disagreements(`
     list(reversed([1,2,3]))  ==>  [3, 2, 1]
     list(reversed((1,2)))  ==>  [2, 1]
     list(enumerate('ab', 5))  ==>  [(5, 'a'), (6, 'b')]
@@ -257,11 +270,13 @@ test('iterators and what they complain about', () => {
     list(reversed([]))  ==>  []
     [i := iter([1]), next(i), next(i, 'end')][1:]  ==>  [1, 'end']
     [a := [1,2], i := iter(a), next(i), a.append(3), list(i)][2:]  ==>  [1, None, [2, 3]]
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
 });
 
 test('lists and tuples', () => {
-  expect(disagreements(`
+  expect(
+    disagreements(`
     [3,1,2][::-1]  ==>  [2, 1, 3]
     [1,2,3,4,5][1:4:2]  ==>  [2, 4]
     [1]*3 + [2]  ==>  [1, 1, 1, 2]
@@ -308,5 +323,6 @@ test('lists and tuples', () => {
     tuple(x=1)  ==>  TypeError: tuple() takes no keyword arguments
     [float('nan')] == [float('nan')]  ==>  False
     [n := float('nan'), [n] == [n], n in [n]][1:]  ==>  [True, True]
-  `)).toEqual([]);
+  `),
+  ).toEqual([]);
 });

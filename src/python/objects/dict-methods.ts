@@ -27,7 +27,11 @@ export function updateFromArguments(name: string, args: readonly Value[], keywor
 
 /** CPython: dict_update_arg: a mapping, or pairs. */
 export function dictUpdate(self: PyDict, other: Value): void {
-  if (other instanceof PyDict && (!other.cls.isHeapType || other.cls.lookup('__iter__') === dictType.attrs.get('__iter__'))) return mergeDict(self, other);
+  if (
+    other instanceof PyDict &&
+    (!other.cls.isHeapType || other.cls.lookup('__iter__') === dictType.attrs.get('__iter__'))
+  )
+    return mergeDict(self, other);
   const keys = getAttrOrAbsent(other, 'keys');
   if (keys === undefined) return updateFromPairs(self, other);
   for (const key of each(call(keys))) dictSet(self, key, getItem(other, key));
@@ -46,7 +50,11 @@ function updateFromPairs(self: PyDict, pairs: Value): void {
   let index = 0;
   for (const pair of each(pairs)) {
     const items = pairItems(pair, index);
-    if (items.length !== 2) return raise(ValueError, `dictionary update sequence element #${index} has length ${items.length}; 2 is required`);
+    if (items.length !== 2)
+      return raise(
+        ValueError,
+        `dictionary update sequence element #${index} has length ${items.length}; 2 is required`,
+      );
     dictSet(self, items[0] as Value, items[1] as Value);
     index++;
   }
@@ -59,7 +67,9 @@ function pairItems(pair: Value, index: number): readonly Value[] {
   } catch (thrown) {
     if (!(thrown instanceof PyRaise) || thrown.exception.cls !== TypeError) throw thrown;
     const error = exception(TypeError, 'object is not iterable');
-    error.attrs = new Map<string, Value>([['__notes__', new PyList([`Cannot convert dictionary update sequence element #${index} to a sequence`])]]);
+    error.attrs = new Map<string, Value>([
+      ['__notes__', new PyList([`Cannot convert dictionary update sequence element #${index} to a sequence`])],
+    ]);
     return raiseObject(error);
   }
 }

@@ -1,6 +1,6 @@
 /** Iterators over dicts and the views `keys()`, `values()`, `items()` (Objects/dictobject.c). All of them are live. */
 import { dictGet, originalKey } from './dict.ts';
-import { raise, RuntimeError } from './errors.ts';
+import { RuntimeError, raise } from './errors.ts';
 import { NativeIterator } from './iterator.ts';
 import { iteratorType } from './iterators.ts';
 import { mappingProxy } from './mappingproxy.ts';
@@ -8,15 +8,29 @@ import { getset, method } from './native.ts';
 import { contains, each, equals, length } from './protocol.ts';
 import { compareNumbers, defineComparisons, guardedRepr, reprOf, sameOrEqual } from './sequences.ts';
 import { setAdd, setDifferenceUpdate, setSymmetricDifferenceUpdate, setUpdate } from './set-table.ts';
-import { type DictKey, nativeType, NotImplemented, PyDict, PyObject, PySet, PyTuple, type PyType, type Value } from './value.ts';
+import {
+  type DictKey,
+  NotImplemented,
+  nativeType,
+  type PyDict,
+  PyObject,
+  PySet,
+  PyTuple,
+  type PyType,
+  type Value,
+} from './value.ts';
 
 export type ViewKind = 'keys' | 'values' | 'items';
 
 export const dictIteratorTypes: Readonly<Record<ViewKind, PyType>> = {
-  keys: iteratorType('dict_keyiterator'), values: iteratorType('dict_valueiterator'), items: iteratorType('dict_itemiterator'),
+  keys: iteratorType('dict_keyiterator'),
+  values: iteratorType('dict_valueiterator'),
+  items: iteratorType('dict_itemiterator'),
 };
 const reverseIteratorTypes: Readonly<Record<ViewKind, PyType>> = {
-  keys: iteratorType('dict_reversekeyiterator'), values: iteratorType('dict_reversevalueiterator'), items: iteratorType('dict_reverseitemiterator'),
+  keys: iteratorType('dict_reversekeyiterator'),
+  values: iteratorType('dict_reversevalueiterator'),
+  items: iteratorType('dict_reverseitemiterator'),
 };
 
 /** What iterators over a dict share: they notice when it changes its size. */
@@ -38,7 +52,10 @@ abstract class DictIterator<T> extends NativeIterator {
     if (dict === null) return undefined;
     if (dict.map.size !== this.size) {
       this.size = -1;
-      return raise(RuntimeError, `${dict.cls.name === 'OrderedDict' ? 'OrderedDict mutated' : 'dictionary changed size'} during iteration`);
+      return raise(
+        RuntimeError,
+        `${dict.cls.name === 'OrderedDict' ? 'OrderedDict mutated' : 'dictionary changed size'} during iteration`,
+      );
     }
     const result = this.source.next();
     if (result.done === true) {
@@ -94,12 +111,20 @@ class DictReverseIterator extends DictIterator<DictKey> {
   }
 }
 
-export function dictIterator(dict: PyDict, kind: ViewKind, types: Readonly<Record<ViewKind, PyType>> = dictIteratorTypes): NativeIterator {
+export function dictIterator(
+  dict: PyDict,
+  kind: ViewKind,
+  types: Readonly<Record<ViewKind, PyType>> = dictIteratorTypes,
+): NativeIterator {
   if (kind === 'keys') return new DictKeyIterator(dict, types.keys);
   return kind === 'values' ? new DictValueIterator(dict, types.values) : new DictItemIterator(dict, types.items);
 }
 
-export function dictReversed(dict: PyDict, kind: ViewKind, types: Readonly<Record<ViewKind, PyType>> = reverseIteratorTypes): NativeIterator {
+export function dictReversed(
+  dict: PyDict,
+  kind: ViewKind,
+  types: Readonly<Record<ViewKind, PyType>> = reverseIteratorTypes,
+): NativeIterator {
   return new DictReverseIterator(dict, kind, types[kind]);
 }
 
@@ -114,7 +139,9 @@ export class PyDictView extends PyObject {
 }
 
 export const dictViewTypes: Readonly<Record<ViewKind, PyType>> = {
-  keys: nativeType('dict_keys'), values: nativeType('dict_values'), items: nativeType('dict_items'),
+  keys: nativeType('dict_keys'),
+  values: nativeType('dict_values'),
+  items: nativeType('dict_items'),
 };
 
 export function dictView(dict: PyDict, kind: ViewKind): PyDictView {
@@ -181,7 +208,8 @@ function defineSetMethods(cls: PyType): void {
     return comparison < 2 ? isSubset(self, other) : isSubset(other, self);
   });
   const operators: Readonly<Record<string, (self: Value, other: Value) => Value>> = {
-    and: (self, other) => (self instanceof PyDictView ? intersection(self, other) : intersection(other as PyDictView, self)),
+    and: (self, other) =>
+      self instanceof PyDictView ? intersection(self, other) : intersection(other as PyDictView, self),
     or: (self, other) => changed(self, (result) => setUpdate(result, other)),
     sub: (self, other) => changed(self, (result) => setDifferenceUpdate(result, other)),
     xor: (self, other) => changed(self, (result) => setSymmetricDifferenceUpdate(result, other)),

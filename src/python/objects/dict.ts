@@ -2,13 +2,25 @@
  * The key arithmetic of dict and set: which JavaScript Map key stands for a Python key (see DictKey in value.ts).
  * Methods of dict are in `dict-methods.ts`, of set in `set.ts`.
  */
+
+import { typeFacts } from './attributes.ts';
 import { KeyError, PyRaise, raise, TypeError } from './errors.ts';
 import { foldedTupleHash, foldHash } from './hashing.ts';
 import { Comparison } from './operators.ts';
 import { equals, hash, str } from './protocol.ts';
 import { compareSequences } from './sequences.ts';
-import { typeFacts } from './attributes.ts';
-import { type DictKey, PyDict, PyFloat, PyObject, PyPrimitive, PySet, PyTuple, tupleType, typeOf, type Value } from './value.ts';
+import {
+  type DictKey,
+  PyDict,
+  PyFloat,
+  PyObject,
+  PyPrimitive,
+  PySet,
+  PyTuple,
+  tupleType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 interface KeyTable {
   readonly map: ReadonlyMap<DictKey, unknown>;
@@ -25,7 +37,11 @@ export function findKey(table: KeyTable, key: Value): DictKey | undefined {
 /** A plain key may be equal to one with a `__hash__` and `__eq__` of its own that is in the table. */
 function findPlainKey(table: KeyTable, key: Exclude<DictKey, PyObject>): DictKey {
   if (table.map.has(key)) return key;
-  return table.buckets?.get(foldHash(hash(key)))?.find((candidate) => !(candidate instanceof PyTuple) && equals(candidate, key)) ?? key;
+  return (
+    table.buckets
+      ?.get(foldHash(hash(key)))
+      ?.find((candidate) => !(candidate instanceof PyTuple) && equals(candidate, key)) ?? key
+  );
 }
 
 /** The Map key for an insertion. */
@@ -85,7 +101,8 @@ function keysEqual(a: PyObject, b: PyObject): boolean {
 
 /** A user class whose `__eq__` accepts plain ints or strings (Decimal, Fraction): the equal plain key, when it is there. */
 function plainEqual(table: KeyTable, key: PyObject, keyHash: number | bigint): DictKey | undefined {
-  if (!(table instanceof PyDict || table instanceof PySet) || !table.map.has(keyHash) || key.cls.layout === 'tuple') return undefined;
+  if (!(table instanceof PyDict || table instanceof PySet) || !table.map.has(keyHash) || key.cls.layout === 'tuple')
+    return undefined;
   return equals(keyHash, key) ? keyHash : undefined;
 }
 

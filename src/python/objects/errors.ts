@@ -2,7 +2,16 @@
  * Exceptions: their types, and the one JavaScript throw by which a native function raises.
  * Behaviour of exception objects (attributes, groups, notes, str) is in `exceptions.ts`.
  */
-import { emptyTuple, PyObject, PyTuple, type PyType, nativeType, objectType, tracebackType, type Value } from './value.ts';
+import {
+  emptyTuple,
+  nativeType,
+  objectType,
+  PyObject,
+  PyTuple,
+  type PyType,
+  tracebackType,
+  type Value,
+} from './value.ts';
 
 export interface TracebackFrame {
   readonly code: { readonly filename: string; readonly name: string };

@@ -5,21 +5,56 @@
 import { parse } from 'py-ast';
 import { type Interpreter, setInterpreter } from '../vm/interpreter.ts';
 import { getAttr, isCallable, registerDefault } from './attributes.ts';
+import { enumerateType, filterType, mapType, zipType } from './builtin-iterators.ts';
 import { dictSet } from './dict.ts';
 import { MemoryError, PyRaise, raise, StopIteration, TypeError } from './errors.ts';
-import { getset, type Keywords, method, parseSignature, PyNative, rawFunction } from './native.ts';
+import { CallableIterator, reversedType } from './iterators.ts';
+import { sortItems } from './list-sort.ts';
+import { getset, type Keywords, method, PyNative, parseSignature, rawFunction } from './native.ts';
 import { binaryOp, compareOp, unaryOp } from './operators.ts';
 import {
-  contains, each, getItem, getIter, hash, isInstanceOf, isSubclassOf, iterNext, length, repr, toArray, truthy,
+  contains,
+  each,
+  getItem,
+  getIter,
+  hash,
+  isInstanceOf,
+  isSubclassOf,
+  iterNext,
+  length,
+  repr,
+  toArray,
+  truthy,
 } from './protocol.ts';
 import { setOf } from './set-table.ts';
 import {
-  dictType, floatType, frozensetType, intType, listType, normalizeInt, NotImplemented, PyBytes, PyDict, PyFloat, PyList, PyMethod, PyPrimitive, PySlice, PyTuple, PyType,
-  rangeType, setType, sliceType, strType, tupleType, typeOf, typeType, boolType, objectType, type Value,
+  boolType,
+  dictType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  NotImplemented,
+  normalizeInt,
+  objectType,
+  PyBytes,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyMethod,
+  PyPrimitive,
+  PySlice,
+  PyTuple,
+  PyType,
+  rangeType,
+  setType,
+  sliceType,
+  strType,
+  tupleType,
+  typeOf,
+  typeType,
+  type Value,
 } from './value.ts';
-import { enumerateType, filterType, mapType, zipType } from './builtin-iterators.ts';
-import { CallableIterator, reversedType } from './iterators.ts';
-import { sortItems } from './list-sort.ts';
 
 type Names = Map<string, Value>;
 interface Node {
@@ -32,9 +67,13 @@ function callNative(native: PyNative, args: readonly Value[], keywords: Keywords
   if (native.raw !== null) return native.raw(full, keywords) as Value;
   const { names, positional, positionalOnly, required } = native.parameters ?? parseSignature('');
   if (full.length > positional) return raise(TypeError, `${native.name}: too many arguments`);
-  const given = names.map((name, index) => (index < full.length ? full[index] : index < positionalOnly ? undefined : keywords?.get(name)));
-  for (const key of keywords?.keys() ?? []) if (!names.includes(key)) return raise(TypeError, `${native.name}: unexpected keyword ${key}`);
-  if (given.some((value, index) => value === undefined && required[index])) return raise(TypeError, `${native.name}: missing arguments`);
+  const given = names.map((name, index) =>
+    index < full.length ? full[index] : index < positionalOnly ? undefined : keywords?.get(name),
+  );
+  for (const key of keywords?.keys() ?? [])
+    if (!names.includes(key)) return raise(TypeError, `${native.name}: unexpected keyword ${key}`);
+  if (given.some((value, index) => value === undefined && required[index]))
+    return raise(TypeError, `${native.name}: missing arguments`);
   if (native.unwrapsSelf && given[0] instanceof PyPrimitive) given[0] = given[0].value;
   return (native.impl as (...values: (Value | undefined)[]) => Value)(...given);
 }
@@ -43,7 +82,8 @@ function construct(cls: PyType, args: readonly Value[], keywords: Keywords): Val
   if (cls === typeType && args.length === 1) return typeOf(args[0] as Value);
   const made = callNative(cls.lookup('__new__') as PyNative, [cls, ...args], keywords);
   const init = cls.lookup('__init__');
-  if (init instanceof PyNative && init.owner !== objectType && typeOf(made).isSubtypeOf(cls)) callNative(init, [made, ...args], keywords);
+  if (init instanceof PyNative && init.owner !== objectType && typeOf(made).isSubtypeOf(cls))
+    callNative(init, [made, ...args], keywords);
   return made;
 }
 
@@ -68,13 +108,21 @@ const fake: Interpreter = {
 const hashes = new WeakMap<object, number>();
 let hashesGiven = 0;
 for (const [hook, implementation] of [
-  ['__hash__', (self: object): Value => {
-    if (!hashes.has(self)) hashes.set(self, ++hashesGiven * 16);
-    return hashes.get(self) ?? 0;
-  }],
+  [
+    '__hash__',
+    (self: object): Value => {
+      if (!hashes.has(self)) hashes.set(self, ++hashesGiven * 16);
+      return hashes.get(self) ?? 0;
+    },
+  ],
   ['__eq__', (self: Value, other: Value): Value => (self === other ? true : NotImplemented)],
 ] as const) {
-  method(objectType, hook, hook === '__eq__' ? 'self, value, /' : 'self, /', implementation as (...args: Value[]) => Value);
+  method(
+    objectType,
+    hook,
+    hook === '__eq__' ? 'self, value, /' : 'self, /',
+    implementation as (...args: Value[]) => Value,
+  );
   registerDefault(hook, objectType.attrs.get(hook) ?? null);
 }
 getset(typeType, '__qualname__', (cls: PyType) => cls.name);
@@ -82,25 +130,71 @@ getset(typeType, '__module__', (cls: PyType) => cls.attrs.get('__module__') ?? '
 method(typeType, '__repr__', 'self, /', (cls: PyType) => `<class '${cls.name}'>`);
 
 const builtins: readonly (readonly [string, Value])[] = [
-  ...[dictType, floatType, frozensetType, intType, listType, rangeType, setType, sliceType, strType, tupleType, typeType, boolType, objectType,
-    sliceType, enumerateType, filterType, mapType, zipType, reversedType].map((cls): readonly [string, Value] => [cls.name, cls]),
+  ...[
+    dictType,
+    floatType,
+    frozensetType,
+    intType,
+    listType,
+    rangeType,
+    setType,
+    sliceType,
+    strType,
+    tupleType,
+    typeType,
+    boolType,
+    objectType,
+    sliceType,
+    enumerateType,
+    filterType,
+    mapType,
+    zipType,
+    reversedType,
+  ].map((cls): readonly [string, Value] => [cls.name, cls]),
   ['len', rawFunction('len', ([x]) => length(x as Value))],
   ['hash', rawFunction('hash', ([x]) => hash(x as Value))],
   ['repr', rawFunction('repr', ([x]) => repr(x as Value))],
-  ['iter', rawFunction('iter', ([x, end]) => (end === undefined ? getIter(x as Value) : new CallableIterator(x as Value, end)))],
-  ['next', rawFunction('next', ([x, end]) => {
-    const item = iterNext(x as Value);
-    return item === undefined ? (end === undefined ? raise(StopIteration) : end) : item;
-  })],
+  [
+    'iter',
+    rawFunction('iter', ([x, end]) =>
+      end === undefined ? getIter(x as Value) : new CallableIterator(x as Value, end),
+    ),
+  ],
+  [
+    'next',
+    rawFunction('next', ([x, end]) => {
+      const item = iterNext(x as Value);
+      return item === undefined ? (end === undefined ? raise(StopIteration) : end) : item;
+    }),
+  ],
   ['callable', rawFunction('callable', ([x]) => isCallable(x as Value))],
   ['isinstance', rawFunction('isinstance', ([x, cls]) => isInstanceOf(x as Value, cls as Value))],
   ['issubclass', rawFunction('issubclass', ([x, cls]) => isSubclassOf(x as Value, cls as Value))],
-  ['sorted', rawFunction('sorted', ([x], keywords) => {
-    return new PyList(sortItems(toArray(x as Value), keywords?.get('key'), truthy(keywords?.get('reverse') ?? false)));
-  })],
+  [
+    'sorted',
+    rawFunction('sorted', ([x], keywords) => {
+      return new PyList(
+        sortItems(toArray(x as Value), keywords?.get('key'), truthy(keywords?.get('reverse') ?? false)),
+      );
+    }),
+  ],
 ];
 
-const OPERATORS = ['Add', 'Sub', 'Mult', 'Div', 'FloorDiv', 'Mod', 'Pow', 'LShift', 'RShift', 'BitAnd', 'BitOr', 'BitXor', 'MatMult'];
+const OPERATORS = [
+  'Add',
+  'Sub',
+  'Mult',
+  'Div',
+  'FloorDiv',
+  'Mod',
+  'Pow',
+  'LShift',
+  'RShift',
+  'BitAnd',
+  'BitOr',
+  'BitXor',
+  'MatMult',
+];
 const COMPARISONS = ['Lt', 'LtE', 'Eq', 'NotEq', 'Gt', 'GtE'];
 
 /** `repr` of the value of an expression, or the exception that it raises. */
@@ -124,7 +218,10 @@ export function show(text: string, names: Iterable<readonly [string, Value]> = [
  */
 export function disagreements(...given: [string] | [ReadonlyMap<string, Value>, string]): string[] {
   const [names, lines] = given.length === 1 ? [new Map<string, Value>(), given[0]] : given;
-  const facts = lines.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const facts = lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return facts.flatMap((fact) => {
     const [expression = '', expected] = fact.split('  ==>  ');
     const shown = show(expression, names);
@@ -134,14 +231,20 @@ export function disagreements(...given: [string] | [ReadonlyMap<string, Value>, 
 
 function evaluate(node: Node, names: Names, text: string): Value {
   const at = (field: string): Value => evaluate(node[field] as Node, names, text);
-  const all = (field: string): Value[] => (node[field] as readonly Node[]).flatMap((item) => {
-    return item.nodeType === 'Starred' ? [...each(evaluate(item['value'] as Node, names, text))] : [evaluate(item, names, text)];
-  });
+  const all = (field: string): Value[] =>
+    (node[field] as readonly Node[]).flatMap((item) => {
+      return item.nodeType === 'Starred'
+        ? [...each(evaluate(item['value'] as Node, names, text))]
+        : [evaluate(item, names, text)];
+    });
   switch (node.nodeType) {
     case 'Constant':
       return constant(node, text);
     case 'Name':
-      return names.get(node['id'] as string) ?? (node['id'] === 'None' ? null : raise(TypeError, `no name ${String(node['id'])}`));
+      return (
+        names.get(node['id'] as string) ??
+        (node['id'] === 'None' ? null : raise(TypeError, `no name ${String(node['id'])}`))
+      );
     case 'NamedExpr': {
       const value = at('value');
       names.set((node['target'] as Node)['id'] as string, value);
@@ -156,7 +259,8 @@ function evaluate(node: Node, names: Names, text: string): Value {
     case 'Dict': {
       const result = new PyDict();
       const values = all('values');
-      (node['keys'] as readonly Node[]).forEach((key, index) => dictSet(result, evaluate(key, names, text), values[index] ?? null));
+      for (const [index, key] of (node['keys'] as readonly Node[]).entries())
+        dictSet(result, evaluate(key, names, text), values[index] ?? null);
       return result;
     }
     case 'Attribute':
@@ -164,7 +268,11 @@ function evaluate(node: Node, names: Names, text: string): Value {
     case 'Subscript':
       return getItem(at('value'), at('slice'));
     case 'Slice':
-      return new PySlice(node['lower'] ? at('lower') : null, node['upper'] ? at('upper') : null, node['step'] ? at('step') : null);
+      return new PySlice(
+        node['lower'] ? at('lower') : null,
+        node['upper'] ? at('upper') : null,
+        node['step'] ? at('step') : null,
+      );
     case 'BinOp':
       return binaryOp(OPERATORS.indexOf((node['op'] as Node).nodeType), at('left'), at('right'));
     case 'UnaryOp':
@@ -176,7 +284,12 @@ function evaluate(node: Node, names: Names, text: string): Value {
     case 'Lambda':
       return lambda(node, names, text);
     case 'Call': {
-      const keywords = new Map((node['keywords'] as readonly Node[]).map((item) => [item['arg'] as string, evaluate(item['value'] as Node, names, text)]));
+      const keywords = new Map(
+        (node['keywords'] as readonly Node[]).map((item) => [
+          item['arg'] as string,
+          evaluate(item['value'] as Node, names, text),
+        ]),
+      );
       return fake.call(at('func'), all('args'), keywords.size === 0 ? null : keywords);
     }
     default:
@@ -190,7 +303,9 @@ function constant(node: Node, text: string): Value {
   if (source(node, text).startsWith('b')) return bytesOfLiteral(source(node, text));
   if (typeof value !== 'number') return value;
   const digits = source(node, text);
-  return /[.e]/.test(digits) && !digits.startsWith('0x') ? new PyFloat(value) : normalizeInt(BigInt(digits.replaceAll('_', '')));
+  return /[.e]/.test(digits) && !digits.startsWith('0x')
+    ? new PyFloat(value)
+    : normalizeInt(BigInt(digits.replaceAll('_', '')));
 }
 
 function source(node: Node, text: string): string {
@@ -216,12 +331,14 @@ function compare(operator: string, a: Value, b: Value): Value {
 }
 
 function lambda(node: Node, names: Names, text: string): Value {
-  const { args, vararg } = node['args'] as { readonly args: readonly { readonly arg: string }[]; readonly vararg?: { readonly arg: string } };
+  const { args, vararg } = node['args'] as {
+    readonly args: readonly { readonly arg: string }[];
+    readonly vararg?: { readonly arg: string };
+  };
   return rawFunction('<lambda>', (given, keywords) => {
     const inner = new Map(names);
-    args.forEach(({ arg }, index) => inner.set(arg, given[index] ?? keywords?.get(arg) ?? null));
+    for (const [index, { arg }] of args.entries()) inner.set(arg, given[index] ?? keywords?.get(arg) ?? null);
     if (vararg) inner.set(vararg.arg, new PyTuple(given.slice(args.length)));
     return evaluate(node['body'] as Node, inner, text);
   });
 }
-

@@ -19,7 +19,18 @@ import {
 import { defineOSError } from './exception-oserror.ts';
 import { getset, type Keywords, method, rawMethod } from './native.ts';
 import { repr, str } from './protocol.ts';
-import { isInstance, PyBytes, PyObject, PyTuple, type PyType, strType, nameInArgument, typeOf, unwrap, type Value } from './value.ts';
+import {
+  isInstance,
+  nameInArgument,
+  PyBytes,
+  PyObject,
+  PyTuple,
+  type PyType,
+  strType,
+  typeOf,
+  unwrap,
+  type Value,
+} from './value.ts';
 
 /** Defines an attribute that follows from `args` until it is set. */
 export function field(owner: PyType, name: string, derive: (self: PyException) => Value): void {

@@ -14,7 +14,18 @@ import {
 import { genericAlias } from './generic-alias.ts';
 import { getset, method, newMethod, rawClassMethod } from './native.ts';
 import { call, callMethod, str, toArray, truthy } from './protocol.ts';
-import { emptyTuple, isInstance, PyDict, PyList, PySet, PyTuple, PyType, nameInArgument, typeOf, type Value } from './value.ts';
+import {
+  emptyTuple,
+  isInstance,
+  nameInArgument,
+  PyDict,
+  PyList,
+  PySet,
+  PyTuple,
+  PyType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 /** The exceptions directly in a group; empty for any other exception. */
 export function subExceptions(group: PyException): readonly PyException[] {

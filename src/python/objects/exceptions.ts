@@ -20,7 +20,18 @@ import {
 import { createGroup, isGroup, type Split, split, subExceptions } from './exception-groups.ts';
 import { getset, type Keywords, method, newMethod, rawMethod } from './native.ts';
 import { asSmallInt, callMethod, repr, str, toArray } from './protocol.ts';
-import { isInstance, PyDict, PyList, PyObject, PyTuple, PyType, tracebackType, nameInArgument, typeOf, type Value } from './value.ts';
+import {
+  isInstance,
+  nameInArgument,
+  PyDict,
+  PyList,
+  PyObject,
+  PyTuple,
+  PyType,
+  tracebackType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 newMethod(BaseException, (args, _keywords, cls) => {
   if (!(cls instanceof PyType))
@@ -106,7 +117,11 @@ getset(
   '__suppress_context__',
   (self) => (self as PyException).suppressContext,
   (self, value) => {
-    if (typeof value !== 'boolean') return raise(TypeError, value === undefined ? "can't delete numeric/char attribute" : 'attribute value type must be bool');
+    if (typeof value !== 'boolean')
+      return raise(
+        TypeError,
+        value === undefined ? "can't delete numeric/char attribute" : 'attribute value type must be bool',
+      );
     (self as PyException).suppressContext = value;
   },
 );

@@ -17,7 +17,13 @@ export class PyFunction extends PyObject {
   annotations: PyDict | null = null;
   typeParams: Value | undefined;
 
-  constructor(code: Code, globals: PyDict, defaults: PyTuple | null, keywordDefaults: PyDict | null, closure: readonly Cell[]) {
+  constructor(
+    code: Code,
+    globals: PyDict,
+    defaults: PyTuple | null,
+    keywordDefaults: PyDict | null,
+    closure: readonly Cell[],
+  ) {
     super(functionType);
     this.code = code;
     this.globals = globals;

@@ -8,7 +8,16 @@ import { Comparison } from './operators.ts';
 import { call, callWith, getItem, isInstanceOf, repr } from './protocol.ts';
 import { defineComparisons, sameOrEqual } from './sequences.ts';
 import {
-  ellipsisType, isInstance, nativeType, noneType, NotImplemented, PyList, PyObject, PyTuple, PyType, type Value,
+  ellipsisType,
+  isInstance,
+  NotImplemented,
+  nativeType,
+  noneType,
+  PyList,
+  PyObject,
+  PyTuple,
+  PyType,
+  type Value,
 } from './value.ts';
 
 export const genericAliasType = nativeType('GenericAlias');
@@ -45,7 +54,8 @@ export function typeRepr(value: Value): string {
   if (value === noneType) return 'None';
   if (value instanceof PyList) return `[${value.items.map(typeRepr).join(', ')}]`;
   if (!(value instanceof PyObject)) return repr(value);
-  if (getAttrOrAbsent(value, '__origin__') !== undefined && getAttrOrAbsent(value, '__args__') !== undefined) return repr(value);
+  if (getAttrOrAbsent(value, '__origin__') !== undefined && getAttrOrAbsent(value, '__args__') !== undefined)
+    return repr(value);
   const qualname = getAttrOrAbsent(value, '__qualname__');
   const module = getAttrOrAbsent(value, '__module__');
   if (typeof qualname !== 'string' || typeof module !== 'string') return repr(value);
@@ -85,12 +95,16 @@ export function substitute(self: Value, args: readonly Value[], parameters: PyTu
   let prepared: Value = item;
   for (const parameter of parameters.items) {
     const prepare = getAttrOrAbsent(parameter, '__typing_prepare_subst__');
-    if (prepare !== undefined && prepare !== null) prepared = call(prepare, self, prepared instanceof PyTuple ? prepared : new PyTuple([prepared]));
+    if (prepare !== undefined && prepare !== null)
+      prepared = call(prepare, self, prepared instanceof PyTuple ? prepared : new PyTuple([prepared]));
   }
   const items = prepared instanceof PyTuple ? prepared.items : [prepared];
   if (items.length !== parameters.items.length) {
     const how = items.length > parameters.items.length ? 'many' : 'few';
-    return raise(TypeError, `Too ${how} arguments for ${repr(self)}; actual ${items.length}, expected ${parameters.items.length}`);
+    return raise(
+      TypeError,
+      `Too ${how} arguments for ${repr(self)}; actual ${items.length}, expected ${parameters.items.length}`,
+    );
   }
   return new PyTuple(args.map((arg) => substituteOne(arg, parameters.items, items)));
 }
@@ -120,8 +134,18 @@ getset(genericAliasType, '__typing_unpacked_tuple_args__', (self: PyGenericAlias
 
 /** CPython: attr_exceptions and attr_blocked. What is not asked of the origin. */
 const OWN = new Set([
-  '__class__', '__origin__', '__args__', '__unpacked__', '__parameters__', '__typing_unpacked_tuple_args__', '__mro_entries__', '__reduce_ex__',
-  '__reduce__', '__bases__', '__copy__', '__deepcopy__',
+  '__class__',
+  '__origin__',
+  '__args__',
+  '__unpacked__',
+  '__parameters__',
+  '__typing_unpacked_tuple_args__',
+  '__mro_entries__',
+  '__reduce_ex__',
+  '__reduce__',
+  '__bases__',
+  '__copy__',
+  '__deepcopy__',
 ]);
 
 /** CPython: ga_getattro. */
@@ -139,7 +163,8 @@ rawMethod(genericAliasType, '__call__', (args, keywords) => {
   try {
     setAttr(made, '__orig_class__', self);
   } catch (thrown) {
-    if (!(thrown instanceof PyRaise) || !isInstanceOf(thrown.exception, new PyTuple([AttributeError, TypeError]))) throw thrown;
+    if (!(thrown instanceof PyRaise) || !isInstanceOf(thrown.exception, new PyTuple([AttributeError, TypeError])))
+      throw thrown;
   }
   return made;
 });
@@ -153,17 +178,29 @@ method(genericAliasType, '__hash__', 'self, /', (self: PyGenericAlias) => {
 defineComparisons(genericAliasType, (self, other, comparison) => {
   if (!(self instanceof PyGenericAlias) || !(other instanceof PyGenericAlias)) return NotImplemented;
   if (comparison !== Comparison.eq && comparison !== Comparison.ne) return NotImplemented;
-  const isSame = self.isUnpacked === other.isUnpacked && sameOrEqual(self.origin, other.origin) && sameOrEqual(self.args, other.args);
+  const isSame =
+    self.isUnpacked === other.isUnpacked &&
+    sameOrEqual(self.origin, other.origin) &&
+    sameOrEqual(self.args, other.args);
   return isSame === (comparison === Comparison.eq);
 });
 method(genericAliasType, '__getitem__', 'self, key, /', (self: PyGenericAlias, key: Value) => {
   return new PyGenericAlias(self.origin, substitute(self, self.args.items, parameters(self), key), self.isUnpacked);
 });
 method(genericAliasType, '__mro_entries__', 'self, bases, /', (self: PyGenericAlias) => new PyTuple([self.origin]));
-method(genericAliasType, '__instancecheck__', 'self, instance, /', () => raise(TypeError, 'isinstance() argument 2 cannot be a parameterized generic'));
-method(genericAliasType, '__subclasscheck__', 'self, cls, /', () => raise(TypeError, 'issubclass() argument 2 cannot be a parameterized generic'));
+method(genericAliasType, '__instancecheck__', 'self, instance, /', () =>
+  raise(TypeError, 'isinstance() argument 2 cannot be a parameterized generic'),
+);
+method(genericAliasType, '__subclasscheck__', 'self, cls, /', () =>
+  raise(TypeError, 'issubclass() argument 2 cannot be a parameterized generic'),
+);
 const genericAliasIteratorType = iteratorType('generic_alias_iterator');
 method(genericAliasType, '__iter__', 'self, /', (self: PyGenericAlias) => {
   return new ArrayIterator([new PyGenericAlias(self.origin, self.args, true)], genericAliasIteratorType);
 });
-method(genericAliasType, '__reduce__', 'self, /', (self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]));
+method(
+  genericAliasType,
+  '__reduce__',
+  'self, /',
+  (self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
+);

@@ -73,9 +73,10 @@ function joinedTupleHash<T>(items: readonly Value[], join: (high: number, low: n
     const laneHigh = high32(lane);
     // acc += lane * PRIME_2
     const productLow = Math.imul(laneLow, PRIME_2.low);
-    const productHigh = (multiplyHigh(laneLow, PRIME_2.low) + Math.imul(laneHigh, PRIME_2.low) + Math.imul(laneLow, PRIME_2.high)) | 0;
+    const productHigh =
+      (multiplyHigh(laneLow, PRIME_2.low) + Math.imul(laneHigh, PRIME_2.low) + Math.imul(laneLow, PRIME_2.high)) | 0;
     const sumLow = (low + productLow) | 0;
-    const sumHigh = (high + productHigh + ((sumLow >>> 0) < (low >>> 0) ? 1 : 0)) | 0;
+    const sumHigh = (high + productHigh + (sumLow >>> 0 < low >>> 0 ? 1 : 0)) | 0;
     // acc = rotate left by 31
     low = (sumLow << 31) | (sumHigh >>> 1);
     high = (sumHigh << 31) | (sumLow >>> 1);
@@ -87,7 +88,7 @@ function joinedTupleHash<T>(items: readonly Value[], join: (high: number, low: n
   // acc += len ^ (PRIME_5 ^ 3527539)
   const addLow = items.length ^ PRIME_5.low ^ 3527539;
   const resultLow = (low + addLow) | 0;
-  const resultHigh = (high + PRIME_5.high + ((resultLow >>> 0) < (low >>> 0) ? 1 : 0)) | 0;
+  const resultHigh = (high + PRIME_5.high + (resultLow >>> 0 < low >>> 0 ? 1 : 0)) | 0;
   if (resultLow === -1 && resultHigh === -1) return join(0, 1546275796);
   return join(resultHigh, resultLow);
 }

@@ -71,7 +71,10 @@ function digitsInBase(digits: string, base: number): bigint | undefined {
 }
 
 function raiseInvalid(base: number, source: Value): never {
-  return raise(ValueError, `invalid literal for int() with base ${base}: ${repr(source instanceof PyByteArray ? new PyBytes(source.bytes) : source).slice(0, 200)}`);
+  return raise(
+    ValueError,
+    `invalid literal for int() with base ${base}: ${repr(source instanceof PyByteArray ? new PyBytes(source.bytes) : source).slice(0, 200)}`,
+  );
 }
 
 /** The text of a str or the bytes of a bytes-like object, one character each. */

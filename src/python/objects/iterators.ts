@@ -1,9 +1,18 @@
 /** Iterators over lists, tuples and callables, and how any native iterator type gets its methods. Others stand beside what they iterate over. */
-import { IndexError, exception, PyRaise, raise, raiseObject, StopIteration, TypeError } from './errors.ts';
+import { exception, IndexError, PyRaise, raise, raiseObject, StopIteration, TypeError } from './errors.ts';
 import { NativeIterator } from './iterator.ts';
 import { method, newMethod } from './native.ts';
 import { call, callSpecial, equals, getItem, length, sequenceIteratorType } from './protocol.ts';
-import { isInstance, nativeType, NotImplemented, type PyList, type PyTuple, type PyType, typeOf, type Value } from './value.ts';
+import {
+  isInstance,
+  NotImplemented,
+  nativeType,
+  type PyList,
+  type PyTuple,
+  type PyType,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 /** Gives a type `__iter__` and `__next__`. */
 export function defineIterator(cls: PyType): PyType {
@@ -118,7 +127,7 @@ export class CallableIterator extends NativeIterator {
       const value = call(this.callable);
       if (!equals(value, this.sentinel)) return value;
     } catch (thrown) {
-      this.callable = undefined;
+      // Any other exception leaves the iterator as it was.
       if (!(thrown instanceof PyRaise) || !isInstance(thrown.exception, StopIteration)) throw thrown;
     }
     this.callable = undefined;
@@ -130,7 +139,8 @@ export const reversedType = defineIterator(nativeType('reversed'));
 
 /** CPython: Objects/enumobject.c, reversed_new_impl. */
 newMethod(reversedType, (args, keywords, cls) => {
-  if (keywords !== null && keywords.size > 0 && cls === reversedType) return raise(TypeError, 'reversed() takes no keyword arguments');
+  if (keywords !== null && keywords.size > 0 && cls === reversedType)
+    return raise(TypeError, 'reversed() takes no keyword arguments');
   if (args.length !== 2) return raise(TypeError, `reversed expected 1 argument, got ${args.length - 1}`);
   return reversed(args[1] as Value, cls);
 });
@@ -147,7 +157,12 @@ export function reversed(sequence: Value, cls: PyType = reversedType): Value {
 }
 
 function isSequence(cls: PyType): boolean {
-  return cls.lookup('__getitem__') !== undefined && cls.lookup('__len__') !== undefined && cls.layout !== 'dict' && cls.name !== 'mappingproxy';
+  return (
+    cls.lookup('__getitem__') !== undefined &&
+    cls.lookup('__len__') !== undefined &&
+    cls.layout !== 'dict' &&
+    cls.name !== 'mappingproxy'
+  );
 }
 
 class Reversed extends NativeIterator {
@@ -164,7 +179,11 @@ class Reversed extends NativeIterator {
       return getItem(this.sequence, this.index--);
     } catch (thrown) {
       this.index = -1;
-      if (thrown instanceof PyRaise && (isInstance(thrown.exception, IndexError) || isInstance(thrown.exception, StopIteration))) return undefined;
+      if (
+        thrown instanceof PyRaise &&
+        (isInstance(thrown.exception, IndexError) || isInstance(thrown.exception, StopIteration))
+      )
+        return undefined;
       throw thrown;
     }
   }
@@ -172,6 +191,3 @@ class Reversed extends NativeIterator {
     return this.index + 1;
   }
 }
-
-
-

@@ -15,16 +15,26 @@ type Keep<T> = (left: T[]) => void;
  * CPython: Objects/listobject.c, list_sort_impl. Returns a new array. `key` null or undefined: the elements themselves.
  * When a comparison fails, `keep` is given the elements as far as they were sorted.
  */
-export function sortItems(items: readonly Value[], key: Value | undefined, reverse: boolean, keep?: Keep<Value>): Value[] {
+export function sortItems(
+  items: readonly Value[],
+  key: Value | undefined,
+  reverse: boolean,
+  keep?: Keep<Value>,
+): Value[] {
   if (items.length < 2 && (key === undefined || key === null)) return items.slice();
   const keys = key === undefined || key === null ? items : items.map((item) => call(key, item));
   if (keys.every(isPlainNumber)) return byNumber(items, keys, reverse);
-  if (keys.every((candidate) => typeof candidate === 'string')) return byText(items, keys as readonly string[], reverse);
-  const less = keys.every((candidate) => candidate instanceof PyTuple && candidate.cls === tupleType) ? tupleLess : lessThan;
+  if (keys.every((candidate) => typeof candidate === 'string'))
+    return byText(items, keys as readonly string[], reverse);
+  const less = keys.every((candidate) => candidate instanceof PyTuple && candidate.cls === tupleType)
+    ? tupleLess
+    : lessThan;
   if (keys === items) return stably(items, reverse, less, keep);
   const entries = items.map((value, index): Entry<Value> => ({ key: keys[index] as Value, value }));
   const lessEntry: Less<Entry<Value>> = (a, b) => less(a.key, b.key);
-  return stably(entries, reverse, lessEntry, (left) => keep?.(left.map(({ value }) => value))).map((entry) => entry.value);
+  return stably(entries, reverse, lessEntry, (left) => keep?.(left.map(({ value }) => value))).map(
+    (entry) => entry.value,
+  );
 }
 
 /** A small int, or a float that is a number. Among these JavaScript's own stable sort gives the one possible result. */

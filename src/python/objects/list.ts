@@ -6,7 +6,18 @@ import { sortItems } from './list-sort.ts';
 import { method, newMethod, rawClassMethod, rawMethod } from './native.ts';
 import { asIndex, toArray, truthy } from './protocol.ts';
 import {
-  asSize, clampIndex, compareSequences, countOf, defineComparisons, guardedRepr, indexOf, isInt, oneIterable, orNotImplemented, repeated, reprItems,
+  asSize,
+  clampIndex,
+  compareSequences,
+  countOf,
+  defineComparisons,
+  guardedRepr,
+  indexOf,
+  isInt,
+  oneIterable,
+  orNotImplemented,
+  repeated,
+  reprItems,
 } from './sequences.ts';
 import { sliceIndices } from './slices.ts';
 import { sliced } from './tuple.ts';
@@ -164,11 +175,16 @@ method(listType, 'reverse', 'self, /', (self: PyList) => {
   return null;
 });
 method(listType, 'count', 'self, value, /', (self: PyList, value: Value) => countOf(self.items, value));
-method(listType, 'index', 'self, value, start=0, stop=9223372036854775807, /', (self: PyList, value: Value, start?: Value, stop?: Value) => {
-  const size = self.items.length;
-  const found = indexOf(self.items, value, clampIndex(start, size, 0), clampIndex(stop, size, Infinity));
-  return found < 0 ? raise(ValueError, 'list.index(x): x not in list') : found;
-});
+method(
+  listType,
+  'index',
+  'self, value, start=0, stop=9223372036854775807, /',
+  (self: PyList, value: Value, start?: Value, stop?: Value) => {
+    const size = self.items.length;
+    const found = indexOf(self.items, value, clampIndex(start, size, 0), clampIndex(stop, size, Infinity));
+    return found < 0 ? raise(ValueError, 'list.index(x): x not in list') : found;
+  },
+);
 method(listType, 'sort', 'self, /, *, key=None, reverse=False', (self: PyList, key?: Value, reverse?: Value) => {
   const items = self.items;
   const isReversed = reverse !== undefined && truthy(reverse);

@@ -79,10 +79,13 @@ method(memoryviewType, '__setitem__', 'self, key, value, /', (self: PyMemoryView
 
 method(memoryviewType, 'cast', 'self, /, format, shape=None', (self: PyMemoryView, format) => {
   if (format === 'B') return new PyMemoryView(live(self).source, self.start, self.length, self.step);
-  if (format !== 'I' || self.length % 4 !== 0) return raise(ValueError, "memoryview: only the formats 'B' and 'I' are supported here");
+  if (format !== 'I' || self.length % 4 !== 0)
+    return raise(ValueError, "memoryview: only the formats 'B' and 'I' are supported here");
   return new WordView(live(self).source, self.start, self.length, self.step);
 });
-method(memoryviewType, '__len__', 'self, /', (self: PyMemoryView) => (self instanceof WordView ? live(self).length / 4 : live(self).length));
+method(memoryviewType, '__len__', 'self, /', (self: PyMemoryView) =>
+  self instanceof WordView ? live(self).length / 4 : live(self).length,
+);
 method(memoryviewType, '__eq__', 'self, value, /', (self: PyMemoryView, value) => {
   const other = bufferOf(value);
   return other === undefined ? NotImplemented : compareBytes(live(self).view(), other) === 0;
@@ -93,7 +96,12 @@ method(memoryviewType, '__hash__', 'self, /', (self: PyMemoryView) => {
 });
 method(memoryviewType, 'tobytes', "self, /, order='C'", (self: PyMemoryView) => new PyBytes(live(self).view().slice()));
 method(memoryviewType, '__bytes__', 'self, /', (self: PyMemoryView) => new PyBytes(live(self).view().slice()));
-method(memoryviewType, 'tolist', 'self, /', (self: PyMemoryView) => new PyList([...(self instanceof WordView ? self.words() : live(self).view())]));
+method(
+  memoryviewType,
+  'tolist',
+  'self, /',
+  (self: PyMemoryView) => new PyList([...(self instanceof WordView ? self.words() : live(self).view())]),
+);
 method(memoryviewType, 'hex', 'self, /, sep=None, bytes_per_sep=1', (self: PyMemoryView, sep, size) =>
   hexText(live(self).view(), sep, size),
 );

@@ -1,8 +1,9 @@
 /** `types.SimpleNamespace` (Objects/namespaceobject.c). */
-import { dictsEqual } from './dict-views.ts';
-import { updateFromArguments } from './dict-methods.ts';
-import { raise, TypeError } from './errors.ts';
+
 import { instanceDict } from './attributes.ts';
+import { updateFromArguments } from './dict-methods.ts';
+import { dictsEqual } from './dict-views.ts';
+import { raise, TypeError } from './errors.ts';
 import { getset, method, newMethod, rawMethod } from './native.ts';
 import { Comparison } from './operators.ts';
 import { callWith } from './protocol.ts';
@@ -40,7 +41,11 @@ rawMethod(simpleNamespaceType, '__init__', (args, keywords) => {
 getset(simpleNamespaceType, '__dict__', (self: PyObject) => instanceDict(self));
 method(simpleNamespaceType, '__repr__', 'self, /', (self: PyObject) => {
   const name = self.cls === simpleNamespaceType ? 'namespace' : self.cls.name;
-  return guardedRepr(self, `${name}(...)`, () => `${name}(${[...(self.attrs ?? [])].map(([key, value]) => `${key}=${reprOf(value)}`).join(', ')})`);
+  return guardedRepr(
+    self,
+    `${name}(...)`,
+    () => `${name}(${[...(self.attrs ?? [])].map(([key, value]) => `${key}=${reprOf(value)}`).join(', ')})`,
+  );
 });
 defineComparisons(simpleNamespaceType, (self, other, comparison) => {
   if (!isNamespace(self) || !isNamespace(other)) return NotImplemented;
@@ -48,10 +53,16 @@ defineComparisons(simpleNamespaceType, (self, other, comparison) => {
   return dictsEqual(instanceDict(self), instanceDict(other)) === (comparison === Comparison.eq);
 });
 simpleNamespaceType.attrs.set('__hash__', null);
-method(simpleNamespaceType, '__reduce__', 'self, /', (self: PyObject) => new PyTuple([self.cls, new PyTuple([]), instanceDict(self)]));
+method(
+  simpleNamespaceType,
+  '__reduce__',
+  'self, /',
+  (self: PyObject) => new PyTuple([self.cls, new PyTuple([]), instanceDict(self)]),
+);
 rawMethod(simpleNamespaceType, '__replace__', (args, keywords) => {
   const self = args[0] as PyObject;
-  if (args.length > 1) return raise(TypeError, `__replace__() takes no positional arguments (${args.length - 1} given)`);
+  if (args.length > 1)
+    return raise(TypeError, `__replace__() takes no positional arguments (${args.length - 1} given)`);
   return callWith(self.cls, [], new Map<string, Value>([...(self.attrs ?? []), ...(keywords ?? [])]));
 });
 

@@ -5,8 +5,18 @@
  */
 import { AttributeError, raise, TypeError } from './errors.ts';
 import {
-  builtinFunctionType, classMethodDescriptorType, getsetDescriptorType, memberDescriptorType, methodDescriptorType, methodWrapperType, PyObject, PyPrimitive,
-  PyType, typeOf, type Value, wrapperDescriptorType,
+  builtinFunctionType,
+  classMethodDescriptorType,
+  getsetDescriptorType,
+  memberDescriptorType,
+  methodDescriptorType,
+  methodWrapperType,
+  PyObject,
+  PyPrimitive,
+  PyType,
+  typeOf,
+  type Value,
+  wrapperDescriptorType,
 } from './value.ts';
 
 /** "The result comes later": a frame was pushed by the callee and will deliver the result to the caller. */
@@ -97,12 +107,28 @@ export class PyNative extends PyObject {
   doc: Value = null;
 
   constructor(init: {
-    name: string; kind: NativeKind; owner: PyType | null; signature?: string; impl?: NativeImpl; raw?: RawImpl; self?: Value;
-    cls?: PyType; parameters?: Parameters | null; isSlot?: boolean;
+    name: string;
+    kind: NativeKind;
+    owner: PyType | null;
+    signature?: string;
+    impl?: NativeImpl;
+    raw?: RawImpl;
+    self?: Value;
+    cls?: PyType;
+    parameters?: Parameters | null;
+    isSlot?: boolean;
   }) {
     const isSlot = init.isSlot ?? (init.kind === 'method' && isSlotName(init.name, init.owner));
-    super(init.cls ?? (init.kind === 'method' && init.self === undefined ? (isSlot ? wrapperDescriptorType : methodDescriptorType)
-      : init.kind === 'classmethod' && init.self === undefined ? classMethodDescriptorType : builtinFunctionType));
+    super(
+      init.cls ??
+        (init.kind === 'method' && init.self === undefined
+          ? isSlot
+            ? wrapperDescriptorType
+            : methodDescriptorType
+          : init.kind === 'classmethod' && init.self === undefined
+            ? classMethodDescriptorType
+            : builtinFunctionType),
+    );
     this.isSlot = isSlot;
     this.name = init.name;
     this.kind = init.kind;
@@ -113,21 +139,32 @@ export class PyNative extends PyObject {
     this.raw = init.raw ?? null;
     this.self = init.self;
     const { parameters } = this;
-    const isPlain = this.impl !== null && parameters !== null
-      && (parameters.positional === parameters.names.length || !parameters.required[parameters.positional]);
+    const isPlain =
+      this.impl !== null &&
+      parameters !== null &&
+      (parameters.positional === parameters.names.length || !parameters.required[parameters.positional]);
     this.least = isPlain && parameters !== null ? parameters.minimum : Number.POSITIVE_INFINITY;
     this.most = parameters === null ? 0 : parameters.positional;
     const layout = init.owner?.layout;
     // An empty format spec asks for str(self), which a subclass may define.
-    this.unwrapsSelf = init.kind === 'method' && init.name !== '__format__' && (layout === 'int' || layout === 'float' || layout === 'str');
+    this.unwrapsSelf =
+      init.kind === 'method' &&
+      init.name !== '__format__' &&
+      (layout === 'int' || layout === 'float' || layout === 'str');
   }
 
   bind(self: Value): PyNative {
     return new PyNative({
-      name: this.name, kind: this.kind, owner: this.owner, self, parameters: this.parameters,
-      cls: this.isSlot ? methodWrapperType : builtinFunctionType, isSlot: this.isSlot,
+      name: this.name,
+      kind: this.kind,
+      owner: this.owner,
+      self,
+      parameters: this.parameters,
+      cls: this.isSlot ? methodWrapperType : builtinFunctionType,
+      isSlot: this.isSlot,
       ...(this.signature === null ? {} : { signature: this.signature }),
-      ...(this.impl === null ? {} : { impl: this.impl }), ...(this.raw === null ? {} : { raw: this.raw }),
+      ...(this.impl === null ? {} : { impl: this.impl }),
+      ...(this.raw === null ? {} : { raw: this.raw }),
     });
   }
 
@@ -139,11 +176,21 @@ export class PyNative extends PyObject {
 const ARITHMETIC = 'add sub mul truediv floordiv mod pow lshift rshift and or xor matmul divmod';
 const SLOT_NAMES = new Set([
   ...ARITHMETIC.split(' ').flatMap((name) => [`__${name}__`, `__r${name}__`, `__i${name}__`]),
-  ...('lt le eq ne gt ge neg pos abs invert bool int float index len getitem setitem delitem contains hash repr str call iter next init '
-    + 'getattribute getattr setattr delattr get set delete del await aiter anext buffer release_buffer').split(' ').map((name) => `__${name}__`),
+  ...(
+    'lt le eq ne gt ge neg pos abs invert bool int float index len getitem setitem delitem contains hash repr str call iter next init ' +
+    'getattribute getattr setattr delattr get set delete del await aiter anext buffer release_buffer'
+  )
+    .split(' ')
+    .map((name) => `__${name}__`),
 ]);
 /** Methods beside the slot of the same name (METH_COEXIST). */
-const COEXISTING = new Set(['dict.__contains__', 'dict.__getitem__', 'list.__getitem__', 'set.__contains__', 'frozenset.__contains__']);
+const COEXISTING = new Set([
+  'dict.__contains__',
+  'dict.__getitem__',
+  'list.__getitem__',
+  'set.__contains__',
+  'frozenset.__contains__',
+]);
 
 function isSlotName(name: string, owner: PyType | null): boolean {
   return SLOT_NAMES.has(name) && owner !== null && !COEXISTING.has(`${owner.name}.${name}`);
@@ -155,7 +202,12 @@ export class PyGetSet extends PyObject {
   readonly owner: PyType;
   readonly get: { impl(self: Value): Value }['impl'];
   readonly set: { impl(self: Value, value: Value | undefined): void }['impl'] | null;
-  constructor(name: string, owner: PyType, get: { impl(self: Value): Value }['impl'], set: { impl(self: Value, value: Value | undefined): void }['impl'] | null = null) {
+  constructor(
+    name: string,
+    owner: PyType,
+    get: { impl(self: Value): Value }['impl'],
+    set: { impl(self: Value, value: Value | undefined): void }['impl'] | null = null,
+  ) {
     super(getsetDescriptorType);
     this.name = name;
     this.owner = owner;
@@ -184,7 +236,10 @@ export function rawClassMethod(owner: PyType, name: string, raw: RawImpl): void 
 }
 
 /** `__new__`: called with the class first; `args[0]` is the class to instantiate. CPython: Objects/typeobject.c, tp_new_wrapper. */
-export function newMethod(owner: PyType, raw: { impl(args: Value[], keywords: Keywords, cls: PyType): Outcome }['impl']): void {
+export function newMethod(
+  owner: PyType,
+  raw: { impl(args: Value[], keywords: Keywords, cls: PyType): Outcome }['impl'],
+): void {
   const make = (args: Value[], keywords: Keywords): Outcome => {
     const cls = args[0];
     return cls instanceof PyType && cls.isSubtypeOf(owner) ? raw(args, keywords, cls) : refuseNew(owner, cls);
@@ -194,7 +249,8 @@ export function newMethod(owner: PyType, raw: { impl(args: Value[], keywords: Ke
 
 function refuseNew(owner: PyType, cls: Value | undefined): never {
   if (cls === undefined) return raise(TypeError, `${owner.name}.__new__(): not enough arguments`);
-  if (!(cls instanceof PyType)) return raise(TypeError, `${owner.name}.__new__(X): X is not a type object (${typeOf(cls).tpName})`);
+  if (!(cls instanceof PyType))
+    return raise(TypeError, `${owner.name}.__new__(X): X is not a type object (${typeOf(cls).tpName})`);
   return raise(TypeError, `${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
 }
 
@@ -202,7 +258,12 @@ export function staticMethod(owner: PyType, name: string, signature: string, imp
   owner.attrs.set(name, new PyNative({ name, kind: 'staticmethod', owner, signature, impl }));
 }
 
-export function getset(owner: PyType, name: string, get: { impl(self: Value): Value }['impl'], set: { impl(self: Value, value: Value | undefined): void }['impl'] | null = null): void {
+export function getset(
+  owner: PyType,
+  name: string,
+  get: { impl(self: Value): Value }['impl'],
+  set: { impl(self: Value, value: Value | undefined): void }['impl'] | null = null,
+): void {
   owner.attrs.set(name, new PyGetSet(name, owner, get, set));
 }
 

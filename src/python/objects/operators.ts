@@ -4,7 +4,7 @@
  */
 import { callFound } from './attributes.ts';
 import { raise, TypeError } from './errors.ts';
-import { NotImplemented, PyByteArray, PyBytes, PyList, PyTuple, typeOf, unwrap, type Value } from './value.ts';
+import { NotImplemented, PyByteArray, PyBytes, PyFloat, PyList, PyTuple, typeOf, unwrap, type Value } from './value.ts';
 
 export const Comparison = { lt: 0, le: 1, eq: 2, ne: 3, gt: 4, ge: 5 } as const;
 const COMPARISON_METHODS = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
@@ -12,7 +12,21 @@ const COMPARISON_SIGNS = ['<', '<=', '==', '!=', '>', '>='] as const;
 const SWAPPED = [4, 5, 2, 3, 0, 1] as const;
 
 /** In the order of BinaryOperator in compile/opcodes.ts. */
-const NAMES = ['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'lshift', 'rshift', 'and', 'or', 'xor', 'matmul'] as const;
+const NAMES = [
+  'add',
+  'sub',
+  'mul',
+  'truediv',
+  'floordiv',
+  'mod',
+  'pow',
+  'lshift',
+  'rshift',
+  'and',
+  'or',
+  'xor',
+  'matmul',
+] as const;
 const SIGNS = ['+', '-', '*', '/', '//', '%', '** or pow()', '<<', '>>', '&', '|', '^', '@'] as const;
 const METHODS = NAMES.map((name) => `__${name}__`);
 const REFLECTED = NAMES.map((name) => `__r${name}__`);
@@ -31,13 +45,54 @@ function binaryByMethods(operator: number, a: Value, b: Value): Value {
   const right = typeOf(b);
   const method = METHODS[operator] as string;
   const reflected = REFLECTED[operator] as string;
-  if (left !== right && right.isSubtypeOf(left) && right.lookup(reflected) !== undefined && right.lookup(reflected) !== left.lookup(reflected)) {
+  if (
+    left !== right &&
+    right.isSubtypeOf(left) &&
+    right.lookup(reflected) !== undefined &&
+    right.lookup(reflected) !== left.lookup(reflected)
+  ) {
     const result = attempt(b, reflected, a);
     return result === NotImplemented ? attempt(a, method, b) : result;
   }
   const result = attempt(a, method, b);
   if (result !== NotImplemented || left === right) return result;
   return attempt(b, reflected, a);
+}
+
+/** Arithmetic of floats among themselves and with small ints; null where a rule says more than the hardware does. */
+export function floatOp(operator: number, a: Value, b: Value): PyFloat | null {
+  if (!(a instanceof PyFloat || typeof a === 'number') || !(b instanceof PyFloat || typeof b === 'number')) return null;
+  const left = typeof a === 'number' ? a : a.value;
+  const right = typeof b === 'number' ? b : b.value;
+  switch (operator) {
+    case 0:
+      return new PyFloat(left + right);
+    case 1:
+      return new PyFloat(left - right);
+    case 2:
+      return new PyFloat(left * right);
+    case 3:
+      return right === 0 ? null : new PyFloat(left / right);
+    default:
+      return null;
+  }
+}
+
+function compareFloats(comparison: number, a: number, b: number): boolean {
+  switch (comparison) {
+    case 0:
+      return a < b;
+    case 1:
+      return a <= b;
+    case 2:
+      return a === b;
+    case 3:
+      return a !== b;
+    case 4:
+      return a > b;
+    default:
+      return a >= b;
+  }
 }
 
 export function binaryOp(operator: number, a: Value, b: Value): Value {
@@ -49,11 +104,14 @@ export function inPlaceOp(operator: number, a: Value, b: Value): Value {
   const result = attempt(a, IN_PLACE_METHODS[operator] as string, b);
   if (result !== NotImplemented) return result;
   const plain = binaryByMethods(operator, a, b);
-  return plain === NotImplemented ? raiseUnsupported(operator === 6 ? '**=' : `${SIGNS[operator] as string}=`, a, b) : plain;
+  return plain === NotImplemented
+    ? raiseUnsupported(operator === 6 ? '**=' : `${SIGNS[operator] as string}=`, a, b)
+    : plain;
 }
 
 function raiseUnsupported(sign: string, a: Value, b: Value): never {
-  if (sign.startsWith('+') && typeof unwrap(a) === 'string') return raise(TypeError, `can only concatenate str (not "${typeOf(b).tpName}") to str`);
+  if (sign.startsWith('+') && typeof unwrap(a) === 'string')
+    return raise(TypeError, `can only concatenate str (not "${typeOf(b).tpName}") to str`);
   if (sign.startsWith('+') && (a instanceof PyBytes || a instanceof PyByteArray)) {
     return raise(TypeError, `can't concat ${typeOf(b).tpName} to ${typeOf(a).tpName}`);
   }
@@ -69,11 +127,26 @@ function raiseUnsupported(sign: string, a: Value, b: Value): never {
 }
 
 function isSequence(value: Value): boolean {
-  return typeof value === 'string' || value instanceof PyList || value instanceof PyTuple || value instanceof PyBytes || value instanceof PyByteArray;
+  return (
+    typeof value === 'string' ||
+    value instanceof PyList ||
+    value instanceof PyTuple ||
+    value instanceof PyBytes ||
+    value instanceof PyByteArray
+  );
 }
 
 /** CPython: Objects/object.c, do_richcompare. */
 export function compareOp(comparison: number, a: Value, b: Value): Value {
+  if (a instanceof PyFloat || b instanceof PyFloat) {
+    const isPlain = (a instanceof PyFloat || typeof a === 'number') && (b instanceof PyFloat || typeof b === 'number');
+    if (isPlain)
+      return compareFloats(
+        comparison,
+        typeof a === 'number' ? a : (a as PyFloat).value,
+        typeof b === 'number' ? b : (b as PyFloat).value,
+      );
+  }
   const left = typeOf(a);
   const right = typeOf(b);
   const method = COMPARISON_METHODS[comparison] as string;
@@ -86,7 +159,10 @@ export function compareOp(comparison: number, a: Value, b: Value): Value {
   if (result !== NotImplemented) return result;
   if (comparison === Comparison.eq) return a === b;
   if (comparison === Comparison.ne) return a !== b;
-  return raise(TypeError, `'${COMPARISON_SIGNS[comparison] as string}' not supported between instances of '${left.name}' and '${right.name}'`);
+  return raise(
+    TypeError,
+    `'${COMPARISON_SIGNS[comparison] as string}' not supported between instances of '${left.name}' and '${right.name}'`,
+  );
 }
 
 const UNARY = { __neg__: 'unary -', __pos__: 'unary +', __invert__: 'unary ~' } as const;
@@ -97,4 +173,3 @@ export function unaryOp(name: keyof typeof UNARY, value: Value): Value {
   if (found === undefined) return raise(TypeError, `bad operand type for ${UNARY[name]}: '${cls.name}'`);
   return callFound(found, value, cls, []);
 }
-

@@ -5,12 +5,41 @@
 import { interpreter } from '../vm/interpreter.ts';
 import { callFound, getAttr, typeFacts } from './attributes.ts';
 import { dictGet, dictItem, dictSet } from './dict.ts';
-import { AttributeError, exception, IndexError, KeyError, OverflowError, PyRaise, raise, raiseObject, StopIteration, TypeError, ValueError } from './errors.ts';
+import {
+  AttributeError,
+  exception,
+  IndexError,
+  KeyError,
+  OverflowError,
+  PyRaise,
+  raise,
+  raiseObject,
+  StopIteration,
+  TypeError,
+  ValueError,
+} from './errors.ts';
 import { NativeIterator } from './iterator.ts';
 import type { Keywords } from './native.ts';
-import { compareOp, Comparison } from './operators.ts';
+import { Comparison, compareOp } from './operators.ts';
 import {
-  dictType, isInstance, listType, nameInArgument, nativeType, NotImplemented, PyDict, PyFloat, PyList, PyObject, PyPrimitive, PyRange, PyTuple, PyType, tupleType, typeOf, unwrap, type Value,
+  dictType,
+  isInstance,
+  listType,
+  NotImplemented,
+  nameInArgument,
+  nativeType,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyObject,
+  PyPrimitive,
+  PyRange,
+  PyTuple,
+  PyType,
+  tupleType,
+  typeOf,
+  unwrap,
+  type Value,
 } from './value.ts';
 
 /** Calls any callable and waits for its result on the JavaScript stack. */
@@ -38,7 +67,9 @@ export function repr(value: Value): string {
   const text = callSpecial(value, '__repr__');
   if (text === undefined) return `<${typeOf(value).name} object>`;
   const plain = unwrap(text);
-  return typeof plain === 'string' ? plain : raise(TypeError, `__repr__ returned non-string (type ${typeOf(text).tpName})`);
+  return typeof plain === 'string'
+    ? plain
+    : raise(TypeError, `__repr__ returned non-string (type ${typeOf(text).tpName})`);
 }
 
 export function str(value: Value): string {
@@ -47,7 +78,9 @@ export function str(value: Value): string {
   const text = callSpecial(value, '__str__');
   if (text === undefined) return repr(value);
   const plain = unwrap(text);
-  return typeof plain === 'string' ? plain : raise(TypeError, `__str__ returned non-string (type ${typeOf(text).tpName})`);
+  return typeof plain === 'string'
+    ? plain
+    : raise(TypeError, `__str__ returned non-string (type ${typeOf(text).tpName})`);
 }
 
 export function truthy(value: Value): boolean {
@@ -70,7 +103,9 @@ function truthyObject(value: PyObject): boolean {
   const facts = typeFacts(value.cls);
   if (facts.bool !== undefined && facts.bool !== null) {
     const answer = callFound(facts.bool, value, value.cls, []);
-    return typeof answer === 'boolean' ? answer : raise(TypeError, `__bool__ should return bool, returned ${typeOf(answer).tpName}`);
+    return typeof answer === 'boolean'
+      ? answer
+      : raise(TypeError, `__bool__ should return bool, returned ${typeOf(answer).tpName}`);
   }
   if (facts.length === undefined || facts.length === null) return true;
   return length(value) !== 0;
@@ -93,7 +128,9 @@ export function hash(value: Value): number | bigint {
   if (found === undefined || found === null) return raise(TypeError, `unhashable type: '${typeOf(value).tpName}'`);
   const result = unwrap(callFound(found, value, typeOf(value), []));
   if (typeof result === 'boolean') return result ? 1 : 0;
-  return typeof result === 'number' || typeof result === 'bigint' ? result : raise(TypeError, '__hash__ method should return an integer');
+  return typeof result === 'number' || typeof result === 'bigint'
+    ? result
+    : raise(TypeError, '__hash__ method should return an integer');
 }
 
 /** `len(x)`. */
@@ -118,7 +155,8 @@ export function getIter(value: Value): Value {
     return raise(TypeError, `'${cls.name}' object is not iterable`);
   }
   const iterator = callFound(found, value, cls, []);
-  if (typeOf(iterator).lookup('__next__') === undefined) return raise(TypeError, `iter() returned non-iterator of type '${typeOf(iterator).tpName}'`);
+  if (typeOf(iterator).lookup('__next__') === undefined)
+    return raise(TypeError, `iter() returned non-iterator of type '${typeOf(iterator).tpName}'`);
   return iterator;
 }
 
@@ -138,7 +176,11 @@ class SequenceIterator extends NativeIterator {
       return getItem(this.sequence, this.index++);
     } catch (thrown) {
       this.index = -1;
-      if (thrown instanceof PyRaise && (isInstance(thrown.exception, IndexError) || isInstance(thrown.exception, StopIteration))) return undefined;
+      if (
+        thrown instanceof PyRaise &&
+        (isInstance(thrown.exception, IndexError) || isInstance(thrown.exception, StopIteration))
+      )
+        return undefined;
       throw thrown;
     }
   }
@@ -198,13 +240,16 @@ export function getItem(object: Value, key: Value): Value {
 }
 
 function getAttrClassItem(cls: PyType, key: Value): Value | undefined {
-  return cls.lookup('__class_getitem__') === undefined ? undefined : interpreter.call(getAttr(cls, '__class_getitem__'), [key], null);
+  return cls.lookup('__class_getitem__') === undefined
+    ? undefined
+    : interpreter.call(getAttr(cls, '__class_getitem__'), [key], null);
 }
 
 export function setItem(object: Value, key: Value, value: Value): void {
   if (object instanceof PyDict && object.cls === dictType) return dictSet(object, key, value);
   if (callSpecial(object, '__setitem__', key, value) !== undefined) return;
-  if (typeOf(object).lookup('__delitem__') !== undefined && typeOf(object).isHeapType) raise(AttributeError, '__setitem__');
+  if (typeOf(object).lookup('__delitem__') !== undefined && typeOf(object).isHeapType)
+    raise(AttributeError, '__setitem__');
   raise(TypeError, `'${typeOf(object).tpName}' object does not support item assignment`);
 }
 
@@ -213,7 +258,11 @@ export function deleteItem(object: Value, key: Value): void {
   const cls = typeOf(object);
   if (cls.lookup('__setitem__') !== undefined && cls.isHeapType) raise(AttributeError, '__delitem__');
   // A type with the sequence half of the C interface words it differently for an index.
-  const isIndex = typeof key === 'number' || typeof key === 'bigint' || typeof key === 'boolean' || typeOf(key).lookup('__index__') !== undefined;
+  const isIndex =
+    typeof key === 'number' ||
+    typeof key === 'bigint' ||
+    typeof key === 'boolean' ||
+    typeOf(key).lookup('__index__') !== undefined;
   const isSequence = isIndex && (cls.isHeapType || cls.lookup('__len__') !== undefined);
   raise(TypeError, `'${cls.tpName}' object ${isSequence ? "doesn't" : 'does not'} support item deletion`);
 }
@@ -238,11 +287,15 @@ export function contains(container: Value, item: Value): boolean {
 export function asIndex(value: Value): number | bigint {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value instanceof PyPrimitive && (typeof value.value === 'number' || typeof value.value === 'bigint')) return value.value;
+  if (value instanceof PyPrimitive && (typeof value.value === 'number' || typeof value.value === 'bigint'))
+    return value.value;
   const result = callSpecial(value, '__index__');
-  if (result === undefined) return raise(TypeError, `'${typeOf(value).tpName}' object cannot be interpreted as an integer`);
+  if (result === undefined)
+    return raise(TypeError, `'${typeOf(value).tpName}' object cannot be interpreted as an integer`);
   const plain = typeof result === 'boolean' ? Number(result) : unwrap(result);
-  return typeof plain === 'number' || typeof plain === 'bigint' ? plain : raise(TypeError, `__index__ returned non-int (type ${typeOf(result).tpName})`);
+  return typeof plain === 'number' || typeof plain === 'bigint'
+    ? plain
+    : raise(TypeError, `__index__ returned non-int (type ${typeOf(result).tpName})`);
 }
 
 /** An int that has to fit an index; OverflowError beyond. */
@@ -263,7 +316,8 @@ export function asFloat(value: Value): number {
   if (value instanceof PyPrimitive && typeof value.value !== 'string') return asFloat(value.value);
   const result = callSpecial(value, '__float__');
   if (result instanceof PyFloat) return result.value;
-  if (result !== undefined) return raise(TypeError, `${typeOf(value).tpName}.__float__ returned non-float (type ${typeOf(result).tpName})`);
+  if (result !== undefined)
+    return raise(TypeError, `${typeOf(value).tpName}.__float__ returned non-float (type ${typeOf(result).tpName})`);
   if (typeOf(value).lookup('__index__') !== undefined) return asFloat(asIndex(value));
   return raise(TypeError, `must be real number, not ${typeOf(value).tpName}`);
 }
@@ -278,18 +332,23 @@ export function asStr(value: Value, what: string): string {
 export function format(value: Value, spec: string): string {
   const text = callSpecial(value, '__format__', spec);
   const plain = text === undefined ? undefined : unwrap(text);
-  return typeof plain === 'string' ? plain : raise(TypeError, `__format__ must return a str, not ${text === undefined ? 'NoneType' : typeOf(text).name}`);
+  return typeof plain === 'string'
+    ? plain
+    : raise(TypeError, `__format__ must return a str, not ${text === undefined ? 'NoneType' : typeOf(text).name}`);
 }
 
 /** `isinstance(x, classes)`, `__instancecheck__` included. */
 export function isInstanceOf(value: Value, classes: Value): boolean {
   if (classes instanceof PyType) {
     if (typeOf(value) === classes) return true;
-    if (classes.cls.lookup('__instancecheck__') === undefined || !classes.cls.isHeapType) return plainInstanceCheck(value, classes);
+    if (classes.cls.lookup('__instancecheck__') === undefined || !classes.cls.isHeapType)
+      return plainInstanceCheck(value, classes);
   }
   if (classes instanceof PyTuple) return classes.items.some((cls) => isInstanceOf(value, cls));
   const answer = callSpecial(classes, '__instancecheck__', value);
-  return answer === undefined ? raise(TypeError, 'isinstance() arg 2 must be a type, a tuple of types, or a union') : truthy(answer);
+  return answer === undefined
+    ? raise(TypeError, 'isinstance() arg 2 must be a type, a tuple of types, or a union')
+    : truthy(answer);
 }
 
 /** CPython: Objects/abstract.c, object_isinstance: the real class, else what `__class__` says. */
@@ -306,7 +365,9 @@ export function isSubclassOf(cls: Value, classes: Value): boolean {
     return cls instanceof PyType ? cls.isSubtypeOf(classes) : raise(TypeError, 'issubclass() arg 1 must be a class');
   }
   const answer = callSpecial(classes, '__subclasscheck__', cls);
-  return answer === undefined ? raise(TypeError, 'issubclass() arg 2 must be a class, a tuple of classes, or a union') : truthy(answer);
+  return answer === undefined
+    ? raise(TypeError, 'issubclass() arg 2 must be a class, a tuple of classes, or a union')
+    : truthy(answer);
 }
 
 export function raiseKeyError(key: Value): never {
@@ -322,10 +383,12 @@ export function lengthHint(object: Value, missing: number): number {
     const hint = callSpecial(object, '__length_hint__');
     if (hint === undefined || hint === NotImplemented) return missing;
     const size = unwrap(hint);
-    if (typeof size !== 'number') return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).tpName}`);
+    if (typeof size !== 'number')
+      return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).tpName}`);
     return size < 0 ? raise(ValueError, '__length_hint__() should return >= 0') : size;
   } catch (thrown) {
-    if (cls.lookup('__len__') !== undefined && thrown instanceof PyRaise && isInstance(thrown.exception, TypeError)) return missing;
+    if (cls.lookup('__len__') !== undefined && thrown instanceof PyRaise && isInstance(thrown.exception, TypeError))
+      return missing;
     throw thrown;
   }
 }

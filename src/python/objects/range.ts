@@ -8,7 +8,17 @@ import { Comparison } from './operators.ts';
 import { asIndex, equals } from './protocol.ts';
 import { defineComparisons, isInt } from './sequences.ts';
 import { sliceIndices } from './slices.ts';
-import { NotImplemented, normalizeInt, PyRange, PySlice, PyTuple, rangeType, typeOf, unwrap, type Value } from './value.ts';
+import {
+  NotImplemented,
+  normalizeInt,
+  PyRange,
+  PySlice,
+  PyTuple,
+  rangeType,
+  typeOf,
+  unwrap,
+  type Value,
+} from './value.ts';
 
 type Int = number | bigint;
 
@@ -37,7 +47,12 @@ function step(a: Int, b: Int, times: Int): Int {
 export function rangeLength(range: PyRange): Int {
   const { start, stop, step: by } = range;
   if (by > 0 ? start >= stop : start <= stop) return 0;
-  if (typeof start === 'number' && typeof stop === 'number' && typeof by === 'number' && Number.isSafeInteger(stop - start)) {
+  if (
+    typeof start === 'number' &&
+    typeof stop === 'number' &&
+    typeof by === 'number' &&
+    Number.isSafeInteger(stop - start)
+  ) {
     return Math.floor((Math.abs(stop - start) - 1) / Math.abs(by)) + 1;
   }
   const distance = BigInt(stop) - BigInt(start);
@@ -92,7 +107,12 @@ class LongRangeIterator extends NativeIterator {
 export function rangeIterator(range: PyRange): NativeIterator {
   const count = rangeLength(range);
   const { start, step: by } = range;
-  if (typeof start === 'number' && typeof by === 'number' && typeof count === 'number' && Number.isSafeInteger(start + by * count)) {
+  if (
+    typeof start === 'number' &&
+    typeof by === 'number' &&
+    typeof count === 'number' &&
+    Number.isSafeInteger(start + by * count)
+  ) {
     return new RangeIterator(start, by, count);
   }
   return new LongRangeIterator(range);
@@ -120,7 +140,11 @@ function item(range: PyRange, key: Value): Value {
 /** CPython: compute_slice. The end is a place in the range too, also when nothing is selected. */
 function slicedRange(range: PyRange, slice: PySlice): PyRange {
   const { start, stop, step: by } = sliceIndices(slice, Number(rangeLength(range)));
-  return new PyRange(step(range.start, range.step, start), step(range.start, range.step, stop), step(0, range.step, by));
+  return new PyRange(
+    step(range.start, range.step, start),
+    step(range.start, range.step, stop),
+    step(0, range.step, by),
+  );
 }
 
 /** The index of an int in the range; undefined when it is not there. */
@@ -136,7 +160,8 @@ function contains(range: PyRange, value: Value): boolean {
   if (typeof value === 'number' && typeof start === 'number' && typeof stop === 'number' && typeof by === 'number') {
     return (by > 0 ? value >= start && value < stop : value <= start && value > stop) && (value - start) % by === 0;
   }
-  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint') return indexOfInt(range, asIndex(value)) !== undefined;
+  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint')
+    return indexOfInt(range, asIndex(value)) !== undefined;
   return findEqual(range, value) !== undefined;
 }
 
@@ -152,7 +177,12 @@ function findEqual(range: PyRange, value: Value): number | undefined {
 }
 
 for (const name of ['start', 'stop', 'step'] as const) {
-  getset(rangeType, name, (self: PyRange) => self[name], () => raise(AttributeError, 'readonly attribute'));
+  getset(
+    rangeType,
+    name,
+    (self: PyRange) => self[name],
+    () => raise(AttributeError, 'readonly attribute'),
+  );
 }
 method(rangeType, '__getitem__', 'self, key, /', item);
 method(rangeType, '__len__', 'self, /', (self: PyRange) => {
@@ -182,11 +212,17 @@ method(rangeType, 'count', 'self, value, /', (self: PyRange, value: Value) => {
   if (isInt(value)) return contains(self, unwrap(value)) ? 1 : 0;
   const iterator = rangeIterator(self);
   let count = 0;
-  for (let number = iterator.nextValue(); number !== undefined; number = iterator.nextValue()) if (equals(number, value)) count++;
+  for (let number = iterator.nextValue(); number !== undefined; number = iterator.nextValue())
+    if (equals(number, value)) count++;
   return count;
 });
 method(rangeType, 'index', 'self, value, /', (self: PyRange, value: Value) => {
   const found = isInt(value) ? indexOfInt(self, asIndex(value)) : findEqual(self, value);
   return found === undefined ? raise(ValueError, 'range.index(x): x not in range') : found;
 });
-method(rangeType, '__reduce__', 'self, /', (self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])]));
+method(
+  rangeType,
+  '__reduce__',
+  'self, /',
+  (self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])]),
+);

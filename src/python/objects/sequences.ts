@@ -4,14 +4,17 @@
 import { interpreter } from '../vm/interpreter.ts';
 import { OverflowError, raise, TypeError } from './errors.ts';
 import { method } from './native.ts';
-import { compareOp, Comparison } from './operators.ts';
+import { Comparison, compareOp } from './operators.ts';
 import { asIndex, equals, repr } from './protocol.ts';
-import { NotImplemented, PyObject, PyPrimitive, type PyType, typeOf, type Value } from './value.ts';
+import { NotImplemented, type PyObject, PyPrimitive, type PyType, typeOf, type Value } from './value.ts';
 
 const ORDER_METHODS = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
 
 /** Defines the six comparison methods; `compare` gets an index of `Comparison`. */
-export function defineComparisons(owner: PyType, compare: { impl(self: Value, other: Value, comparison: number): Value }['impl']): void {
+export function defineComparisons(
+  owner: PyType,
+  compare: { impl(self: Value, other: Value, comparison: number): Value }['impl'],
+): void {
   ORDER_METHODS.forEach((name, comparison) => {
     method(owner, name, 'self, value, /', (self: Value, other: Value) => compare(self, other, comparison));
   });
@@ -46,7 +49,9 @@ export function compareSequences(comparison: number, a: readonly Value[], b: rea
   if (comparison === Comparison.ne) return true;
   const x = a[i] as Value;
   const y = b[i] as Value;
-  return typeof x === 'number' && typeof y === 'number' ? compareNumbers(comparison, x, y) : compareOp(comparison, x, y);
+  return typeof x === 'number' && typeof y === 'number'
+    ? compareNumbers(comparison, x, y)
+    : compareOp(comparison, x, y);
 }
 
 /** CPython: PyObject_RichCompareBool with Py_EQ: identity implies equality. */
@@ -76,12 +81,18 @@ export function clampIndex(value: Value | undefined, length: number, missing: nu
 /** An int as `ssize_t`; IndexError-flavoured OverflowError text beyond. */
 export function asSize(value: Value): number {
   const index = asIndex(value);
-  return typeof index === 'number' ? index : raise(OverflowError, `cannot fit '${typeOf(value).tpName}' into an index-sized integer`);
+  return typeof index === 'number'
+    ? index
+    : raise(OverflowError, `cannot fit '${typeOf(value).tpName}' into an index-sized integer`);
 }
 
 export function isInt(value: Value): boolean {
-  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
-    || (value instanceof PyPrimitive && (typeof value.value === 'number' || typeof value.value === 'bigint'));
+  return (
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    typeof value === 'boolean' ||
+    (value instanceof PyPrimitive && (typeof value.value === 'number' || typeof value.value === 'bigint'))
+  );
 }
 
 /** `items * count`, or undefined when `count` is not an int of any kind. */
@@ -89,7 +100,8 @@ export function repeated(items: readonly Value[], count: Value): Value[] | undef
   if (!isInt(count) && typeOf(count).lookup('__index__') === undefined) return undefined;
   const times = asSize(count);
   if (times <= 0 || items.length === 0) return [];
-  if (items.length * times > ITEMS_MAX) return raise(OverflowError, `cannot fit '${typeOf(count).tpName}' into an index-sized integer`);
+  if (items.length * times > ITEMS_MAX)
+    return raise(OverflowError, `cannot fit '${typeOf(count).tpName}' into an index-sized integer`);
   interpreter.claim(items.length * times * 8);
   if (items.length === 1) return new Array<Value>(times).fill(items[0] as Value);
   const result: Value[] = [];
@@ -137,7 +149,11 @@ export function reprItems(items: readonly Value[]): string {
 }
 
 /** The arguments of a constructor that takes at most one iterable by position (`list`, `tuple`, `set`). */
-export function oneIterable(name: string, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Value | undefined {
+export function oneIterable(
+  name: string,
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value> | null,
+): Value | undefined {
   if (keywords !== null && keywords.size > 0) return raise(TypeError, `${name}() takes no keyword arguments`);
   if (args.length > 2) return raise(TypeError, `${name} expected at most 1 argument, got ${args.length - 1}`);
   return args[1];

@@ -4,7 +4,7 @@
  * after removals colliding elements may come out in another order than in CPython.
  */
 import { findKey, forgetKey, insertKey } from './dict.ts';
-import { raise, RuntimeError } from './errors.ts';
+import { RuntimeError, raise } from './errors.ts';
 import { hashOf, high32, low32 } from './hashing.ts';
 import { NativeIterator } from './iterator.ts';
 import { iteratorType } from './iterators.ts';
@@ -103,7 +103,8 @@ export function setUpdate(set: PySet, iterable: Value): void {
 /** CPython: set_difference_update_internal. */
 export function setDifferenceUpdate(set: PySet, iterable: Value): void {
   if (iterable === set) return setClear(set);
-  for (const element of iterable instanceof PySet ? setItems(iterable).slice() : each(iterable)) setDiscard(set, element);
+  for (const element of iterable instanceof PySet ? setItems(iterable).slice() : each(iterable))
+    setDiscard(set, element);
   if (set.fill - set.map.size <= set.mask / 5) return;
   resize(set, set.map.size > 50000 ? set.map.size * 2 : set.map.size * 4);
   set.order = null;
@@ -112,7 +113,8 @@ export function setDifferenceUpdate(set: PySet, iterable: Value): void {
 /** CPython: set_symmetric_difference_update_set. */
 export function setSymmetricDifferenceUpdate(set: PySet, iterable: Value): void {
   if (iterable === set) return setClear(set);
-  for (const element of setItems(iterable instanceof PySet ? iterable : setFrom(iterable)).slice()) if (!setDiscard(set, element)) setAdd(set, element);
+  for (const element of setItems(iterable instanceof PySet ? iterable : setFrom(iterable)).slice())
+    if (!setDiscard(set, element)) setAdd(set, element);
 }
 
 export function setFrom(iterable: Value, isFrozen = false): PySet {

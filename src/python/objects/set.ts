@@ -7,16 +7,27 @@ import { Comparison } from './operators.ts';
 import { each } from './protocol.ts';
 import { compareNumbers, defineComparisons, guardedRepr, oneIterable, reprItems } from './sequences.ts';
 import {
-  setAdd, setClear, setContains, setCopy, setDifferenceUpdate, setDiscard, setFrom, setItems, SetIterator, setPop, setReplace, setSymmetricDifferenceUpdate,
+  SetIterator,
+  setAdd,
+  setClear,
+  setContains,
+  setCopy,
+  setDifferenceUpdate,
+  setDiscard,
+  setFrom,
+  setItems,
+  setPop,
+  setReplace,
+  setSymmetricDifferenceUpdate,
   setUpdate,
 } from './set-table.ts';
-import { frozensetType, NotImplemented, PySet, PyTuple, PyList, type PyType, setType, type Value } from './value.ts';
+import { frozensetType, NotImplemented, PyList, PySet, PyTuple, type PyType, setType, type Value } from './value.ts';
 
 newMethod(setType, (_args, _keywords, cls) => new PySet(new Map(), cls));
 
 rawMethod(setType, '__init__', (args, keywords) => {
   const self = args[0] as PySet;
-  const iterable = oneIterable('set', args, keywords);
+  const iterable = oneIterable(self.cls.name, args, keywords);
   setClear(self);
   if (iterable !== undefined) setUpdate(self, iterable);
   return null;
@@ -95,11 +106,15 @@ function defineCommon(cls: PyType): void {
   rawMethod(cls, 'union', (args) => union(args[0] as PySet, args.slice(1)));
   rawMethod(cls, 'intersection', (args) => {
     const self = args[0] as PySet;
-    return args.length === 1 ? setCopy(self) : args.slice(1).reduce((result: PySet, other) => intersection(result, other), self);
+    return args.length === 1
+      ? setCopy(self)
+      : args.slice(1).reduce((result: PySet, other) => intersection(result, other), self);
   });
   rawMethod(cls, 'difference', (args) => {
     const self = args[0] as PySet;
-    return args.length === 1 ? setCopy(self) : args.slice(1).reduce((result: PySet, other) => difference(result, other), self);
+    return args.length === 1
+      ? setCopy(self)
+      : args.slice(1).reduce((result: PySet, other) => difference(result, other), self);
   });
   method(cls, 'symmetric_difference', 'self, other, /', symmetricDifference);
   method(cls, 'isdisjoint', 'self, other, /', (self: PySet, other: Value) => intersection(self, other).map.size === 0);
@@ -107,16 +122,25 @@ function defineCommon(cls: PyType): void {
   method(cls, 'issuperset', 'self, other, /', (self: PySet, other: Value) => isSubset(asSet(other), self));
   defineOperators(cls);
   defineComparisons(cls, compare);
-  method(cls, '__reduce__', 'self, /', (self: PySet) => new PyTuple([self.cls, new PyTuple([new PyList([...setItems(self)])]), null]));
+  method(
+    cls,
+    '__reduce__',
+    'self, /',
+    (self: PySet) => new PyTuple([self.cls, new PyTuple([new PyList([...setItems(self)])]), null]),
+  );
   rawClassMethod(cls, '__class_getitem__', (args) => genericAlias(args[0] as Value, args[1] as Value));
 }
 
 function defineOperators(cls: PyType): void {
   const operators: Readonly<Record<string, (a: PySet, b: PySet) => Value>> = {
-    or: (a, b) => union(a, [b]), and: intersection, sub: difference, xor: symmetricDifference,
+    or: (a, b) => union(a, [b]),
+    and: intersection,
+    sub: difference,
+    xor: symmetricDifference,
   };
   for (const [name, operate] of Object.entries(operators)) {
-    const either = (a: Value, b: Value): Value => (a instanceof PySet && b instanceof PySet ? operate(a, b) : NotImplemented);
+    const either = (a: Value, b: Value): Value =>
+      a instanceof PySet && b instanceof PySet ? operate(a, b) : NotImplemented;
     method(cls, `__${name}__`, 'self, value, /', either);
     method(cls, `__r${name}__`, 'self, value, /', (a: Value, b: Value) => either(b, a));
   }
@@ -184,7 +208,10 @@ for (const [name, operator, change] of changes) {
   rawMethod(setType, name, (args) => {
     const self = args[0] as PySet;
     if (name === 'symmetric_difference_update' && args.length !== 2) {
-      return raise(TypeError, `set.symmetric_difference_update() takes exactly one argument (${args.length - 1} given)`);
+      return raise(
+        TypeError,
+        `set.symmetric_difference_update() takes exactly one argument (${args.length - 1} given)`,
+      );
     }
     for (const other of args.slice(1)) change(self, other);
     return null;

@@ -11,5 +11,9 @@ method(ellipsisType, '__repr__', 'self, /', () => 'Ellipsis');
 method(ellipsisType, '__reduce__', 'self, /', () => 'Ellipsis');
 newMethod(ellipsisType, (args) => (args.length > 1 ? raise(TypeError, 'EllipsisType takes no arguments') : Ellipsis));
 method(notImplementedType, '__repr__', 'self, /', () => 'NotImplemented');
-method(notImplementedType, '__bool__', 'self, /', () => raise(TypeError, 'NotImplemented should not be used in a boolean context'));
-newMethod(notImplementedType, (args) => (args.length > 1 ? raise(TypeError, 'NotImplementedType takes no arguments') : NotImplemented));
+method(notImplementedType, '__bool__', 'self, /', () =>
+  raise(TypeError, 'NotImplemented should not be used in a boolean context'),
+);
+newMethod(notImplementedType, (args) =>
+  args.length > 1 ? raise(TypeError, 'NotImplementedType takes no arguments') : NotImplemented,
+);

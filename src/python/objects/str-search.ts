@@ -5,7 +5,7 @@ import { method, staticMethod } from './native.ts';
 import { asSmallInt, getItem } from './protocol.ts';
 import { searchRange } from './slices.ts';
 import { codePoints, hasAstral, pointOffset, strLength, strSlice, textOf, unitOffset, WHITESPACE } from './text.ts';
-import { type DictKey, isInstance, PyDict, PyTuple, strType, nameInArgument, typeOf, type Value } from './value.ts';
+import { type DictKey, isInstance, nameInArgument, PyDict, PyTuple, strType, typeOf, type Value } from './value.ts';
 
 /** Where `needle` is within characters start..end, or -1; the last such place when asked. */
 export function findText(text: string, needle: string, range: { start: number; end: number }, isLast: boolean): number {
@@ -98,7 +98,8 @@ method(strType, 'removesuffix', 'self, suffix, /', (self: string, suffix) => {
 
 method(strType, 'replace', 'self, old, new, /, count=-1', (self: string, oldValue, newValue, countValue) => {
   const old = textOf(oldValue) ?? raise(TypeError, `replace() argument 1 must be str, not ${nameInArgument(oldValue)}`);
-  const fresh = textOf(newValue) ?? raise(TypeError, `replace() argument 2 must be str, not ${nameInArgument(newValue)}`);
+  const fresh =
+    textOf(newValue) ?? raise(TypeError, `replace() argument 2 must be str, not ${nameInArgument(newValue)}`);
   return replaceText(self, old, fresh, countValue === undefined ? -1 : asSmallInt(countValue));
 });
 

@@ -31,11 +31,16 @@ import {
   type Value,
 } from './value.ts';
 
-
 newMethod(strType, (args, keywords) => {
   const cls = checkNewClass(args[0], strType);
   const given = args.length - 1 + (keywords?.size ?? 0);
-  if (given > 3) return raise(TypeError, keywords === null ? `str expected at most 3 arguments, got ${given}` : `str() takes at most 3 ${args.length === 1 ? 'keyword ' : ''}arguments (${given} given)`);
+  if (given > 3)
+    return raise(
+      TypeError,
+      keywords === null
+        ? `str expected at most 3 arguments, got ${given}`
+        : `str() takes at most 3 ${args.length === 1 ? 'keyword ' : ''}arguments (${given} given)`,
+    );
   for (const name of keywords?.keys() ?? []) {
     if (name !== 'object' && name !== 'encoding' && name !== 'errors')
       return raise(TypeError, `str() got an unexpected keyword argument '${name}'`);

@@ -6,13 +6,24 @@ import { TupleIterator } from './iterators.ts';
 import { method, newMethod, rawClassMethod } from './native.ts';
 import { asIndex, toArray } from './protocol.ts';
 import {
-  clampIndex, compareSequences, countOf, defineComparisons, guardedRepr, indexOf, isInt, oneIterable, orNotImplemented, repeated, reprItems,
+  clampIndex,
+  compareSequences,
+  countOf,
+  defineComparisons,
+  guardedRepr,
+  indexOf,
+  isInt,
+  oneIterable,
+  orNotImplemented,
+  repeated,
+  reprItems,
 } from './sequences.ts';
 import { sliceIndices } from './slices.ts';
 import { emptyTuple, NotImplemented, PySlice, PyTuple, tupleType, typeOf, type Value } from './value.ts';
 
 newMethod(tupleType, (args, keywords, cls) => {
-  const iterable = cls === tupleType ? oneIterable('tuple', args, keywords) : args[1];
+  const hasOwnInit = cls !== tupleType && cls.lookup('__init__') !== tupleType.lookup('__init__');
+  const iterable = hasOwnInit ? args[1] : oneIterable('tuple', args, keywords);
   if (cls === tupleType) return iterable === undefined ? emptyTuple : tupleOf(iterable);
   return new PyTuple(iterable === undefined ? [] : toArray(iterable), cls);
 });
@@ -66,11 +77,16 @@ function repeat(self: PyTuple, count: Value): Value {
 method(tupleType, '__mul__', 'self, value, /', repeat);
 method(tupleType, '__rmul__', 'self, value, /', repeat);
 method(tupleType, 'count', 'self, value, /', (self: PyTuple, value: Value) => countOf(self.items, value));
-method(tupleType, 'index', 'self, value, start=0, stop=9223372036854775807, /', (self: PyTuple, value: Value, start?: Value, stop?: Value) => {
-  const size = self.items.length;
-  const found = indexOf(self.items, value, clampIndex(start, size, 0), clampIndex(stop, size, Infinity));
-  return found < 0 ? raise(ValueError, 'tuple.index(x): x not in tuple') : found;
-});
+method(
+  tupleType,
+  'index',
+  'self, value, start=0, stop=9223372036854775807, /',
+  (self: PyTuple, value: Value, start?: Value, stop?: Value) => {
+    const size = self.items.length;
+    const found = indexOf(self.items, value, clampIndex(start, size, 0), clampIndex(stop, size, Infinity));
+    return found < 0 ? raise(ValueError, 'tuple.index(x): x not in tuple') : found;
+  },
+);
 method(tupleType, '__getnewargs__', 'self, /', (self: PyTuple) => new PyTuple([new PyTuple(self.items)]));
 defineComparisons(tupleType, (self, other, comparison) => {
   if (!(self instanceof PyTuple) || !(other instanceof PyTuple)) return NotImplemented;

@@ -1,12 +1,12 @@
 /** `int | None`: typing.Union, which is types.UnionType as well since 3.14 (Objects/unionobject.c). */
 import { raise, TypeError } from './errors.ts';
-import { genericAliasType, parametersOf, PyGenericAlias, substitute, typeRepr } from './generic-alias.ts';
+import { genericAliasType, PyGenericAlias, parametersOf, substitute, typeRepr } from './generic-alias.ts';
 import { frozensetHash } from './hashing.ts';
 import { getset, method, newMethod, rawClassMethod } from './native.ts';
 import { Comparison } from './operators.ts';
 import { isInstanceOf, isSubclassOf, repr } from './protocol.ts';
 import { defineComparisons, indexOf } from './sequences.ts';
-import { nativeType, noneType, NotImplemented, PyObject, PyTuple, PyType, typeType, type Value } from './value.ts';
+import { NotImplemented, nativeType, noneType, PyObject, PyTuple, PyType, typeType, type Value } from './value.ts';
 
 export const unionType = nativeType('Union');
 unionType.isBaseType = false;
@@ -34,8 +34,13 @@ export function makeUnion(members: readonly Value[]): Value {
 
 /** CPython: is_unionable. Other kinds (TypeVar, TypeAliasType) bring their own `__or__`. */
 function isUnionable(value: Value): boolean {
-  return value === null || value instanceof PyType || value instanceof PyUnion || value instanceof PyGenericAlias
-    || (value instanceof PyObject && value.cls.name === 'TypeAliasType');
+  return (
+    value === null ||
+    value instanceof PyType ||
+    value instanceof PyUnion ||
+    value instanceof PyGenericAlias ||
+    (value instanceof PyObject && value.cls.name === 'TypeAliasType')
+  );
 }
 
 /** CPython: _Py_union_type_or. `a | b` for two types; NotImplemented when one of them is something else. */
@@ -64,9 +69,15 @@ defineComparisons(unionType, (self, other, comparison) => {
   const isSame = self.args.length === other.args.length && self.args.every((arg) => indexOf(other.args, arg) >= 0);
   return isSame === (comparison === Comparison.eq);
 });
-method(unionType, '__instancecheck__', 'self, instance, /', (self: PyUnion, instance: Value) => self.args.some((arg) => isInstanceOf(instance, arg)));
-method(unionType, '__subclasscheck__', 'self, cls, /', (self: PyUnion, cls: Value) => self.args.some((arg) => isSubclassOf(cls, arg)));
+method(unionType, '__instancecheck__', 'self, instance, /', (self: PyUnion, instance: Value) =>
+  self.args.some((arg) => isInstanceOf(instance, arg)),
+);
+method(unionType, '__subclasscheck__', 'self, cls, /', (self: PyUnion, cls: Value) =>
+  self.args.some((arg) => isSubclassOf(cls, arg)),
+);
 method(unionType, '__getitem__', 'self, key, /', (self: PyUnion, key: Value) => {
   return makeUnion(substitute(self, self.args, parametersOf(self.args), key).items);
 });
-method(unionType, '__mro_entries__', 'self, bases, /', (self: PyUnion) => raise(TypeError, `Cannot subclass ${repr(self)}`));
+method(unionType, '__mro_entries__', 'self, bases, /', (self: PyUnion) =>
+  raise(TypeError, `Cannot subclass ${repr(self)}`),
+);

@@ -28,8 +28,23 @@ export class PyObject {
  * ("multiple bases have instance lay-out conflict") and how `object.__new__` allocates.
  */
 export type Layout =
-  | 'object' | 'int' | 'float' | 'complex' | 'str' | 'bytes' | 'bytearray' | 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'
-  | 'type' | 'exception' | 'module' | 'property' | 'other';
+  | 'object'
+  | 'int'
+  | 'float'
+  | 'complex'
+  | 'str'
+  | 'bytes'
+  | 'bytearray'
+  | 'tuple'
+  | 'list'
+  | 'dict'
+  | 'set'
+  | 'frozenset'
+  | 'type'
+  | 'exception'
+  | 'module'
+  | 'property'
+  | 'other';
 
 /** In a lookup cache: no class of the MRO has the attribute. */
 const ABSENT = new PyObject(null as unknown as PyType);
@@ -161,9 +176,29 @@ export const classmethodType = nativeType('classmethod', 'property');
 export const superType = nativeType('super');
 export const mappingProxyType = nativeType('mappingproxy');
 export const simpleNamespaceType = nativeType('SimpleNamespace');
-for (const sealed of [boolType, noneType, rangeType, sliceType, ellipsisType, notImplementedType, functionType, methodType,
-  builtinFunctionType, methodDescriptorType, wrapperDescriptorType, methodWrapperType, codeType, frameType, tracebackType, cellType, generatorType,
-  coroutineType, asyncGeneratorType, mappingProxyType]) sealed.isBaseType = false;
+for (const sealed of [
+  boolType,
+  noneType,
+  rangeType,
+  sliceType,
+  ellipsisType,
+  notImplementedType,
+  functionType,
+  methodType,
+  builtinFunctionType,
+  methodDescriptorType,
+  wrapperDescriptorType,
+  methodWrapperType,
+  codeType,
+  frameType,
+  tracebackType,
+  cellType,
+  generatorType,
+  coroutineType,
+  asyncGeneratorType,
+  mappingProxyType,
+])
+  sealed.isBaseType = false;
 
 /** An instance of `float`. Immutable. */
 export class PyFloat extends PyObject {
@@ -299,7 +334,13 @@ export class PyModule extends PyObject {
   readonly dict: PyDict;
   constructor(name: string, cls: PyType = moduleType) {
     super(cls);
-    this.attrs = new Map<string, Value>([['__name__', name], ['__doc__', null], ['__package__', null], ['__loader__', null], ['__spec__', null]]);
+    this.attrs = new Map<string, Value>([
+      ['__name__', name],
+      ['__doc__', null],
+      ['__package__', null],
+      ['__loader__', null],
+      ['__spec__', null],
+    ]);
     this.dict = new PyDict(this.attrs as Map<DictKey, Value>);
   }
 }

@@ -6,7 +6,12 @@ import type { Keywords } from '../objects/native.ts';
 import { emptyTuple, PyDict, PyTuple, type Value } from '../objects/value.ts';
 import { closestName } from './closest-name.ts';
 
-export function bindArguments(func: PyFunction, slots: (Value | undefined)[], args: readonly Value[], keywords: Keywords): void {
+export function bindArguments(
+  func: PyFunction,
+  slots: (Value | undefined)[],
+  args: readonly Value[],
+  keywords: Keywords,
+): void {
   const code = func.code;
   const { argCount, keywordOnlyCount } = code;
   const total = argCount + keywordOnlyCount;
@@ -26,7 +31,13 @@ export function bindArguments(func: PyFunction, slots: (Value | undefined)[], ar
   if (keywordOnlyCount > 0) fillKeywordDefaults(func, slots);
 }
 
-function placeKeywords(func: PyFunction, slots: (Value | undefined)[], keywords: NonNullable<Keywords>, rest: PyDict | null, total: number): void {
+function placeKeywords(
+  func: PyFunction,
+  slots: (Value | undefined)[],
+  keywords: NonNullable<Keywords>,
+  rest: PyDict | null,
+  total: number,
+): void {
   const code = func.code;
   for (const [name, value] of keywords) {
     let index = code.slotNames.indexOf(name, code.positionalOnlyCount);
@@ -45,24 +56,35 @@ function placeKeywords(func: PyFunction, slots: (Value | undefined)[], keywords:
 
 function raiseUnexpected(func: PyFunction, keywords: NonNullable<Keywords>, name: string, total: number): never {
   const code = func.code;
-  const positionalOnly = code.slotNames.slice(0, code.positionalOnlyCount).filter((parameter) => keywords.has(parameter));
+  const positionalOnly = code.slotNames
+    .slice(0, code.positionalOnlyCount)
+    .filter((parameter) => keywords.has(parameter));
   if (positionalOnly.length > 0) {
-    return raise(TypeError, `${func.qualname}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(', ')}'`);
+    return raise(
+      TypeError,
+      `${func.qualname}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(', ')}'`,
+    );
   }
   const near = closestName(code.slotNames.slice(code.positionalOnlyCount, total), name);
-  return raise(TypeError, `${func.qualname}() got an unexpected keyword argument '${name}'${near === null ? '' : `. Did you mean '${near}'?`}`);
+  return raise(
+    TypeError,
+    `${func.qualname}() got an unexpected keyword argument '${name}'${near === null ? '' : `. Did you mean '${near}'?`}`,
+  );
 }
 
 function raiseTooMany(func: PyFunction, given: number, slots: readonly (Value | undefined)[]): never {
   const code = func.code;
   const defaults = func.defaults?.items.length ?? 0;
-  const keywordOnly = code.slotNames.slice(code.argCount, code.argCount + code.keywordOnlyCount)
+  const keywordOnly = code.slotNames
+    .slice(code.argCount, code.argCount + code.keywordOnlyCount)
     .filter((_, index) => slots[code.argCount + index] !== undefined).length;
   const least = code.argCount - defaults;
   const range = defaults > 0 ? `from ${least} to ${code.argCount}` : String(code.argCount);
   const plural = defaults > 0 || code.argCount !== 1 ? 's' : '';
-  const givenText = keywordOnly > 0 ? `${given} positional argument${given === 1 ? '' : 's'} (and ${keywordOnly} keyword-only argument${keywordOnly === 1 ? '' : 's'}) were`
-    : `${given} ${given === 1 ? 'was' : 'were'}`;
+  const givenText =
+    keywordOnly > 0
+      ? `${given} positional argument${given === 1 ? '' : 's'} (and ${keywordOnly} keyword-only argument${keywordOnly === 1 ? '' : 's'}) were`
+      : `${given} ${given === 1 ? 'was' : 'were'}`;
   return raise(TypeError, `${func.qualname}() takes ${range} positional argument${plural} but ${givenText} given`);
 }
 
@@ -93,6 +115,14 @@ function fillKeywordDefaults(func: PyFunction, slots: (Value | undefined)[]): vo
 function raiseMissing(func: PyFunction, missing: readonly string[], kind: string): never {
   const names = missing.map((name) => `'${name}'`);
   const last = names[names.length - 1] as string;
-  const list = names.length === 1 ? last : names.length === 2 ? `${names[0] as string} and ${last}` : `${names.slice(0, -1).join(', ')}, and ${last}`;
-  return raise(TypeError, `${func.qualname}() missing ${names.length} required ${kind} argument${names.length === 1 ? '' : 's'}: ${list}`);
+  const list =
+    names.length === 1
+      ? last
+      : names.length === 2
+        ? `${names[0] as string} and ${last}`
+        : `${names.slice(0, -1).join(', ')}, and ${last}`;
+  return raise(
+    TypeError,
+    `${func.qualname}() missing ${names.length} required ${kind} argument${names.length === 1 ? '' : 's'}: ${list}`,
+  );
 }

@@ -41,7 +41,8 @@ export function asyncRare(frame: Frame, op: number, arg: number): void {
       const cls = typeOf(manager);
       const enter = cls.lookup('__aenter__');
       const exit = cls.lookup('__aexit__');
-      if (enter === undefined || exit === undefined) return raiseNoManager(cls, exit === undefined ? '__aexit__' : '__aenter__', '__enter__', true);
+      if (enter === undefined || exit === undefined)
+        return raiseNoManager(cls, exit === undefined ? '__aexit__' : '__aenter__', '__enter__', true);
       slots[frame.sp - 1] = bind(exit, manager, cls);
       pushResult(frame, invoke(bind(enter, manager, cls), [], null));
     }
@@ -51,20 +52,36 @@ export function asyncRare(frame: Frame, op: number, arg: number): void {
 /** What `await x` iterates over: a coroutine itself, or what `__await__` returns. */
 export function awaitableIterator(value: Value, where = 0): Value {
   if (value instanceof PyGenerator && value.cls === coroutineType) {
-    if (value.frame !== null && value.state === 'suspended' && isBeingAwaited(value)) raise(RuntimeError, 'coroutine is being awaited already');
+    if (value.frame !== null && value.state === 'suspended' && isBeingAwaited(value))
+      raise(RuntimeError, 'coroutine is being awaited already');
     return value;
   }
-  if (value instanceof PyGenerator && value.cls === generatorType && (value.code.flags & CodeFlag.iterableCoroutine) !== 0) return value;
-  if (value instanceof NativeAwaitable && !value.cls.isHeapType && value.cls.lookup('__await__') === undefined) return value;
+  if (
+    value instanceof PyGenerator &&
+    value.cls === generatorType &&
+    (value.code.flags & CodeFlag.iterableCoroutine) !== 0
+  )
+    return value;
+  if (value instanceof NativeAwaitable && !value.cls.isHeapType && value.cls.lookup('__await__') === undefined)
+    return value;
   const cls = typeOf(value);
   const found = cls.lookup('__await__');
   if (found === undefined) {
-    if (where === 1) return raise(TypeError, `'async with' received an object from __aenter__ that does not implement __await__: ${cls.name}`);
-    if (where === 2) return raise(TypeError, `'async with' received an object from __aexit__ that does not implement __await__: ${cls.name}`);
+    if (where === 1)
+      return raise(
+        TypeError,
+        `'async with' received an object from __aenter__ that does not implement __await__: ${cls.name}`,
+      );
+    if (where === 2)
+      return raise(
+        TypeError,
+        `'async with' received an object from __aexit__ that does not implement __await__: ${cls.name}`,
+      );
     return raise(TypeError, `'${cls.name}' object can't be awaited`);
   }
   const iterator = interpreter.call(bind(found, value, cls), [], null);
-  if (iterator instanceof PyGenerator && iterator.cls === coroutineType) return raise(TypeError, '__await__() returned a coroutine');
+  if (iterator instanceof PyGenerator && iterator.cls === coroutineType)
+    return raise(TypeError, '__await__() returned a coroutine');
   if (!(iterator instanceof NativeAwaitable) && typeOf(iterator).lookup('__next__') === undefined) {
     return raise(TypeError, `__await__() returned non-iterator of type '${typeOf(iterator).tpName}'`);
   }
@@ -78,10 +95,14 @@ function isBeingAwaited(coroutine: PyGenerator): boolean {
 function asyncIterator(value: Value): Value {
   const cls = typeOf(value);
   const found = cls.lookup('__aiter__');
-  if (found === undefined) return raise(TypeError, `'async for' requires an object with __aiter__ method, got ${cls.name}`);
+  if (found === undefined)
+    return raise(TypeError, `'async for' requires an object with __aiter__ method, got ${cls.name}`);
   const iterator = interpreter.call(bind(found, value, cls), [], null);
   if (typeOf(iterator).lookup('__anext__') === undefined) {
-    return raise(TypeError, `'async for' received an object from __aiter__ that does not implement __anext__: ${typeOf(iterator).tpName}`);
+    return raise(
+      TypeError,
+      `'async for' received an object from __aiter__ that does not implement __anext__: ${typeOf(iterator).tpName}`,
+    );
   }
   return iterator;
 }
@@ -89,7 +110,8 @@ function asyncIterator(value: Value): Value {
 function nextAwaitable(iterator: Value): Value {
   const cls = typeOf(iterator);
   const found = cls.lookup('__anext__');
-  if (found === undefined) return raise(TypeError, `'async for' requires an iterator with __anext__ method, got ${cls.name}`);
+  if (found === undefined)
+    return raise(TypeError, `'async for' requires an iterator with __anext__ method, got ${cls.name}`);
   const awaitable = interpreter.call(bind(found, iterator, cls), [], null);
   if (awaitable instanceof AsyncGeneratorAwaitable) return awaitable;
   try {

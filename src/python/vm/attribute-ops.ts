@@ -1,9 +1,20 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR: the short ways, a cache for what the class says, and frames for properties written in Python. */
 import type { AttributeCache, Code } from '../compile/code.ts';
 import { bind, getAttr, isDataDescriptor, setAttr, typeFacts } from '../objects/attributes.ts';
+import { PyRaise } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
-import { type Outcome, PyNative } from '../objects/native.ts';
-import { PyModule, PyObject, PyProperty, PyType, propertyType, typeOf, typeVersion, type Value } from '../objects/value.ts';
+import { type Outcome, PyGetSet, PyNative } from '../objects/native.ts';
+import {
+  memberDescriptorType,
+  PyModule,
+  PyObject,
+  PyProperty,
+  type PyType,
+  propertyType,
+  typeOf,
+  typeVersion,
+  type Value,
+} from '../objects/value.ts';
 import { callFunction } from './call.ts';
 import { Ret } from './frame.ts';
 
@@ -17,9 +28,11 @@ const Load = {
   own: 2,
   /** By a property's getter written in Python. */
   property: 3,
+  /** From `__slots__`. */
+  slot: 4,
 } as const;
 
-const Store = { general: 0, own: 1 } as const;
+const Store = { general: 0, own: 1, slot: 2 } as const;
 
 function cacheFor(code: Code, index: number, cls: PyType): AttributeCache {
   const known = code.attributeCaches[index];
@@ -42,9 +55,32 @@ function fill(cache: AttributeCache, cls: PyType, name: string): void {
   if (facts.getattribute === undefined) {
     if (found === undefined) cache.load = Load.own;
     else if (found instanceof PyFunction || found instanceof PyNative) cache.load = Load.method;
-    else if (found instanceof PyProperty && found.cls === propertyType && found.getter instanceof PyFunction && facts.getattr === undefined) cache.load = Load.property;
+    else if (
+      found instanceof PyProperty &&
+      found.cls === propertyType &&
+      found.getter instanceof PyFunction &&
+      facts.getattr === undefined
+    )
+      cache.load = Load.property;
+    else if (isSlot(found)) cache.load = Load.slot;
   }
-  if (facts.setattr === undefined && cls.hasDict && (found === undefined || !isDataDescriptor(found))) cache.store = Store.own;
+  if (facts.setattr === undefined && isSlot(found)) cache.store = Store.slot;
+  if (facts.setattr === undefined && cls.hasDict && (found === undefined || !isDataDescriptor(found)))
+    cache.store = Store.own;
+}
+
+/** Undefined where it is empty: the general function then raises as it should. */
+function slotValue(slot: PyGetSet, object: PyObject): Value | undefined {
+  try {
+    return slot.get(object);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) return undefined;
+    throw thrown;
+  }
+}
+
+function isSlot(found: Value | undefined): boolean {
+  return found instanceof PyGetSet && found.cls === memberDescriptorType && found.owner.isHeapType;
 }
 
 export function loadAttribute(object: Value, code: Code, index: number): Outcome {
@@ -59,11 +95,16 @@ export function loadAttribute(object: Value, code: Code, index: number): Outcome
       const own = object instanceof PyObject ? object.attrs?.get(code.names[index] as string) : undefined;
       return own !== undefined ? own : bind(cache.found as Value, object, cache.cls as PyType);
     }
+    case Load.slot: {
+      const value = slotValue(cache.found as PyGetSet, object as PyObject);
+      if (value !== undefined) return value;
+      break;
+    }
     case Load.property:
       return callFunction((cache.found as PyProperty).getter as PyFunction, [object], null, Ret.push);
     default:
       if (object instanceof PyModule) return moduleAttribute(object, code.names[index] as string);
-        }
+  }
   return getAttr(object, code.names[index] as string);
 }
 
@@ -82,14 +123,19 @@ export function loadMethod(slots: Value[], at: number, code: Code, index: number
   const cache = cacheFor(code, index, typeOf(object));
   if (cache.load === Load.method) {
     const found = cache.found as PyFunction | PyNative;
-    if ((found instanceof PyFunction || (found.kind === 'method' && found.self === undefined))
-      && (!(object instanceof PyObject) || object.attrs === null || !object.attrs.has(code.names[index] as string))) {
+    if (
+      (found instanceof PyFunction || (found.kind === 'method' && found.self === undefined)) &&
+      (!(object instanceof PyObject) || object.attrs === null || !object.attrs.has(code.names[index] as string))
+    ) {
       slots[at] = found;
       slots[at + 1] = object;
       return;
     }
   }
-  slots[at] = object instanceof PyModule ? moduleAttribute(object, code.names[index] as string) : getAttr(object, code.names[index] as string);
+  slots[at] =
+    object instanceof PyModule
+      ? moduleAttribute(object, code.names[index] as string)
+      : getAttr(object, code.names[index] as string);
   (slots as unknown[])[at + 1] = undefined;
 }
 
@@ -98,6 +144,10 @@ export function storeAttribute(object: Value, code: Code, index: number, value: 
     const cache = cacheFor(code, index, object.cls);
     if (cache.store === Store.own && object.attrs !== null) {
       object.attrs.set(code.names[index] as string, value);
+      return;
+    }
+    if (cache.store === Store.slot) {
+      (cache.found as PyGetSet).set?.(object, value);
       return;
     }
   }

@@ -33,8 +33,8 @@ import '../objects/singletons.ts';
 import { createBuiltins } from '../modules/builtins.ts';
 import { registerModules } from '../modules/registry.ts';
 import { installInterpreter } from './execute.ts';
-import { vmBuiltins } from './vm-builtins.ts';
 import { Machine, type MachineInit, setMachine } from './machine.ts';
+import { vmBuiltins } from './vm-builtins.ts';
 
 export function startMachine(init: MachineInit): Machine {
   const machine = new Machine(init);

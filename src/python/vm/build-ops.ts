@@ -1,13 +1,14 @@
 /** Instructions that make containers, functions and classes, and take them apart. */
+
+import type { Code } from '../compile/code.ts';
 import * as Op from '../compile/op.ts';
 import { Intrinsic1, Intrinsic2 } from '../compile/opcodes.ts';
-import type { Code } from '../compile/code.ts';
 import { deleteAttr, getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
-import { dictKeys, dictGet, dictSet, insertKey } from '../objects/dict.ts';
+import { dictGet, dictKeys, dictSet, insertKey } from '../objects/dict.ts';
 import { AssertionError, PyRaise, raise, SystemError, TypeError, ValueError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
-import { callMethod, deleteItem, getIter, iterNext, setItem, toArray } from '../objects/protocol.ts';
 import { unaryOp } from '../objects/operators.ts';
+import { callMethod, deleteItem, getIter, iterNext, setItem, toArray } from '../objects/protocol.ts';
 import { type Cell, PyDict, PyList, PySet, PySlice, PyTuple, typeOf, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import { interpreter } from './interpreter.ts';
@@ -33,7 +34,11 @@ export function buildRare(frame: Frame, op: number, arg: number): void {
     }
     case Op.BUILD_SLICE: {
       frame.sp -= arg;
-      slots[frame.sp] = new PySlice(slots[frame.sp] as Value, slots[frame.sp + 1] as Value, arg === 3 ? (slots[frame.sp + 2] as Value) : null);
+      slots[frame.sp] = new PySlice(
+        slots[frame.sp] as Value,
+        slots[frame.sp + 1] as Value,
+        arg === 3 ? (slots[frame.sp + 2] as Value) : null,
+      );
       frame.sp++;
       return;
     }
@@ -57,7 +62,11 @@ export function buildRare(frame: Frame, op: number, arg: number): void {
       return updateDict(slots[frame.sp - arg] as PyDict, slots[frame.sp] as Value);
     case Op.DICT_MERGE:
       frame.sp--;
-      return mergeKeywords(slots[frame.sp - arg] as PyDict, slots[frame.sp] as Value, slots[frame.sp - arg - 3] as Value);
+      return mergeKeywords(
+        slots[frame.sp - arg] as PyDict,
+        slots[frame.sp] as Value,
+        slots[frame.sp - arg - 3] as Value,
+      );
     case Op.LIST_TO_TUPLE:
       slots[frame.sp - 1] = new PyTuple((slots[frame.sp - 1] as PyList).items);
       return;
@@ -119,7 +128,8 @@ function updateDict(dict: PyDict, other: Value): void {
     for (const key of dictKeys(other)) dictSet(dict, key, dictGet(other, key) as Value);
     return;
   }
-  if (getAttrOrAbsent(other, 'keys') === undefined) raise(TypeError, `'${typeOf(other).tpName}' object is not a mapping`);
+  if (getAttrOrAbsent(other, 'keys') === undefined)
+    raise(TypeError, `'${typeOf(other).tpName}' object is not a mapping`);
   for (const key of toArray(callMethod(other, 'keys'))) dictSet(dict, key, callMethod(other, '__getitem__', key));
 }
 
@@ -129,8 +139,13 @@ function mergeKeywords(dict: PyDict, other: Value, callee: Value): void {
   }
   const keys = other instanceof PyDict ? dictKeys(other) : toArray(callMethod(other, 'keys'));
   for (const key of keys) {
-    if (typeof key === 'string' && dict.map.has(key)) raise(TypeError, `${callableName(callee)} got multiple values for keyword argument '${key}'`);
-    dictSet(dict, key, other instanceof PyDict ? (dictGet(other, key) as Value) : callMethod(other, '__getitem__', key));
+    if (typeof key === 'string' && dict.map.has(key))
+      raise(TypeError, `${callableName(callee)} got multiple values for keyword argument '${key}'`);
+    dictSet(
+      dict,
+      key,
+      other instanceof PyDict ? (dictGet(other, key) as Value) : callMethod(other, '__getitem__', key),
+    );
   }
 }
 
@@ -138,7 +153,8 @@ function unpackable(value: Value): Value {
   try {
     return getIter(value);
   } catch (thrown) {
-    if (thrown instanceof PyRaise && typeOf(value).lookup('__iter__') === undefined) return raise(TypeError, `cannot unpack non-iterable ${typeOf(value).tpName} object`);
+    if (thrown instanceof PyRaise && typeOf(value).lookup('__iter__') === undefined)
+      return raise(TypeError, `cannot unpack non-iterable ${typeOf(value).tpName} object`);
     throw thrown;
   }
 }
@@ -155,7 +171,12 @@ function unpackSequence(frame: Frame, count: number): void {
     values.push(item);
   }
   if (iterNext(iterator) !== undefined) {
-    const size = source instanceof PyTuple || source instanceof PyList ? source.items.length : source instanceof PyDict ? source.map.size : -1;
+    const size =
+      source instanceof PyTuple || source instanceof PyList
+        ? source.items.length
+        : source instanceof PyDict
+          ? source.map.size
+          : -1;
     return raise(ValueError, `too many values to unpack (expected ${count}${size < 0 ? '' : `, got ${size}`})`);
   }
   for (let i = count - 1; i >= 0; i--) slots[frame.sp++] = values[i] as Value;
@@ -166,8 +187,10 @@ function unpackStarred(frame: Frame, before: number, after: number): void {
   const iterator = unpackable(slots[--frame.sp] as Value);
   const values: Value[] = [];
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) values.push(item);
-  if (values.length < before) return raise(ValueError, `not enough values to unpack (expected at least ${before + after}, got ${values.length})`);
-  if (values.length < before + after) return raise(ValueError, `not enough values to unpack (expected at least ${before + after}, got ${values.length})`);
+  if (values.length < before)
+    return raise(ValueError, `not enough values to unpack (expected at least ${before + after}, got ${values.length})`);
+  if (values.length < before + after)
+    return raise(ValueError, `not enough values to unpack (expected at least ${before + after}, got ${values.length})`);
   for (let i = values.length - 1; i >= values.length - after; i--) slots[frame.sp++] = values[i] as Value;
   slots[frame.sp++] = new PyList(values.slice(before, values.length - after));
   for (let i = before - 1; i >= 0; i--) slots[frame.sp++] = values[i] as Value;
@@ -234,7 +257,11 @@ function buildInterpolation(frame: Frame, arg: number): void {
   const spec = (arg & 1) !== 0 ? (slots[--frame.sp] as Value) : '';
   frame.sp -= 2;
   const conversion = [null, 's', 'r', 'a'][arg >> 2] ?? null;
-  slots[frame.sp] = templateHelper('_build_interpolation', [slots[frame.sp] as Value, slots[frame.sp + 1] as Value, conversion, spec]);
+  slots[frame.sp] = templateHelper('_build_interpolation', [
+    slots[frame.sp] as Value,
+    slots[frame.sp + 1] as Value,
+    conversion,
+    spec,
+  ]);
   frame.sp++;
 }
-

@@ -9,13 +9,26 @@ import { PyRaise, RecursionError, raise, TypeError } from '../objects/errors.ts'
 import { PyFunction } from '../objects/function.ts';
 import { type Keywords, type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import {
-  Cell, isInstance, objectType, PyDict, PyMethod, PyObject, PyPrimitive, PyStaticMethod, PyType, intType, strType, typeOf, typeType, type Value,
+  Cell,
+  intType,
+  isInstance,
+  objectType,
+  PyDict,
+  PyMethod,
+  PyObject,
+  PyPrimitive,
+  PyStaticMethod,
+  PyType,
+  strType,
+  typeOf,
+  typeType,
+  type Value,
 } from '../objects/value.ts';
 import { bindArguments } from './arguments.ts';
-import { closestName } from './closest-name.ts';
 import { Frame, type FrameBase, type NativeFrame, Ret } from './frame.ts';
 import { PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';
+import { nativeArguments } from './native-arguments.ts';
 
 /** Makes a frame the running one. */
 export function pushFrame(frame: FrameBase, ret: number): void {
@@ -63,7 +76,8 @@ export function invoke(callable: Value, args: Value[], keywords: Keywords): Outc
   const cls = typeOf(callable);
   const found = cls.lookup('__call__');
   if (found === undefined) return raise(TypeError, `'${cls.name}' object is not callable`);
-  if (found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method')) return invoke(found, [callable, ...args], keywords);
+  if (found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method'))
+    return invoke(found, [callable, ...args], keywords);
   return invoke(bind(found, callable, cls), args, keywords);
 }
 
@@ -71,18 +85,30 @@ export function invoke(callable: Value, args: Value[], keywords: Keywords): Outc
  * CALL of anything that is no simple Python function: `count` arguments lie in `slots` from `at` on, and `self`, where there is one,
  * right below them.
  */
-export function callFromStack(callee: Value, self: Value | undefined, slots: Value[], at: number, count: number): Outcome {
+export function callFromStack(
+  callee: Value,
+  self: Value | undefined,
+  slots: Value[],
+  at: number,
+  count: number,
+): Outcome {
   if (callee instanceof PyNative) {
     if (self === undefined ? callee.kind !== 'method' || callee.self !== undefined : callee.self === undefined) {
       return callNativeFromStack(callee, self === undefined ? callee.self : self, slots, at, count);
     }
   } else if (callee instanceof PyFunction) {
-    return callFunction(callee, self === undefined ? slots.slice(at, at + count) : slots.slice(at - 1, at + count), null, Ret.push);
+    return callFunction(
+      callee,
+      self === undefined ? slots.slice(at, at + count) : slots.slice(at - 1, at + count),
+      null,
+      Ret.push,
+    );
   } else if (callee instanceof PyType && self === undefined && callee.cls === typeType) {
     if (count === 1) {
       const only = slots[at] as Value;
       if (callee === strType && typeof only === 'string') return only;
-      if ((callee === intType || callee === strType) && typeof only === 'number') return callee === intType ? only : String(only);
+      if ((callee === intType || callee === strType) && typeof only === 'number')
+        return callee === intType ? only : String(only);
     }
     const facts = typeFacts(callee);
     if (facts.plainInit !== null) return makeInstance(callee, facts.plainInit, slots, at, count);
@@ -92,7 +118,13 @@ export function callFromStack(callee: Value, self: Value | undefined, slots: Val
   return invoke(callee, args, null);
 }
 
-function callNativeFromStack(native: PyNative, given: Value | undefined, slots: Value[], at: number, count: number): Outcome {
+function callNativeFromStack(
+  native: PyNative,
+  given: Value | undefined,
+  slots: Value[],
+  at: number,
+  count: number,
+): Outcome {
   const impl = native.impl;
   const total = given === undefined ? count : count + 1;
   if (impl === null || total < native.least || total > native.most || total > 4) {
@@ -104,10 +136,14 @@ function callNativeFromStack(native: PyNative, given: Value | undefined, slots: 
   const first = given === undefined ? (slots[at] as Value) : native.receiver(given);
   const next = given === undefined ? at + 1 : at;
   switch (total) {
-    case 1: return impl(first);
-    case 2: return impl(first, slots[next] as Value);
-    case 3: return impl(first, slots[next] as Value, slots[next + 1] as Value);
-    default: return impl(first, slots[next] as Value, slots[next + 1] as Value, slots[next + 2] as Value);
+    case 1:
+      return impl(first);
+    case 2:
+      return impl(first, slots[next] as Value);
+    case 3:
+      return impl(first, slots[next] as Value, slots[next + 1] as Value);
+    default:
+      return impl(first, slots[next] as Value, slots[next + 1] as Value, slots[next + 2] as Value);
   }
 }
 
@@ -146,9 +182,13 @@ function startFrame(frame: Frame, flags: number, ret: number): Outcome {
 
 export function makeGenerator(frame: Frame, flags: number): PyGenerator {
   const func = frame.func as PyFunction;
-  const generator = (flags & CodeFlag.asyncGenerator) !== 0 ? new PyAsyncGenerator(frame, func.name, func.qualname) : new PyGenerator(frame, func.name, func.qualname);
+  const generator =
+    (flags & CodeFlag.asyncGenerator) !== 0
+      ? new PyAsyncGenerator(frame, func.name, func.qualname)
+      : new PyGenerator(frame, func.name, func.qualname);
   frame.generator = generator;
-  if (frame.code.isUser && frame.code.exceptionTable.length !== 0 && (flags & CodeFlag.coroutine) === 0) machine.tracked.add(generator);
+  if (frame.code.isUser && frame.code.exceptionTable.length !== 0 && (flags & CodeFlag.coroutine) === 0)
+    machine.tracked.add(generator);
   if ((flags & (CodeFlag.coroutine | CodeFlag.iterableCoroutine)) !== 0) {
     if ((flags & CodeFlag.coroutine) !== 0) machine.unstarted.add(generator);
     machine.observer?.coroutineCreated(generator, frame);
@@ -172,13 +212,26 @@ function callUnbound(native: PyNative, args: Value[], keywords: Keywords): Outco
   const owner = native.owner as PyType;
   const self = args[0];
   if (self === undefined) {
-    return raise(TypeError, native.isSlot ? `descriptor '${native.name}' of '${owner.name}' object needs an argument` : `unbound method ${owner.name}.${native.name}() needs an argument`);
+    return raise(
+      TypeError,
+      native.isSlot
+        ? `descriptor '${native.name}' of '${owner.name}' object needs an argument`
+        : `unbound method ${owner.name}.${native.name}() needs an argument`,
+    );
   }
   if (owner !== objectType && !isInstance(self, owner)) {
-    if (native.isSlot) return raise(TypeError, `descriptor '${native.name}' requires a '${owner.name}' object but received a '${typeOf(self).tpName}'`);
-    return raise(TypeError, `descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).tpName}' object`);
+    if (native.isSlot)
+      return raise(
+        TypeError,
+        `descriptor '${native.name}' requires a '${owner.name}' object but received a '${typeOf(self).tpName}'`,
+      );
+    return raise(
+      TypeError,
+      `descriptor '${native.name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).tpName}' object`,
+    );
   }
-  if (native.unwrapsSelf && self instanceof PyPrimitive) return callNativeWith(native, [self.value, ...args.slice(1)], keywords);
+  if (native.unwrapsSelf && self instanceof PyPrimitive)
+    return callNativeWith(native, [self.value, ...args.slice(1)], keywords);
   return callNativeWith(native, args, keywords);
 }
 
@@ -188,86 +241,17 @@ export function callNativeWith(native: PyNative, args: Value[], keywords: Keywor
   if (impl === null) return (native.raw as NonNullable<PyNative['raw']>)(args, keywords);
   if (keywords === null && args.length >= native.least && args.length <= native.most) {
     switch (args.length) {
-      case 0: return impl();
-      case 1: return impl(args[0] as Value);
-      case 2: return impl(args[0] as Value, args[1] as Value);
-      default: return impl(...args);
+      case 0:
+        return impl();
+      case 1:
+        return impl(args[0] as Value);
+      case 2:
+        return impl(args[0] as Value, args[1] as Value);
+      default:
+        return impl(...args);
     }
   }
   return impl(...nativeArguments(native, args, keywords));
-}
-
-/** Sorts positional and keyword arguments into declared order; missing optional ones are undefined. */
-function nativeArguments(native: PyNative, args: readonly Value[], keywords: Keywords): Value[] {
-  const { names, positionalOnly, positional, required } = native.parameters as NonNullable<PyNative['parameters']>;
-  const implicit = native.kind === 'method' || native.kind === 'classmethod' || native.name === '__new__' ? 1 : 0;
-  if (keywords !== null && keywords.size > 0) {
-    if (names.length === positionalOnly && !native.isSlot) raise(TypeError, `${displayName(native)}() takes no keyword arguments`);
-    const given = args.length - implicit + keywords.size;
-    if (given > names.length - implicit) raise(TypeError, tooManyMessage(native, given, args.length === implicit));
-  }
-  if (args.length > positional) raise(TypeError, countMessage(native, args.length - implicit, implicit));
-  const values: (Value | undefined)[] = new Array<Value | undefined>(names.length);
-  for (let i = 0; i < args.length; i++) values[i] = args[i] as Value;
-  if (keywords !== null) placeKeywords(native, values, keywords, names, positionalOnly);
-  for (let i = 0; i < names.length; i++) {
-    if (values[i] !== undefined || !required[i]) continue;
-    if (i < positionalOnly) raise(TypeError, countMessage(native, args.length - implicit, implicit));
-    raise(TypeError, `${shortName(native)}() missing required argument '${names[i] as string}' (pos ${i + 1 - implicit})`);
-  }
-  return values as Value[];
-}
-
-/** CPython: Python/getargs.c, _PyArg_CheckPositional and vgetargskeywords: how each kind of C function words it. */
-function countMessage(native: PyNative, given: number, implicit: number): string {
-  const { names, positionalOnly, positional, minimum } = native.parameters as NonNullable<PyNative['parameters']>;
-  const max = positional - implicit;
-  const least = minimum - implicit;
-  if (native.isSlot && native.name === '__pow__') return `expected 1 or 2 arguments, got ${given}`;
-  if (native.isSlot) return `${least > 1 ? `${native.name} ` : ''}expected ${least === max ? '' : given < least ? 'at least ' : 'at most '}${given < least ? least : max} argument${(given < least ? least : max) === 1 ? '' : 's'}, got ${given}`;
-  if (positionalOnly === names.length) {
-    if (max === 0) return `${displayName(native)}() takes no arguments (${given} given)`;
-    if (least === 1 && max === 1) return `${displayName(native)}() takes exactly one argument (${given} given)`;
-    const bound = given < least ? least : max;
-    const qualifier = least === max ? '' : given < least ? 'at least ' : 'at most ';
-    return `${shortName(native)} expected ${qualifier}${bound} argument${bound === 1 ? '' : 's'}, got ${given}`;
-  }
-  const all = names.length - implicit;
-  const some = (count: number, kind: string) => `${count} ${kind}argument${count === 1 ? '' : 's'} (${given} given)`;
-  if (given > all) return `${shortName(native)}() takes ${least < all ? 'at most' : 'exactly'} ${some(all, '')}`;
-  if (given > max) return max === 0 ? `${shortName(native)}() takes no positional arguments` : `${shortName(native)}() takes ${least < max ? 'at most' : 'exactly'} ${some(max, 'positional ')}`;
-  const onlyLeast = Math.min(least, positionalOnly - implicit);
-  return `${shortName(native)}() takes ${onlyLeast < max ? 'at least' : 'exactly'} ${some(onlyLeast, 'positional ')}`;
-}
-
-/** CPython: Python/getargs.c, _PyArg_UnpackKeywords. */
-function tooManyMessage(native: PyNative, given: number, isByKeyword: boolean): string {
-  const { names, minimum } = native.parameters as NonNullable<PyNative['parameters']>;
-  const implicit = native.kind === 'method' || native.kind === 'classmethod' || native.name === '__new__' ? 1 : 0;
-  const all = names.length - implicit;
-  const kind = isByKeyword ? 'keyword ' : '';
-  return `${shortName(native)}() takes ${minimum - implicit < all ? 'at most' : 'exactly'} ${all} ${kind}argument${all === 1 ? '' : 's'} (${given} given)`;
-}
-
-function placeKeywords(native: PyNative, values: (Value | undefined)[], keywords: NonNullable<Keywords>, names: readonly string[], positionalOnly: number): void {
-  for (const [name, value] of keywords) {
-    const index = names.indexOf(name, positionalOnly);
-    if (index < 0) {
-      if (names.length === positionalOnly) raise(TypeError, `${displayName(native)}() takes no keyword arguments`);
-      const near = closestName(names.slice(positionalOnly), name);
-      raise(TypeError, `${shortName(native)}() got an unexpected keyword argument '${name}'${near === null ? '' : `. Did you mean '${near}'?`}`);
-    }
-    if (values[index] !== undefined) raise(TypeError, `argument for ${shortName(native)}() given by name ('${name}') and position (${index + 1})`);
-    values[index] = value;
-  }
-}
-
-function shortName(native: PyNative): string {
-  return native.name === '__new__' && native.owner !== null ? native.owner.name : native.name;
-}
-
-function displayName(native: PyNative): string {
-  return native.owner === null || native.kind === 'staticmethod' ? native.name : `${native.owner.name}.${native.name}`;
 }
 
 /** CPython: Objects/typeobject.c, type_call; a metaclass with its own `__call__` comes first. */
@@ -275,7 +259,8 @@ export function callType(cls: PyType, args: Value[], keywords: Keywords): Outcom
   const meta = cls.cls;
   if (meta !== typeType) {
     const metaCall = meta.lookup('__call__');
-    if (metaCall !== undefined && !(metaCall instanceof PyNative && metaCall.owner === typeType)) return invoke(bind(metaCall, cls, meta), args, keywords);
+    if (metaCall !== undefined && !(metaCall instanceof PyNative && metaCall.owner === typeType))
+      return invoke(bind(metaCall, cls, meta), args, keywords);
   }
   return instantiate(cls, args, keywords);
 }
@@ -348,4 +333,3 @@ export function hasCustomAttributes(cls: PyType): boolean {
   const facts = typeFacts(cls);
   return facts.getattribute !== undefined || facts.getattr !== undefined;
 }
-

@@ -6,7 +6,19 @@ import { PyFunction } from '../objects/function.ts';
 import { type Keywords, PyNative } from '../objects/native.ts';
 import { call, callWith, repr, toArray } from '../objects/protocol.ts';
 import {
-  Cell, objectType, PyClassMethod, PyDict, PyList, PyObject, PyStaticMethod, PyTuple, PyType, typeOf, typeType, typeVersion, type Value,
+  Cell,
+  objectType,
+  PyClassMethod,
+  PyDict,
+  PyList,
+  PyObject,
+  PyStaticMethod,
+  PyTuple,
+  PyType,
+  typeOf,
+  typeType,
+  typeVersion,
+  type Value,
 } from '../objects/value.ts';
 import { runFrame } from './execute.ts';
 import { Frame } from './frame.ts';
@@ -27,14 +39,16 @@ export function buildClass(args: Value[], keywords: Keywords): Value {
   if (meta instanceof PyType) meta = winnerMetaclass(meta, bases);
   const basesTuple = new PyTuple(bases);
   const namespace = prepareNamespace(meta, name, basesTuple, rest);
-  if (bases.length !== written.length || bases.some((base, i) => base !== written[i])) setNamespace(namespace, '__orig_bases__', new PyTuple(written));
+  if (bases.length !== written.length || bases.some((base, i) => base !== written[i]))
+    setNamespace(namespace, '__orig_bases__', new PyTuple(written));
   const frame = new Frame(body.code, body.globals, body);
   frame.names = namespace;
   const cell = runFrame(frame);
   const cls = callWith(meta, [name, basesTuple, namespace], rest.size === 0 ? null : rest);
   if (cell instanceof Cell && cls instanceof PyType) {
     if (cell.value === undefined) cell.value = cls;
-    else if (cell.value !== cls) raise(TypeError, `__class__ set to ${repr(cell.value)} defining ${repr(name)} as ${repr(cls)}`);
+    else if (cell.value !== cls)
+      raise(TypeError, `__class__ set to ${repr(cell.value)} defining ${repr(name)} as ${repr(cls)}`);
   }
   return cls;
 }
@@ -63,7 +77,11 @@ function winnerMetaclass(meta: PyType, bases: readonly Value[]): PyType {
     const candidate = typeOf(base);
     if (winner.isSubtypeOf(candidate)) continue;
     if (candidate.isSubtypeOf(winner)) winner = candidate;
-    else raise(TypeError, 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+    else
+      raise(
+        TypeError,
+        'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+      );
   }
   return winner;
 }
@@ -76,23 +94,38 @@ function prepareNamespace(meta: Value, name: string, bases: PyTuple, keywords: R
 }
 
 /** `type.__new__(metatype, name, bases, namespace, **keywords)`. */
-export function newType(meta: PyType, name: string, bases: readonly Value[], namespace: PyDict, keywords: Keywords): PyType {
+export function newType(
+  meta: PyType,
+  name: string,
+  bases: readonly Value[],
+  namespace: PyDict,
+  keywords: Keywords,
+): PyType {
   for (const base of bases) if (!(base instanceof PyType)) winnerMetaclass(meta, [base]);
   for (const base of bases) if (!(base instanceof PyType)) return raise(TypeError, 'bases must be types');
   const parents = (bases.length === 0 ? [objectType] : bases) as PyType[];
   const winner = winnerMetaclass(meta, parents);
   if (winner !== meta) {
     const maker = winner.lookup('__new__');
-    if (maker !== typeType.lookup('__new__')) return callWith(bind(maker as Value, null, winner), [winner, name, new PyTuple(bases), namespace], keywords) as PyType;
+    if (maker !== typeType.lookup('__new__'))
+      return callWith(
+        bind(maker as Value, null, winner),
+        [winner, name, new PyTuple(bases), namespace],
+        keywords,
+      ) as PyType;
   }
-  for (const base of parents) if (!base.isBaseType) return raise(TypeError, `type '${base.name}' is not an acceptable base type`);
+  for (const base of parents)
+    if (!base.isBaseType) return raise(TypeError, `type '${base.name}' is not an acceptable base type`);
   const base = bestBase(parents);
   const cls = new PyType(winner, name, parents, base.layout, true);
   cls.base = base;
-  for (const key of dictKeys(namespace)) if (typeof key === 'string') cls.attrs.set(key, dictGet(namespace, key) as Value);
+  for (const key of dictKeys(namespace))
+    if (typeof key === 'string') cls.attrs.set(key, dictGet(namespace, key) as Value);
   adoptNamespace(cls);
   cls.mro = computeMro(cls);
   applySlots(cls, base);
+  if (!cls.attrs.has('__doc__')) cls.attrs.set('__doc__', null);
+  if (cls.attrs.has('__eq__') && !cls.attrs.has('__hash__')) cls.attrs.set('__hash__', null);
   typeVersion.current++;
   cls.hasFinalizer = cls.lookup('__del__') !== undefined;
   for (const parent of parents) {
@@ -117,29 +150,24 @@ function adoptNamespace(cls: PyType): void {
     const hook = cls.attrs.get(name);
     if (hook instanceof PyFunction) cls.attrs.set(name, new PyClassMethod(hook));
   }
-  if (cls.attrs.has('__eq__') && !cls.attrs.has('__hash__')) cls.attrs.set('__hash__', null);
   if (!cls.attrs.has('__module__')) {
     const top = machine.thread.top;
     const globals = top instanceof Frame ? top.globals.map.get('__name__') : undefined;
     cls.attrs.set('__module__', globals ?? 'builtins');
   }
-  if (!cls.attrs.has('__doc__') && !declaresSlot(cls, '__doc__')) cls.attrs.set('__doc__', null);
   const qualname = cls.attrs.get('__qualname__');
-  if (qualname !== undefined && typeof qualname !== 'string') raise(TypeError, `type __qualname__ must be a str, not ${typeOf(qualname).tpName}`);
+  if (qualname !== undefined && typeof qualname !== 'string')
+    raise(TypeError, `type __qualname__ must be a str, not ${typeOf(qualname).tpName}`);
   if (typeof qualname === 'string') cls.qualname = qualname;
   cls.attrs.delete('__qualname__');
   cls.attrs.delete('__classdictcell__');
 }
 
-function declaresSlot(cls: PyType, name: string): boolean {
-  const declared = cls.attrs.get('__slots__');
-  return declared instanceof PyTuple && declared.items.includes(name);
-}
-
 /** CPython: Objects/typeobject.c, mro_implementation (C3); a metaclass may override `mro`. */
 export function computeMro(cls: PyType): readonly PyType[] {
   const custom = cls.cls.lookup('mro');
-  if (custom !== undefined && !(custom instanceof PyNative)) return toArray(call(bind(custom, cls, cls.cls))) as PyType[];
+  if (custom !== undefined && !(custom instanceof PyNative))
+    return toArray(call(bind(custom, cls, cls.cls))) as PyType[];
   return linearize(cls);
 }
 
@@ -151,7 +179,9 @@ export function linearize(cls: PyType): readonly PyType[] {
   for (;;) {
     const rest = sequences.filter((sequence) => sequence.length > 0);
     if (rest.length === 0) return result;
-    const next = rest.map((sequence) => sequence[0] as PyType).find((head) => rest.every((sequence) => sequence.indexOf(head) <= 0));
+    const next = rest
+      .map((sequence) => sequence[0] as PyType)
+      .find((head) => rest.every((sequence) => sequence.indexOf(head) <= 0));
     if (next === undefined) return raiseNoMro(rest);
     result.push(next);
     for (const sequence of sequences) if (sequence[0] === next) sequence.shift();
@@ -176,7 +206,11 @@ function setName(hook: Value, value: PyObject, cls: PyType, name: string): void 
   try {
     call(bind(hook, value, value.cls), cls, name);
   } catch (thrown) {
-    if (thrown instanceof PyRaise) addNote(thrown.exception, `Error calling __set_name__ on '${value.cls.name}' instance ${repr(name)} in '${cls.name}'`);
+    if (thrown instanceof PyRaise)
+      addNote(
+        thrown.exception,
+        `Error calling __set_name__ on '${value.cls.name}' instance ${repr(name)} in '${cls.name}'`,
+      );
     throw thrown;
   }
 }
@@ -196,5 +230,6 @@ function initSubclass(cls: PyType, keywords: Keywords): void {
     callWith(bind(hook, cls, cls), [], keywords);
     return;
   }
-  if (keywords !== null && keywords.size > 0) raise(TypeError, `${cls.name}.__init_subclass__() takes no keyword arguments`);
+  if (keywords !== null && keywords.size > 0)
+    raise(TypeError, `${cls.name}.__init_subclass__() takes no keyword arguments`);
 }

@@ -1,44 +1,85 @@
 /** property, staticmethod, classmethod and super. CPython: Objects/descrobject.c, funcobject.c, typeobject.c super_*. */
 import { bind, genericGetAttr, getAttrOrAbsent } from '../objects/attributes.ts';
-import { AttributeError, raise, RuntimeError, TypeError } from '../objects/errors.ts';
+import { AttributeError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
-import { getset, member, method, newMethod, PyGetSet, rawMethod } from '../objects/native.ts';
+import { getset, member, method, newMethod, PyGetSet, PyNative, rawMethod } from '../objects/native.ts';
 import { call, repr, truthy } from '../objects/protocol.ts';
 import {
-  Cell, classmethodType, getsetDescriptorType, isInstance, memberDescriptorType, PyClassMethod, PyObject, PyProperty, PyStaticMethod, PyType, propertyType, staticmethodType,
-  superType, typeOf, type Value,
+  Cell,
+  classmethodType,
+  getsetDescriptorType,
+  isInstance,
+  memberDescriptorType,
+  PyClassMethod,
+  PyObject,
+  PyProperty,
+  PyStaticMethod,
+  PyType,
+  propertyType,
+  staticmethodType,
+  superType,
+  typeOf,
+  type Value,
 } from '../objects/value.ts';
 import { invoke } from './call.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';
 
 newMethod(propertyType, (args, _keywords, cls) => {
-  if (args.length > 5 && cls === propertyType) return raise(TypeError, `property() takes at most 4 arguments (${args.length - 1} given)`);
+  if (args.length > 5 && cls === propertyType)
+    return raise(TypeError, `property() takes at most 4 arguments (${args.length - 1} given)`);
   return new PyProperty(null, null, null, null, cls);
 });
-method(propertyType, '__init__', 'self, fget=None, fset=None, fdel=None, doc=None', (self: PyProperty, getter?: Value, setter?: Value, deleter?: Value, doc?: Value) => {
-  self.getter = getter ?? null;
-  self.setter = setter ?? null;
-  self.deleter = deleter ?? null;
-  const inherited = doc === undefined || doc === null ? (self.getter === null ? null : (getAttrOrAbsent(self.getter, '__doc__') ?? null)) : doc;
-  self.doc = inherited;
-  return null;
-});
+method(
+  propertyType,
+  '__init__',
+  'self, fget=None, fset=None, fdel=None, doc=None',
+  (self: PyProperty, getter?: Value, setter?: Value, deleter?: Value, doc?: Value) => {
+    self.getter = getter ?? null;
+    self.setter = setter ?? null;
+    self.deleter = deleter ?? null;
+    const inherited =
+      doc === undefined || doc === null
+        ? self.getter === null
+          ? null
+          : (getAttrOrAbsent(self.getter, '__doc__') ?? null)
+        : doc;
+    self.doc = inherited;
+    return null;
+  },
+);
 const property = (self: Value): PyProperty => self as PyProperty;
 member(propertyType, 'fget', (self) => property(self).getter);
 member(propertyType, 'fset', (self) => property(self).setter);
 member(propertyType, 'fdel', (self) => property(self).deleter);
-getset(propertyType, '__doc__', (self) => property(self).doc, (self, value) => { property(self).doc = value ?? null; });
+getset(
+  propertyType,
+  '__doc__',
+  (self) => property(self).doc,
+  (self, value) => {
+    property(self).doc = value ?? null;
+  },
+);
 getset(propertyType, '__isabstractmethod__', (self) =>
-  [property(self).getter, property(self).setter, property(self).deleter].some((part) => part !== null && truthy(getAttrOrAbsent(part, '__isabstractmethod__') ?? false)));
-getset(propertyType, '__name__', (self) => {
-  const own = property(self).attrs?.get('__name__') ?? (property(self).getter instanceof PyFunction ? (property(self).getter as PyFunction).name : undefined);
-  return own === undefined ? raise(AttributeError, "'property' object has no attribute '__name__'") : own;
-}, (self, value) => {
-  const object = property(self);
-  object.attrs ??= new Map();
-  object.attrs.set('__name__', value as Value);
-});
+  [property(self).getter, property(self).setter, property(self).deleter].some(
+    (part) => part !== null && truthy(getAttrOrAbsent(part, '__isabstractmethod__') ?? false),
+  ),
+);
+getset(
+  propertyType,
+  '__name__',
+  (self) => {
+    const own =
+      property(self).attrs?.get('__name__') ??
+      (property(self).getter instanceof PyFunction ? (property(self).getter as PyFunction).name : undefined);
+    return own === undefined ? raise(AttributeError, "'property' object has no attribute '__name__'") : own;
+  },
+  (self, value) => {
+    const object = property(self);
+    object.attrs ??= new Map();
+    object.attrs.set('__name__', value as Value);
+  },
+);
 method(propertyType, '__set_name__', 'self, owner, name, /', (self: PyProperty, _owner: Value, name: Value) => {
   self.attrs ??= new Map();
   self.attrs.set('__name__', name);
@@ -50,21 +91,30 @@ function copyProperty(self: PyProperty, getter: Value, setter: Value, deleter: V
   if (name !== undefined && made instanceof PyProperty) made.attrs = new Map([['__name__', name]]);
   return made;
 }
-method(propertyType, 'getter', 'self, fget, /', (self: PyProperty, part: Value) => copyProperty(self, part, self.setter, self.deleter));
-method(propertyType, 'setter', 'self, fset, /', (self: PyProperty, part: Value) => copyProperty(self, self.getter, part, self.deleter));
-method(propertyType, 'deleter', 'self, fdel, /', (self: PyProperty, part: Value) => copyProperty(self, self.getter, self.setter, part));
+method(propertyType, 'getter', 'self, fget, /', (self: PyProperty, part: Value) =>
+  copyProperty(self, part, self.setter, self.deleter),
+);
+method(propertyType, 'setter', 'self, fset, /', (self: PyProperty, part: Value) =>
+  copyProperty(self, self.getter, part, self.deleter),
+);
+method(propertyType, 'deleter', 'self, fdel, /', (self: PyProperty, part: Value) =>
+  copyProperty(self, self.getter, self.setter, part),
+);
 method(propertyType, '__get__', 'self, instance, owner=None, /', (self: PyProperty, instance: Value) => {
   if (instance === null) return self;
-  if (self.getter === null) return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no getter`);
+  if (self.getter === null)
+    return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no getter`);
   return invoke(self.getter, [instance], null);
 });
 method(propertyType, '__set__', 'self, instance, value, /', (self: PyProperty, instance: Value, value: Value) => {
-  if (self.setter === null) return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no setter`);
+  if (self.setter === null)
+    return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no setter`);
   call(self.setter, instance, value);
   return null;
 });
 method(propertyType, '__delete__', 'self, instance, /', (self: PyProperty, instance: Value) => {
-  if (self.deleter === null) return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no deleter`);
+  if (self.deleter === null)
+    return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no deleter`);
   call(self.deleter, instance);
   return null;
 });
@@ -73,8 +123,12 @@ function checkCount(args: readonly Value[], name: string): void {
   if (args.length !== 2) raise(TypeError, `${name} expected 1 argument, got ${args.length - 1}`);
 }
 
-newMethod(staticmethodType, (args, _keywords, cls) => wrapAttributes(new PyStaticMethod(args[1] ?? null, cls), args[1] ?? null));
-newMethod(classmethodType, (args, _keywords, cls) => wrapAttributes(new PyClassMethod(args[1] ?? null, cls), args[1] ?? null));
+newMethod(staticmethodType, (args, _keywords, cls) =>
+  wrapAttributes(new PyStaticMethod(args[1] ?? null, cls), args[1] ?? null),
+);
+newMethod(classmethodType, (args, _keywords, cls) =>
+  wrapAttributes(new PyClassMethod(args[1] ?? null, cls), args[1] ?? null),
+);
 for (const type of [staticmethodType, classmethodType]) {
   rawMethod(type, '__init__', (args) => {
     checkCount(args, type.name);
@@ -95,31 +149,52 @@ function wrapAttributes(made: PyStaticMethod | PyClassMethod, func: Value): Valu
 
 for (const type of [staticmethodType, classmethodType]) {
   member(type, '__func__', (self) => (self as PyStaticMethod).func);
-  getset(type, '__isabstractmethod__', (self) => truthy(getAttrOrAbsent((self as PyStaticMethod).func, '__isabstractmethod__') ?? false));
+  getset(type, '__isabstractmethod__', (self) =>
+    truthy(getAttrOrAbsent((self as PyStaticMethod).func, '__isabstractmethod__') ?? false),
+  );
   method(type, '__repr__', 'self, /', (self: PyStaticMethod) => `<${type.name}(${repr(self.func)})>`);
 }
-rawMethod(staticmethodType, '__call__', (args, keywords) => invoke((args[0] as PyStaticMethod).func, args.slice(1), keywords));
+rawMethod(staticmethodType, '__call__', (args, keywords) =>
+  invoke((args[0] as PyStaticMethod).func, args.slice(1), keywords),
+);
 method(staticmethodType, '__get__', 'self, instance, owner=None, /', (self: PyStaticMethod) => self.func);
-method(classmethodType, '__get__', 'self, instance, owner=None, /', (self: PyClassMethod, instance: Value, owner?: Value) =>
-  bind(self, instance, owner instanceof PyType ? owner : typeOf(instance)));
+method(
+  classmethodType,
+  '__get__',
+  'self, instance, owner=None, /',
+  (self: PyClassMethod, instance: Value, owner?: Value) =>
+    bind(self, instance, owner instanceof PyType ? owner : typeOf(instance)),
+);
 
 for (const type of [getsetDescriptorType, memberDescriptorType]) {
   method(type, '__get__', 'self, instance, owner=None, /', (self: PyGetSet, instance: Value) => {
     if (instance === null) return self;
-    if (!isInstance(instance, self.owner)) return raise(TypeError, `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).tpName}' object`);
+    if (!isInstance(instance, self.owner))
+      return raise(
+        TypeError,
+        `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).tpName}' object`,
+      );
     return self.get(instance);
   });
   method(type, '__set__', 'self, instance, value, /', (self: PyGetSet, instance: Value, value: Value) => {
-    if (self.set === null) return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not writable`);
+    if (self.set === null)
+      return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not writable`);
     self.set(instance, value);
     return null;
   });
   method(type, '__delete__', 'self, instance, /', (self: PyGetSet, instance: Value) => {
-    if (self.set === null) return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not writable`);
+    if (self.set === null)
+      return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not writable`);
     self.set(instance, undefined);
     return null;
   });
-  method(type, '__repr__', 'self, /', (self: PyGetSet) => `<${type === memberDescriptorType ? 'member' : 'attribute'} '${self.name}' of '${self.owner.name}' objects>`);
+  method(
+    type,
+    '__repr__',
+    'self, /',
+    (self: PyGetSet) =>
+      `<${type === memberDescriptorType ? 'member' : 'attribute'} '${self.name}' of '${self.owner.name}' objects>`,
+  );
   getset(type, '__name__', (self) => (self as PyGetSet).name);
   getset(type, '__qualname__', (self) => `${(self as PyGetSet).owner.name}.${(self as PyGetSet).name}`);
   getset(type, '__objclass__', (self) => (self as PyGetSet).owner);
@@ -137,7 +212,8 @@ rawMethod(superType, '__init__', (args) => {
   const self = args[0] as PySuper;
   if (args.length > 3) return raise(TypeError, `super() expected at most 2 arguments, got ${args.length - 1}`);
   const [type, object] = args.length > 1 ? [args[1] as Value, args[2]] : implicitArguments();
-  if (!(type instanceof PyType)) return raise(TypeError, `super() argument 1 must be a type, not ${typeOf(type).tpName}`);
+  if (!(type instanceof PyType))
+    return raise(TypeError, `super() argument 1 must be a type, not ${typeOf(type).tpName}`);
   self.type = type;
   if (object === undefined || object === null) return null;
   self.object = object;
@@ -167,7 +243,10 @@ function checkedType(type: PyType, object: Value): PyType {
   if (cls.isSubtypeOf(type)) return cls;
   const claimed = getAttrOrAbsent(object, '__class__');
   if (claimed instanceof PyType && claimed.isSubtypeOf(type)) return claimed;
-  return raise(TypeError, `super(type, obj): obj (${object instanceof PyType ? `type ${object.name}` : `instance of ${cls.name}`}) is not an instance or subtype of type (${type.name}).`);
+  return raise(
+    TypeError,
+    `super(type, obj): obj (${object instanceof PyType ? `type ${object.name}` : `instance of ${cls.name}`}) is not an instance or subtype of type (${type.name}).`,
+  );
 }
 
 method(superType, '__getattribute__', 'self, name, /', (self: PySuper, name: string) => {
@@ -176,7 +255,9 @@ method(superType, '__getattribute__', 'self, name, /', (self: PySuper, name: str
     for (let i = mro.indexOf(self.type as PyType) + 1; i < mro.length; i++) {
       const found = (mro[i] as PyType).attrs.get(name);
       if (found === undefined) continue;
-      return self.object === self.objectType ? bindThroughClass(found, self.objectType) : bind(found, self.object as Value, self.objectType);
+      return self.object === self.objectType
+        ? bindThroughClass(found, self.objectType)
+        : bind(found, self.object as Value, self.objectType);
     }
   }
   const own = genericGetAttr(self, name);
@@ -184,13 +265,18 @@ method(superType, '__getattribute__', 'self, name, /', (self: PySuper, name: str
 });
 
 function bindThroughClass(found: Value, cls: PyType): Value {
-  if (found instanceof PyFunction) return found;
+  if (found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method')) return found;
   if (found instanceof PyProperty || found instanceof PyGetSet) return found;
   return bind(found, null, cls);
 }
 
-method(superType, '__repr__', 'self, /', (self: PySuper) =>
-  `<super: <class '${self.type?.name ?? 'NULL'}'>, ${self.objectType === null ? 'NULL' : `<${self.objectType.name} object>`}>`);
+method(
+  superType,
+  '__repr__',
+  'self, /',
+  (self: PySuper) =>
+    `<super: <class '${self.type?.name ?? 'NULL'}'>, ${self.objectType === null ? 'NULL' : `<${self.objectType.name} object>`}>`,
+);
 member(superType, '__thisclass__', (self) => (self as PySuper).type);
 member(superType, '__self__', (self) => (self as PySuper).object ?? null);
 member(superType, '__self_class__', (self) => (self as PySuper).objectType);

@@ -10,9 +10,20 @@ import type { PyException } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { PUSHED } from '../objects/native.ts';
-import { binaryOp, compareOp, inPlaceOp } from '../objects/operators.ts';
+import { binaryOp, compareOp, floatOp, inPlaceOp } from '../objects/operators.ts';
 import { contains, getIter, truthy } from '../objects/protocol.ts';
-import { Cell, dictType, generatorType, listType, PyDict, PyFloat, PyList, PyMethod, PyTuple, type Value } from '../objects/value.ts';
+import {
+  Cell,
+  dictType,
+  generatorType,
+  listType,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyMethod,
+  PyTuple,
+  type Value,
+} from '../objects/value.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-ops.ts';
 import { callFromStack } from './call.ts';
 import { Frame, Ret } from './frame.ts';
@@ -21,11 +32,26 @@ import { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
 import { sliceUsed } from './limits.ts';
 import { machine } from './machine.ts';
-import { callKeywords, callSpread, forIter, loadItem, raiseStatement, rareOp, storeItem, unboundLocal, unknownName, yieldFromRare } from './rare.ts';
+import { unboundLocal, unknownName } from './name-ops.ts';
+import {
+  callKeywords,
+  callSpread,
+  forIter,
+  loadItem,
+  raiseStatement,
+  rareOp,
+  storeItem,
+  yieldFromRare,
+} from './rare.ts';
 import { deliverReturn, deliverYield, raiseIn } from './unwind.ts';
 
 /** Instructions that may overwrite or remove the last reference to something in a container, a cell or an attribute. */
-const LETS_GO: ReadonlySet<number> = new Set<number>([Op.DELETE_SUBSCR, Op.DELETE_ATTR, Op.DELETE_DEREF, Op.STORE_GLOBAL]);
+const LETS_GO: ReadonlySet<number> = new Set<number>([
+  Op.DELETE_SUBSCR,
+  Op.DELETE_ATTR,
+  Op.DELETE_DEREF,
+  Op.STORE_GLOBAL,
+]);
 
 /** Runs frames until the nested run that they belong to has ended. */
 export function dispatch(): void {
@@ -52,7 +78,7 @@ export function dispatch(): void {
     }
     const frame = thread.top as Frame;
     const code = frame.code;
-    const ops = code.ops;
+    const ops = code.fused;
     const slots = frame.slots as Value[];
     let sp = frame.sp;
     let pc = frame.pc + 2;
@@ -96,6 +122,38 @@ export function dispatch(): void {
           slots[sp++] = value as Value;
           break;
         }
+        case Op.LOAD_FAST_LOAD_FAST: {
+          const first = slots[arg];
+          if (first === undefined) unboundLocal(code.slotNames[arg] as string);
+          pc += 2;
+          frame.pc = pc;
+          const second = slots[ops[pc + 1] as number];
+          if (second === undefined) unboundLocal(code.slotNames[ops[pc + 1] as number] as string);
+          slots[sp] = first as Value;
+          slots[sp + 1] = second as Value;
+          sp += 2;
+          break;
+        }
+        case Op.LOAD_FAST_LOAD_CONST: {
+          const value = slots[arg];
+          if (value === undefined) unboundLocal(code.slotNames[arg] as string);
+          pc += 2;
+          slots[sp] = value as Value;
+          slots[sp + 1] = code.constants[ops[pc + 1] as number] as Value;
+          sp += 2;
+          break;
+        }
+        case Op.LOAD_FAST_LOAD_ATTR: {
+          const object = slots[arg];
+          if (object === undefined) unboundLocal(code.slotNames[arg] as string);
+          pc += 2;
+          frame.pc = pc;
+          frame.sp = sp;
+          const outcome = loadAttribute(object as Value, code, ops[pc + 1] as number);
+          if (outcome === PUSHED) continue reload;
+          slots[sp++] = outcome;
+          break;
+        }
         case Op.STORE_FAST: {
           const old = slots[arg];
           slots[arg] = slots[--sp] as Value;
@@ -113,6 +171,19 @@ export function dispatch(): void {
             if (value === undefined) unknownName(name, frame);
           }
           slots[sp++] = value as Value;
+          break;
+        }
+        case Op.LOAD_GLOBAL_PUSH_NULL: {
+          const name = code.names[arg] as string;
+          let value = frame.globals.map.get(name);
+          if (value === undefined) {
+            value = m.builtins.get(name);
+            if (value === undefined) unknownName(name, frame);
+          }
+          slots[sp] = value as Value;
+          (slots as unknown[])[sp + 1] = undefined;
+          sp += 2;
+          pc += 2;
           break;
         }
         case Op.LOAD_DEREF: {
@@ -247,7 +318,13 @@ export function dispatch(): void {
           sp--;
           const container = slots[sp - 1] as Value;
           const key = slots[sp] as Value;
-          if (typeof key === 'number' && container instanceof PyList && container.cls === listType && key >= 0 && key < container.items.length) {
+          if (
+            typeof key === 'number' &&
+            container instanceof PyList &&
+            container.cls === listType &&
+            key >= 0 &&
+            key < container.items.length
+          ) {
             slots[sp - 1] = container.items[key] as Value;
             break;
           }
@@ -261,7 +338,13 @@ export function dispatch(): void {
           sp -= 3;
           const container = slots[sp + 1] as Value;
           const key = slots[sp + 2] as Value;
-          if (typeof key === 'number' && container instanceof PyList && container.cls === listType && key >= 0 && key < container.items.length) {
+          if (
+            typeof key === 'number' &&
+            container instanceof PyList &&
+            container.cls === listType &&
+            key >= 0 &&
+            key < container.items.length
+          ) {
             container.items[key] = slots[sp] as Value;
             if (m.tracked.size === 0) break;
           } else {
@@ -293,6 +376,8 @@ export function dispatch(): void {
                 break;
               case Op.BINARY_FLOOR_DIVIDE:
                 if (b === 0) result = Number.NaN;
+                // Between 32-bit integers the quotient of doubles is exact enough, and the remainder below needs a call.
+                else if (a >= 0 && b > 0 && (a | 0) === a && (b | 0) === b) result = Math.floor(a / b);
                 else {
                   const rest = a % b;
                   result = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
@@ -300,6 +385,10 @@ export function dispatch(): void {
                 }
                 break;
               case Op.BINARY_REMAINDER:
+                if (a >= 0 && b > 0 && (a | 0) === a && (b | 0) === b) {
+                  result = (a | 0) % (b | 0);
+                  break;
+                }
                 result = b === 0 ? Number.NaN : a % b;
                 if (result !== 0 && result < 0 !== b < 0) result += b;
                 if (result === 0) result = 0;
@@ -331,10 +420,10 @@ export function dispatch(): void {
           } else if (operator === Op.BINARY_ADD && typeof a === 'string' && typeof b === 'string') {
             slots[sp - 1] = a + b;
             break;
-          } else if (a instanceof PyFloat && operator <= Op.BINARY_MULTIPLY) {
-            const right = b instanceof PyFloat ? b.value : typeof b === 'number' ? b : Number.NaN;
-            if (b instanceof PyFloat || typeof b === 'number') {
-              slots[sp - 1] = new PyFloat(operator === Op.BINARY_ADD ? a.value + right : operator === Op.BINARY_SUBTRACT ? a.value - right : a.value * right);
+          } else if (a instanceof PyFloat || b instanceof PyFloat) {
+            const float = floatOp(operator, a, b);
+            if (float !== null) {
+              slots[sp - 1] = float;
               break;
             }
           }
@@ -346,11 +435,48 @@ export function dispatch(): void {
           const b = slots[--sp] as Value;
           const a = slots[sp - 1] as Value;
           if (typeof a === 'number' && typeof b === 'number') {
-            slots[sp - 1] = arg === Op.COMPARE_LT ? a < b : arg === Op.COMPARE_LE ? a <= b : arg === Op.COMPARE_EQ ? a === b
-              : arg === Op.COMPARE_NE ? a !== b : arg === Op.COMPARE_GT ? a > b : a >= b;
-          } else if (typeof a === 'string' && typeof b === 'string' && (arg === Op.COMPARE_EQ || arg === Op.COMPARE_NE)) {
+            slots[sp - 1] =
+              arg === Op.COMPARE_LT
+                ? a < b
+                : arg === Op.COMPARE_LE
+                  ? a <= b
+                  : arg === Op.COMPARE_EQ
+                    ? a === b
+                    : arg === Op.COMPARE_NE
+                      ? a !== b
+                      : arg === Op.COMPARE_GT
+                        ? a > b
+                        : a >= b;
+          } else if (
+            typeof a === 'string' &&
+            typeof b === 'string' &&
+            (arg === Op.COMPARE_EQ || arg === Op.COMPARE_NE)
+          ) {
             slots[sp - 1] = (a === b) === (arg === Op.COMPARE_EQ);
           } else slots[sp - 1] = compareOp(arg, a, b);
+          break;
+        }
+        case Op.COMPARE_OP_POP_JUMP_IF_FALSE: {
+          const b = slots[--sp] as Value;
+          const a = slots[sp - 1] as Value;
+          if (typeof a === 'number' && typeof b === 'number') {
+            const holds =
+              arg === Op.COMPARE_LT
+                ? a < b
+                : arg === Op.COMPARE_EQ
+                  ? a === b
+                  : arg === Op.COMPARE_GT
+                    ? a > b
+                    : arg === Op.COMPARE_LE
+                      ? a <= b
+                      : arg === Op.COMPARE_NE
+                        ? a !== b
+                        : a >= b;
+            sp--;
+            pc = holds ? pc + 4 : (ops[pc + 3] as number);
+            continue;
+          }
+          slots[sp - 1] = compareOp(arg, a, b);
           break;
         }
         case Op.IS_OP: {
@@ -518,7 +644,8 @@ export function dispatch(): void {
           break;
         }
         case Op.POP_EXCEPT: {
-          if (code.isUser && m.observer !== null && frame.handled !== null && ops[pc + 2] !== Op.RERAISE) m.observer.swallowed(frame, frame.handled);
+          if (code.isUser && m.observer !== null && frame.handled !== null && ops[pc + 2] !== Op.RERAISE)
+            m.observer.swallowed(frame, frame.handled);
           const handled = frame.handled;
           frame.handled = slots[--sp] as PyException | null;
           if (m.tracked.size !== 0) {
@@ -581,4 +708,3 @@ export function dispatch(): void {
     }
   }
 }
-

@@ -2,9 +2,9 @@
  * Nested runs: the dispatch loop started from JavaScript, until the frame that was pushed has ended. The interpreter that
  * objects and modules see (interpreter.ts) is made of these.
  */
-import { type PyException, PyRaise, RecursionError, raise } from '../objects/errors.ts';
+import { GeneratorExit, type PyException, PyRaise, RecursionError, raise } from '../objects/errors.ts';
 import { type Keywords, type Outcome, PUSHED, PyNative } from '../objects/native.ts';
-import type { Value } from '../objects/value.ts';
+import { isInstance, type Value } from '../objects/value.ts';
 import { callNative, invoke, pushFrame, setNestedRun } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import { EntryFrame, type Frame, type FrameBase, Ret } from './frame.ts';
@@ -79,7 +79,9 @@ function run(start: (entry: EntryFrame) => Outcome): Value {
 
 /** Calls a callable and waits for the result. */
 export function callNested(callable: Value, args: Value[], keywords: Keywords): Value {
-  return callable instanceof PyNative ? callNativeNested(callable, args, keywords) : run(() => invoke(callable, args, keywords));
+  return callable instanceof PyNative
+    ? callNativeNested(callable, args, keywords)
+    : run(() => invoke(callable, args, keywords));
 }
 
 /** Most native functions never push a frame: the entry is put below what they pushed only if they do. */
@@ -122,7 +124,10 @@ export function runFrame(frame: Frame): Value {
   });
 }
 
-export type GeneratorOutcome = { readonly kind: 'yielded'; readonly value: Value } | { readonly kind: 'returned'; readonly value: Value } | { readonly kind: 'raised' };
+export type GeneratorOutcome =
+  | { readonly kind: 'yielded'; readonly value: Value }
+  | { readonly kind: 'returned'; readonly value: Value }
+  | { readonly kind: 'raised' };
 
 /** Resumes a generator and waits for its next yield or its end; GeneratorExit and StopIteration that come out are `raised`. */
 export function runGenerator(generator: PyGenerator, value: Value, exc: PyException | null): GeneratorOutcome {
@@ -133,11 +138,18 @@ export function runGenerator(generator: PyGenerator, value: Value, exc: PyExcept
       own.wantsEnd = true;
       return resumeGenerator(generator, value, exc, Ret.generatorMethod);
     });
-    return (entry as EntryFrame | null)?.isEnd ? { kind: 'returned', value: result } : { kind: 'yielded', value: result };
+    return (entry as EntryFrame | null)?.isEnd
+      ? { kind: 'returned', value: result }
+      : { kind: 'yielded', value: result };
   } catch (thrown) {
-    if (thrown instanceof PyRaise && exc !== null && thrown.exception === exc) return { kind: 'raised' };
+    if (thrown instanceof PyRaise && exc !== null && isExit(thrown.exception, exc)) return { kind: 'raised' };
     throw thrown;
   }
+}
+
+/** What was thrown in comes out again; any GeneratorExit answers a GeneratorExit. */
+function isExit(raised: PyException, thrown: PyException): boolean {
+  return raised === thrown || (isInstance(raised, GeneratorExit) && isInstance(thrown, GeneratorExit));
 }
 
 function generatorNext(generator: Value): Value | undefined {

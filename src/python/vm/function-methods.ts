@@ -8,8 +8,31 @@ import { NativeIterator } from '../objects/iterator.ts';
 import { getset, member, method, newMethod, PyNative, rawMethod } from '../objects/native.ts';
 import { equals, hash, repr } from '../objects/protocol.ts';
 import {
-  builtinFunctionType, Cell, cellType, classMethodDescriptorType, codeType, frameType, functionType, methodDescriptorType, methodType, methodWrapperType, moduleType, nativeType,
-  NotImplemented, PyBytes, PyDict, PyList, PyMethod, PyModule, PyObject, PyTuple, PyType, tracebackType, typeOf, type Value, wrapperDescriptorType,
+  builtinFunctionType,
+  Cell,
+  cellType,
+  classMethodDescriptorType,
+  codeType,
+  frameType,
+  functionType,
+  methodDescriptorType,
+  methodType,
+  methodWrapperType,
+  moduleType,
+  NotImplemented,
+  nativeType,
+  PyBytes,
+  PyDict,
+  PyList,
+  PyMethod,
+  PyModule,
+  PyObject,
+  PyTuple,
+  PyType,
+  tracebackType,
+  typeOf,
+  type Value,
+  wrapperDescriptorType,
 } from '../objects/value.ts';
 import { invoke } from './call.ts';
 import { Frame } from './frame.ts';
@@ -20,52 +43,125 @@ import { address } from './object-methods.ts';
 const fn = (self: Value): PyFunction => self as PyFunction;
 method(functionType, '__repr__', 'self, /', (self: PyFunction) => `<function ${self.qualname} at ${address(self)}>`);
 rawMethod(functionType, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
-method(functionType, '__get__', 'self, instance, owner=None, /', (self: PyFunction, instance: Value) => (instance === null ? self : new PyMethod(self, instance)));
-getset(functionType, '__name__', (self) => fn(self).name, (self, value) => {
-  if (typeof value !== 'string') return raise(TypeError, '__name__ must be set to a string object');
-  fn(self).name = value;
-});
-getset(functionType, '__qualname__', (self) => fn(self).qualname, (self, value) => {
-  if (typeof value !== 'string') return raise(TypeError, '__qualname__ must be set to a string object');
-  fn(self).qualname = value;
-});
-getset(functionType, '__module__', (self) => fn(self).module, (self, value) => { fn(self).module = value ?? null; });
-getset(functionType, '__doc__', (self) => fn(self).doc, (self, value) => { fn(self).doc = value ?? null; });
-getset(functionType, '__code__', (self) => fn(self).code, (self, value) => {
-  if (!(value instanceof Code)) return raise(TypeError, '__code__ must be set to a code object');
-  const needed = fn(self).closure.length;
-  if (value.freeNames.length !== needed) return raise(ValueError, `${fn(self).name}() requires a code object with ${needed} free vars, not ${value.freeNames.length}`);
-  fn(self).code = value;
-});
-getset(functionType, '__defaults__', (self) => fn(self).defaults, (self, value) => {
-  if (value !== undefined && value !== null && !(value instanceof PyTuple)) return raise(TypeError, '__defaults__ must be set to a tuple object');
-  fn(self).defaults = value ?? null;
-});
-getset(functionType, '__kwdefaults__', (self) => fn(self).keywordDefaults, (self, value) => {
-  if (value !== undefined && value !== null && !(value instanceof PyDict)) return raise(TypeError, '__kwdefaults__ must be set to a dict object');
-  fn(self).keywordDefaults = value ?? null;
-});
+method(functionType, '__get__', 'self, instance, owner=None, /', (self: PyFunction, instance: Value) =>
+  instance === null ? self : new PyMethod(self, instance),
+);
+getset(
+  functionType,
+  '__name__',
+  (self) => fn(self).name,
+  (self, value) => {
+    if (typeof value !== 'string') return raise(TypeError, '__name__ must be set to a string object');
+    fn(self).name = value;
+  },
+);
+getset(
+  functionType,
+  '__qualname__',
+  (self) => fn(self).qualname,
+  (self, value) => {
+    if (typeof value !== 'string') return raise(TypeError, '__qualname__ must be set to a string object');
+    fn(self).qualname = value;
+  },
+);
+getset(
+  functionType,
+  '__module__',
+  (self) => fn(self).module,
+  (self, value) => {
+    fn(self).module = value ?? null;
+  },
+);
+getset(
+  functionType,
+  '__doc__',
+  (self) => fn(self).doc,
+  (self, value) => {
+    fn(self).doc = value ?? null;
+  },
+);
+getset(
+  functionType,
+  '__code__',
+  (self) => fn(self).code,
+  (self, value) => {
+    if (!(value instanceof Code)) return raise(TypeError, '__code__ must be set to a code object');
+    const needed = fn(self).closure.length;
+    if (value.freeNames.length !== needed)
+      return raise(
+        ValueError,
+        `${fn(self).name}() requires a code object with ${needed} free vars, not ${value.freeNames.length}`,
+      );
+    fn(self).code = value;
+  },
+);
+getset(
+  functionType,
+  '__defaults__',
+  (self) => fn(self).defaults,
+  (self, value) => {
+    if (value !== undefined && value !== null && !(value instanceof PyTuple))
+      return raise(TypeError, '__defaults__ must be set to a tuple object');
+    fn(self).defaults = value ?? null;
+  },
+);
+getset(
+  functionType,
+  '__kwdefaults__',
+  (self) => fn(self).keywordDefaults,
+  (self, value) => {
+    if (value !== undefined && value !== null && !(value instanceof PyDict))
+      return raise(TypeError, '__kwdefaults__ must be set to a dict object');
+    fn(self).keywordDefaults = value ?? null;
+  },
+);
 member(functionType, '__globals__', (self) => fn(self).globals);
 member(functionType, '__builtins__', () => new PyDict(machine.builtins as Map<never, Value>));
-member(functionType, '__closure__', (self) => (fn(self).closure.length === 0 ? null : new PyTuple([...fn(self).closure])));
-getset(functionType, '__annotate__', (self) => fn(self).annotate, (self, value) => {
-  fn(self).annotate = value ?? null;
-  fn(self).annotations = null;
-});
-getset(functionType, '__annotations__', (self) => {
-  const func = fn(self);
-  func.annotations ??= (func.annotate === null ? new PyDict() : interpreter.call(func.annotate, [1], null)) as PyDict;
-  return func.annotations;
-}, (self, value) => {
-  fn(self).annotations = (value ?? null) as PyDict | null;
-  fn(self).annotate = null;
-});
-getset(functionType, '__type_params__', (self) => fn(self).typeParams ?? new PyTuple([]), (self, value) => { fn(self).typeParams = value; });
+member(functionType, '__closure__', (self) =>
+  fn(self).closure.length === 0 ? null : new PyTuple([...fn(self).closure]),
+);
+getset(
+  functionType,
+  '__annotate__',
+  (self) => fn(self).annotate,
+  (self, value) => {
+    fn(self).annotate = value ?? null;
+    fn(self).annotations = null;
+  },
+);
+getset(
+  functionType,
+  '__annotations__',
+  (self) => {
+    const func = fn(self);
+    func.annotations ??= (func.annotate === null ? new PyDict() : interpreter.call(func.annotate, [1], null)) as PyDict;
+    return func.annotations;
+  },
+  (self, value) => {
+    fn(self).annotations = (value ?? null) as PyDict | null;
+    fn(self).annotate = null;
+  },
+);
+getset(
+  functionType,
+  '__type_params__',
+  (self) => fn(self).typeParams ?? new PyTuple([]),
+  (self, value) => {
+    fn(self).typeParams = value;
+  },
+);
 newMethod(functionType, (args, keywords) => {
   const [, code, globals, name, defaults, closure] = args as Value[];
-  if (!(code instanceof Code) || !(globals instanceof PyDict)) return raise(TypeError, `function() argument 'code' must be code, not ${typeOf(code as Value).tpName}`);
+  if (!(code instanceof Code) || !(globals instanceof PyDict))
+    return raise(TypeError, `function() argument 'code' must be code, not ${typeOf(code as Value).tpName}`);
   const cells = closure ?? keywords?.get('closure');
-  const made = new PyFunction(code, globals, (defaults ?? keywords?.get('argdefs') ?? null) as PyTuple | null, null, cells instanceof PyTuple ? (cells.items as Cell[]) : []);
+  const made = new PyFunction(
+    code,
+    globals,
+    (defaults ?? keywords?.get('argdefs') ?? null) as PyTuple | null,
+    null,
+    cells instanceof PyTuple ? (cells.items as Cell[]) : [],
+  );
   const given = name ?? keywords?.get('name');
   if (typeof given === 'string') made.name = given;
   return made;
@@ -81,8 +177,16 @@ method(methodType, '__repr__', 'self, /', (self: PyMethod) => {
   return `<bound method ${typeof name === 'string' ? name : '?'} of ${repr(self.self)}>`;
 });
 rawMethod(methodType, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
-method(methodType, '__eq__', 'self, other, /', (self: PyMethod, other: Value) => (other instanceof PyMethod ? self.self === other.self && equals(self.func, other.func) : NotImplemented));
-method(methodType, '__hash__', 'self, /', (self: PyMethod) => Number(hash(self.func)) ^ (self.self instanceof PyObject ? machine.idOf(self.self) & 0xffffff : 1));
+method(methodType, '__eq__', 'self, other, /', (self: PyMethod, other: Value) =>
+  other instanceof PyMethod ? self.self === other.self && equals(self.func, other.func) : NotImplemented,
+);
+method(
+  methodType,
+  '__hash__',
+  'self, /',
+  (self: PyMethod) =>
+    Number(hash(self.func)) ^ (self.self instanceof PyObject ? machine.idOf(self.self) & 0xffffff : 1),
+);
 member(methodType, '__func__', (self) => bound(self).func);
 member(methodType, '__self__', (self) => bound(self).self);
 getset(methodType, '__doc__', (self) => getAttrOrAbsent(bound(self).func, '__doc__') ?? null);
@@ -92,11 +196,20 @@ method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, name: s
   return getAttr(self.func, name);
 });
 
-for (const type of [builtinFunctionType, methodDescriptorType, classMethodDescriptorType, wrapperDescriptorType, methodWrapperType]) {
+for (const type of [
+  builtinFunctionType,
+  methodDescriptorType,
+  classMethodDescriptorType,
+  wrapperDescriptorType,
+  methodWrapperType,
+]) {
   method(type, '__repr__', 'self, /', (self: PyNative) => {
-    if (self.cls === methodDescriptorType || self.cls === classMethodDescriptorType) return `<method '${self.name}' of '${(self.owner as PyType).name}' objects>`;
-    if (self.cls === wrapperDescriptorType) return `<slot wrapper '${self.name}' of '${(self.owner as PyType).name}' objects>`;
-    if (self.cls === methodWrapperType) return `<method-wrapper '${self.name}' of ${typeOf(self.self ?? null).name} object at ${address(self.self ?? null)}>`;
+    if (self.cls === methodDescriptorType || self.cls === classMethodDescriptorType)
+      return `<method '${self.name}' of '${(self.owner as PyType).name}' objects>`;
+    if (self.cls === wrapperDescriptorType)
+      return `<slot wrapper '${self.name}' of '${(self.owner as PyType).name}' objects>`;
+    if (self.cls === methodWrapperType)
+      return `<method-wrapper '${self.name}' of ${typeOf(self.self ?? null).name} object at ${address(self.self ?? null)}>`;
     if (self.self === undefined || self.self instanceof PyModule) return `<built-in function ${self.name}>`;
     return `<built-in method ${self.name} of ${typeOf(self.self).name} object at ${address(self.self)}>`;
   });
@@ -115,17 +228,36 @@ for (const type of [builtinFunctionType, methodDescriptorType, classMethodDescri
     const native = self as PyNative;
     return native.self === undefined ? (native.owner ?? null) : native.self;
   });
-  getset(type, '__text_signature__', (self) => ((self as PyNative).signature === null ? null : `(${String((self as PyNative).signature)})`));
+  getset(type, '__text_signature__', (self) =>
+    (self as PyNative).signature === null ? null : `(${String((self as PyNative).signature)})`,
+  );
   getset(type, '__objclass__', (self) => (self as PyNative).owner);
   method(type, '__get__', 'self, instance, owner=None, /', (self: PyNative, instance: Value, owner?: Value) =>
-    (instance === null && owner !== undefined && self.kind !== 'classmethod' ? self : bind(self, instance, owner instanceof PyType ? owner : typeOf(instance))));
+    instance === null && owner !== undefined && self.kind !== 'classmethod'
+      ? self
+      : bind(self, instance, owner instanceof PyType ? owner : typeOf(instance)),
+  );
   method(type, '__eq__', 'self, other, /', (self: PyNative, other: Value) =>
-    (other instanceof PyNative ? self === other || (self.impl === other.impl && self.raw === other.raw && self.self !== undefined && self.self === other.self) : NotImplemented));
-  method(type, '__hash__', 'self, /', (self: PyNative) => (self.self instanceof PyObject ? machine.idOf(self.self) : machine.idOf(self)) % 0xffffffff);
+    other instanceof PyNative
+      ? self === other ||
+        (self.impl === other.impl && self.raw === other.raw && self.self !== undefined && self.self === other.self)
+      : NotImplemented,
+  );
+  method(
+    type,
+    '__hash__',
+    'self, /',
+    (self: PyNative) => (self.self instanceof PyObject ? machine.idOf(self.self) : machine.idOf(self)) % 0xffffffff,
+  );
 }
 
 const code = (self: Value): Code => self as Code;
-method(codeType, '__repr__', 'self, /', (self: Code) => `<code object ${self.name} at ${address(self)}, file "${self.filename}", line ${self.firstLine}>`);
+method(
+  codeType,
+  '__repr__',
+  'self, /',
+  (self: Code) => `<code object ${self.name} at ${address(self)}, file "${self.filename}", line ${self.firstLine}>`,
+);
 member(codeType, 'co_name', (self) => code(self).name);
 member(codeType, 'co_qualname', (self) => code(self).qualname);
 member(codeType, 'co_filename', (self) => code(self).filename);
@@ -152,7 +284,9 @@ rawMethod(codeType, 'replace', (args, keywords) => {
 });
 
 function localNames(of: Code): string[] {
-  return of.slotNames.slice(0, of.freeStart).filter((name, index) => index < of.argCount + of.keywordOnlyCount || !of.cellNames.includes(name));
+  return of.slotNames
+    .slice(0, of.freeStart)
+    .filter((name, index) => index < of.argCount + of.keywordOnlyCount || !of.cellNames.includes(name));
 }
 
 const positionIteratorType = nativeType('positions_iterator');
@@ -169,8 +303,12 @@ class PositionIterator extends NativeIterator {
     const at = this.index;
     if (at >= this.code.positions.length) return undefined;
     this.index += 4;
-    const [line, endLine, column, endColumn] = [...this.code.positions.subarray(at, at + 4)].map((n) => (n < 0 ? null : n)) as Value[];
-    return this.isFull ? new PyTuple([line as Value, endLine as Value, column as Value, endColumn as Value]) : new PyTuple([at / 2, at / 2 + 2, line as Value]);
+    const [line, endLine, column, endColumn] = [...this.code.positions.subarray(at, at + 4)].map((n) =>
+      n < 0 ? null : n,
+    ) as Value[];
+    return this.isFull
+      ? new PyTuple([line as Value, endLine as Value, column as Value, endColumn as Value])
+      : new PyTuple([at / 2, at / 2 + 2, line as Value]);
   }
 }
 
@@ -192,7 +330,13 @@ export function frameLocals(frame: Frame): Value {
 }
 
 const frameOf = (self: Value): Frame => self as Frame;
-method(frameType, '__repr__', 'self, /', (self: Frame) => `<frame at ${address(self)}, file '${self.code.filename}', line ${self.line}, code ${self.code.name}>`);
+method(
+  frameType,
+  '__repr__',
+  'self, /',
+  (self: Frame) =>
+    `<frame at ${address(self)}, file '${self.code.filename}', line ${self.line}, code ${self.code.name}>`,
+);
 getset(frameType, 'f_code', (self) => frameOf(self).code);
 getset(frameType, 'f_lineno', (self) => frameOf(self).line);
 getset(frameType, 'f_lasti', (self) => frameOf(self).pc);
@@ -212,18 +356,35 @@ const tb = (self: Value): PyTraceback => self as PyTraceback;
 getset(tracebackType, 'tb_frame', (self) => tb(self).frame);
 getset(tracebackType, 'tb_lineno', (self) => tb(self).line);
 getset(tracebackType, 'tb_lasti', (self) => tb(self).pc);
-getset(tracebackType, 'tb_next', (self) => tb(self).next, (self, value) => {
-  if (value !== null && !(value instanceof PyTraceback)) return raise(TypeError, `expected traceback object, got '${typeOf(value ?? null).tpName}'`);
-  for (let link = value; link !== null; link = link.next) if (link === self) raise(ValueError, 'traceback loop detected');
-  tb(self).next = value;
-});
-newMethod(tracebackType, (args) => new PyTraceback(args[2] as Frame, args[3] as number, args[4] as number, args[1] as PyTraceback | null));
+getset(
+  tracebackType,
+  'tb_next',
+  (self) => tb(self).next,
+  (self, value) => {
+    if (value !== null && !(value instanceof PyTraceback))
+      return raise(TypeError, `expected traceback object, got '${typeOf(value ?? null).tpName}'`);
+    for (let link = value; link !== null; link = link.next)
+      if (link === self) raise(ValueError, 'traceback loop detected');
+    tb(self).next = value;
+  },
+);
+newMethod(
+  tracebackType,
+  (args) => new PyTraceback(args[2] as Frame, args[3] as number, args[4] as number, args[1] as PyTraceback | null),
+);
 
 newMethod(cellType, (args) => new Cell(args[1]));
-getset(cellType, 'cell_contents', (self) => {
-  const value = (self as Cell).value;
-  return value === undefined ? raise(ValueError, 'Cell is empty') : value;
-}, (self, value) => { (self as Cell).value = value; });
+getset(
+  cellType,
+  'cell_contents',
+  (self) => {
+    const value = (self as Cell).value;
+    return value === undefined ? raise(ValueError, 'Cell is empty') : value;
+  },
+  (self, value) => {
+    (self as Cell).value = value;
+  },
+);
 method(cellType, '__repr__', 'self, /', (self: Cell) => {
   const content = self.value;
   return `<cell at ${address(self)}: ${content === undefined ? 'empty' : `${typeOf(content).name} object at ${address(content)}`}>`;

@@ -3,10 +3,11 @@
  * program can see are tracked (`__del__`, weakly referred to, generators suspended inside `try`), and where a name, slot or frame
  * lets go of something, what that something leads to is looked for from the roots (reachability.ts). See RULES.md, G1 to G7.
  */
-import { PyObject, coroutineType, type Value } from '../objects/value.ts';
+
+import { clearWeakRefs } from '../modules/_weakref.ts';
 import { PyRaise } from '../objects/errors.ts';
 import { repr } from '../objects/protocol.ts';
-import { clearWeakRefs } from '../modules/_weakref.ts';
+import { coroutineType, PyObject, type Value } from '../objects/value.ts';
 import { EntryFrame, type Frame, type FrameBase } from './frame.ts';
 import { PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { closeGenerator } from './generators-run.ts';
@@ -54,7 +55,12 @@ function spend(visits: number): void {
 
 /** A frame has let go of `value`, or of something in a container or attribute (then `value` is undefined). */
 export function letGo(frame: Frame, value: Value | undefined): void {
-  if (value instanceof PyGenerator && value.cls === coroutineType && value.state === 'created' && machine.unstarted.has(value)) {
+  if (
+    value instanceof PyGenerator &&
+    value.cls === coroutineType &&
+    value.state === 'created' &&
+    machine.unstarted.has(value)
+  ) {
     // A task holds its own; the others are looked for as long as the looking is affordable.
     if (value.task === null && !isHeldByFrame(value) && isAffordable()) {
       const { left, visits } = unreached(new Set([value]));
@@ -109,7 +115,8 @@ function look(values: readonly PyObject[]): void {
 
 /** Native code may hold objects where nobody can look: in the middle of `sorted(objects, key=…)` nothing is decided. */
 function isInsideNative(): boolean {
-  for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back) if (frame instanceof EntryFrame && frame.isForValue) return true;
+  for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back)
+    if (frame instanceof EntryFrame && frame.isForValue) return true;
   return false;
 }
 
@@ -138,7 +145,8 @@ function finalize(object: PyObject): void {
     const finalizer = object.cls.lookup('__del__');
     if (finalizer !== undefined) ignoringErrors(finalizer, () => interpreter.call(finalizer, [object], null));
   }
-  for (const reference of clearWeakRefs(object)) ignoringErrors(reference, () => interpreter.call(reference.callback, [reference], null));
+  for (const reference of clearWeakRefs(object))
+    ignoringErrors(reference, () => interpreter.call(reference.callback, [reference], null));
 }
 
 /** CPython: Python/errors.c, PyErr_WriteUnraisable. */
@@ -166,5 +174,3 @@ export function collect(): number {
 export function finalizeAtExit(): void {
   finalizeAll([...machine.tracked].filter((object) => object instanceof PyGenerator || object.cls.hasFinalizer));
 }
-
-

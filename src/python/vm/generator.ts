@@ -2,7 +2,14 @@
 import type { Code } from '../compile/code.ts';
 import { CodeFlag } from '../compile/code.ts';
 import type { PyException } from '../objects/errors.ts';
-import { asyncGeneratorType, coroutineType, generatorType, nativeType, PyObject, type Value } from '../objects/value.ts';
+import {
+  asyncGeneratorType,
+  coroutineType,
+  generatorType,
+  nativeType,
+  PyObject,
+  type Value,
+} from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 
 export type GeneratorState = 'created' | 'suspended' | 'running' | 'closed';
@@ -16,11 +23,18 @@ export class PyGenerator extends PyObject {
   state: GeneratorState = 'created';
   /** The trace's number of a coroutine object; 0 when it is not recorded. */
   traceId = 0;
+  /** The call as the recorder described it, until there is a task to name by it. */
+  traceLabel = '';
   /** Coroutines: the task that drives it, once there is one (set by asyncio for the picture). */
   task: PyObject | null = null;
   constructor(frame: Frame, name: string, qualname: string) {
-    super((frame.code.flags & CodeFlag.coroutine) !== 0 ? coroutineType
-      : (frame.code.flags & CodeFlag.asyncGenerator) !== 0 ? asyncGeneratorType : generatorType);
+    super(
+      (frame.code.flags & CodeFlag.coroutine) !== 0
+        ? coroutineType
+        : (frame.code.flags & CodeFlag.asyncGenerator) !== 0
+          ? asyncGeneratorType
+          : generatorType,
+    );
     this.frame = frame;
     this.code = frame.code;
     this.name = name;
@@ -48,7 +62,12 @@ export class AsyncGeneratorAwaitable extends PyObject {
   readonly value: Value;
   readonly exception: PyException | null;
   state: 'init' | 'iter' | 'closed' = 'init';
-  constructor(generator: PyAsyncGenerator, mode: 'asend' | 'athrow' | 'aclose', value: Value, exception: PyException | null) {
+  constructor(
+    generator: PyAsyncGenerator,
+    mode: 'asend' | 'athrow' | 'aclose',
+    value: Value,
+    exception: PyException | null,
+  ) {
     super(mode === 'asend' ? asyncGeneratorASendType : asyncGeneratorAThrowType);
     this.generator = generator;
     this.mode = mode;

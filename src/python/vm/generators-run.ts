@@ -5,7 +5,21 @@
 import { Op } from '../compile/opcodes.ts';
 import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
-import { exception, GeneratorExit, PyException, PyRaise, PyTraceback, RuntimeError, raise, raiseObject, StopAsyncIteration, StopIteration, stopIteration, TypeError, ValueError } from '../objects/errors.ts';
+import {
+  exception,
+  GeneratorExit,
+  PyException,
+  PyRaise,
+  PyTraceback,
+  RuntimeError,
+  raise,
+  raiseObject,
+  StopAsyncIteration,
+  StopIteration,
+  stopIteration,
+  TypeError,
+  ValueError,
+} from '../objects/errors.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
 import { repr } from '../objects/protocol.ts';
 import { coroutineType, isInstance, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
@@ -18,19 +32,30 @@ import { machine } from './machine.ts';
 import { chainContext } from './unwind.ts';
 
 function kindOf(generator: PyGenerator): string {
-  return generator instanceof PyAsyncGenerator ? 'async generator' : generator.cls === coroutineType ? 'coroutine' : 'generator';
+  return generator instanceof PyAsyncGenerator
+    ? 'async generator'
+    : generator.cls === coroutineType
+      ? 'coroutine'
+      : 'generator';
 }
 
 /**
  * Sends `value`, or throws `exc` in. Raises at once (PyRaise) where CPython does: already running, already finished, a value sent
  * to a new generator.
  */
-export function resumeGenerator(generator: PyGenerator, value: Value, exc: PyException | null, ret: number, retValue?: Value): Outcome {
+export function resumeGenerator(
+  generator: PyGenerator,
+  value: Value,
+  exc: PyException | null,
+  ret: number,
+  retValue?: Value,
+): Outcome {
   const frame = generator.frame;
   if (generator.state === 'running') return raise(ValueError, `${kindOf(generator)} already executing`);
   if (frame === null) return resumeFinished(generator, exc);
   const isFirst = generator.state === 'created';
-  if (isFirst && value !== null && exc === null) return raise(TypeError, `can't send non-None value to a just-started ${kindOf(generator)}`);
+  if (isFirst && value !== null && exc === null)
+    return raise(TypeError, `can't send non-None value to a just-started ${kindOf(generator)}`);
   machine.unstarted.delete(generator);
   generator.state = 'running';
   try {
@@ -160,12 +185,18 @@ export function closeGenerator(generator: PyGenerator): Value {
 export function awaitableSend(awaitable: AsyncGeneratorAwaitable, value: Value, ret: number): Outcome {
   const generator = awaitable.generator;
   if (awaitable.state === 'closed') {
-    return raise(RuntimeError, `cannot reuse already awaited ${awaitable.mode === 'asend' ? '__anext__()/asend()' : 'aclose()/athrow()'}`);
+    return raise(
+      RuntimeError,
+      `cannot reuse already awaited ${awaitable.mode === 'asend' ? '__anext__()/asend()' : 'aclose()/athrow()'}`,
+    );
   }
   if (awaitable.state === 'iter') return resumeGenerator(generator, value, null, ret, awaitable);
   if (generator.isRunningAsync) {
     awaitable.state = 'closed';
-    return raise(RuntimeError, `${awaitable.mode === 'asend' ? 'anext' : awaitable.mode}(): asynchronous generator is already running`);
+    return raise(
+      RuntimeError,
+      `${awaitable.mode === 'asend' ? 'anext' : awaitable.mode}(): asynchronous generator is already running`,
+    );
   }
   if (awaitable.mode !== 'asend') return startThrow(awaitable, ret);
   if (generator.frame === null || generator.isClosed) {
@@ -177,7 +208,12 @@ export function awaitableSend(awaitable: AsyncGeneratorAwaitable, value: Value, 
 }
 
 /** Where the generator cannot even be resumed, the awaitable is used up. */
-function resumeOrClose(awaitable: AsyncGeneratorAwaitable, value: Value, exc: PyException | null, ret: number): Outcome {
+function resumeOrClose(
+  awaitable: AsyncGeneratorAwaitable,
+  value: Value,
+  exc: PyException | null,
+  ret: number,
+): Outcome {
   try {
     return resumeGenerator(awaitable.generator, value, exc, ret, awaitable);
   } catch (thrown) {
@@ -215,7 +251,10 @@ function startThrow(awaitable: AsyncGeneratorAwaitable, ret: number): Outcome {
 
 export function awaitableThrow(awaitable: AsyncGeneratorAwaitable, exc: PyException, ret: number): Outcome {
   if (awaitable.state === 'closed') {
-    return raise(RuntimeError, `cannot reuse already awaited ${awaitable.mode === 'asend' ? '__anext__()/asend()' : 'aclose()/athrow()'}`);
+    return raise(
+      RuntimeError,
+      `cannot reuse already awaited ${awaitable.mode === 'asend' ? '__anext__()/asend()' : 'aclose()/athrow()'}`,
+    );
   }
   if (awaitable.state === 'init') begin(awaitable);
   return resumeOrClose(awaitable, null, exc, ret);
@@ -228,7 +267,8 @@ export function awaitableClose(awaitable: AsyncGeneratorAwaitable): void {
     interpreter.call(getAttr(awaitable, 'throw'), [exception(GeneratorExit)], null);
   } catch (thrown) {
     if (!(thrown instanceof PyRaise)) throw thrown;
-    if (![StopIteration, StopAsyncIteration, GeneratorExit].some((type) => isInstance(thrown.exception, type))) throw thrown;
+    if (![StopIteration, StopAsyncIteration, GeneratorExit].some((type) => isInstance(thrown.exception, type)))
+      throw thrown;
     return;
   }
   raise(RuntimeError, 'coroutine ignored GeneratorExit');
@@ -236,17 +276,26 @@ export function awaitableClose(awaitable: AsyncGeneratorAwaitable): void {
 
 /** The exception that `throw(type_or_value[, value[, traceback]])` means. CPython: Objects/genobject.c, _gen_throw. */
 export function thrownException(type: Value, value: Value | undefined, traceback?: Value): PyException {
-  if (traceback !== undefined && traceback !== null && !(traceback instanceof PyTraceback)) return raise(TypeError, 'throw() third argument must be a traceback object');
+  if (traceback !== undefined && traceback !== null && !(traceback instanceof PyTraceback))
+    return raise(TypeError, 'throw() third argument must be a traceback object');
   if (type instanceof PyException) {
-    if (value !== undefined && value !== null) return raise(TypeError, 'instance exception may not have a separate value');
+    if (value !== undefined && value !== null)
+      return raise(TypeError, 'instance exception may not have a separate value');
     return type;
   }
   if (!(type instanceof PyType) || type.layout !== 'exception') {
-    return raise(TypeError, `exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).tpName}`);
+    return raise(
+      TypeError,
+      `exceptions must be classes or instances deriving from BaseException, not ${typeOf(type).tpName}`,
+    );
   }
   if (value instanceof PyException && isInstance(value, type)) return value;
   const args = value === undefined || value === null ? [] : value instanceof PyTuple ? [...value.items] : [value];
   const made = interpreter.call(type, args, null);
-  return made instanceof PyException ? made : raise(TypeError, `calling ${repr(type)} should have returned an instance of BaseException, not ${repr(typeOf(made))}`);
+  return made instanceof PyException
+    ? made
+    : raise(
+        TypeError,
+        `calling ${repr(type)} should have returned an instance of BaseException, not ${repr(typeOf(made))}`,
+      );
 }
-

@@ -5,11 +5,19 @@
 import type { Code } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
 import { Op } from '../compile/opcodes.ts';
+import { isUnsupported, missingModuleText } from '../modules/unsupported.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
-import { exception, ImportError, ModuleNotFoundError, PyRaise, raise, raiseObject, SyntaxError } from '../objects/errors.ts';
+import {
+  exception,
+  ImportError,
+  ModuleNotFoundError,
+  PyRaise,
+  raise,
+  raiseObject,
+  SyntaxError,
+} from '../objects/errors.ts';
 import { toArray } from '../objects/protocol.ts';
 import { PyDict, PyList, PyModule, PyTuple, type Value } from '../objects/value.ts';
-import { isUnsupported, missingModuleText } from '../modules/unsupported.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { runFrame } from './execute.ts';
 import { Frame } from './frame.ts';
@@ -40,10 +48,12 @@ export function importModule(name: string, globals: PyDict, fromList: Value, lev
   const module = load(absolute);
   const wanted = fromList === null ? [] : toArray(fromList);
   if (wanted.length === 0) {
-    if (level > 0) return load(absolute.slice(0, absolute.length - name.length + (name.split('.')[0] as string).length));
+    if (level > 0)
+      return load(absolute.slice(0, absolute.length - name.length + (name.split('.')[0] as string).length));
     return name.includes('.') ? load(name.split('.')[0] as string) : module;
   }
-  if (module instanceof PyModule && module.attrs.has('__path__')) for (const item of wanted) importSubmodule(module, absolute, item);
+  if (module instanceof PyModule && module.attrs.has('__path__'))
+    for (const item of wanted) importSubmodule(module, absolute, item);
   return module;
 }
 
@@ -62,7 +72,14 @@ function importSubmodule(module: PyModule, absolute: string, item: Value): void 
 function resolveRelative(name: string, globals: PyDict, level: number): string {
   const declared = globals.map.get('__package__');
   const own = globals.map.get('__name__');
-  let parent = typeof declared === 'string' ? declared : typeof own === 'string' ? (globals.map.has('__path__') ? own : own.split('.').slice(0, -1).join('.')) : '';
+  let parent =
+    typeof declared === 'string'
+      ? declared
+      : typeof own === 'string'
+        ? globals.map.has('__path__')
+          ? own
+          : own.split('.').slice(0, -1).join('.')
+        : '';
   if (parent === '') return raise(ImportError, 'attempted relative import with no known parent package');
   for (let i = 1; i < level; i++) {
     const dot = parent.lastIndexOf('.');
@@ -109,7 +126,10 @@ function create(name: string): Value {
 
 function raiseNotFound(message: string, name: string): never {
   const error = exception(ModuleNotFoundError, message);
-  error.attrs = new Map<string, Value>([['name', name], ['path', null]]);
+  error.attrs = new Map<string, Value>([
+    ['name', name],
+    ['path', null],
+  ]);
   return raiseObject(error);
 }
 
@@ -154,11 +174,24 @@ function compiled(source: SourceModule): Code {
 
 export function raiseSyntaxError(problem: SyntaxProblem): never {
   const type = machine.builtins.get(problem.type);
-  const where = new PyTuple([problem.filename, problem.line, problem.column, problem.lineText, problem.endLine, problem.endColumn]);
+  const where = new PyTuple([
+    problem.filename,
+    problem.line,
+    problem.column,
+    problem.lineText,
+    problem.endLine,
+    problem.endColumn,
+  ]);
   const error = exception((type ?? SyntaxError) as typeof SyntaxError, problem.message, where);
   error.attrs = new Map<string, Value>([
-    ['msg', problem.message], ['filename', problem.filename], ['lineno', problem.line], ['offset', problem.column], ['text', problem.lineText],
-    ['end_lineno', problem.endLine], ['end_offset', problem.endColumn], ['print_file_and_line', null],
+    ['msg', problem.message],
+    ['filename', problem.filename],
+    ['lineno', problem.line],
+    ['offset', problem.column],
+    ['text', problem.lineText],
+    ['end_lineno', problem.endLine],
+    ['end_offset', problem.endColumn],
+    ['print_file_and_line', null],
   ]);
   return raiseObject(error);
 }
@@ -178,18 +211,30 @@ function importFrom(module: Value, name: string): Value {
   const submodule = machine.modules.map.get(`${full}.${name}`);
   if (submodule !== undefined) return submodule;
   const file = module instanceof PyModule ? module.attrs.get('__file__') : undefined;
-  const error = exception(ImportError, `cannot import name '${name}' from '${full}' (${typeof file === 'string' ? file : 'unknown location'})`);
-  error.attrs = new Map<string, Value>([['name', full], ['path', file ?? null], ['name_from', name]]);
+  const error = exception(
+    ImportError,
+    `cannot import name '${name}' from '${full}' (${typeof file === 'string' ? file : 'unknown location'})`,
+  );
+  error.attrs = new Map<string, Value>([
+    ['name', full],
+    ['path', file ?? null],
+    ['name_from', name],
+  ]);
   return raiseObject(error);
 }
 
 function importStar(frame: Frame, module: PyModule): void {
   const target = frame.names instanceof PyDict ? frame.names : frame.globals;
   const all = module.attrs.get('__all__');
-  const names = all === undefined ? [...module.attrs.keys()].filter((name) => !name.startsWith('_')) : (toArray(all) as string[]);
+  const names =
+    all === undefined ? [...module.attrs.keys()].filter((name) => !name.startsWith('_')) : (toArray(all) as string[]);
   for (const name of names) {
     const value = getAttrOrAbsent(module, name);
-    if (value === undefined) raise(machine.builtins.get('AttributeError') as typeof SyntaxError, `module '${String(module.attrs.get('__name__'))}' has no attribute '${name}'`);
+    if (value === undefined)
+      raise(
+        machine.builtins.get('AttributeError') as typeof SyntaxError,
+        `module '${String(module.attrs.get('__name__'))}' has no attribute '${name}'`,
+      );
     else target.map.set(name, value);
   }
 }

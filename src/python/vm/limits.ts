@@ -22,7 +22,11 @@ const SLICE_MAX = 8_000_000;
 /** The slice is used up. */
 export function sliceUsed(frame: Frame | null): void {
   if (machine.reserve <= 0) {
-    throw new RunStopped('instructions', `The run was stopped${placeOf(frame)}: it executed more instructions than the limit allows. Is there a loop that never ends?`, frame);
+    throw new RunStopped(
+      'instructions',
+      `The run was stopped${placeOf(frame)}: it executed more instructions than the limit allows. Is there a loop that never ends?`,
+      frame,
+    );
   }
   const held = heldBytes(HELD_MAX);
   if (held > HELD_MAX) throw tooMuchMemory(frame);
@@ -51,7 +55,11 @@ export function claim(bytes: number): void {
 }
 
 function tooMuchMemory(frame: Frame | null): RunStopped {
-  return new RunStopped('memory', `The run was stopped${placeOf(frame)}: it holds more memory than the limit allows. Is there a list that only grows?`, frame);
+  return new RunStopped(
+    'memory',
+    `The run was stopped${placeOf(frame)}: it holds more memory than the limit allows. Is there a list that only grows?`,
+    frame,
+  );
 }
 
 function placeOf(frame: Frame | null): string {
@@ -67,7 +75,8 @@ function topFrame(): Frame | null {
 /** What JavaScript throws at its own limits, as the program shall see it; everything else as it is. */
 export function asPython(thrown: unknown): unknown {
   if (!(thrown instanceof RangeError)) return thrown;
-  if (thrown.message.includes('call stack')) return new PyRaise(exception(RecursionError, 'maximum recursion depth exceeded'));
+  if (thrown.message.includes('call stack'))
+    return new PyRaise(exception(RecursionError, 'maximum recursion depth exceeded'));
   if (thrown.message.includes('string length')) return new PyRaise(exception(MemoryError));
   return /array length|maximum size|allocation failed/i.test(thrown.message) ? tooMuchMemory(topFrame()) : thrown;
 }

@@ -4,13 +4,41 @@ import { getAttrOrAbsent } from '../objects/attributes.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { callMethod, isInstanceOf, length, repr } from '../objects/protocol.ts';
 import {
-  boolType, bytearrayType, bytesType, dictType, floatType, frozensetType, intType, listType, PyDict, PyList, PyTuple, PyType, PyRange, setType, strType,
-  tupleType, typeOf, type Value,
+  boolType,
+  bytearrayType,
+  bytesType,
+  dictType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  PyDict,
+  PyList,
+  PyRange,
+  PyTuple,
+  PyType,
+  setType,
+  strType,
+  tupleType,
+  typeOf,
+  type Value,
 } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import { machine } from './machine.ts';
 
-const SELF_MATCHING: readonly PyType[] = [boolType, bytearrayType, bytesType, dictType, floatType, frozensetType, intType, listType, setType, strType, tupleType];
+const SELF_MATCHING: readonly PyType[] = [
+  boolType,
+  bytearrayType,
+  bytesType,
+  dictType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  setType,
+  strType,
+  tupleType,
+];
 
 export function matchRare(frame: Frame, op: number, arg: number): void {
   const slots = frame.slots as Value[];
@@ -23,7 +51,11 @@ export function matchRare(frame: Frame, op: number, arg: number): void {
       slots[frame.sp++] = subject instanceof PyDict || isAbstract(subject, 'Mapping');
       return;
     case Op.MATCH_SEQUENCE:
-      slots[frame.sp++] = subject instanceof PyList || subject instanceof PyTuple || subject instanceof PyRange || isAbstract(subject, 'Sequence');
+      slots[frame.sp++] =
+        subject instanceof PyList ||
+        subject instanceof PyTuple ||
+        subject instanceof PyRange ||
+        isAbstract(subject, 'Sequence');
       return;
     case Op.MATCH_KEYS:
       slots[frame.sp] = matchKeys(slots[frame.sp - 2] as Value, slots[frame.sp - 1] as PyTuple);
@@ -31,7 +63,12 @@ export function matchRare(frame: Frame, op: number, arg: number): void {
       return;
     default:
       frame.sp -= 2;
-      slots[frame.sp - 1] = matchClass(slots[frame.sp - 1] as Value, slots[frame.sp] as Value, slots[frame.sp + 1] as PyTuple, arg);
+      slots[frame.sp - 1] = matchClass(
+        slots[frame.sp - 1] as Value,
+        slots[frame.sp] as Value,
+        slots[frame.sp + 1] as PyTuple,
+        arg,
+      );
   }
 }
 
@@ -40,7 +77,8 @@ function isAbstract(subject: Value, name: string): boolean {
   const cls = typeOf(subject);
   if (!cls.isHeapType && cls.name !== 'deque' && cls.name !== 'mappingproxy') return false;
   if ([strType, bytesType, bytearrayType].some((base) => cls.isSubtypeOf(base))) return false;
-  if (cls.isSubtypeOf(name === 'Mapping' ? dictType : listType) || (name === 'Sequence' && cls.isSubtypeOf(tupleType))) return true;
+  if (cls.isSubtypeOf(name === 'Mapping' ? dictType : listType) || (name === 'Sequence' && cls.isSubtypeOf(tupleType)))
+    return true;
   if (cls.name === 'deque') return name === 'Sequence';
   const module = machine.modules.map.get('_collections_abc');
   const abstract = module === undefined ? undefined : getAttrOrAbsent(module, name);
@@ -84,18 +122,27 @@ function matchPositional(subject: Value, cls: PyType, positional: number, values
   if (matchArgs === undefined) {
     const matchesSelf = SELF_MATCHING.some((base) => cls.isSubtypeOf(base));
     const allowed = matchesSelf ? 1 : 0;
-    if (positional > allowed) return raise(TypeError, `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
+    if (positional > allowed)
+      return raise(
+        TypeError,
+        `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`,
+      );
     values.push(subject);
     return true;
   }
-  if (!(matchArgs instanceof PyTuple)) return raise(TypeError, `${cls.name}.__match_args__ must be a tuple (got ${typeOf(matchArgs).tpName})`);
+  if (!(matchArgs instanceof PyTuple))
+    return raise(TypeError, `${cls.name}.__match_args__ must be a tuple (got ${typeOf(matchArgs).tpName})`);
   if (positional > matchArgs.items.length) {
     const allowed = matchArgs.items.length;
-    return raise(TypeError, `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
+    return raise(
+      TypeError,
+      `${cls.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`,
+    );
   }
   for (let i = 0; i < positional; i++) {
     const name = matchArgs.items[i];
-    if (typeof name !== 'string') return raise(TypeError, `__match_args__ elements must be strings (got ${typeOf(name as Value).tpName})`);
+    if (typeof name !== 'string')
+      return raise(TypeError, `__match_args__ elements must be strings (got ${typeOf(name as Value).tpName})`);
     if (seen.has(name)) return raise(TypeError, `${cls.name}() got multiple sub-patterns for attribute '${name}'`);
     seen.add(name);
     const value = getAttrOrAbsent(subject, name);

@@ -1,45 +1,48 @@
 /** Instructions that are not worth a place in the dispatch loop itself. They work on `frame.slots` and `frame.sp`. */
 import * as Op from '../compile/op.ts';
 import { bind, getAttr } from '../objects/attributes.ts';
+import { dictItem, dictSet } from '../objects/dict.ts';
 import {
-  exception, NameError, PyException, PyRaise, raise, raiseObject, RecursionError, RuntimeError, StopIteration, TypeError, UnboundLocalError,
+  exception,
+  PyException,
+  PyRaise,
+  RecursionError,
+  RuntimeError,
+  raise,
+  StopIteration,
+  TypeError,
 } from '../objects/errors.ts';
 import { matchesException, prepareReraiseStar, splitGroup } from '../objects/exceptions.ts';
-import { dictItem, dictSet } from '../objects/dict.ts';
 import { PyFunction } from '../objects/function.ts';
 import { type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import { unaryOp } from '../objects/operators.ts';
 import { format, getItem, iterNext, repr, setItem, str } from '../objects/protocol.ts';
-import { type Cell, coroutineType, dictType, PyDict, PyList, PyMethod, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
-import { callFunction, invoke } from './call.ts';
+import {
+  type Cell,
+  coroutineType,
+  dictType,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyMethod,
+  PyTuple,
+  PyType,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
+import { asyncRare } from './async-ops.ts';
 import { buildRare } from './build-ops.ts';
+import { callFunction, invoke } from './call.ts';
 import { type Frame, Ret } from './frame.ts';
 import { AsyncGeneratorAwaitable, CoroutineWrapper, PyGenerator } from './generator.ts';
-import { asyncRare } from './async-ops.ts';
 import { awaitableSend, resumeGenerator } from './generators-run.ts';
 import { importRare } from './import.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 import { matchRare } from './match-ops.ts';
-import { letGo } from './garbage.ts';
+import { deleteFast, nameRare, unboundCell } from './name-ops.ts';
 import { fullNameOf } from './object-methods.ts';
 import { handledException, raiseIn, unwind } from './unwind.ts';
-
-
-
-export function unboundLocal(name: string): never {
-  return raiseNamed(UnboundLocalError, `cannot access local variable '${name}' where it is not associated with a value`, name);
-}
-
-function raiseNamed(type: PyType, message: string, name: string): never {
-  const error = exception(type, message);
-  error.attrs = new Map<string, Value>([['name', name]]);
-  return raiseObject(error);
-}
-
-export function unknownName(name: string, _frame: Frame): never {
-  return raiseNamed(NameError, `name '${name}' is not defined`, name);
-}
 
 /** CALL_KW: the last values are named by a constant tuple on top. */
 export function callKeywords(slots: Value[], base: number, count: number): Outcome {
@@ -90,9 +93,14 @@ export function callableName(callee: Value): string {
   const inner = callee instanceof PyMethod ? callee.func : callee;
   if (inner instanceof PyFunction) {
     const module = inner.module;
-    return typeof module === 'string' && module !== 'builtins' ? `${module}.${inner.qualname}()` : `${inner.qualname}()`;
+    return typeof module === 'string' && module !== 'builtins'
+      ? `${module}.${inner.qualname}()`
+      : `${inner.qualname}()`;
   }
-  if (inner instanceof PyNative) return inner.owner === null || inner.kind === 'staticmethod' ? `${inner.name}()` : `${inner.owner.name}.${inner.name}()`;
+  if (inner instanceof PyNative)
+    return inner.owner === null || inner.kind === 'staticmethod'
+      ? `${inner.name}()`
+      : `${inner.owner.name}.${inner.name}()`;
   return inner instanceof PyType ? `${inner.name}()` : `${typeOf(inner).name} object`;
 }
 
@@ -148,7 +156,10 @@ function raisedException(value: Value): PyException {
   if (value instanceof PyType && value.layout === 'exception') {
     const made = interpreter.call(value, [], null);
     if (made instanceof PyException) return made;
-    return raise(TypeError, `calling ${repr(value)} should have returned an instance of BaseException, not ${repr(typeOf(made))}`);
+    return raise(
+      TypeError,
+      `calling ${repr(value)} should have returned an instance of BaseException, not ${repr(typeOf(made))}`,
+    );
   }
   return raise(TypeError, 'exceptions must derive from BaseException');
 }
@@ -159,7 +170,8 @@ function setCause(exc: PyException, cause: Value): void {
     exc.cause = null;
     return;
   }
-  if (!(cause instanceof PyException) && !(cause instanceof PyType && cause.layout === 'exception')) raise(TypeError, 'exception causes must derive from BaseException');
+  if (!(cause instanceof PyException) && !(cause instanceof PyType && cause.layout === 'exception'))
+    raise(TypeError, 'exception causes must derive from BaseException');
   exc.cause = raisedException(cause);
 }
 
@@ -179,8 +191,10 @@ export function yieldFromRare(frame: Frame, target: Value, sent: Value): 'yielde
       awaitableSend(target, sent, Ret.asyncAwait);
       return PUSHED;
     }
-    const value = sent === null ? interpreter.call(bind(typeOf(target).lookup('__next__') as Value, target, typeOf(target)), [], null)
-      : interpreter.call(getAttr(target, 'send'), [sent], null);
+    const value =
+      sent === null
+        ? interpreter.call(bind(typeOf(target).lookup('__next__') as Value, target, typeOf(target)), [], null)
+        : interpreter.call(getAttr(target, 'send'), [sent], null);
     frame.slots[frame.sp] = value;
     return 'yielded';
   } catch (thrown) {
@@ -193,7 +207,6 @@ export function yieldFromRare(frame: Frame, target: Value, sent: Value): 'yielde
 export function rareOp(frame: Frame, op: number, arg: number): void {
   const slots = frame.slots as Value[];
   switch (op) {
-
     case Op.CALL:
       return raise(RecursionError, 'maximum recursion depth exceeded');
     case Op.DELETE_FAST:
@@ -217,7 +230,8 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
       return nameRare(frame, op, arg);
     case Op.CHECK_EXC_MATCH:
       slots[frame.sp - 1] = matchesException(slots[frame.sp - 2] as PyException, slots[frame.sp - 1] as Value);
-      if (slots[frame.sp - 1] === true && frame.code.isUser) machine.observer?.caught(frame, slots[frame.sp - 2] as PyException);
+      if (slots[frame.sp - 1] === true && frame.code.isUser)
+        machine.observer?.caught(frame, slots[frame.sp - 2] as PyException);
       return;
     case Op.CHECK_EG_MATCH: {
       const { match, rest } = splitGroup(slots[frame.sp - 2] as PyException, slots[frame.sp - 1] as Value);
@@ -235,7 +249,12 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
       return withRare(frame, op);
     case Op.UNARY_NEGATIVE: {
       const value = slots[frame.sp - 1] as Value;
-      slots[frame.sp - 1] = typeof value === 'number' && value !== 0 ? -value : unaryOp('__neg__', value);
+      slots[frame.sp - 1] =
+        typeof value === 'number' && value !== 0
+          ? -value
+          : value instanceof PyFloat
+            ? new PyFloat(-value.value)
+            : unaryOp('__neg__', value);
       return;
     }
     case Op.UNARY_POSITIVE:
@@ -246,12 +265,18 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
       return;
     case Op.CONVERT_VALUE: {
       const value = slots[frame.sp - 1] as Value;
-      slots[frame.sp - 1] = arg === 1 ? str(value) : arg === 2 ? repr(value) : interpreter.call(machine.builtins.get('ascii') as Value, [value], null);
+      slots[frame.sp - 1] =
+        arg === 1
+          ? str(value)
+          : arg === 2
+            ? repr(value)
+            : interpreter.call(machine.builtins.get('ascii') as Value, [value], null);
       return;
     }
     case Op.FORMAT_SIMPLE: {
       const value = slots[frame.sp - 1] as Value;
-      if (typeof value !== 'string') slots[frame.sp - 1] = typeof value === 'number' ? String(value) : format(value, '');
+      if (typeof value !== 'string')
+        slots[frame.sp - 1] = typeof value === 'number' ? String(value) : format(value, '');
       return;
     }
     case Op.FORMAT_WITH_SPEC:
@@ -280,97 +305,6 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
   }
 }
 
-function deleteFast(frame: Frame, slot: number): void {
-  const old = frame.slots[slot];
-  if (old === undefined) unboundLocal(frame.code.slotNames[slot] as string);
-  frame.slots[slot] = undefined;
-  if (isWatched(old)) letGo(frame, old);
-}
-
-/** Something a program can see the end of may hang on `value`. */
-function isWatched(value: Value | undefined): boolean {
-  return machine.tracked.size !== 0 || (value instanceof PyGenerator && value.state === 'created');
-}
-
-function unboundCell(frame: Frame, slot: number): never {
-  const name = frame.code.slotNames[slot] as string;
-  if (slot >= frame.code.freeStart) return raiseNamed(NameError, `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name);
-  return unboundLocal(name);
-}
-
-function nameRare(frame: Frame, op: number, arg: number): void {
-  const slots = frame.slots as Value[];
-  const name = op === Op.LOAD_FROM_DICT_OR_DEREF ? (frame.code.slotNames[arg] as string) : (frame.code.names[arg] as string);
-  switch (op) {
-    case Op.LOAD_NAME:
-      slots[frame.sp] = orGlobal(fromNamespace(frame.names, name), frame, name);
-      return;
-    case Op.STORE_NAME:
-      if (frame.names instanceof PyDict && frame.names.cls === dictType) return storeName(frame, frame.names, name);
-      interpreter.call(getAttr(frame.names as Value, '__setitem__'), [name, slots[--frame.sp] as Value], null);
-      return;
-    case Op.DELETE_NAME:
-      if (frame.names instanceof PyDict && !frame.names.cls.isHeapType) deleteName(frame, frame.names, name);
-      else interpreter.call(getAttr(frame.names as Value, '__delitem__'), [name], null);
-      return;
-    case Op.STORE_GLOBAL:
-      frame.globals.map.set(name, slots[--frame.sp] as Value);
-      return;
-    case Op.DELETE_GLOBAL:
-      return deleteName(frame, frame.globals, name);
-    case Op.LOAD_LOCALS:
-      slots[frame.sp++] = frame.names as Value;
-      return;
-    case Op.LOAD_FROM_DICT_OR_GLOBALS:
-      slots[frame.sp - 1] = orGlobal(fromNamespace(slots[frame.sp - 1], name), frame, name);
-      return;
-    default: {
-      const own = fromNamespace(slots[frame.sp - 1], name);
-      const value = own === undefined ? (slots[arg] as Cell).value : own;
-      if (value === undefined) unboundCell(frame, arg);
-      slots[frame.sp - 1] = value as Value;
-    }
-  }
-}
-
-function storeName(frame: Frame, names: PyDict, name: string): void {
-  const old = names.map.get(name);
-  names.map.set(name, frame.slots[--frame.sp] as Value);
-  if (isWatched(old)) letGo(frame, old);
-}
-
-function deleteName(frame: Frame, names: PyDict, name: string): void {
-  const old = names.map.get(name);
-  if (!names.map.delete(name)) unknownName(name, frame);
-  if (isWatched(old)) letGo(frame, old);
-}
-
-function fromNamespace(names: Value | undefined, name: string): Value | undefined {
-  if (names === undefined || names === null) return undefined;
-  if (names instanceof PyDict && !names.cls.isHeapType) return names.map.get(name);
-  try {
-    return getItem(names, name);
-  } catch (thrown) {
-    if (thrown instanceof PyRaise && typeOf(thrown.exception).isSubtypeOf(keyErrorType())) return undefined;
-    throw thrown;
-  }
-}
-
-function keyErrorType(): PyType {
-  return machine.builtins.get('KeyError') as PyType;
-}
-
-function orGlobal(value: Value | undefined, frame: Frame, name: string): Value {
-  return value === undefined ? fromGlobals(frame, name) : value;
-}
-
-function fromGlobals(frame: Frame, name: string): Value {
-  const value = frame.globals.map.get(name);
-  if (value !== undefined) return value;
-  const builtin = machine.builtins.get(name);
-  return builtin === undefined ? unknownName(name, frame) : builtin;
-}
-
 function withRare(frame: Frame, op: number): void {
   const slots = frame.slots as Value[];
   if (op === Op.BEFORE_WITH) {
@@ -378,7 +312,8 @@ function withRare(frame: Frame, op: number): void {
     const cls = typeOf(manager);
     const enter = cls.lookup('__enter__');
     const exit = cls.lookup('__exit__');
-    if (enter === undefined || exit === undefined) return raiseNoManager(cls, exit === undefined ? '__exit__' : '__enter__', '__aenter__', false);
+    if (enter === undefined || exit === undefined)
+      return raiseNoManager(cls, exit === undefined ? '__exit__' : '__enter__', '__aenter__', false);
     slots[frame.sp - 1] = bind(exit, manager, cls);
     pushResult(frame, invoke(bind(enter, manager, cls), [], null));
     return;
@@ -389,8 +324,12 @@ function withRare(frame: Frame, op: number): void {
 
 export function raiseNoManager(cls: PyType, missing: string, other: string, isAsync: boolean): never {
   const kind = isAsync ? 'asynchronous context manager' : 'context manager';
-  const hint = cls.lookup(other) === undefined ? ''
-    : isAsync ? " but it supports the context manager protocol. Did you mean to use 'with'?" : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
+  const hint =
+    cls.lookup(other) === undefined
+      ? ''
+      : isAsync
+        ? " but it supports the context manager protocol. Did you mean to use 'with'?"
+        : " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?";
   const name = fullNameOf(cls).replace(/^__main__\./, '');
   return raise(TypeError, `'${name}' object does not support the ${kind} protocol (missed ${missing} method)${hint}`);
 }

@@ -71,7 +71,8 @@ function addRoots(add: (value: unknown) => void): void {
     if (!(module instanceof PyModule)) continue;
     const isLibrary = !isUsers(module);
     for (const value of module.attrs.values()) {
-      if (!isLibrary || !(value instanceof PyType || value instanceof PyNative || value instanceof PyModule)) add(value);
+      if (!isLibrary || !(value instanceof PyType || value instanceof PyNative || value instanceof PyModule))
+        add(value);
     }
   }
 }
@@ -91,7 +92,13 @@ export function trackedBelow(values: readonly PyObject[]): PyObject[] {
     seen.add(object);
     if (object instanceof PyObject && machine.tracked.has(object)) found.push(object);
     const children: object[] = [];
-    visit(object, (child) => { if (typeof child === 'object' && child !== null && !seen.has(child)) children.push(child); }, false);
+    visit(
+      object,
+      (child) => {
+        if (typeof child === 'object' && child !== null && !seen.has(child)) children.push(child);
+      },
+      false,
+    );
     // Lists and tuples let go of their last item first.
     if (!(object instanceof PyList || object instanceof PyTuple)) children.reverse();
     stack.push(...children);
@@ -105,13 +112,17 @@ export function isInCycle(object: PyObject): boolean {
   const stack: object[] = [object];
   let isFound = false;
   for (let next = stack.pop(); next !== undefined && !isFound && seen.size < NEAR_MAX; next = stack.pop()) {
-    visit(next, (child) => {
-      if (child === object) isFound = true;
-      else if (typeof child === 'object' && child !== null && !seen.has(child)) {
-        seen.add(child);
-        stack.push(child);
-      }
-    }, false);
+    visit(
+      next,
+      (child) => {
+        if (child === object) isFound = true;
+        else if (typeof child === 'object' && child !== null && !seen.has(child)) {
+          seen.add(child);
+          stack.push(child);
+        }
+      },
+      false,
+    );
   }
   return isFound;
 }

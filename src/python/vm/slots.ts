@@ -9,8 +9,18 @@ export type SlotHolder = PyObject & { slotValues?: Map<string, Value> };
 
 /** Native exceptions whose instances are larger than BaseException's. */
 const WIDE_EXCEPTIONS = new Set([
-  'BaseException', 'BaseExceptionGroup', 'OSError', 'StopIteration', 'SystemExit', 'ImportError', 'NameError', 'AttributeError', 'SyntaxError',
-  'UnicodeDecodeError', 'UnicodeEncodeError', 'UnicodeTranslateError',
+  'BaseException',
+  'BaseExceptionGroup',
+  'OSError',
+  'StopIteration',
+  'SystemExit',
+  'ImportError',
+  'NameError',
+  'AttributeError',
+  'SyntaxError',
+  'UnicodeDecodeError',
+  'UnicodeEncodeError',
+  'UnicodeTranslateError',
 ]);
 const VARIABLE_SIZED = new Set(['int', 'tuple', 'bytes']);
 const MAY_CONFLICT = new Set(['__qualname__', '__classcell__', '__classdictcell__']);
@@ -37,18 +47,24 @@ function solidBase(cls: PyType): PyType {
 
 function addsToLayout(cls: PyType): boolean {
   if (!cls.isHeapType) return cls.layout !== 'exception' || WIDE_EXCEPTIONS.has(cls.name) || cls === BaseException;
-  return cls.slots !== null && cls.slots.some((name) => name !== '__dict__' && name !== '__weakref__');
+  return (cls.slots ?? []).some((name) => name !== '__dict__' && name !== '__weakref__');
 }
 
 export function applySlots(cls: PyType, base: PyType): void {
   const declared = cls.attrs.get('__slots__');
   const isVariable = VARIABLE_SIZED.has(cls.layout);
-  const parentHasDict = cls.bases.some((parent) => parent.isHeapType && parent.hasDict)
-    || base.layout === 'exception' || base.layout === 'type' || base.layout === 'module';
-  const parentHasWeakref = cls.bases.some((parent) => (parent.isHeapType ? parent.hasWeakref : hasNativeWeakref(parent)));
+  const parentHasDict =
+    cls.bases.some((parent) => parent.isHeapType && parent.hasDict) ||
+    base.layout === 'exception' ||
+    base.layout === 'type' ||
+    base.layout === 'module';
+  const parentHasWeakref = cls.bases.some((parent) =>
+    parent.isHeapType ? parent.hasWeakref : hasNativeWeakref(parent),
+  );
   if (declared === undefined) {
     cls.hasDict = true;
     cls.hasWeakref = parentHasWeakref || !isVariable;
+    addDescriptors(cls, parentHasDict, parentHasWeakref);
     return;
   }
   const names = slotNames(cls, declared, isVariable);
@@ -62,14 +78,31 @@ export function applySlots(cls: PyType, base: PyType): void {
   for (const name of names) {
     if (name === '__dict__' || name === '__weakref__') continue;
     const mangled = name.startsWith('__') && !name.endsWith('__') ? `_${cls.name.replace(/^_+/, '')}${name}` : name;
-    if (cls.attrs.has(mangled) && !made.has(mangled) && !MAY_CONFLICT.has(mangled)) raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
+    if (cls.attrs.has(mangled) && !made.has(mangled) && !MAY_CONFLICT.has(mangled))
+      raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
     cls.attrs.set(mangled, slotDescriptor(mangled, cls));
     made.add(mangled);
   }
+  addDescriptors(cls, parentHasDict, parentHasWeakref);
+}
+
+/** CPython: type_add_getset. A class whose instances are the first to have them shows them among its own attributes. */
+function addDescriptors(cls: PyType, parentHasDict: boolean, parentHasWeakref: boolean): void {
+  const dict = objectType.attrs.get('__dict__');
+  if (cls.hasDict && !parentHasDict && dict instanceof PyGetSet && !cls.attrs.has('__dict__'))
+    cls.attrs.set('__dict__', new PyGetSet('__dict__', cls, dict.get, dict.set));
+  if (cls.hasWeakref && !parentHasWeakref && !cls.attrs.has('__weakref__'))
+    cls.attrs.set('__weakref__', new PyGetSet('__weakref__', cls, () => null));
 }
 
 function hasNativeWeakref(cls: PyType): boolean {
-  return cls.layout === 'set' || cls.layout === 'frozenset' || cls.layout === 'type' || cls.layout === 'module' || cls.name === 'deque';
+  return (
+    cls.layout === 'set' ||
+    cls.layout === 'frozenset' ||
+    cls.layout === 'type' ||
+    cls.layout === 'module' ||
+    cls.name === 'deque'
+  );
 }
 
 /** CPython: compatible_for_assignment. Whether an instance of one class can become an instance of the other. */
@@ -78,14 +111,19 @@ export function haveSameLayout(a: PyType, b: PyType): boolean {
 }
 
 function slotsOf(cls: PyType): string {
-  return cls.mro.flatMap((base) => [...(base.slots ?? [])].sort()).filter((name) => name !== '__dict__' && name !== '__weakref__').join();
+  return cls.mro
+    .flatMap((base) => [...(base.slots ?? [])].sort())
+    .filter((name) => name !== '__dict__' && name !== '__weakref__')
+    .join();
 }
 
 function slotNames(cls: PyType, declared: Value, isVariable: boolean): string[] {
   const names = typeof declared === 'string' ? [declared] : toArray(declared);
-  if (names.length > 0 && isVariable) return raise(TypeError, `nonempty __slots__ not supported for subtype of '${cls.bases[0]?.name ?? ''}'`);
+  if (names.length > 0 && isVariable)
+    return raise(TypeError, `nonempty __slots__ not supported for subtype of '${cls.bases[0]?.name ?? ''}'`);
   for (const name of names) {
-    if (typeof name !== 'string') return raise(TypeError, `__slots__ items must be strings, not '${typeOf(name).tpName}'`);
+    if (typeof name !== 'string')
+      return raise(TypeError, `__slots__ items must be strings, not '${typeOf(name).tpName}'`);
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) return raise(TypeError, '__slots__ must be identifiers');
   }
   return names as string[];
@@ -98,15 +136,22 @@ function refuseSecond(names: readonly string[], name: string, isThere: boolean):
 
 function slotDescriptor(name: string, owner: PyType): PyGetSet {
   const key = `${name}\u0000${owner.name}`;
-  const descriptor = new PyGetSet(name, owner, (self) => {
-    const value = (self as SlotHolder).slotValues?.get(key);
-    return value === undefined ? raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '${name}'`) : value;
-  }, (self, value) => {
-    const object = self as SlotHolder;
-    object.slotValues ??= new Map();
-    if (value !== undefined) object.slotValues.set(key, value);
-    else if (!object.slotValues.delete(key)) raise(AttributeError, name);
-  });
+  const descriptor = new PyGetSet(
+    name,
+    owner,
+    (self) => {
+      const value = (self as SlotHolder).slotValues?.get(key);
+      return value === undefined
+        ? raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '${name}'`)
+        : value;
+    },
+    (self, value) => {
+      const object = self as SlotHolder;
+      object.slotValues ??= new Map();
+      if (value !== undefined) object.slotValues.set(key, value);
+      else if (!object.slotValues.delete(key)) raise(AttributeError, name);
+    },
+  );
   descriptor.cls = memberDescriptorType;
   return descriptor;
 }

@@ -3,23 +3,39 @@ import { dictCopy } from '../objects/dict.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { plainInstanceCheck, truthy } from '../objects/protocol.ts';
-import { mappingProxyType, objectType, PyDict, PyList, PyTuple, PyType, nameInArgument, typeOf, typeType, typeVersion, type Value } from '../objects/value.ts';
+import {
+  mappingProxyType,
+  nameInArgument,
+  objectType,
+  PyDict,
+  PyList,
+  PyTuple,
+  PyType,
+  typeOf,
+  typeType,
+  typeVersion,
+  type Value,
+} from '../objects/value.ts';
 import { instantiate } from './call.ts';
 import { computeMro, linearize, newType } from './classes.ts';
-import { bestBase } from './slots.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 import { fullNameOf, moduleOf, qualnameOf } from './object-methods.ts';
+import { bestBase } from './slots.ts';
 
 newMethod(typeType, (args, keywords, meta) => {
-  if (args.length === 2 && meta === typeType && keywords !== null && keywords.size > 0) return raise(TypeError, 'type() takes no keyword arguments');
+  if (args.length === 2 && meta === typeType && keywords !== null && keywords.size > 0)
+    return raise(TypeError, 'type() takes no keyword arguments');
   if (args.length === 2 && meta === typeType) return typeOf(args[1] as Value);
   if (args.length !== 4 && meta === typeType) return raise(TypeError, 'type() takes 1 or 3 arguments');
   if (args.length !== 4) return raise(TypeError, `type.__new__() takes exactly 3 arguments (${args.length - 1} given)`);
   const [, name, bases, namespace] = args as [Value, Value, Value, Value];
-  if (typeof name !== 'string') return raise(TypeError, `type.__new__() argument 1 must be str, not ${nameInArgument(name)}`);
-  if (!(bases instanceof PyTuple)) return raise(TypeError, `type.__new__() argument 2 must be tuple, not ${nameInArgument(bases)}`);
-  if (!(namespace instanceof PyDict)) return raise(TypeError, `type.__new__() argument 3 must be dict, not ${nameInArgument(namespace)}`);
+  if (typeof name !== 'string')
+    return raise(TypeError, `type.__new__() argument 1 must be str, not ${nameInArgument(name)}`);
+  if (!(bases instanceof PyTuple))
+    return raise(TypeError, `type.__new__() argument 2 must be tuple, not ${nameInArgument(bases)}`);
+  if (!(namespace instanceof PyDict))
+    return raise(TypeError, `type.__new__() argument 3 must be dict, not ${nameInArgument(namespace)}`);
   return newType(meta, name, bases.items, dictCopy(namespace), keywords);
 });
 rawMethod(typeType, '__init__', () => null);
@@ -27,8 +43,15 @@ rawMethod(typeType, '__call__', (args, keywords) => instantiate(args[0] as PyTyp
 method(typeType, '__repr__', 'self, /', (self: PyType) => `<class '${fullNameOf(self)}'>`);
 method(typeType, 'mro', 'self, /', (self: PyType) => new PyList([...linearize(self)]));
 method(typeType, '__subclasses__', 'self, /', (self: PyType) => new PyList([...(machine.subclasses.get(self) ?? [])]));
-method(typeType, '__instancecheck__', 'self, instance, /', (self: PyType, instance: Value) => plainInstanceCheck(instance, self));
-method(typeType, '__subclasscheck__', 'self, subclass, /', (self: PyType, subclass: Value) => subclass instanceof PyType && subclass.isSubtypeOf(self));
+method(typeType, '__instancecheck__', 'self, instance, /', (self: PyType, instance: Value) =>
+  plainInstanceCheck(instance, self),
+);
+method(
+  typeType,
+  '__subclasscheck__',
+  'self, subclass, /',
+  (self: PyType, subclass: Value) => subclass instanceof PyType && subclass.isSubtypeOf(self),
+);
 rawClassMethod(typeType, '__prepare__', () => new PyDict());
 method(typeType, '__dir__', 'self, /', (self: PyType) => {
   const names = new Set<string>();
@@ -36,28 +59,61 @@ method(typeType, '__dir__', 'self, /', (self: PyType) => {
   return new PyList([...names]);
 });
 
-getset(typeType, '__name__', (self) => (self as PyType).name, (self, value) => {
-  refuseDelete(self as PyType, '__name__', value);
-  if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).tpName}'`);
-  (self as PyType).name = value;
-});
-getset(typeType, '__qualname__', (self) => qualnameOf(self as PyType), (self, value) => {
-  if (typeof value !== 'string') return raise(TypeError, `can only assign string to ${(self as PyType).name}.__qualname__, not '${typeOf(value ?? null).tpName}'`);
-  (self as PyType).qualname = value;
-});
-getset(typeType, '__module__', (self) => moduleOf(self as PyType), (self, value) => {
-  (self as PyType).attrs.set('__module__', value as Value);
-});
-getset(typeType, '__doc__', (self) => {
-  const doc = (self as PyType).attrs.get('__doc__');
-  return doc === undefined ? null : doc;
-}, (self, value) => {
-  (self as PyType).attrs.set('__doc__', value as Value);
-});
+getset(
+  typeType,
+  '__name__',
+  (self) => (self as PyType).name,
+  (self, value) => {
+    refuseDelete(self as PyType, '__name__', value);
+    if (typeof value !== 'string')
+      return raise(
+        TypeError,
+        `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).tpName}'`,
+      );
+    (self as PyType).name = value;
+  },
+);
+getset(
+  typeType,
+  '__qualname__',
+  (self) => qualnameOf(self as PyType),
+  (self, value) => {
+    if (typeof value !== 'string')
+      return raise(
+        TypeError,
+        `can only assign string to ${(self as PyType).name}.__qualname__, not '${typeOf(value ?? null).tpName}'`,
+      );
+    (self as PyType).qualname = value;
+  },
+);
+getset(
+  typeType,
+  '__module__',
+  (self) => moduleOf(self as PyType),
+  (self, value) => {
+    (self as PyType).attrs.set('__module__', value as Value);
+  },
+);
+getset(
+  typeType,
+  '__doc__',
+  (self) => {
+    const doc = (self as PyType).attrs.get('__doc__');
+    return doc === undefined ? null : doc;
+  },
+  (self, value) => {
+    (self as PyType).attrs.set('__doc__', value as Value);
+  },
+);
 getset(typeType, '__mro__', (self) => new PyTuple([...(self as PyType).mro]));
-getset(typeType, '__bases__', (self) => new PyTuple([...(self as PyType).bases]), (self, value) => {
-  setBases(self as PyType, value);
-});
+getset(
+  typeType,
+  '__bases__',
+  (self) => new PyTuple([...(self as PyType).bases]),
+  (self, value) => {
+    setBases(self as PyType, value);
+  },
+);
 getset(typeType, '__base__', (self) => {
   const cls = self as PyType;
   return cls === objectType ? null : cls.base;
@@ -69,15 +125,22 @@ function refuseDelete(cls: PyType, name: string, value: Value | undefined): void
 /** CPython: Objects/typeobject.c, type_set_bases. */
 function setBases(cls: PyType, value: Value | undefined): void {
   refuseDelete(cls, '__bases__', value);
-  if (!(value instanceof PyTuple)) return raise(TypeError, `can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value ?? null).tpName}`);
-  if (value.items.length === 0) return raise(TypeError, `can only assign non-empty tuple to ${cls.name}.__bases__, not ()`);
+  if (!(value instanceof PyTuple))
+    return raise(TypeError, `can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value ?? null).tpName}`);
+  if (value.items.length === 0)
+    return raise(TypeError, `can only assign non-empty tuple to ${cls.name}.__bases__, not ()`);
   for (const base of value.items) {
-    if (!(base instanceof PyType)) return raise(TypeError, `${cls.name}.__bases__ must be tuple of classes, not '${typeOf(base).tpName}'`);
+    if (!(base instanceof PyType))
+      return raise(TypeError, `${cls.name}.__bases__ must be tuple of classes, not '${typeOf(base).tpName}'`);
     if (base.isSubtypeOf(cls)) return raise(TypeError, 'a __bases__ item causes an inheritance cycle');
   }
   const bases = value.items as readonly PyType[];
   const base = bestBase(bases);
-  if (base.layout !== cls.layout) return raise(TypeError, `__bases__ assignment: '${base.name}' ${base.isHeapType ? 'object layout' : 'deallocator'} differs from '${cls.base?.name ?? ''}'`);
+  if (base.layout !== cls.layout)
+    return raise(
+      TypeError,
+      `__bases__ assignment: '${base.name}' ${base.isHeapType ? 'object layout' : 'deallocator'} differs from '${cls.base?.name ?? ''}'`,
+    );
   const [oldBases, oldMro] = [cls.bases, cls.mro];
   cls.bases = bases;
   try {
@@ -94,7 +157,11 @@ function setBases(cls: PyType, value: Value | undefined): void {
 }
 
 function moveSubclass(cls: PyType, oldBases: readonly PyType[]): void {
-  for (const base of oldBases) machine.subclasses.set(base, (machine.subclasses.get(base) ?? []).filter((known) => known !== cls));
+  for (const base of oldBases)
+    machine.subclasses.set(
+      base,
+      (machine.subclasses.get(base) ?? []).filter((known) => known !== cls),
+    );
   for (const base of cls.bases) machine.subclasses.set(base, [...(machine.subclasses.get(base) ?? []), cls]);
 }
 
@@ -103,7 +170,14 @@ function subclassesBelow(cls: PyType): PyType[] {
   return (machine.subclasses.get(cls) ?? []).flatMap((below) => [below, ...subclassesBelow(below)]);
 }
 
-getset(typeType, '__flags__', (self) => ((self as PyType).isHeapType ? 0x200 : 0x100) | ((self as PyType).isBaseType ? 0x400 : 0) | (isAbstract(self as PyType) ? 1 << 20 : 0));
+getset(
+  typeType,
+  '__flags__',
+  (self) =>
+    ((self as PyType).isHeapType ? 0x200 : 0x100) |
+    ((self as PyType).isBaseType ? 0x400 : 0) |
+    (isAbstract(self as PyType) ? 1 << 20 : 0),
+);
 getset(typeType, '__basicsize__', () => 16);
 getset(typeType, '__itemsize__', () => 0);
 getset(typeType, '__dictoffset__', (self) => ((self as PyType).hasDict ? -1 : 0));
@@ -112,41 +186,63 @@ getset(typeType, '__text_signature__', (self) => (self === objectType ? '()' : n
 
 /** A read-only view of the class namespace. */
 class ClassNamespace extends PyDict {}
-getset(typeType, '__dict__', (self) => interpreter.call(mappingProxyType, [new ClassNamespace(new Map((self as PyType).attrs as Map<never, Value>))], null));
+getset(typeType, '__dict__', (self) =>
+  interpreter.call(mappingProxyType, [new ClassNamespace(new Map((self as PyType).attrs as Map<never, Value>))], null),
+);
 
 function isAbstract(cls: PyType): boolean {
   const names = cls.attrs.get('__abstractmethods__');
   return names !== undefined && truthy(names);
 }
 
-getset(typeType, '__abstractmethods__', (self) => {
-  const names = (self as PyType).attrs.get('__abstractmethods__');
-  return names === undefined ? raise(AttributeError, '__abstractmethods__') : names;
-}, (self, value) => {
-  (self as PyType).attrs.set('__abstractmethods__', value as Value);
-  typeVersion.current++;
-});
+getset(
+  typeType,
+  '__abstractmethods__',
+  (self) => {
+    const names = (self as PyType).attrs.get('__abstractmethods__');
+    return names === undefined ? raise(AttributeError, '__abstractmethods__') : names;
+  },
+  (self, value) => {
+    (self as PyType).attrs.set('__abstractmethods__', value as Value);
+    typeVersion.current++;
+  },
+);
 
-getset(typeType, '__annotate__', (self) => (self as PyType).attrs.get('__annotate__') ?? (self as PyType).attrs.get('__annotate_func__') ?? null, (self, value) => {
-  (self as PyType).attrs.set('__annotate_func__', value as Value);
-  (self as PyType).attrs.delete('__annotations_cache__');
-});
+getset(
+  typeType,
+  '__annotate__',
+  (self) => (self as PyType).attrs.get('__annotate__') ?? (self as PyType).attrs.get('__annotate_func__') ?? null,
+  (self, value) => {
+    (self as PyType).attrs.set('__annotate_func__', value as Value);
+    (self as PyType).attrs.delete('__annotations_cache__');
+  },
+);
 /** CPython: Objects/typeobject.c, type_get_annotations (PEP 649). */
-getset(typeType, '__annotations__', (self) => {
-  const cls = self as PyType;
-  if (!cls.isHeapType) return raise(AttributeError, `type object '${cls.name}' has no attribute '__annotations__'`);
-  const known = cls.attrs.get('__annotations__') ?? cls.attrs.get('__annotations_cache__');
-  if (known !== undefined) return known;
-  const annotate = cls.attrs.get('__annotate__') ?? cls.attrs.get('__annotate_func__');
-  const made = annotate === undefined || annotate === null ? new PyDict() : interpreter.call(annotate, [1], null);
-  cls.attrs.set('__annotations_cache__', made);
-  return made;
-}, (self, value) => {
-  const cls = self as PyType;
-  cls.attrs.delete('__annotations_cache__');
-  if (value !== undefined) cls.attrs.set('__annotations_cache__', value);
-  cls.attrs.delete('__annotate_func__');
-});
-getset(typeType, '__type_params__', (self) => (self as PyType).attrs.get('__type_params__') ?? new PyTuple([]), (self, value) => {
-  (self as PyType).attrs.set('__type_params__', value as Value);
-});
+getset(
+  typeType,
+  '__annotations__',
+  (self) => {
+    const cls = self as PyType;
+    if (!cls.isHeapType) return raise(AttributeError, `type object '${cls.name}' has no attribute '__annotations__'`);
+    const known = cls.attrs.get('__annotations__') ?? cls.attrs.get('__annotations_cache__');
+    if (known !== undefined) return known;
+    const annotate = cls.attrs.get('__annotate__') ?? cls.attrs.get('__annotate_func__');
+    const made = annotate === undefined || annotate === null ? new PyDict() : interpreter.call(annotate, [1], null);
+    cls.attrs.set('__annotations_cache__', made);
+    return made;
+  },
+  (self, value) => {
+    const cls = self as PyType;
+    cls.attrs.delete('__annotations_cache__');
+    if (value !== undefined) cls.attrs.set('__annotations_cache__', value);
+    cls.attrs.delete('__annotate_func__');
+  },
+);
+getset(
+  typeType,
+  '__type_params__',
+  (self) => (self as PyType).attrs.get('__type_params__') ?? new PyTuple([]),
+  (self, value) => {
+    (self as PyType).attrs.set('__type_params__', value as Value);
+  },
+);

@@ -2,8 +2,19 @@
  * What happens when a frame returns, yields or raises: the value or exception travels to the frame below according to `ret`.
  * All functions work on `machine.thread`; they answer true when a nested run has come to its end.
  */
-import { exception, PyException, PyRaise, PyTraceback, raise, RuntimeError, StopAsyncIteration, StopIteration, stopIteration, TypeError } from '../objects/errors.ts';
-import { GeneratorExit } from '../objects/errors.ts';
+import {
+  exception,
+  GeneratorExit,
+  type PyException,
+  PyRaise,
+  PyTraceback,
+  RuntimeError,
+  raise,
+  StopAsyncIteration,
+  StopIteration,
+  stopIteration,
+  TypeError,
+} from '../objects/errors.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
 import { isInstance, typeOf, type Value } from '../objects/value.ts';
 import { popFrame } from './call.ts';
@@ -53,7 +64,9 @@ export function deliverReturn(from: FrameBase, value: Value): boolean {
     return true;
   }
   const result = from.ret === Ret.init ? (from.retValue as Value) : value;
-  return stepNative(back as NativeFrame, () => (from.ret === Ret.generatorNative ? (back as NativeFrame).finished(result) : (back as NativeFrame).resume(result)));
+  return stepNative(back as NativeFrame, () =>
+    from.ret === Ret.generatorNative ? (back as NativeFrame).finished(result) : (back as NativeFrame).resume(result),
+  );
 }
 
 /** A nested `generator.send()` from native code: the end is a StopIteration for the caller. */
@@ -103,7 +116,8 @@ export function deliverYield(from: Frame, value: Value, isAsyncYield: boolean): 
     if (isAsyncYield && (frame.ret === Ret.asyncAwait || frame.ret === Ret.asyncMethod)) {
       const awaitable = frame.retValue as AsyncGeneratorAwaitable;
       closeAwaitable(awaitable);
-      if (awaitable.mode === 'aclose') return unwind(exception(RuntimeError, 'async generator ignored GeneratorExit'), back);
+      if (awaitable.mode === 'aclose')
+        return unwind(exception(RuntimeError, 'async generator ignored GeneratorExit'), back);
       return finishAsync(frame, back, value);
     }
     if ((frame.ret === Ret.yieldFrom || frame.ret === Ret.asyncAwait) && back instanceof Frame) {
@@ -124,7 +138,9 @@ export function deliverYield(from: Frame, value: Value, isAsyncYield: boolean): 
 }
 
 function passesYield(frame: Frame, isAsyncYield: boolean): boolean {
-  return frame.back instanceof Frame && (frame.ret === Ret.yieldFrom || (frame.ret === Ret.asyncAwait && !isAsyncYield));
+  return (
+    frame.back instanceof Frame && (frame.ret === Ret.yieldFrom || (frame.ret === Ret.asyncAwait && !isAsyncYield))
+  );
 }
 
 /** The yield goes all the way to a native frame: a task parks its whole chain. */
@@ -165,7 +181,8 @@ export function stepNative(frame: NativeFrame, step: () => Outcome): boolean {
 
 /** The exception being handled when `frame` runs: its own or that of a frame below. CPython: _PyErr_GetTopmostException. */
 export function handledException(frame: FrameBase | null): PyException | null {
-  for (let current = frame; current !== null; current = current.back) if (current.handled !== null) return current.handled;
+  for (let current = frame; current !== null; current = current.back)
+    if (current.handled !== null) return current.handled;
   return null;
 }
 
@@ -233,7 +250,11 @@ function leave(frame: Frame, exc: PyException): PyException {
   machine.tracked.delete(generator);
   const isAsync = generator instanceof PyAsyncGenerator;
   const what = isAsync ? 'async generator' : generator.cls.name;
-  const wrong = isInstance(exc, StopIteration) ? 'StopIteration' : isAsync && isInstance(exc, StopAsyncIteration) ? 'StopAsyncIteration' : null;
+  const wrong = isInstance(exc, StopIteration)
+    ? 'StopIteration'
+    : isAsync && isInstance(exc, StopAsyncIteration)
+      ? 'StopAsyncIteration'
+      : null;
   if (wrong === null) return exc;
   const error = exception(RuntimeError, `${what} raised ${wrong}`);
   error.cause = exc;
@@ -258,7 +279,8 @@ function propagate(exc: PyException, frame: FrameBase): boolean {
     const awaitable = frame.retValue as AsyncGeneratorAwaitable;
     closeAwaitable(awaitable);
     awaitable.generator.isClosed = true;
-    if (awaitable.mode === 'aclose' && (isInstance(exc, StopAsyncIteration) || isInstance(exc, GeneratorExit))) return finishAsync(frame, back, null);
+    if (awaitable.mode === 'aclose' && (isInstance(exc, StopAsyncIteration) || isInstance(exc, GeneratorExit)))
+      return finishAsync(frame, back, null);
   }
   if (back instanceof EntryFrame) {
     popFrame(back);

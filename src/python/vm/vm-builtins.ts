@@ -1,7 +1,16 @@
 /** The built-in functions that belong to the VM itself: `__build_class__`, `aiter`, `anext`. */
 import { bind } from '../objects/attributes.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
-import { type PyException, PyRaise, raise, raiseObject, StopAsyncIteration, StopIteration, stopIteration, TypeError } from '../objects/errors.ts';
+import {
+  type PyException,
+  PyRaise,
+  raise,
+  raiseObject,
+  StopAsyncIteration,
+  StopIteration,
+  stopIteration,
+  TypeError,
+} from '../objects/errors.ts';
 import { method, nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
 import { call } from '../objects/protocol.ts';
 import { nativeType, typeOf, type Value } from '../objects/value.ts';
@@ -11,7 +20,11 @@ import { thrownException } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
 
 export function vmBuiltins(): readonly PyNative[] {
-  return [rawFunction('__build_class__', buildClass), nativeFunction('aiter', 'async_iterable, /', aiter), nativeFunction('anext', 'aiterator, default=None, /', anext)];
+  return [
+    rawFunction('__build_class__', buildClass),
+    nativeFunction('aiter', 'async_iterable, /', aiter),
+    nativeFunction('anext', 'aiterator, default=None, /', anext),
+  ];
 }
 
 function aiter(iterable: Value): Value {
@@ -19,7 +32,8 @@ function aiter(iterable: Value): Value {
   const found = cls.lookup('__aiter__');
   if (found === undefined) return raise(TypeError, `'${cls.name}' object is not an async iterable`);
   const iterator = interpreter.call(bind(found, iterable, cls), [], null);
-  if (typeOf(iterator).lookup('__anext__') === undefined) return raise(TypeError, `aiter() returned not an async iterator of type '${typeOf(iterator).tpName}'`);
+  if (typeOf(iterator).lookup('__anext__') === undefined)
+    return raise(TypeError, `aiter() returned not an async iterator of type '${typeOf(iterator).tpName}'`);
   return iterator;
 }
 
@@ -78,9 +92,16 @@ function settled(awaitable: AnextAwaitable, value: Value): Value {
 method(anextAwaitableType, '__await__', 'self, /', (self: Value) => self);
 method(anextAwaitableType, '__iter__', 'self, /', (self: Value) => self);
 method(anextAwaitableType, '__next__', 'self, /', (self: AnextAwaitable) => settled(self, self.send(null)));
-method(anextAwaitableType, 'send', 'self, value, /', (self: AnextAwaitable, value: Value) => settled(self, self.send(value)));
-method(anextAwaitableType, 'throw', 'self, type, value=None, traceback=None, /', (self: AnextAwaitable, type: Value, value?: Value, traceback?: Value) =>
-  settled(self, self.throwIn(thrownException(type, value, traceback))));
+method(anextAwaitableType, 'send', 'self, value, /', (self: AnextAwaitable, value: Value) =>
+  settled(self, self.send(value)),
+);
+method(
+  anextAwaitableType,
+  'throw',
+  'self, type, value=None, traceback=None, /',
+  (self: AnextAwaitable, type: Value, value?: Value, traceback?: Value) =>
+    settled(self, self.throwIn(thrownException(type, value, traceback))),
+);
 method(anextAwaitableType, 'close', 'self, /', (self: AnextAwaitable) => self.close());
 
 function bound(object: Value, name: string): Value {
@@ -89,5 +110,8 @@ function bound(object: Value, name: string): Value {
 
 function sendNone(iterator: Value): Value {
   const cls = typeOf(iterator);
-  return call(bound(iterator, cls.lookup('send') === undefined ? '__next__' : 'send'), ...(cls.lookup('send') === undefined ? [] : [null]));
+  return call(
+    bound(iterator, cls.lookup('send') === undefined ? '__next__' : 'send'),
+    ...(cls.lookup('send') === undefined ? [] : [null]),
+  );
 }

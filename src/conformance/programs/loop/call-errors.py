@@ -25,7 +25,6 @@ async def main():
     show(loop.close)
     show(loop.set_task_factory, 3)
     show(loop.set_exception_handler, 3)
-    show(loop.run_until_complete, asyncio.sleep(0))
     show(loop.call_soon_threadsafe)
     h = loop.call_soon(42)
     h2 = loop.call_soon(None, 1, 2)

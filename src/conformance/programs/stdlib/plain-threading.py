@@ -41,7 +41,7 @@ except queue.Full as error:
     print(repr(error), q.full(), q.qsize())
 print(q.get(), q.get(), q.empty())
 try:
-    q.get(timeout=0.01)
+    q.get(block=False)
 except queue.Empty:
     print("empty")
 

@@ -478,6 +478,8 @@ def getsource(object):
     return ''.join(lines)
 
 def _signature_from_builtin(cls, func, skip_bound_arg=True):
+    if func is object:
+        return cls(())
     raise ValueError("no signature found for builtin {!r}".format(func))
 
 def _signature_fromstr(cls, obj, s, skip_bound_arg=True):
