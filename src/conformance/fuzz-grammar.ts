@@ -82,7 +82,9 @@ function measure(grammar: Grammar): ReadonlyMap<string, readonly Alternative[]> 
       }
     }
   }
-  const endless = [...parsed].flatMap(([name, all]) => (all.every((parts) => heightOf(parts) === Infinity) ? [name] : []));
+  const endless = [...parsed].flatMap(([name, all]) =>
+    all.every((parts) => heightOf(parts) === Infinity) ? [name] : [],
+  );
   const unknown = [...parsed.values()].flat(2).filter((part) => typeof part !== 'string' && !parsed.has(part.rule));
   if (endless.length + unknown.length > 0) throw new Error(`Rules without end: ${endless} ${JSON.stringify(unknown)}`);
   return new Map(

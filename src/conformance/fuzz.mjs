@@ -161,7 +161,9 @@ function compare(want, outcome) {
 /** What is finalised after the last line is printed in an order that nobody promises. @param {string} stdout */
 function untilEnd(stdout) {
   // The oracle's C library words this otherwise than Linux.
-  const lines = stdout.replaceAll("(68, 'Result not representable')", "(34, 'Numerical result out of range')").split('\n');
+  const lines = stdout
+    .replaceAll("(68, 'Result not representable')", "(34, 'Numerical result out of range')")
+    .split('\n');
   const end = lines.indexOf('end');
   return end === -1 ? lines : lines.slice(0, end);
 }

@@ -30,11 +30,11 @@ const DRIVERS = ['driver', 'native'];
 /** Its trace is the one whose size and seeks are measured. */
 const TRACED = 'million';
 const WARM_UPS = 3;
-const ROUNDS = 9;
+const ROUNDS = 7;
 /** A program is given this long for its rounds; at least one is made. */
-const ROUNDS_MS = 30_000;
+const ROUNDS_MS = 12_000;
 /** The line logger takes seconds; it sits out when its turns took so long. */
-const SLOW_MS = 8_000;
+const SLOW_MS = 3_000;
 
 export interface BenchPaths {
   readonly programs: string;

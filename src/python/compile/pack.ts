@@ -2,7 +2,7 @@
  * Code objects as JSON, so that CPython's library need not be compiled again for every process. `unpackCode(packCode(code))` is the
  * same code. Leaves out where packed code is kept (engine/code-cache.ts).
  */
-import { Ellipsis, PyBytes, PyComplex, PyFloat, PySet, PyTuple, frozensetType, type Value } from '../objects/value.ts';
+import { Ellipsis, frozensetType, PyBytes, PyComplex, PyFloat, PySet, PyTuple, type Value } from '../objects/value.ts';
 import { Code } from './code.ts';
 
 /** A constant: `[tag, payload]`, or the plain JSON value for None, bool, str and safe ints. */
@@ -103,6 +103,7 @@ function packPositions(positions: Int32Array): number[] {
 
 function unpackPositions(packed: readonly number[]): Int32Array {
   const positions = Int32Array.from(packed);
-  for (let index = 4; index < positions.length; index++) positions[index] = (positions[index] ?? 0) + (positions[index - 4] ?? 0);
+  for (let index = 4; index < positions.length; index++)
+    positions[index] = (positions[index] ?? 0) + (positions[index - 4] ?? 0);
   return positions;
 }

@@ -31,6 +31,22 @@ let opened;
  * @returns {LibraryModule | undefined}
  */
 export function readLibrary(name) {
+  if (!known.has(name)) known.set(name, findModule(name));
+  return known.get(name);
+}
+
+/**
+ * Every run asks for the same modules.
+ *
+ * @type {Map<string, LibraryModule | undefined>}
+ */
+const known = new Map();
+
+/**
+ * @param {string} name
+ * @returns {LibraryModule | undefined}
+ */
+function findModule(name) {
   const own = leanPath(name);
   if (existsSync(own))
     return { source: readFileSync(own, 'utf8'), isPackage: false, filename: `${ZIP_IN_TRACEBACKS}/${name}.py` };
@@ -55,8 +71,12 @@ function leanPath(name) {
 }
 
 function zipPath() {
-  return createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip');
+  zip ??= createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip');
+  return zip;
 }
+
+/** @type {string | undefined} */
+let zip;
 
 /** @param {string} name */
 function pathInZip(name) {

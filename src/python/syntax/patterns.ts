@@ -90,7 +90,6 @@ function valuePattern(p: Parser, parse: (p: Parser) => Expression): Pattern {
   return { nodeType: 'MatchValue', ...p.from(start), value };
 }
 
-
 /** `-1`, or a complex number such as `1 - 2j`. */
 function signedNumber(p: Parser): Expression {
   const start = p.token;
