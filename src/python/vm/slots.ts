@@ -89,7 +89,8 @@ export function applySlots(cls: PyType, base: PyType): void {
 /** CPython: type_add_getset. A class whose instances are the first to have them shows them among its own attributes. */
 function addDescriptors(cls: PyType, parentHasDict: boolean, parentHasWeakref: boolean): void {
   const dict = objectType.attrs.get('__dict__');
-  if (cls.hasDict && !parentHasDict && dict instanceof PyGetSet && !cls.attrs.has('__dict__'))
+  const isHidden = cls.mro.some((base) => base !== objectType && base.attrs.has('__dict__'));
+  if (cls.hasDict && !parentHasDict && dict instanceof PyGetSet && !isHidden)
     cls.attrs.set('__dict__', new PyGetSet('__dict__', cls, dict.get, dict.set));
   if (cls.hasWeakref && !parentHasWeakref && !cls.attrs.has('__weakref__'))
     cls.attrs.set('__weakref__', new PyGetSet('__weakref__', cls, () => null));
