@@ -274,7 +274,7 @@ function toFloat(value: Value): number {
   if (cls.lookup('__float__') === undefined && cls.lookup('__index__') === undefined) {
     const subclassText = literalText(value);
     if (subclassText === undefined)
-      return raise(TypeError, `float() argument must be a string or a real number, not '${cls.name}'`);
+      return raise(TypeError, `float() argument must be a string or a real number, not '${cls.tpName}'`);
     return parseFloatText(subclassText) ?? raise(ValueError, `could not convert string to float: ${repr(value)}`);
   }
   const made = value instanceof PyPrimitive && value.cls.isHeapType ? callSpecial(value, '__float__') : undefined;
@@ -283,7 +283,7 @@ function toFloat(value: Value): number {
 
 newMethod(floatType, (args, keywords) => {
   const cls = checkNewClass(args[0], floatType);
-  if (keywords !== null && keywords.size > 0 && cls === floatType)
+  if (keywords !== null && keywords.size > 0 && (cls === floatType || cls.lookup('__init__') === floatType.lookup('__init__')))
     return raise(TypeError, 'float() takes no keyword arguments');
   if (args.length > 2) return raise(TypeError, `float expected at most 1 argument, got ${args.length - 1}`);
   const value = args.length > 1 ? toFloat(args[1]) : 0;

@@ -149,10 +149,10 @@ export function getIter(value: Value): Value {
   if (value instanceof NativeIterator && !value.cls.isHeapType) return value;
   const cls = typeOf(value);
   const found = cls.lookup('__iter__');
-  if (found === null) return raise(TypeError, `'${cls.name}' object is not iterable`);
+  if (found === null) return raise(TypeError, `'${cls.tpName}' object is not iterable`);
   if (found === undefined) {
     if (cls.lookup('__getitem__') !== undefined) return new SequenceIterator(value);
-    return raise(TypeError, `'${cls.name}' object is not iterable`);
+    return raise(TypeError, `'${cls.tpName}' object is not iterable`);
   }
   const iterator = callFound(found, value, cls, []);
   if (typeOf(iterator).lookup('__next__') === undefined)

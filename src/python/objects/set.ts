@@ -27,7 +27,8 @@ newMethod(setType, (_args, _keywords, cls) => new PySet(new Map(), cls));
 
 rawMethod(setType, '__init__', (args, keywords) => {
   const self = args[0] as PySet;
-  const iterable = oneIterable(self.cls.name, args, keywords);
+  if (args.length > 2) return raise(TypeError, `${self.cls.name} expected at most 1 argument, got ${args.length - 1}`);
+  const iterable = oneIterable('set', args, keywords);
   setClear(self);
   if (iterable !== undefined) setUpdate(self, iterable);
   return null;

@@ -61,6 +61,8 @@ rawClassMethod(unionType, '__class_getitem__', (args) => {
 getset(unionType, '__args__', (self: PyUnion) => new PyTuple(self.args));
 getset(unionType, '__parameters__', (self: PyUnion) => parametersOf(self.args));
 getset(unionType, '__origin__', () => unionType);
+// Its `__getitem__` is for parameters: it is no sequence.
+unionType.attrs.set('__iter__', null);
 method(unionType, '__repr__', 'self, /', (self: PyUnion) => self.args.map(typeRepr).join(' | '));
 method(unionType, '__hash__', 'self, /', (self: PyUnion) => frozensetHash(self.args, self.args.length));
 defineComparisons(unionType, (self, other, comparison) => {

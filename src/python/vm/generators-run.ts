@@ -98,7 +98,8 @@ function throwInto(frame: Frame, exc: PyException): Outcome {
   if (delegate instanceof AsyncGeneratorAwaitable) return throwIntoAwaitable(frame, delegate, exc);
   if (delegate instanceof NativeAwaitable) return throwIntoNative(frame, delegate, exc);
   const thrower = getAttrOrAbsent(delegate, 'throw');
-  if (thrower === undefined) return raiseOnTop(frame, exc);
+  // Where the delegate knows nothing of it, StopIteration still ends it and gives its value.
+  if (thrower === undefined) return settleDelegate(frame, () => raiseObject(exc));
   return settleDelegate(frame, () => interpreter.call(thrower, [exc], null));
 }
 

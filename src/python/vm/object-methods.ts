@@ -35,19 +35,23 @@ import { haveSameLayout, type SlotHolder } from './slots.ts';
 newMethod(objectType, (args, keywords, cls) => {
   if (!(cls instanceof PyType))
     return raise(TypeError, `object.__new__(X): X is not a type object (${typeOf(cls).tpName})`);
+  refuseOtherLayout(cls);
   if ((args.length > 1 || (keywords !== null && keywords.size > 0)) && !overridesInit(cls)) {
     if (overridesNew(cls))
       return raise(TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)');
     return raise(TypeError, `${cls.name}() takes no arguments`);
   }
   refuseAbstract(cls);
-  if (cls.layout !== 'object' && cls.layout !== 'module') {
-    const base = cls.mro.find((candidate) => !candidate.isHeapType);
-    if (base !== undefined && base !== objectType)
-      return raise(TypeError, `object.__new__(${cls.name}) is not safe, use ${base.name}.__new__()`);
-  }
   return newObject(cls);
 });
+
+/** CPython: tp_new_wrapper. Another type's instances are not made by `object.__new__`. */
+function refuseOtherLayout(cls: PyType): void {
+  if (cls.layout === 'object' || cls.layout === 'module') return;
+  const base = cls.mro.find((candidate) => !candidate.isHeapType);
+  if (base !== undefined && base !== objectType)
+    raise(TypeError, `object.__new__(${cls.name}) is not safe, use ${base.name}.__new__()`);
+}
 
 function overridesInit(cls: PyType): boolean {
   const found = cls.lookup('__init__');
@@ -248,6 +252,7 @@ getset(
     return instanceDict(self);
   },
   (self, value) => {
+    if (!(self instanceof PyObject) || !hasInstanceDict(self)) return raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '__dict__' and no __dict__ for setting new attributes`);
     if (value === undefined && self instanceof PyObject && self.cls.isHeapType) {
       self.attrs = new Map();
       return;
