@@ -13,7 +13,7 @@ async def f(x, y):
 async def main():
     await asyncio.gather(f(a, b), f(b, a))
 asyncio.run(main())`);
-  expect(text).toContain('Deadlock: Task-2 (f) waits for y (Lock) held by Task-3 (f); Task-3 (f) waits for');
+  expect(text).toContain('Deadlock: Task-2 (f) waits for b (Lock) held by Task-3 (f); Task-3 (f) waits for a');
 });
 
 test('L9 a lock that its holder acquires again', () => {

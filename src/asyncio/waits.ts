@@ -136,25 +136,43 @@ function selfOf(frame: Frame): Value {
   return contentOf(frame.slots[frame.code.slotNames.indexOf('self')]) ?? null;
 }
 
-/** `lock_a (Lock)`: the name under which the program knows the object, where there is one. */
+/**
+ * `lock_a (Lock)`: the name under which the program made the object, where there is one. A parameter's name comes last: two tasks
+ * may call two things the same.
+ */
 function variableOf(object: Value, frames: readonly Frame[]): string {
   const type = object instanceof PyObject ? object.cls.name : 'object';
-  for (const frame of [...frames].reverse()) {
-    if (!frame.code.isUser) continue;
-    const name = nameIn(frame, object);
-    if (name !== null) return `${name} (${type})`;
-  }
-  return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
+  const own = [...frames].reverse().filter((frame) => frame.code.isUser);
+  const others = pendingTasks().flatMap(({ coro }) => awaitChain(coro).filter((frame) => frame.code.isUser));
+  const name =
+    firstOf([...own, ...others], (frame) => madeIn(frame, object)) ?? firstOf(own, (frame) => slotOf(frame, object, 0));
+  return name === null ? `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}` : `${name} (${type})`;
 }
 
-function nameIn(frame: Frame, object: Value): string | null {
-  const slot = frame.code.slotNames.findIndex((_, index) => contentOf(frame.slots[index]) === object);
-  if (slot >= 0) return frame.code.slotNames[slot] ?? null;
+function firstOf(frames: readonly Frame[], find: (frame: Frame) => string | null): string | null {
+  for (const frame of frames) {
+    const found = find(frame);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** A local variable that is no parameter, a global, or an attribute of `self`. */
+function madeIn(frame: Frame, object: Value): string | null {
+  const local = slotOf(frame, object, frame.code.argCount + frame.code.keywordOnlyCount);
+  if (local !== null) return local;
   for (const [name, value] of frame.globals.map) if (value === object && typeof name === 'string') return name;
   const self = selfOf(frame);
   if (self instanceof PyObject && self.attrs !== null) {
     for (const [name, value] of self.attrs) if (value === object) return `self.${name}`;
   }
+  return null;
+}
+
+function slotOf(frame: Frame, object: Value, from: number): string | null {
+  const { slotNames } = frame.code;
+  for (let slot = from; slot < slotNames.length; slot++)
+    if (contentOf(frame.slots[slot]) === object) return slotNames[slot] ?? null;
   return null;
 }
 

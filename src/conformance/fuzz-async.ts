@@ -133,7 +133,7 @@ start:
     spawn(work('B'), 'B')
     spawn(work('C'), 'C')
     after(<delay>, '<taskname>') ;; tasks['A'] = asyncio.eager_task_factory(asyncio.get_running_loop(), work('A'), name='A') ;; future('B', <delay>, <leafend>)
-target:
+awaited:
   - tasks.get('A') ;; tasks.get('B') ;; leaf('L', <delay>) ;; leaf('M', <delay>, <leafend>) ;; work('W', <delay>) ;; asyncio.sleep(<delay>, 's') ;; asyncio.shield(tasks['A'])
 awaitable:
   - leaf('L', <delay>) ;; leaf('M', <delay>, <leafend>) ;; asyncio.sleep(<delay>) ;; event.wait() ;; lock.acquire() ;; queue.get()
@@ -175,7 +175,7 @@ waitoption:
 completedoption:
   - timeout=None ;; timeout=<delay>
 combination:
-  - tasks['A'] ;; asyncio.gather(<target>, <target>) ;; asyncio.gather(<target>, <target>, return_exceptions=True) ;; asyncio.wait_for(<target>, <delay>) ;; asyncio.shield(<target>) ;; asyncio.wait_for(asyncio.shield(<target>), <delay>) ;; <target> ;; asyncio.gather(asyncio.gather(<target>, <target>), <target>) ;; asyncio.wait_for(asyncio.gather(<target>, <target>), <delay>) ;; asyncio.gather(<target>, asyncio.wait_for(<target>, <delay>), return_exceptions=True) ;; event.wait() ;; queue.get() ;; asyncio.wait_for(lock.acquire(), <delay>)
+  - tasks['A'] ;; asyncio.gather(<awaited>, <awaited>) ;; asyncio.gather(<awaited>, <awaited>, return_exceptions=True) ;; asyncio.wait_for(<awaited>, <delay>) ;; asyncio.shield(<awaited>) ;; asyncio.wait_for(asyncio.shield(<awaited>), <delay>) ;; <awaited> ;; asyncio.gather(asyncio.gather(<awaited>, <awaited>), <awaited>) ;; asyncio.wait_for(asyncio.gather(<awaited>, <awaited>), <delay>) ;; asyncio.gather(<awaited>, asyncio.wait_for(<awaited>, <delay>), return_exceptions=True) ;; event.wait() ;; queue.get() ;; asyncio.wait_for(lock.acquire(), <delay>)
 finish:
   - log('main', await asyncio.gather(*tasks.values(), return_exceptions=True)) ;; return 'main' ;; await asyncio.sleep(1) ;; event.set()
     await asyncio.wait(tasks.values(), timeout=2)

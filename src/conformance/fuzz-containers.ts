@@ -45,6 +45,16 @@ section:
     except Exception as error:
         fail(error)
     print(p, d, g)
+  - try:
+        h = set(<smallints>)
+        <removal>
+        <removal>
+    except Exception as error:
+        fail(error)
+    finally:
+        print(sorted(h))
+removal:
+  - h.discard(<small>) ;; h.remove(<index>) ;; h &= <set> ;; h -= <set> ;; h ^= <set> ;; h.clear() ;; h.difference_update(<ints>) ;; h.symmetric_difference_update(<smallints>) ;; h.intersection_update(<ints>, <ints>) ;; h.add(<small>) ;; h.remove([]) ;; h |= <any> ;; h -= <list> ;; h.pop(1) ;; h.update(<smallints>, <smallints>)
 inloop:
   - pass ;; if <bool>: break ;; if <bool>: continue ;; <change>
 mutable:
@@ -63,8 +73,7 @@ change:
   - q = p.copy() ;; q = p ;; q.append(p) ;; p[<slice>] = <any> ;; p += <any> ;; q.sort(key=<key>) ;; p = sorted(<seq>, key=<key>, reverse=<bool>)
   - d[<any>] = <any> ;; d.update(<dict>) ;; d.update(<pairs>) ;; d.update(a=<any>, z=<any>) ;; d.setdefault(<hashable>, <any>) ;; d.pop(<hashable>) ;; d.pop(<hashable>, <any>)
   - d.popitem() ;; del d[<hashable>] ;; d |= <dict> ;; d |= <pairs> ;; d.clear() ;; d = {v: k for k, v in d.items()} ;; d['n'] = d.get('n', 0) + 1 ;; d.update(<any>)
-  - g.add(<small>) ;; g.discard(<small>) ;; g.remove(<hashable>) ;; g.update(<smallints>) ;; g |= <set> ;; g &= <set> ;; g -= <set> ;; g ^= <set> ;; g.add([]) ;; g.clear()
-  - g.difference_update(<ints>) ;; g.symmetric_difference_update(<smallints>) ;; g.intersection_update(<ints>) ;; g.pop()
+  - g.add(<small>) ;; g.update(<smallints>) ;; g |= <set> ;; g.add([]) ;; g.clear()
   - v += <tuple> ;; v[<index>] = <any> ;; a, b = b, a ;; p[0], p[1] = p[1], p[0] ;; a = b = <any> ;; p[a] = a = <small> ;; v[1] += 'x' ;; e[1] += <str>
 query:
   - (<list>)[<index>] ;; (<tuple>)[<index>] ;; (<dict>)[<hashable>] ;; (<any>)[<any>] ;; (<list>)[<slice>] ;; (<any>)[<slice>] ;; len(<any>)
@@ -73,7 +82,7 @@ query:
   - list(zip(<seq>, <seq>, strict=<bool>)) ;; list(map(<key>, <seq>)) ;; list(filter(<key>, <seq>)) ;; list(enumerate(<seq>, <index>)) ;; list(reversed(<seq>)) ;; all(<seq>)
   - <any> in <any> ;; <any> not in <seq> ;; <list> < <list> ;; <tuple> >= <tuple> ;; <dict> == <dict> ;; <any> < <any> ;; <any> + <any> ;; <dict> | <any> ;; <set> - <any>
   - (<dict>).keys() ;; (<dict>).values() ;; (<dict>).items() ;; sorted((<dict>).keys() & <seq>, key=repr) ;; sorted((<dict>).keys() | <smallints>, key=repr) ;; sorted((<dict>).items() - <pairs>, key=repr) ;; list(reversed(<dict>))
-  - (<set>).issubset(<ints>) ;; (<set>).isdisjoint(<ints>) ;; (<set>).intersection(<ints>, <ints>) ;; (<set>).symmetric_difference(<smallints>) ;; frozenset(<smallints>) == <set>
+  - (<set>).issubset(<ints>) ;; (<set>).isdisjoint(<ints>) ;; (<set>).intersection(<ints>, <ints>) ;; sorted((<set>).symmetric_difference(<smallints>)) ;; frozenset(<smallints>) == <set>
   - [*<seq>, *<seq>] ;; {**<dict>, **<dict>} ;; {*<smallints>, *<smallints>} ;; (*<seq>,) ;; [<any> for <target> in <pairs>] ;; {<hashable>: <any> for <target> in <pairs>} ;; [*<any>]
   - [(a, b) for a in <ints> for b in <ints> if <bool>] ;; [[b for b in range(a)] for a in range(<small>)] ;; {a: b for a, b in <pairs> if a} ;; [y := a, y ** 2] ;; [a for a in <seq> if a if <bool>]
   - range(<index>, <index>, <step1>)[<slice>] ;; range(<index>)[<index>] ;; <any> in range(<index>, <index>) ;; range(<index>) == range(<index>) ;; range(<any>) ;; slice(<bound1>, <index>).indices(<small>)

@@ -64,7 +64,7 @@ section:
     show2(lambda: list(tree(<small>)))
   - @contextlib.contextmanager
     def managed2(n=<small>):
-        <block>
+        <managedblock>
     try:
         with managed2() as m:
             print('body', m)
@@ -72,6 +72,32 @@ section:
         print('after')
     except BaseException as error:
         chain(error)
+managedblock:
+  - yield <yielded> ;; <managedtry> ;; <managedtry>
+    <step> ;; yield <yielded>
+    <step>
+managedtry:
+  - try:
+        yield <yielded>
+    except <managedcaught> as error:
+        print('caught', repr(error))
+        <handled>
+  - try:
+        yield <yielded>
+    finally:
+        print('finally', n)
+  - try:
+        <managedtry>
+    except <managedcaught>:
+        <handled>
+    else:
+        print('else')
+    finally:
+        n += 1
+managedcaught:
+  - ValueError ;; Exception ;; (KeyError, ZeroDivisionError) ;; StopIteration ;; RuntimeError
+handled:
+  - pass ;; raise ;; raise KeyError('new') ;; return ;; raise StopIteration ;; raise RuntimeError('r') from error ;; print('handled') ;; yield 2
 iter:
   - return self ;; return iter([1, 2]) ;; yield 1 ;; return 5 ;; raise ValueError('iter')
 stop:
@@ -138,7 +164,7 @@ exc:
   - ValueError('v') ;; KeyError('k') ;; StopIteration(9) ;; GeneratorExit ;; StopIteration ;; ValueError ;; RuntimeError('r') ;; GeneratorExit()
 drive:
   - show2(lambda: next(it)) ;; show2(lambda: next(it)) ;; show2(lambda: it.send(<any>)) ;; show2(lambda: it.throw(<exc>)) ;; show2(lambda: it.close()) ;; show2(lambda: list(it)) ;; show2(lambda: next(it, 'default')) ;; show2(lambda: it.send(None))
-  - show2(lambda: [v for v, _ in zip(it, range(2))]) ;; show2(lambda: it.throw(<any>)) ;; show2(lambda: it.throw(ValueError, 'old')) ;; show2(lambda: tuple(it)) ;; show2(lambda: (it.gi_running, it.gi_yieldfrom is None, it.gi_frame is None)) ;; show2(lambda: <any> in it) ;; show2(lambda: (next(it), next(it)))
+  - show2(lambda: [v for v, _ in zip(it, range(2))]) ;; show2(lambda: tuple(it)) ;; show2(lambda: (it.gi_running, it.gi_yieldfrom is None, it.gi_frame is None)) ;; show2(lambda: <any> in it) ;; show2(lambda: (next(it), next(it)))
   - show2(lambda: max(it)) ;; show2(lambda: ''.join(it)) ;; show2(lambda: dict(it)) ;; show2(lambda: it.throw(<exc>, <exc>)) ;; show2(lambda: [*it]) ;; show2(lambda: inspect.getgeneratorstate(it)) ;; show2(lambda: sum(it, <any>)) ;; show2(lambda: [a for a in it if a]) ;; show2(lambda: next(it).__class__)
   - try:
         for b in it:

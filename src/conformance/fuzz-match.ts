@@ -59,9 +59,9 @@ value:
   - 1 ;; 2 ;; -1 ;; 2.0 ;; 'a' ;; b'a' ;; True ;; None ;; Color.RED ;; -1.5 ;; 1+2j ;; 'a' 'b' ;; math.pi ;; f'a' ;; False ;; 0 ;; Point.nope ;; 1-1
 closed:
   - <value> ;; [] ;; [<capture>] ;; [<pattern>, <pattern>] ;; [<pattern>, *<star>] ;; (<capture>, *<star>, <pattern>) ;; (<pattern>,) ;; () ;; [*_] ;; [*<star>, *<star>] ;; {} ;; {'k': <pattern>} ;; {'k': <pattern>, 'j': <pattern>}
-  - {'k': <capture>, **rest} ;; {<key>: <pattern>} ;; {**rest} ;; {<key>: <capture>, <key>: <pattern>} ;; int() ;; int(<capture>) ;; str() ;; str(<capture>) ;; float(<pattern>) ;; list(<pattern>) ;; bool() ;; Point() ;; Point(<pattern>) ;; Point(<pattern>, <pattern>) ;; Point(x=<pattern>) ;; Point(<pattern>, y=<pattern>) ;; Point(<pattern>, x=<pattern>)
+  - {'k': <capture>, **rest} ;; {<mapkey>: <pattern>} ;; {**rest} ;; {<mapkey>: <capture>, <mapkey>: <pattern>} ;; int() ;; int(<capture>) ;; str() ;; str(<capture>) ;; float(<pattern>) ;; list(<pattern>) ;; bool() ;; Point() ;; Point(<pattern>) ;; Point(<pattern>, <pattern>) ;; Point(x=<pattern>) ;; Point(<pattern>, y=<pattern>) ;; Point(<pattern>, x=<pattern>)
   - Point(1, 2, 3) ;; Point(x=<capture>, x=1) ;; dict(<capture>) ;; (<pattern> | <pattern>) ;; nothere() ;; d() ;; tuple((<pattern>, <pattern>)) ;; Point(z=1) ;; int(1, 2) ;; int(real=<pattern>) ;; object() ;; type() ;; bytes(<capture>) ;; set() ;; Color() ;; {**_} ;; collections.abc.Sequence() ;; str() | int() ;; [int(), str() as x]
-key:
+mapkey:
   - 'k' ;; 'j' ;; 1 ;; None ;; Color.RED ;; -1 ;; True ;; x
 star:
   - rest ;; _ ;; y ;; z

@@ -32,6 +32,7 @@ const MODULES =
 /** What a program may use without saying it: written above it where its name occurs, in this order. */
 const HELPERS: Readonly<Record<string, string>> = {
   chain: `def chain(error, label='error'):
+    if len(label) > 80: return
     print(label, type(error).__name__, error, getattr(error, '__notes__', ''), error.__suppress_context__)
     for e in getattr(error, 'exceptions', ()): chain(e, label + '.member')
     if error.__cause__: chain(error.__cause__, label + '.cause')
@@ -91,12 +92,11 @@ def swallowing(name):
         print('SyntaxError', error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset)
     except Exception as error:
         chain(error)`,
-  tasks: 'tasks, spawned = {}, []',
+  tasks: 'tasks = {}',
   log: `def log(*values):
     print(f'{asyncio.get_running_loop().time():g}', *values)`,
   spawn: `def spawn(coroutine, name):
     tasks[name] = asyncio.create_task(coroutine, name=name)
-    spawned.append(tasks[name])
     return tasks[name]`,
   cancel: `def cancel(name, *message):
     if name in tasks: log('cancel', name, tasks[name].cancel(*message))`,
@@ -128,10 +128,11 @@ asyncio.taskgroups.set = Ordered`,
     try:
         return await main()
     finally:
-        for task in [*spawned, *tasks.values()]: task.cancel()
-        await asyncio.gather(*spawned, *tasks.values(), return_exceptions=True)
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        rest = sorted(rest, key=lambda task: (len(task.get_name()), task.get_name()))
+        for task in rest: task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
         tasks.clear()
-        spawned.clear()
 def run(main):
     try:
         print(asyncio.run(main_and_rest(main)))
@@ -161,6 +162,8 @@ function expanderOf(topic: string): Expander {
   if (known !== undefined) return known;
   const grammar = GRAMMARS[topic];
   if (grammar === undefined) throw new Error(`No topic is called ${topic}.`);
+  const twice = Object.keys(grammar).filter((rule) => rule in VALUES);
+  if (twice.length > 0) throw new Error(`${topic} and the values both define ${twice}.`);
   const expander = new Expander({ ...VALUES, ...grammar });
   expanders.set(topic, expander);
   return expander;

@@ -9,8 +9,8 @@ index:
 bound:
   - ~ ;; <index>
 slice:
-  - <bound>:<bound> ;; <bound>:<bound>:<step>
-step:
+  - <bound>:<bound> ;; <bound>:<bound>:<stride>
+stride:
   - 1 ;; -1 ;; 2 ;; -2 ;; ~ ;; 0
 intname:
   - a ;; b ;; c
@@ -72,7 +72,7 @@ dict:
   - (<dict> | <dict>) ;; dict(a=<any>, b=<any>) ;; dict(<pairs>) ;; {a: b for a, b in <pairs>} ;; {a: <any> for a in <ints> if <bool>}
   - dict.fromkeys(<seq>, <any>) ;; dict(zip(<seq>, <seq>)) ;; dict([<tuple>]) ;; dict(<dict>, a=<any>)
 set:
-  - {1, 2} ;; set() ;; g ;; {<small>, <small>, <index>} ;; set(<smallints>) ;; (<set> | <set>) ;; (<set> & <set>) ;; (<set> - <set>) ;; (<set> ^ <set>)
+  - {1, 2} ;; set() ;; g ;; {<small>, <small>, <index>} ;; set(<smallints>) ;; (<set> | <set>) ;; (<set> & <set>) ;; (<set> - <set>)
   - frozenset(<smallints>) ;; {a % 5 for a in range(<index>)} ;; {*<smallints>} ;; <set>.union(<smallints>) ;; <set>.difference(<ints>)
 seq:
   - <list> ;; <tuple> ;; <str> ;; <dict> ;; <ints> ;; <set> ;; <bytes> ;; range(<index>)
@@ -81,8 +81,6 @@ any:
   - range(<index>) ;; range(<index>, <index>, <step1>) ;; ... ;; slice(<index>, <index>) ;; 2j ;; (<any> if <bool> else <any>) ;; <type>
 name:
   - a ;; b ;; c ;; x ;; y ;; s ;; t ;; p ;; q ;; d ;; e ;; g ;; v
-say:
-  - show(lambda: <any>)
 `);
 
 /** What a name is at first; written into a program that uses it. */

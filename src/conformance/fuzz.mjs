@@ -20,6 +20,7 @@ const CHOICES_MAX = 120;
 const SHRINKS_MAX = 500;
 const KEPT_MAX = 40;
 const SHOWN_LINES = 4;
+const SHOWN_COLUMNS = 300;
 
 /**
  * @typedef {readonly (readonly number[])[]} Choices
@@ -72,7 +73,12 @@ class Fuzzer {
     const small = await this.#differ(body);
     const text = this.#write.completeProgram(body);
     console.log(`\n--- ${topic}, seed ${seed}\n${text}`);
-    console.log((small ?? difference).lines.slice(0, SHOWN_LINES).join('\n'));
+    console.log(
+      (small ?? difference).lines
+        .slice(0, SHOWN_LINES)
+        .map((line) => line.slice(0, SHOWN_COLUMNS))
+        .join('\n'),
+    );
     if (small !== null) this.#causes.add(small.cause);
     if (small !== null && !this.#isDry) await keep(topic, text);
     return true;
@@ -146,7 +152,9 @@ function mix(seed) {
  */
 function compare(want, outcome) {
   const got = promised(outcome);
-  const [a, b] = [untilEnd(want.stdout), untilEnd(got.stdout)];
+  const a = untilEnd(want.stdout);
+  // After an uncaught exception, too, only finalisers print.
+  const b = want.exception === null ? untilEnd(got.stdout) : untilEnd(got.stdout).slice(0, a.length);
   const lines = [];
   for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
     if (a[at] !== b[at]) lines.push(`-${at + 1}: ${a[at] ?? '<nothing>'}`, `+${at + 1}: ${b[at] ?? '<nothing>'}`);

@@ -27,7 +27,7 @@ async def main():
     lock = asyncio.Lock()
     totals = []
     workers = [asyncio.create_task(worker(queue, lock, totals)) for _ in range(40)]
-    for n in range(15_000):
+    for n in range(22_000):
         await queue.put(n)
     await queue.join()
     for task in workers:
