@@ -283,7 +283,11 @@ function toFloat(value: Value): number {
 
 newMethod(floatType, (args, keywords) => {
   const cls = checkNewClass(args[0], floatType);
-  if (keywords !== null && keywords.size > 0 && (cls === floatType || cls.lookup('__init__') === floatType.lookup('__init__')))
+  if (
+    keywords !== null &&
+    keywords.size > 0 &&
+    (cls === floatType || cls.lookup('__init__') === floatType.lookup('__init__'))
+  )
     return raise(TypeError, 'float() takes no keyword arguments');
   if (args.length > 2) return raise(TypeError, `float expected at most 1 argument, got ${args.length - 1}`);
   const value = args.length > 1 ? toFloat(args[1]) : 0;

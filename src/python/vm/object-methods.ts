@@ -252,7 +252,11 @@ getset(
     return instanceDict(self);
   },
   (self, value) => {
-    if (!(self instanceof PyObject) || !hasInstanceDict(self)) return raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '__dict__' and no __dict__ for setting new attributes`);
+    if (!(self instanceof PyObject) || !hasInstanceDict(self))
+      return raise(
+        AttributeError,
+        `'${typeOf(self).tpName}' object has no attribute '__dict__' and no __dict__ for setting new attributes`,
+      );
     if (value === undefined && self instanceof PyObject && self.cls.isHeapType) {
       self.attrs = new Map();
       return;
