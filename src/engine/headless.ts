@@ -96,7 +96,7 @@ function ownMessage(ending: Ending, files: Readonly<Record<string, string>>): st
         .map((diagnostic) => renderSyntaxError(diagnostic, files[diagnostic.file] ?? ''))
         .join('');
     case 'deadlock':
-      return `Loopscope: ${ending.sentence}\n`;
+      return `Loopscope: deadlock. ${ending.sentence.replace(/^Deadlock: /, '')}\n`;
     case 'limit':
       return `Loopscope: limit reached (${ending.limit}). ${ending.sentence}\n`;
     case 'crashed':
