@@ -1,7 +1,7 @@
 /** Numbers: operators of every pair of types, augmented, chained, conversions and their mistakes. */
 import { readGrammar } from './fuzz-grammar.ts';
 
-export const ARITHMETIC = readGrammar(String.raw`
+export const ARITHMETIC = readGrammar(`
 section:
   - show(lambda: <num>) ;; show(lambda: <num>) ;; show(lambda: <atom> <operator> <atom>) ;; show(lambda: <call>) ;; show(lambda: <bool>)
   - show(lambda: <call>) ;; show(lambda: <atom> <operator> <atom>)

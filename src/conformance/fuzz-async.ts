@@ -1,7 +1,7 @@
 /** asyncio: tasks that sleep, are cancelled, wait for one another; what each prints, and at what time of the loop. */
 import { readGrammar } from './fuzz-grammar.ts';
 
-export const ASYNC = readGrammar(String.raw`
+export const ASYNC = readGrammar(`
 section:
   - <world>
     async def work(name, delay=<delay>):

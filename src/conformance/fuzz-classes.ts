@@ -1,7 +1,7 @@
 /** Classes: special methods with and without reflected forms, inheritance, super, properties, slots, descriptors, metaclasses. */
 import { readGrammar } from './fuzz-grammar.ts';
 
-export const CLASSES = readGrammar(String.raw`
+export const CLASSES = readGrammar(`
 section:
   - class A:
         <member>

@@ -1,7 +1,7 @@
 /** Functions: closures, nonlocal and global, defaults, every mix of parameters and arguments, decorators, recursion. */
 import { readGrammar } from './fuzz-grammar.ts';
 
-export const CLOSURES = readGrammar(String.raw`
+export const CLOSURES = readGrammar(`
 section:
   - def f(<parameters>):
         return <seen>

@@ -1,7 +1,7 @@
 /** Lists, tuples, dicts and sets: methods, slices, unpacking, sorting, comprehensions, and the texts of their mistakes. */
 import { readGrammar } from './fuzz-grammar.ts';
 
-export const CONTAINERS = readGrammar(String.raw`
+export const CONTAINERS = readGrammar(`
 section:
   - show(lambda: <container>) ;; show(lambda: <query>) ;; show(lambda: <query>)
   - try:

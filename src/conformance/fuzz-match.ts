@@ -1,7 +1,7 @@
 /** match: every kind of pattern against every kind of subject; a pattern that CPython refuses must be refused with its text. */
 import { readGrammar } from './fuzz-grammar.ts';
 
-export const MATCH = readGrammar(String.raw`
+export const MATCH = readGrammar(`
 section:
   - source = r'''
     def f(a=<any0>):

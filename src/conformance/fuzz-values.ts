@@ -4,6 +4,8 @@ import { readGrammar } from './fuzz-grammar.ts';
 export const VALUES = readGrammar(String.raw`
 small:
   - 0 ;; 1 ;; 2 ;; 3 ;; 5
+count:
+  - 0 ;; 1 ;; 2 ;; 3 ;; 7 ;; 12 ;; 40
 index:
   - 0 ;; 1 ;; 2 ;; -1 ;; -2 ;; 3 ;; 7 ;; -9
 bound:
@@ -25,7 +27,7 @@ ints:
   - [1, 2, 3] ;; [] ;; (<int>, <int>) ;; [<int>, <int>, <int>] ;; range(<index>) ;; range(<index>, <index>, <step1>)
   - {<small>, <small>} ;; [<int> for a in range(<small>)] ;; (<int> for b in range(<small>)) ;; p
 smallints:
-  - [1, 2, 3] ;; [] ;; range(<index>) ;; range(<index>, <index>, <step1>) ;; [<index>, <index>, <small>] ;; [a * 3 for a in range(<small>)] ;; {<small>, <index>}
+  - [1, 2, 3] ;; [] ;; range(<count>) ;; range(<count>, <count>, 2) ;; [<count>, <count>, <small>] ;; [a * 3 for a in range(<small>)] ;; {<small>, <count>}
 step1:
   - 1 ;; 2 ;; -1 ;; 0
 float:
@@ -72,8 +74,8 @@ dict:
   - (<dict> | <dict>) ;; dict(a=<any>, b=<any>) ;; dict(<pairs>) ;; {a: b for a, b in <pairs>} ;; {a: <any> for a in <ints> if <bool>}
   - dict.fromkeys(<seq>, <any>) ;; dict(zip(<seq>, <seq>)) ;; dict([<tuple>]) ;; dict(<dict>, a=<any>)
 set:
-  - {1, 2} ;; set() ;; g ;; {<small>, <small>, <index>} ;; set(<smallints>) ;; (<set> | <set>) ;; (<set> & <set>) ;; (<set> - <set>)
-  - frozenset(<smallints>) ;; {a % 5 for a in range(<index>)} ;; {*<smallints>} ;; <set>.union(<smallints>) ;; <set>.difference(<ints>)
+  - {1, 2} ;; set() ;; g ;; {<small>, <small>, <count>} ;; set(<smallints>) ;; (<set> | <set>) ;; (<set> & <set>) ;; (<set> - <set>)
+  - frozenset(<smallints>) ;; {a % 5 for a in range(<count>)} ;; {*<smallints>} ;; <set>.union(<smallints>) ;; <set>.difference(<ints>)
 seq:
   - <list> ;; <tuple> ;; <str> ;; <dict> ;; <ints> ;; <set> ;; <bytes> ;; range(<index>)
 any:

@@ -1,24 +1,24 @@
 /**
  * Searches for programs on which our engine and CPython differ:
- * `npm run fuzz -- [--topic T] [--seed N] [--runs N] [--max N] [--dry]`.
+ * `npm run fuzz -- [--topic T] [--seed N] [--runs N] [--max N] [--dry]`; `--record` writes what fuzz.test.ts expects.
  * Run number i of seed N is the one run of seed N + i. A failure is shrunk, and kept under programs/fuzz unless `--dry`.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { loadTs } from '../engine/cli/load.mjs';
+import { choicesArbitrary, choicesOf, digest, mix } from './fuzz-choices.mjs';
 import { Lane } from './fuzz-lane.mjs';
+import { shownLines, shownOutput } from './fuzz-outcome.mjs';
 import { reduceLines } from './fuzz-reduce.mjs';
 import { runOnCPython } from './oracle.mjs';
 import { listPrograms, promised, serialise } from './programs.mjs';
 
 const FOLDER = fileURLToPath(new URL('programs/fuzz/', import.meta.url));
 const RUNS = 300;
-const SECTIONS_MAX = 8;
-const CHOICES_MAX = 120;
 const SHRINKS_MAX = 500;
 const KEPT_MAX = 40;
+const RECORDED_EACH = 4;
 const SHOWN_LINES = 4;
 const SHOWN_COLUMNS = 300;
 
@@ -39,6 +39,7 @@ function readArgs(args) {
     runs: Number(value('--runs', String(RUNS))),
     max: Number(value('--max', '10')),
     isDry: args.includes('--dry'),
+    isRecording: args.includes('--record'),
   };
 }
 
@@ -65,7 +66,7 @@ class Fuzzer {
    * @returns {Promise<boolean>} Whether a difference that was not known was found.
    */
   async runOne(topic, seed) {
-    const first = this.#choicesOf(seed);
+    const first = choicesOf(seed);
     const difference = await this.#differ(this.#write.writeBody(topic, first));
     if (difference === null || this.#causes.has(difference.cause)) return false;
     this.#causes.add(difference.cause);
@@ -89,12 +90,6 @@ class Fuzzer {
     await this.#cpython.close();
   }
 
-  /** @param {number} seed */
-  #choicesOf(seed) {
-    const [choices] = fc.sample(choicesArbitrary(), { seed: mix(seed), numRuns: 1 });
-    return choices ?? [];
-  }
-
   /**
    * The body of the smallest program that still differs in the same way.
    *
@@ -103,7 +98,7 @@ class Fuzzer {
    * @param {string} cause
    */
   async #shrink(topic, seed, cause) {
-    let smallest = this.#write.writeBody(topic, this.#choicesOf(seed));
+    let smallest = this.#write.writeBody(topic, choicesOf(seed));
     let left = SHRINKS_MAX;
     const seen = new Set();
     const agrees = fc.asyncProperty(choicesArbitrary(), async (choices) => {
@@ -134,17 +129,6 @@ class Fuzzer {
   }
 }
 
-/** @returns {import('fast-check').Arbitrary<number[][]>} */
-function choicesArbitrary() {
-  const section = fc.array(fc.noBias(fc.nat(0xffff)), { maxLength: CHOICES_MAX, size: 'max' });
-  return fc.noBias(fc.array(section, { minLength: 1, maxLength: SECTIONS_MAX, size: 'max' }));
-}
-
-/** Neighbouring seeds would begin with similar numbers. @param {number} seed */
-function mix(seed) {
-  return createHash('sha256').update(String(seed)).digest().readInt32LE(0);
-}
-
 /**
  * @param {ReturnType<typeof promised>} want
  * @param {import('./programs.mjs').Outcome} outcome
@@ -152,9 +136,9 @@ function mix(seed) {
  */
 function compare(want, outcome) {
   const got = promised(outcome);
-  const a = untilEnd(want.stdout);
+  const a = shownLines(want.stdout);
   // After an uncaught exception, too, only finalisers print.
-  const b = want.exception === null ? untilEnd(got.stdout) : untilEnd(got.stdout).slice(0, a.length);
+  const b = want.exception === null ? shownLines(got.stdout) : shownLines(got.stdout).slice(0, a.length);
   const lines = [];
   for (let at = 0; at < Math.max(a.length, b.length); at += 1) {
     if (a[at] !== b[at]) lines.push(`-${at + 1}: ${a[at] ?? '<nothing>'}`, `+${at + 1}: ${b[at] ?? '<nothing>'}`);
@@ -164,16 +148,6 @@ function compare(want, outcome) {
   if (lines.length === 0) return null;
   const told = want.exception === got.exception ? lines.slice(0, 2) : lines.slice(-2);
   return { cause: told.map(skeleton).join('\n'), lines };
-}
-
-/** What is finalised after the last line is printed in an order that nobody promises. @param {string} stdout */
-function untilEnd(stdout) {
-  // The oracle's C library words this otherwise than Linux.
-  const lines = stdout
-    .replaceAll("(68, 'Result not representable')", "(34, 'Numerical result out of range')")
-    .split('\n');
-  const end = lines.indexOf('end');
-  return end === -1 ? lines : lines.slice(0, end);
 }
 
 /** The words of a line without its values. @param {string} line */
@@ -191,7 +165,7 @@ function skeleton(line) {
  * @param {string} text
  */
 async function keep(topic, text) {
-  const name = `${topic}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
+  const name = `${topic}-${digest(text)}`;
   if (listPrograms('fuzz').length >= KEPT_MAX || existsSync(`${FOLDER}${name}.py`)) return;
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(`${FOLDER}${name}.py`, text);
@@ -199,22 +173,51 @@ async function keep(topic, text) {
   console.log(`kept as fuzz/${name}`);
 }
 
-const { topic, seed, runs, max, isDry } = readArgs(process.argv.slice(2));
-const write = await loadTs('src/conformance/fuzz-program.ts');
-const fuzzer = new Fuzzer(write, isDry);
-let found = 0;
-for (const one of topic === '' ? write.TOPICS : [topic]) {
-  const started = performance.now();
-  let ran = 0;
-  let differences = 0;
-  for (; ran < runs && found < max; ran += 1) {
-    if (await fuzzer.runOne(one, seed + ran)) {
+/**
+ * Digests of what CPython prints for the first programs of each topic.
+ *
+ * @param {typeof import('./fuzz-program.ts')} write
+ */
+async function record(write) {
+  const cpython = new Lane('cpython');
+  const recorded = [];
+  for (const topic of write.TOPICS) {
+    for (let seed = 1; seed <= RECORDED_EACH; seed += 1) {
+      const text = write.completeProgram(write.writeBody(topic, choicesOf(seed)));
+      const outcome = await cpython.run(text);
+      if (typeof outcome === 'string') throw new Error(`${topic}, seed ${seed}: ${outcome}`);
+      recorded.push({ topic, seed, program: digest(text), output: digest(shownOutput(outcome)) });
+    }
+  }
+  await cpython.close();
+  const lines = recorded.map((one) => `  ${JSON.stringify(one)}`);
+  writeFileSync(new URL('fuzz-recorded.json', import.meta.url), `[\n${lines.join(',\n')}\n]\n`);
+}
+
+/**
+ * @param {typeof import('./fuzz-program.ts')} write
+ * @param {ReturnType<typeof readArgs>} args
+ */
+async function search(write, { topic, seed, runs, max, isDry }) {
+  const fuzzer = new Fuzzer(write, isDry);
+  let found = 0;
+  for (const one of topic === '' ? write.TOPICS : [topic]) {
+    const started = performance.now();
+    let ran = 0;
+    let differences = 0;
+    for (; ran < runs && found < max; ran += 1) {
+      if (!(await fuzzer.runOne(one, seed + ran))) continue;
       differences += 1;
       found += 1;
     }
+    const seconds = (performance.now() - started) / 1000;
+    console.log(`${one}: ${ran} programs from seed ${seed}, ${differences} differences, ${seconds.toFixed(0)} s`);
   }
-  const seconds = (performance.now() - started) / 1000;
-  console.log(`${one}: ${ran} programs from seed ${seed}, ${differences} differences, ${seconds.toFixed(0)} s`);
+  await fuzzer.close();
+  process.exitCode = found === 0 ? 0 : 1;
 }
-await fuzzer.close();
-process.exitCode = found === 0 ? 0 : 1;
+
+const args = readArgs(process.argv.slice(2));
+const write = await loadTs('src/conformance/fuzz-program.ts');
+if (args.isRecording) await record(write);
+else await search(write, args);

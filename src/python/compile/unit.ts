@@ -1,5 +1,5 @@
 /** One code object in the making: its slots, names, constants and the blocks that are open. */
-import { PyBytes, PyFloat, type Value } from '../objects/value.ts';
+import { PyBytes, PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import type { Source } from '../syntax/source.ts';
 import { Assembler, type Label } from './assembler.ts';
 import { Code, CodeFlag } from './code.ts';
@@ -121,7 +121,11 @@ class ConstantPool {
 function constantKey(value: Value): unknown {
   if (typeof value === 'string') return `str ${value}`;
   if (value instanceof PyFloat) return `float ${Object.is(value.value, -0) ? '-0' : value.value}`;
-  return value instanceof PyBytes ? `bytes ${value.bytes.join()}` : value;
+  if (value instanceof PyBytes) return `bytes ${value.bytes.join()}`;
+  if (!(value instanceof PyTuple)) return value;
+  const keys = value.items.map((item) => (typeof item === 'string' ? `str ${item.length} ${item}` : constantKey(item)));
+  if (keys.some((key) => typeof key === 'object' && key !== null)) return value;
+  return `tuple ${keys.map((key) => `${typeof key} ${String(key)}`).join()}`;
 }
 
 /**

@@ -341,7 +341,7 @@ export function hasInstanceDict(object: PyObject): boolean {
 }
 
 function raiseReadOnly(object: Value, name: string, found: Value | undefined): never {
-  const kind = `'${typeOf(object).name}' object`;
+  const kind = `'${typeOf(object).tpName}' object`;
   if (found !== undefined) return raise(AttributeError, `${kind} attribute '${name}' is read-only`);
   const error = exception(
     AttributeError,

@@ -123,8 +123,10 @@ function bytesFromObject(source: Value, cls: PyType): Uint8Array {
   if (buffer !== undefined) return buffer.slice();
   const type = typeOf(source);
   if (intOperand(source) !== undefined || type.lookup('__index__') !== undefined) return zeroBytes(asIndex(source));
-  if (type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined) {
-    return raise(TypeError, `cannot convert '${type.name}' object to ${cls.name}`);
+  const iterates =
+    type.lookup('__iter__') ?? (type.lookup('__iter__') === undefined ? type.lookup('__getitem__') : undefined);
+  if (iterates === undefined || iterates === null) {
+    return raise(TypeError, `cannot convert '${type.tpName}' object to ${cls.name}`);
   }
   return bytesFromIterable(source, isArray ? 'byte must be in range(0, 256)' : 'bytes must be in range(0, 256)');
 }

@@ -39,6 +39,19 @@ function divide(a: PyComplex, b: PyComplex): PyComplex {
   return new PyComplex((a.real * ratio + a.imag) / denominator, (a.imag * ratio - a.real) / denominator);
 }
 
+/** CPython: Objects/complexobject.c, _Py_rc_quot. Other zeros than with an imaginary part of 0. */
+function divideReal(a: number, b: PyComplex): PyComplex {
+  if (b.real === 0 && b.imag === 0) return raise(ZeroDivisionError, 'division by zero');
+  if (Math.abs(b.real) >= Math.abs(b.imag)) {
+    const ratio = b.imag / b.real;
+    const denominator = b.real + b.imag * ratio;
+    return new PyComplex(a / denominator, (-a * ratio) / denominator);
+  }
+  const ratio = b.real / b.imag;
+  const denominator = b.real * ratio + b.imag;
+  return new PyComplex((a * ratio) / denominator, -a / denominator);
+}
+
 /** CPython: Objects/complexobject.c, _Py_c_pow. */
 export function complexPower(aReal: number, aImag: number, bReal: number, bImag: number): PyComplex {
   if (bReal === 0 && bImag === 0) return new PyComplex(1, 0);
@@ -107,7 +120,7 @@ const ARITHMETIC: Readonly<Record<string, Arithmetic>> = {
     both: divide,
     withReal: (a, b) =>
       b === 0 ? raise(ZeroDivisionError, 'division by zero') : new PyComplex(a.real / b, a.imag / b),
-    ofReal: (a, b) => divide(new PyComplex(a, 0), b),
+    ofReal: divideReal,
   },
 };
 
@@ -248,12 +261,16 @@ function partOf(value: Value, name: string): PyComplex {
 }
 
 function fromArguments(args: Value[], keywords: Keywords): PyComplex {
+  const count = args.length - 1 + (keywords?.size ?? 0);
+  if (count > 2)
+    return raise(
+      TypeError,
+      `complex() takes at most 2 ${args.length === 1 ? 'keyword ' : ''}arguments (${count} given)`,
+    );
   for (const name of keywords?.keys() ?? []) {
     if (name !== 'real' && name !== 'imag')
       return raise(TypeError, `complex() got an unexpected keyword argument '${name}'`);
   }
-  const count = args.length - 1 + (keywords?.size ?? 0);
-  if (count > 2) return raise(TypeError, `complex() takes at most 2 arguments (${count} given)`);
   const real = args.length > 1 ? args[1] : keywords?.get('real');
   const imaginary = args.length > 2 ? args[2] : keywords?.get('imag');
   if (imaginary === undefined) {

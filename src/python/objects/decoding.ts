@@ -157,8 +157,7 @@ class Decoder {
         for (let index = start; index < end; index++) this.text += `\\x${bytes[index].toString(16).padStart(2, '0')}`;
         return end;
       case 'surrogateescape':
-        for (let index = start; index < end; index++) this.text += String.fromCharCode(0xdc00 + bytes[index]);
-        return end;
+        return this.escape({ start, end, reason });
       case 'surrogatepass':
         if (isSurrogateInUtf8(bytes, start) && this.encoding.startsWith('utf-8')) {
           this.text += String.fromCharCode(utf8Point(bytes, start, 3));
@@ -173,6 +172,14 @@ class Decoder {
       default:
         return raiseUnknownHandler(errors);
     }
+  }
+
+  /** CPython: surrogateescape of PyCodec_SurrogateEscapeErrors. An ASCII byte cannot be escaped. */
+  private escape({ start, end, reason }: Fault): number {
+    let index = start;
+    for (; index < end && (this.bytes[index] ?? 0) >= 128; index++)
+      this.text += String.fromCharCode(0xdc00 + this.bytes[index]);
+    return index === start ? this.fail({ start, end, reason }) : index;
   }
 
   private fail({ start, end, reason }: Fault): never {

@@ -161,7 +161,7 @@ export function compareOp(comparison: number, a: Value, b: Value): Value {
   if (comparison === Comparison.ne) return a !== b;
   return raise(
     TypeError,
-    `'${COMPARISON_SIGNS[comparison] as string}' not supported between instances of '${left.name}' and '${right.name}'`,
+    `'${COMPARISON_SIGNS[comparison] as string}' not supported between instances of '${left.tpName}' and '${right.tpName}'`,
   );
 }
 
@@ -170,6 +170,6 @@ const UNARY = { __neg__: 'unary -', __pos__: 'unary +', __invert__: 'unary ~' } 
 export function unaryOp(name: keyof typeof UNARY, value: Value): Value {
   const cls = typeOf(value);
   const found = cls.lookup(name);
-  if (found === undefined) return raise(TypeError, `bad operand type for ${UNARY[name]}: '${cls.name}'`);
+  if (found === undefined) return raise(TypeError, `bad operand type for ${UNARY[name]}: '${cls.tpName}'`);
   return callFound(found, value, cls, []);
 }

@@ -200,7 +200,7 @@ function latin1(bytes: Uint8Array): string {
 
 function isMapping(args: Value, isBytes: boolean): boolean {
   if (args instanceof PyTuple || isInstance(args, tupleType)) return false;
-  if (isBytes ? args instanceof PyBytes || args instanceof PyByteArray : isInstance(args, strType)) return false;
+  if (isInstance(args, strType) || (isBytes && (args instanceof PyBytes || args instanceof PyByteArray))) return false;
   return typeOf(args).lookup('__getitem__') !== undefined;
 }
 

@@ -27,7 +27,9 @@ newMethod(setType, (_args, _keywords, cls) => new PySet(new Map(), cls));
 
 rawMethod(setType, '__init__', (args, keywords) => {
   const self = args[0] as PySet;
-  if (args.length > 2) return raise(TypeError, `${self.cls.name} expected at most 1 argument, got ${args.length - 1}`);
+  const hasKeywords = keywords !== null && keywords.size > 0;
+  if (args.length > 2 && !hasKeywords)
+    return raise(TypeError, `${self.cls.name} expected at most 1 argument, got ${args.length - 1}`);
   const iterable = oneIterable('set', args, keywords);
   setClear(self);
   if (iterable !== undefined) setUpdate(self, iterable);
@@ -36,7 +38,8 @@ rawMethod(setType, '__init__', (args, keywords) => {
 
 newMethod(frozensetType, (args, keywords, cls) => {
   const hasOwnInit = cls !== frozensetType && cls.lookup('__init__') !== frozensetType.lookup('__init__');
-  if (args.length > 2) return raise(TypeError, `${cls.name} expected at most 1 argument, got ${args.length - 1}`);
+  if (args.length > 2 && (hasOwnInit || keywords === null))
+    return raise(TypeError, `${cls.name} expected at most 1 argument, got ${args.length - 1}`);
   const iterable = hasOwnInit ? args[1] : oneIterable('frozenset', args, keywords);
   if (cls === frozensetType && iterable instanceof PySet && iterable.cls === frozensetType) return iterable;
   const result = new PySet(new Map(), cls);

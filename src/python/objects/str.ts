@@ -53,10 +53,14 @@ newMethod(strType, (args, keywords) => {
   return cls === strType ? text : new PyPrimitive(cls, text);
 });
 
+function handlerText(value: Value, name: string): string {
+  return textOf(value) ?? raise(TypeError, `str() argument '${name}' must be str, not ${typeOf(value).tpName}`);
+}
+
 function textFrom(object: Value, encoding: Value | undefined, errors: Value | undefined): string {
   if (encoding === undefined && errors === undefined) return str(object);
-  const encodingName = encoding === undefined ? 'utf-8' : asStr(encoding, "str() argument 'encoding'");
-  const handler = errors === undefined ? 'strict' : asStr(errors, "str() argument 'errors'");
+  const encodingName = encoding === undefined ? 'utf-8' : handlerText(encoding, 'encoding');
+  const handler = errors === undefined ? 'strict' : handlerText(errors, 'errors');
   if (isInstance(object, strType)) return raise(TypeError, 'decoding str is not supported');
   if (object instanceof PyBytes || object instanceof PyByteArray)
     return decodeBytes(object.bytes, encodingName, handler);

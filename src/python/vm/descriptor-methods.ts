@@ -208,8 +208,9 @@ class PySuper extends PyObject {
 }
 
 newMethod(superType, (_args, _keywords, cls) => new PySuper(cls));
-rawMethod(superType, '__init__', (args) => {
+rawMethod(superType, '__init__', (args, keywords) => {
   const self = args[0] as PySuper;
+  if (keywords !== null && keywords.size > 0) return raise(TypeError, 'super() takes no keyword arguments');
   if (args.length > 3) return raise(TypeError, `super() expected at most 2 arguments, got ${args.length - 1}`);
   const [type, object] = args.length > 1 ? [args[1] as Value, args[2]] : implicitArguments();
   if (!(type instanceof PyType))

@@ -17,7 +17,7 @@ export function nativeArguments(native: PyNative, args: readonly Value[], keywor
   if (args.length > positional) raise(TypeError, countMessage(native, args.length - implicit, implicit));
   const values: (Value | undefined)[] = new Array<Value | undefined>(names.length);
   for (let i = 0; i < args.length; i++) values[i] = args[i] as Value;
-  if (keywords !== null) placeKeywords(native, values, keywords, names, positionalOnly);
+  const unknown = keywords === null ? null : placeKeywords(native, values, keywords, names, positionalOnly);
   for (let i = 0; i < names.length; i++) {
     if (values[i] !== undefined || !required[i]) continue;
     if (i < positionalOnly) raise(TypeError, countMessage(native, args.length - implicit, implicit));
@@ -26,7 +26,16 @@ export function nativeArguments(native: PyNative, args: readonly Value[], keywor
       `${shortName(native)}() missing required argument '${names[i] as string}' (pos ${i + 1 - implicit})`,
     );
   }
+  if (unknown !== null) refuseKeyword(native, unknown);
   return values as Value[];
+}
+
+function refuseKeyword(native: PyNative, name: string): never {
+  const { names, positionalOnly } = native.parameters as NonNullable<PyNative['parameters']>;
+  if (names.length === positionalOnly) raise(TypeError, `${displayName(native)}() takes no keyword arguments`);
+  const near = closestName(names.slice(positionalOnly), name);
+  const hint = near === null ? '' : `. Did you mean '${near}'?`;
+  return raise(TypeError, `${shortName(native)}() got an unexpected keyword argument '${name}'${hint}`);
 }
 
 /** CPython: Python/getargs.c, _PyArg_CheckPositional and vgetargskeywords: how each kind of C function words it. */
@@ -64,27 +73,26 @@ function tooManyMessage(native: PyNative, given: number, isByKeyword: boolean): 
   return `${shortName(native)}() takes ${minimum - implicit < all ? 'at most' : 'exactly'} ${all} ${kind}argument${all === 1 ? '' : 's'} (${given} given)`;
 }
 
+/** Answers the first name that is no parameter: what is missing is told before it. */
 function placeKeywords(
   native: PyNative,
   values: (Value | undefined)[],
   keywords: NonNullable<Keywords>,
   names: readonly string[],
   positionalOnly: number,
-): void {
+): string | null {
+  let unknown: string | null = null;
   for (const [name, value] of keywords) {
     const index = names.indexOf(name, positionalOnly);
     if (index < 0) {
-      if (names.length === positionalOnly) raise(TypeError, `${displayName(native)}() takes no keyword arguments`);
-      const near = closestName(names.slice(positionalOnly), name);
-      raise(
-        TypeError,
-        `${shortName(native)}() got an unexpected keyword argument '${name}'${near === null ? '' : `. Did you mean '${near}'?`}`,
-      );
+      unknown ??= name;
+      continue;
     }
     if (values[index] !== undefined)
       raise(TypeError, `argument for ${shortName(native)}() given by name ('${name}') and position (${index + 1})`);
     values[index] = value;
   }
+  return unknown;
 }
 
 function shortName(native: PyNative): string {

@@ -36,10 +36,10 @@ newMethod(objectType, (args, keywords, cls) => {
   if (!(cls instanceof PyType))
     return raise(TypeError, `object.__new__(X): X is not a type object (${typeOf(cls).tpName})`);
   refuseOtherLayout(cls);
-  if ((args.length > 1 || (keywords !== null && keywords.size > 0)) && !overridesInit(cls)) {
+  if (args.length > 1 || (keywords !== null && keywords.size > 0)) {
     if (overridesNew(cls))
       return raise(TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)');
-    return raise(TypeError, `${cls.name}() takes no arguments`);
+    if (!overridesInit(cls)) return raise(TypeError, `${cls.name}() takes no arguments`);
   }
   refuseAbstract(cls);
   return newObject(cls);

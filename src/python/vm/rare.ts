@@ -79,8 +79,9 @@ export function callSpread(slots: Value[], base: number, hasKeywords: boolean): 
 
 function spreadArguments(callee: Value, sequence: Value): Value[] {
   const cls = typeOf(sequence);
-  if (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined) {
-    return raise(TypeError, `${callableName(callee)} argument after * must be an iterable, not ${cls.name}`);
+  const iterates = cls.lookup('__iter__');
+  if (iterates === null || (iterates === undefined && cls.lookup('__getitem__') === undefined)) {
+    return raise(TypeError, `${callableName(callee)} argument after * must be an iterable, not ${cls.tpName}`);
   }
   const values: Value[] = [];
   const iterator = interpreter.call(machine.builtins.get('iter') as Value, [sequence], null);
