@@ -101,7 +101,7 @@ section:
 submember1:
   - pass ;; n = 2 ;; __slots__ = ()
 base:
-  - list ;; dict ;; int ;; str ;; tuple ;; Exception ;; float ;; set ;; object ;; bytes ;; frozenset ;; bool ;; type ;; collections.UserList ;; abc.ABC ;; collections.abc.Sequence ;; collections.namedtuple('T', 'x y')
+  - list ;; dict ;; int ;; str ;; tuple ;; Exception ;; float ;; object ;; bytes ;; bool ;; type ;; collections.UserList ;; abc.ABC ;; collections.abc.Sequence ;; collections.namedtuple('T', 'x y')
 bases:
   - A, M ;; M, A ;; A, object ;; object, A ;; A, A ;; A, list ;; int, str ;; M, dict ;; A, M, dict
 result:

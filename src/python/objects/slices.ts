@@ -63,7 +63,7 @@ function sliceInteger(value: Value): number | bigint {
   if (
     typeof value !== 'bigint' &&
     typeof value !== 'boolean' &&
-    !(value instanceof PyPrimitive) &&
+    !(value instanceof PyPrimitive && typeof value.value !== 'string') &&
     typeOf(value).lookup('__index__') === undefined
   ) {
     return raise(TypeError, 'slice indices must be integers or None or have an __index__ method');

@@ -23,6 +23,8 @@ import { emptyTuple, NotImplemented, PySlice, PyTuple, tupleType, typeOf, type V
 
 newMethod(tupleType, (args, keywords, cls) => {
   const hasOwnInit = cls !== tupleType && cls.lookup('__init__') !== tupleType.lookup('__init__');
+  if (args.length > 2 && (hasOwnInit || keywords === null))
+    return raise(TypeError, `tuple expected at most 1 argument, got ${args.length - 1}`);
   const iterable = hasOwnInit ? args[1] : oneIterable('tuple', args, keywords);
   if (cls === tupleType) return iterable === undefined ? emptyTuple : tupleOf(iterable);
   return new PyTuple(iterable === undefined ? [] : toArray(iterable), cls);
