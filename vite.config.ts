@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { CSP } from './e2e/csp.mjs';
+import { moduleList } from './src/python/library/supported.mjs';
 import { pythonLibrary } from './src/python/library/vite-plugin.mjs';
 
 /** For hosts that send no headers of ours. In the build only: the dev server needs an inline script. */
@@ -55,8 +56,8 @@ export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
   base: './',
   plugins: [react(), pythonLibrary(), strictCsp, pageFirst],
-  // The page knows which scenarios there are before it has loaded them.
-  define: { GALLERY_SLUGS: JSON.stringify(gallerySlugs) },
+  // The page knows which scenarios there are before it has loaded them. The list of modules is in the help, loaded late.
+  define: { GALLERY_SLUGS: JSON.stringify(gallerySlugs), PYTHON_MODULES: JSON.stringify(moduleList()) },
   server: { host: HOST, port: 5173, strictPort: true },
   preview: { host: HOST, port: 4173, strictPort: true },
   build: { target: 'es2022', manifest: true, sourcemap: false, assetsInlineLimit: 0 },

@@ -1,6 +1,6 @@
 /** Runs a program on a fresh machine with asyncio, for the tests: what it printed, and how it ended. */
 import { Prng } from '../lib/prng.ts';
-import { readLibrary } from '../python/library/node-source.mjs';
+import { readShipped } from '../python/library/node-source.mjs';
 import { PyRaise } from '../python/objects/errors.ts';
 import { PyModule } from '../python/objects/value.ts';
 import { startMachine } from '../python/vm/boot.ts';
@@ -75,7 +75,7 @@ export function run(text: string, recorder: AsyncioRecorder | null = null): Ran 
 }
 
 function libraryModule(name: string): SourceModule | undefined {
-  const found = readLibrary(name);
+  const found = readShipped(name);
   return found === undefined
     ? undefined
     : { text: found.source, filename: found.filename, isPackage: found.isPackage, isUser: false };

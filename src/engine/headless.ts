@@ -1,5 +1,5 @@
 /** A run without a page: for the command line, the conformance tests and the checks of the gallery. */
-import { readLibrary } from '../python/library/node-source.mjs';
+import { readShipped } from '../python/library/node-source.mjs';
 import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { diskCache } from './cli/code-cache.ts';
@@ -41,7 +41,7 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
     limits: init.limits ?? HEADLESS_LIMITS,
     write,
     onChunk: init.onChunk ?? null,
-    readLibrary: (name) => readLibrary(name) ?? null,
+    readLibrary: (name) => readShipped(name) ?? null,
     codeCache: CODE_CACHE,
   });
   const own = ownMessage(ending, init.files);

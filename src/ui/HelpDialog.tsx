@@ -1,8 +1,9 @@
-/** The sheet of keys, the switch that turns single keys off, and what the states look like. */
+/** The sheet of keys, the switch that turns single keys off, what the states look like, and which modules there are. */
 import { STATES } from '../viz/states.ts';
 import { Dialog } from './Dialog.tsx';
 import { Glyph } from './Glyph.tsx';
 import { BINDINGS, SHORTCUT_MODES, type ShortcutMode, spokenKey } from './keys.ts';
+import { ModuleList } from './ModuleList.tsx';
 import { Spelled } from './Spelled.tsx';
 import { useSettings } from './services.ts';
 import { DOCS, TERMS } from './terms.ts';
@@ -66,6 +67,8 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ul>
+      <h3>Modules</h3>
+      <ModuleList />
       <h3>Words</h3>
       <dl className="help-words">
         {Object.entries(TERMS).map(([term, { page, sentence }]) => (

@@ -1,6 +1,6 @@
 /** What the benchmark measures of our own engine, in a process of its own. */
 import { serialize } from 'node:v8';
-import { readLibrary } from '../../python/library/node-source.mjs';
+import { readShipped } from '../../python/library/node-source.mjs';
 import type { Chunk } from '../../trace/events.ts';
 import { appendChunk, EMPTY_TRACE, type Trace, traceBytes, worldAfter } from '../../trace/trace.ts';
 import { HEADLESS_LIMITS, runProgram } from '../program.ts';
@@ -75,7 +75,7 @@ function runOnce(
     limits: HEADLESS_LIMITS,
     onChunk,
     write: (_stream, part) => text.push(part),
-    readLibrary: (name) => readLibrary(name) ?? null,
+    readLibrary: (name) => readShipped(name) ?? null,
   });
   const ms = performance.now() - start;
   return { ms, stdout: ending.kind === 'completed' ? text.join('') : `${JSON.stringify(ending)}\n${text.join('')}` };

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { importsOf } from './imports.mjs';
 import { LIBRARY_MODULES } from './modules.mjs';
-import { isInLibrary, readLibrary } from './node-source.mjs';
+import { isInLibrary, readLibrary, readShipped } from './node-source.mjs';
+import { modulesDocument } from './supported.mjs';
 import { libraryFiles } from './vite-plugin.mjs';
 
 test('a module comes with its source and the name that tracebacks give it', () => {
@@ -49,4 +51,14 @@ test('every listed module ships, with an index and the licence', { timeout: 60_0
   expect(index.collections).toMatchObject({ package: true });
   expect(index.collections.imports).toContain('_collections_abc');
   expect(files.get('lib/LICENSE.txt')).toContain('PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2');
+});
+
+test('MODULES.md is what `npm run modules` writes', () => {
+  expect(readFileSync(new URL('MODULES.md', import.meta.url), 'utf8')).toBe(modulesDocument());
+});
+
+test('the command line reads what the page ships, and nothing else of Lib', () => {
+  expect(readShipped('heapq')?.source).toBe(readLibrary('heapq')?.source);
+  expect(readLibrary('socket')).toBeDefined();
+  expect(readShipped('socket')).toBeUndefined();
 });

@@ -6,6 +6,7 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } fr
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
+import { LIBRARY_MODULES } from './modules.mjs';
 
 /** Where CPython in Pyodide finds its library, as it stands in tracebacks. */
 const ZIP_IN_TRACEBACKS = '/lib/python314.zip';
@@ -35,6 +36,18 @@ export function readLibrary(name) {
   return known.get(name);
 }
 
+const SHIPPED = new Set(LIBRARY_MODULES);
+
+/**
+ * What a program can import: the same closed list for the command line as for the page.
+ *
+ * @param {string} name Dotted, as in an import statement.
+ * @returns {LibraryModule | undefined}
+ */
+export function readShipped(name) {
+  return SHIPPED.has(name) ? readLibrary(name) : undefined;
+}
+
 /**
  * Every run asks for the same modules.
  *
@@ -55,9 +68,14 @@ function findModule(name) {
   return { source: inflate(path), isPackage: path.endsWith('/__init__.py'), filename: `${ZIP_IN_TRACEBACKS}/${path}` };
 }
 
+/** Whether a file of our own stands in for it. @param {string} name */
+export function isLean(name) {
+  return existsSync(leanPath(name));
+}
+
 /** @param {string} name */
 export function isInLibrary(name) {
-  return existsSync(leanPath(name)) || pathInZip(name) !== undefined;
+  return isLean(name) || pathInZip(name) !== undefined;
 }
 
 /**

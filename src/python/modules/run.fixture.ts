@@ -1,6 +1,6 @@
 /** For tests: runs a program on the whole VM, without recording, and gives what it prints. */
 import { Prng } from '../../lib/prng.ts';
-import { readLibrary } from '../library/node-source.mjs';
+import { readShipped } from '../library/node-source.mjs';
 import { PyRaise } from '../objects/errors.ts';
 import { PyModule } from '../objects/value.ts';
 import { startMachine } from '../vm/boot.ts';
@@ -18,7 +18,7 @@ export function runPython(text: string): Printed {
   let now = 0;
   const machine = startMachine({
     findSource: (name) => {
-      const found = readLibrary(name);
+      const found = readShipped(name);
       if (found === undefined) return 'unknown';
       return { text: found.source, filename: found.filename, isPackage: found.isPackage, isUser: false };
     },

@@ -5,7 +5,7 @@
 import type { Code } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
 import { Op } from '../compile/opcodes.ts';
-import { isUnsupported, missingModuleText } from '../modules/unsupported.ts';
+import { missingModuleText } from '../modules/unsupported.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
 import {
   exception,
@@ -120,7 +120,7 @@ function create(name: string): Value {
     machine.modules.map.set(name, module);
     return module;
   }
-  if (source === 'unknown' || isUnsupported(name)) return raiseNotFound(missingModuleText(name), name);
+  if (source === 'unknown') return raiseNotFound(missingModuleText(name), name);
   return execute(name, source);
 }
 

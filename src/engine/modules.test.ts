@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { supportedModules } from '../python/library/supported.mjs';
+import { runHeadlessNow } from './headless.ts';
+
+test('every module of the list can be imported', { timeout: 60_000 }, () => {
+  const names = supportedModules().flatMap(({ name }) => (name.endsWith('.__main__') ? [] : [name]));
+  const program = `
+import importlib, io, sys, warnings
+warnings.simplefilter('ignore')
+out, sys.stdout = sys.stdout, io.StringIO()
+for name in ${JSON.stringify(names)}:
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        print(name, repr(error), file=out)
+`;
+  expect(runHeadlessNow({ files: { 'main.py': program } })).toMatchObject({ stdout: '', stderr: '', exitCode: 0 });
+});
+
+test('the list names every module that is registered, but for the two that only our own files import', () => {
+  const program = "import sys\nprint('\\n'.join(sys.builtin_module_names))";
+  const registered = runHeadlessNow({ files: { 'main.py': program } })
+    .stdout.trim()
+    .split('\n');
+  const listed = new Set(supportedModules().map(({ name }) => name));
+  expect(registered.filter((name) => !listed.has(name))).toEqual(['_asyncio_loop', '_sources']);
+});
