@@ -3,7 +3,7 @@
  * A code object is made once for each function, class body, comprehension-like scope and module.
  */
 
-import { codeType, PyObject, type PyType, type Value } from '../objects/value.ts';
+import { codeType, type GlobalCell, type PyDict, PyObject, type PyType, type Value } from '../objects/value.ts';
 import { fuse } from './fuse.ts';
 import { Op } from './opcodes.ts';
 
@@ -58,6 +58,8 @@ export interface CodeInit {
   readonly docstring: string | null;
 }
 
+const NO_CELLS: readonly GlobalCell[] = [];
+
 export interface AttributeCache {
   /** Holds for instances of this class, as long as no class changes; never a metaclass. */
   cls: PyType | null;
@@ -106,6 +108,9 @@ export class Code extends PyObject {
   readonly isUser: boolean;
   /** For LOAD_ATTR, LOAD_METHOD and STORE_ATTR, by index into `names`: what was found on the class last met there. Owned by vm/attribute-ops.ts. */
   readonly attributeCaches: (AttributeCache | undefined)[] = [];
+  /** For LOAD_GLOBAL, by index into `names`: cells of the globals `cellsOf`, those that this code was last executed with. */
+  cells: readonly GlobalCell[] = NO_CELLS;
+  cellsOf: PyDict | null = null;
   /** Set for code of CPython's library whose objects are drawn (locks, queues): see asyncio/probes.ts. */
   probe: unknown = null;
 

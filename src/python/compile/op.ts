@@ -113,12 +113,19 @@ export const LINE = 102; // line: a statement begins here (emitted in the user's
 export const BUILD_INTERPOLATION = 103; // t-strings: 2 + (1 if a format spec) | conversion << 2: value text [spec] -> Interpolation
 export const BUILD_TEMPLATE = 104; // strings-tuple interpolations-tuple -> Template
 
-// Two instructions in one step (fuse.ts). The second stands where it stood, so that a jump to it finds it.
+// Several instructions in one step (fuse.ts). The others stand where they stood, so that a jump to them finds them.
 export const LOAD_FAST_LOAD_FAST = 105;
 export const LOAD_FAST_LOAD_CONST = 106;
 export const LOAD_FAST_LOAD_ATTR = 107;
 export const LOAD_GLOBAL_PUSH_NULL = 108;
 export const COMPARE_OP_POP_JUMP_IF_FALSE = 109;
+export const COMPARE_FAST_CONST_JUMP = 110; // LOAD_FAST LOAD_CONST COMPARE_OP POP_JUMP_IF_FALSE; of small ints, else as LOAD_FAST_LOAD_CONST
+export const COMPARE_FAST_FAST_JUMP = 111;
+export const COMPARE_CONST_JUMP = 112; // LOAD_CONST COMPARE_OP POP_JUMP_IF_FALSE
+export const BINARY_FAST_CONST = 113; // LOAD_FAST LOAD_CONST BINARY_OP, and STORE_FAST where that comes next; of small ints
+export const BINARY_FAST_FAST = 114;
+export const BINARY_CONST = 115; // LOAD_CONST BINARY_OP
+export const BINARY_FAST = 116; // LOAD_FAST BINARY_OP
 
 /** Arguments of BINARY_OP. */
 export const BINARY_ADD = 0;

@@ -13,6 +13,7 @@ import {
   Ellipsis,
   floatType,
   frozensetType,
+  Globals,
   intType,
   listType,
   NotImplemented,
@@ -98,8 +99,10 @@ function allEntries(): readonly (readonly [string, Value])[] {
 
 /** Names and values of `builtins`, a fresh Map for each run: a program may change it. */
 export function createBuiltins(machine: Machine): Map<string, Value> {
-  machine.builtins = new Map(allEntries());
-  return machine.builtins;
+  const names = new Globals();
+  for (const [name, value] of allEntries()) names.set(name, value);
+  machine.builtins = names;
+  return names;
 }
 
 /** `import builtins`: a module over the very names of the machine. */

@@ -13,6 +13,45 @@ export type Value = null | boolean | number | bigint | string | PyObject;
 /** The attributes of an instance (`__dict__`) or of a class. Insertion-ordered, string keys only. */
 export type Attributes = Map<string, Value>;
 
+/** The value of one name in a Globals, kept up to date: what LOAD_GLOBAL reads. */
+export interface GlobalCell {
+  /** Undefined while the name is not defined there. */
+  value: Value | undefined;
+  /** The same name among the built-ins, where it is looked for next. */
+  builtin: GlobalCell | null;
+}
+
+/** A module's globals: attributes of which some have a cell, because code that was executed asked for them by name. */
+export class Globals extends Map<string, Value> {
+  private readonly cells: Map<string, GlobalCell> = new Map();
+
+  override set(name: string, value: Value): this {
+    const cell = this.cells.get(name);
+    if (cell !== undefined) cell.value = value;
+    return super.set(name, value);
+  }
+
+  override delete(name: string): boolean {
+    const cell = this.cells.get(name);
+    if (cell !== undefined) cell.value = undefined;
+    return super.delete(name);
+  }
+
+  override clear(): void {
+    for (const cell of this.cells.values()) cell.value = undefined;
+    super.clear();
+  }
+
+  cell(name: string, builtins: Attributes | null): GlobalCell {
+    const known = this.cells.get(name);
+    if (known !== undefined) return known;
+    const builtin = builtins instanceof Globals && builtins !== this ? builtins.cell(name, null) : null;
+    const made: GlobalCell = { value: this.get(name), builtin };
+    this.cells.set(name, made);
+    return made;
+  }
+}
+
 /** Base of every Python object that is not a JavaScript primitive. */
 export class PyObject {
   cls: PyType;
@@ -334,13 +373,9 @@ export class PyModule extends PyObject {
   readonly dict: PyDict;
   constructor(name: string, cls: PyType = moduleType) {
     super(cls);
-    this.attrs = new Map<string, Value>([
-      ['__name__', name],
-      ['__doc__', null],
-      ['__package__', null],
-      ['__loader__', null],
-      ['__spec__', null],
-    ]);
+    this.attrs = new Globals();
+    this.attrs.set('__name__', name);
+    for (const unset of ['__doc__', '__package__', '__loader__', '__spec__']) this.attrs.set(unset, null);
     this.dict = new PyDict(this.attrs as Map<DictKey, Value>);
   }
 }

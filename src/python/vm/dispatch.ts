@@ -1,7 +1,7 @@
 /**
  * The dispatch loop: one switch over the instructions of the frame on top. Hot instructions are inline; the others are in
  * `rare.ts`. Instructions are described in compile/opcodes.ts. `pc`, `sp` and `slots` are kept in locals and written back to the
- * frame before anything that can push a frame; after such a thing `continue reload` takes up whatever frame is on top.
+ * frame before anything that can raise, push a frame or look at one; after a push `continue reload` takes up whatever frame is on top.
  */
 import { CodeFlag } from '../compile/code.ts';
 import * as Op from '../compile/op.ts';
@@ -15,6 +15,7 @@ import { contains, getIter, truthy } from '../objects/protocol.ts';
 import {
   Cell,
   dictType,
+  type GlobalCell,
   generatorType,
   listType,
   PyDict,
@@ -24,15 +25,16 @@ import {
   PyTuple,
   type Value,
 } from '../objects/value.ts';
+import { compareInts, intOp } from './arithmetic.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-ops.ts';
 import { callFromStack } from './call.ts';
 import { Frame, Ret } from './frame.ts';
 import { frameLeft, letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
-import { sliceUsed } from './limits.ts';
+import { portionUsed } from './limits.ts';
 import { machine } from './machine.ts';
-import { unboundLocal, unknownName } from './name-ops.ts';
+import { loadGlobal, unboundFast } from './name-ops.ts';
 import {
   callKeywords,
   callSpread,
@@ -53,48 +55,61 @@ const LETS_GO: ReadonlySet<number> = new Set<number>([
   Op.STORE_GLOBAL,
 ]);
 
-/** Runs frames until the nested run that they belong to has ended. */
-export function dispatch(): void {
+/** The operator in the argument of BINARY_OP. */
+const OPERATOR = Op.IN_PLACE - 1;
+
+/**
+ * Runs frames until the nested run that they belong to has ended (true), or a portion of instructions is used up: then it wants to be
+ * called again. V8 optimises a function best where it is entered at its beginning, not in the middle of a loop.
+ */
+export function dispatch(): boolean {
   const m = machine;
-  const thread = m.thread;
+  const { thread, tracked, unstarted } = m;
   reload: for (;;) {
     if (thread.pending !== null) {
       const exc = thread.pending;
       thread.pending = null;
-      if (raiseIn(exc, thread.top as Frame, true)) return;
+      if (raiseIn(exc, thread.top as Frame, true)) return true;
       continue;
     }
     if (thread.reraised !== null) {
       const exc = thread.reraised;
       thread.reraised = null;
-      if (raiseIn(exc, thread.top as Frame, false)) return;
+      if (raiseIn(exc, thread.top as Frame, false)) return true;
       continue;
     }
     if (thread.yielded !== null) {
       const { frame: yielder, value } = thread.yielded;
       thread.yielded = null;
-      if (deliverYield(yielder, value, false)) return;
+      if (deliverYield(yielder, value, false)) return true;
       continue;
     }
     const frame = thread.top as Frame;
     const code = frame.code;
     const ops = code.fused;
     const slots = frame.slots as Value[];
-    let sp = frame.sp;
-    let pc = frame.pc + 2;
+    // `| 0` tells V8 that these are small integers, wherever they come from: it keeps them untagged.
+    let sp = frame.sp | 0;
+    let pc = (frame.pc + 2) | 0;
     for (;;) {
-      frame.pc = pc;
-      const arg = ops[pc + 1] as number;
-      switch (ops[pc]) {
+      const word = ops[pc] as number;
+      const arg = word >> 8;
+      switch (word & 0xff) {
         case Op.NOP:
           break;
         case Op.LINE:
-          if (--m.budget < 0) sliceUsed(frame);
           if (m.observer !== null) m.observer.line(frame, arg);
+          if (--m.budget < 0) {
+            frame.pc = pc;
+            frame.sp = sp;
+            portionUsed(frame);
+            return false;
+          }
           break;
         case Op.POP_TOP: {
           const dropped = slots[--sp];
-          if (m.tracked.size !== 0 || (dropped instanceof PyGenerator && dropped.state === 'created')) {
+          if (tracked.count !== 0 || (unstarted.count !== 0 && dropped instanceof PyGenerator)) {
+            frame.pc = pc;
             frame.sp = sp;
             letGo(frame, dropped);
           }
@@ -118,17 +133,17 @@ export function dispatch(): void {
           break;
         case Op.LOAD_FAST: {
           const value = slots[arg];
-          if (value === undefined) unboundLocal(code.slotNames[arg] as string);
+          if (value === undefined) unboundFast(frame, pc, arg);
           slots[sp++] = value as Value;
           break;
         }
         case Op.LOAD_FAST_LOAD_FAST: {
           const first = slots[arg];
-          if (first === undefined) unboundLocal(code.slotNames[arg] as string);
+          if (first === undefined) unboundFast(frame, pc, arg);
           pc += 2;
-          frame.pc = pc;
-          const second = slots[ops[pc + 1] as number];
-          if (second === undefined) unboundLocal(code.slotNames[ops[pc + 1] as number] as string);
+          const slot = (ops[pc] as number) >> 8;
+          const second = slots[slot];
+          if (second === undefined) unboundFast(frame, pc, slot);
           slots[sp] = first as Value;
           slots[sp + 1] = second as Value;
           sp += 2;
@@ -136,20 +151,20 @@ export function dispatch(): void {
         }
         case Op.LOAD_FAST_LOAD_CONST: {
           const value = slots[arg];
-          if (value === undefined) unboundLocal(code.slotNames[arg] as string);
+          if (value === undefined) unboundFast(frame, pc, arg);
           pc += 2;
           slots[sp] = value as Value;
-          slots[sp + 1] = code.constants[ops[pc + 1] as number] as Value;
+          slots[sp + 1] = code.constants[(ops[pc] as number) >> 8] as Value;
           sp += 2;
           break;
         }
         case Op.LOAD_FAST_LOAD_ATTR: {
           const object = slots[arg];
-          if (object === undefined) unboundLocal(code.slotNames[arg] as string);
+          if (object === undefined) unboundFast(frame, pc, arg);
           pc += 2;
           frame.pc = pc;
           frame.sp = sp;
-          const outcome = loadAttribute(object as Value, code, ops[pc + 1] as number);
+          const outcome = loadAttribute(object as Value, code, (ops[pc] as number) >> 8);
           if (outcome === PUSHED) continue reload;
           slots[sp++] = outcome;
           break;
@@ -157,38 +172,35 @@ export function dispatch(): void {
         case Op.STORE_FAST: {
           const old = slots[arg];
           slots[arg] = slots[--sp] as Value;
-          if (m.tracked.size !== 0 || (old instanceof PyGenerator && old.state === 'created')) {
+          if (tracked.count !== 0 || (unstarted.count !== 0 && old instanceof PyGenerator)) {
+            frame.pc = pc;
             frame.sp = sp;
             letGo(frame, old);
           }
           break;
         }
-        case Op.LOAD_GLOBAL: {
-          const name = code.names[arg] as string;
-          let value = frame.globals.map.get(name);
-          if (value === undefined) {
-            value = m.builtins.get(name);
-            if (value === undefined) unknownName(name, frame);
-          }
-          slots[sp++] = value as Value;
-          break;
-        }
+        case Op.LOAD_GLOBAL:
         case Op.LOAD_GLOBAL_PUSH_NULL: {
-          const name = code.names[arg] as string;
-          let value = frame.globals.map.get(name);
-          if (value === undefined) {
-            value = m.builtins.get(name);
-            if (value === undefined) unknownName(name, frame);
+          let value: Value | undefined;
+          if (code.cellsOf === frame.globals) {
+            const cell = code.cells[arg] as GlobalCell;
+            value = cell.value === undefined ? cell.builtin?.value : cell.value;
           }
-          slots[sp] = value as Value;
-          (slots as unknown[])[sp + 1] = undefined;
-          sp += 2;
-          pc += 2;
+          if (value === undefined) {
+            frame.pc = pc;
+            value = loadGlobal(frame, arg);
+          }
+          slots[sp++] = value;
+          if ((word & 0xff) === Op.LOAD_GLOBAL_PUSH_NULL) {
+            (slots as unknown[])[sp++] = undefined;
+            pc += 2;
+          }
           break;
         }
         case Op.LOAD_DEREF: {
           const value = (slots[arg] as Cell).value;
           if (value === undefined) {
+            frame.pc = pc;
             frame.sp = sp;
             rareOp(frame, Op.LOAD_DEREF, arg);
           }
@@ -211,6 +223,7 @@ export function dispatch(): void {
           slots[sp++] = slots[arg] as Value;
           break;
         case Op.LOAD_ATTR: {
+          frame.pc = pc;
           frame.sp = sp - 1;
           const outcome = loadAttribute(slots[sp - 1] as Value, code, arg);
           if (outcome === PUSHED) continue reload;
@@ -219,25 +232,28 @@ export function dispatch(): void {
         }
         case Op.STORE_ATTR:
           sp -= 2;
+          frame.pc = pc;
           storeAttribute(slots[sp + 1] as Value, code, arg, slots[sp] as Value);
-          if (m.tracked.size !== 0) {
+          if (tracked.count !== 0) {
             frame.sp = sp;
             letGo(frame, undefined);
           }
           break;
         case Op.LOAD_METHOD:
+          frame.pc = pc;
           loadMethod(slots, sp - 1, code, arg);
           sp++;
           break;
         case Op.CALL: {
-          if (m.tracked.size !== 0) {
+          frame.pc = pc;
+          if (tracked.count !== 0) {
             frame.sp = sp;
             letGo(frame, undefined);
           }
           const base = sp - arg - 2;
           let callee = slots[base] as Value;
           let self: Value | undefined = slots[base + 1];
-          if (self === undefined && callee instanceof PyMethod) {
+          if (self === undefined && !(callee instanceof PyFunction) && callee instanceof PyMethod) {
             self = callee.self;
             callee = callee.func;
           }
@@ -251,7 +267,6 @@ export function dispatch(): void {
               if (extra === 1) values[0] = self;
               for (let i = 0; i < arg; i++) values[i + extra] = slots[base + 2 + i] as Value;
               next.back = frame;
-              if (--m.budget < 0) sliceUsed(frame);
               if (++thread.depth > m.recursionLimit) {
                 thread.depth--;
                 rareOp(frame, Op.CALL, 0);
@@ -261,9 +276,13 @@ export function dispatch(): void {
                 if (target.isUser) m.observer.frameEntered(next);
                 else if (target.probe !== null) m.observer.probed(next);
               }
+              if (--m.budget < 0) {
+                portionUsed(frame);
+                return false;
+              }
               continue reload;
             }
-            if (--m.budget < 0) sliceUsed(frame);
+            if (--m.budget < 0) portionUsed(frame);
           }
           if (self !== undefined) slots[base + 1] = self;
           const outcome = callFromStack(callee, self, slots, base + 2, arg);
@@ -274,6 +293,7 @@ export function dispatch(): void {
         }
         case Op.CALL_KW: {
           const base = sp - arg - 3;
+          frame.pc = pc;
           frame.sp = base;
           const outcome = callKeywords(slots, base, arg);
           if (outcome === PUSHED) continue reload;
@@ -283,6 +303,7 @@ export function dispatch(): void {
         }
         case Op.CALL_EX: {
           const base = sp - 3 - arg;
+          frame.pc = pc;
           frame.sp = base;
           const outcome = callSpread(slots, base, arg === 1);
           if (outcome === PUSHED) continue reload;
@@ -303,6 +324,7 @@ export function dispatch(): void {
           break;
         }
         case Op.BUILD_STRING: {
+          frame.pc = pc;
           let text = '';
           for (let i = sp - arg; i < sp; i++) text += slots[i] as string;
           sp -= arg;
@@ -328,6 +350,7 @@ export function dispatch(): void {
             slots[sp - 1] = container.items[key] as Value;
             break;
           }
+          frame.pc = pc;
           frame.sp = sp - 1;
           const outcome = loadItem(container, key);
           if (outcome === PUSHED) continue reload;
@@ -336,6 +359,7 @@ export function dispatch(): void {
         }
         case Op.STORE_SUBSCR: {
           sp -= 3;
+          frame.pc = pc;
           const container = slots[sp + 1] as Value;
           const key = slots[sp + 2] as Value;
           if (
@@ -346,136 +370,162 @@ export function dispatch(): void {
             key < container.items.length
           ) {
             container.items[key] = slots[sp] as Value;
-            if (m.tracked.size === 0) break;
+            if (tracked.count === 0) break;
           } else {
             frame.sp = sp;
             if (storeItem(container, key, slots[sp] as Value) === PUSHED) continue reload;
           }
-          if (m.tracked.size !== 0) {
+          if (tracked.count !== 0) {
             frame.sp = sp;
             letGo(frame, undefined);
           }
           break;
         }
+        case Op.BINARY_FAST_CONST:
+        case Op.BINARY_FAST_FAST: {
+          const a = slots[arg];
+          const second = (ops[pc + 2] as number) >> 8;
+          const b = (word & 0xff) === Op.BINARY_FAST_CONST ? code.constants[second] : slots[second];
+          if (typeof a === 'number' && typeof b === 'number') {
+            const result = intOp(((ops[pc + 4] as number) >> 8) & OPERATOR, a, b);
+            if (!Number.isNaN(result)) {
+              const target = ops[pc + 5] as number;
+              if (target >= 0 && tracked.count === 0 && unstarted.count === 0) {
+                slots[target] = result;
+                pc += 8;
+                continue;
+              }
+              slots[sp++] = result;
+              pc += 6;
+              continue;
+            }
+          }
+          if (a === undefined) unboundFast(frame, pc, arg);
+          if (b === undefined) unboundFast(frame, pc + 2, second);
+          slots[sp] = a as Value;
+          slots[sp + 1] = b as Value;
+          sp += 2;
+          pc += 4;
+          continue;
+        }
+        case Op.BINARY_CONST:
+        case Op.BINARY_FAST: {
+          const a = slots[sp - 1];
+          const b = (word & 0xff) === Op.BINARY_CONST ? code.constants[arg] : slots[arg];
+          if (typeof a === 'number' && typeof b === 'number') {
+            const result = intOp(((ops[pc + 2] as number) >> 8) & OPERATOR, a, b);
+            if (!Number.isNaN(result)) {
+              const target = ops[pc + 3] as number;
+              if (target >= 0 && tracked.count === 0 && unstarted.count === 0) {
+                slots[target] = result;
+                sp--;
+                pc += 6;
+                continue;
+              }
+              slots[sp - 1] = result;
+              pc += 4;
+              continue;
+            }
+          }
+          if (b === undefined) unboundFast(frame, pc, arg);
+          slots[sp++] = b as Value;
+          pc += 2;
+          continue;
+        }
         case Op.BINARY_OP: {
           const b = slots[--sp] as Value;
           const a = slots[sp - 1] as Value;
-          const operator = arg & (Op.IN_PLACE - 1);
+          const operator = arg & OPERATOR;
+          frame.pc = pc;
           if (typeof a === 'number' && typeof b === 'number') {
-            let result: number;
-            switch (operator) {
-              case Op.BINARY_ADD:
-                result = a + b;
-                break;
-              case Op.BINARY_SUBTRACT:
-                result = a - b;
-                break;
-              case Op.BINARY_MULTIPLY:
-                result = a * b;
-                if (result === 0) result = 0;
-                break;
-              case Op.BINARY_FLOOR_DIVIDE:
-                if (b === 0) result = Number.NaN;
-                // Between 32-bit integers the quotient of doubles is exact enough, and the remainder below needs a call.
-                else if (a >= 0 && b > 0 && (a | 0) === a && (b | 0) === b) result = Math.floor(a / b);
-                else {
-                  const rest = a % b;
-                  result = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
-                  if (result === 0) result = 0;
-                }
-                break;
-              case Op.BINARY_REMAINDER:
-                if (a >= 0 && b > 0 && (a | 0) === a && (b | 0) === b) {
-                  result = (a | 0) % (b | 0);
-                  break;
-                }
-                result = b === 0 ? Number.NaN : a % b;
-                if (result !== 0 && result < 0 !== b < 0) result += b;
-                if (result === 0) result = 0;
-                break;
-              case Op.BINARY_AND:
-                result = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN;
-                break;
-              case Op.BINARY_OR:
-                result = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN;
-                break;
-              case Op.BINARY_XOR:
-                result = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN;
-                break;
-              case Op.BINARY_TRUE_DIVIDE:
-                if (b !== 0) {
-                  slots[sp - 1] = new PyFloat(a / b);
-                  pc += 2;
-                  continue;
-                }
-                result = Number.NaN;
-                break;
-              default:
-                result = Number.NaN;
-            }
-            if (Number.isSafeInteger(result)) {
+            const result = intOp(operator, a, b);
+            if (!Number.isNaN(result)) {
               slots[sp - 1] = result;
               break;
             }
-          } else if (operator === Op.BINARY_ADD && typeof a === 'string' && typeof b === 'string') {
-            slots[sp - 1] = a + b;
-            break;
+            if (operator === Op.BINARY_TRUE_DIVIDE && b !== 0) {
+              slots[sp - 1] = new PyFloat(a / b);
+              break;
+            }
           } else if (a instanceof PyFloat || b instanceof PyFloat) {
             const float = floatOp(operator, a, b);
             if (float !== null) {
               slots[sp - 1] = float;
               break;
             }
+          } else if (operator === Op.BINARY_ADD && typeof a === 'string' && typeof b === 'string') {
+            slots[sp - 1] = a + b;
+            break;
           }
           frame.sp = sp - 1;
           slots[sp - 1] = arg >= Op.IN_PLACE ? inPlaceOp(operator, a, b) : binaryOp(operator, a, b);
+          break;
+        }
+        case Op.UNARY_NEGATIVE: {
+          const value = slots[sp - 1] as Value;
+          if (typeof value === 'number' && value !== 0) slots[sp - 1] = -value;
+          else if (value instanceof PyFloat) slots[sp - 1] = new PyFloat(-value.value);
+          else {
+            frame.pc = pc;
+            frame.sp = sp;
+            rareOp(frame, Op.UNARY_NEGATIVE, arg);
+          }
+          break;
+        }
+        case Op.COMPARE_FAST_CONST_JUMP:
+        case Op.COMPARE_FAST_FAST_JUMP: {
+          const a = slots[arg];
+          const second = (ops[pc + 2] as number) >> 8;
+          const b = (word & 0xff) === Op.COMPARE_FAST_CONST_JUMP ? code.constants[second] : slots[second];
+          if (typeof a === 'number' && typeof b === 'number') {
+            pc = compareInts((ops[pc + 4] as number) >> 8, a, b) ? pc + 8 : (ops[pc + 6] as number) >> 8;
+            continue;
+          }
+          if (a === undefined) unboundFast(frame, pc, arg);
+          if (b === undefined) unboundFast(frame, pc + 2, second);
+          slots[sp] = a as Value;
+          slots[sp + 1] = b as Value;
+          sp += 2;
+          pc += 4;
+          continue;
+        }
+        case Op.COMPARE_CONST_JUMP: {
+          const a = slots[sp - 1];
+          const b = code.constants[arg] as Value;
+          if (typeof a === 'number' && typeof b === 'number') {
+            sp--;
+            pc = compareInts((ops[pc + 2] as number) >> 8, a, b) ? pc + 6 : (ops[pc + 4] as number) >> 8;
+            continue;
+          }
+          slots[sp++] = b;
           break;
         }
         case Op.COMPARE_OP: {
           const b = slots[--sp] as Value;
           const a = slots[sp - 1] as Value;
           if (typeof a === 'number' && typeof b === 'number') {
-            slots[sp - 1] =
-              arg === Op.COMPARE_LT
-                ? a < b
-                : arg === Op.COMPARE_LE
-                  ? a <= b
-                  : arg === Op.COMPARE_EQ
-                    ? a === b
-                    : arg === Op.COMPARE_NE
-                      ? a !== b
-                      : arg === Op.COMPARE_GT
-                        ? a > b
-                        : a >= b;
+            slots[sp - 1] = compareInts(arg, a, b);
           } else if (
             typeof a === 'string' &&
             typeof b === 'string' &&
             (arg === Op.COMPARE_EQ || arg === Op.COMPARE_NE)
           ) {
             slots[sp - 1] = (a === b) === (arg === Op.COMPARE_EQ);
-          } else slots[sp - 1] = compareOp(arg, a, b);
+          } else {
+            frame.pc = pc;
+            slots[sp - 1] = compareOp(arg, a, b);
+          }
           break;
         }
         case Op.COMPARE_OP_POP_JUMP_IF_FALSE: {
           const b = slots[--sp] as Value;
           const a = slots[sp - 1] as Value;
           if (typeof a === 'number' && typeof b === 'number') {
-            const holds =
-              arg === Op.COMPARE_LT
-                ? a < b
-                : arg === Op.COMPARE_EQ
-                  ? a === b
-                  : arg === Op.COMPARE_GT
-                    ? a > b
-                    : arg === Op.COMPARE_LE
-                      ? a <= b
-                      : arg === Op.COMPARE_NE
-                        ? a !== b
-                        : a >= b;
             sp--;
-            pc = holds ? pc + 4 : (ops[pc + 3] as number);
+            pc = compareInts(arg, a, b) ? pc + 4 : (ops[pc + 2] as number) >> 8;
             continue;
           }
+          frame.pc = pc;
           slots[sp - 1] = compareOp(arg, a, b);
           break;
         }
@@ -486,22 +536,30 @@ export function dispatch(): void {
         }
         case Op.CONTAINS_OP: {
           const container = slots[--sp] as Value;
+          frame.pc = pc;
           slots[sp - 1] = contains(container, slots[sp - 1] as Value) !== (arg === 1);
           break;
         }
         case Op.UNARY_NOT:
+          frame.pc = pc;
           slots[sp - 1] = !truthy(slots[sp - 1] as Value);
           break;
         case Op.JUMP:
           pc = arg;
           continue;
         case Op.JUMP_BACKWARD:
-          if (--m.budget < 0) sliceUsed(frame);
           pc = arg;
+          if (--m.budget < 0) {
+            frame.pc = pc - 2;
+            frame.sp = sp;
+            portionUsed(frame);
+            return false;
+          }
           continue;
         case Op.POP_JUMP_IF_FALSE: {
           const condition = slots[--sp] as Value;
           if (condition === true) break;
+          frame.pc = pc;
           if (condition === false || !truthy(condition)) {
             pc = arg;
             continue;
@@ -511,6 +569,7 @@ export function dispatch(): void {
         case Op.POP_JUMP_IF_TRUE: {
           const condition = slots[--sp] as Value;
           if (condition === false) break;
+          frame.pc = pc;
           if (condition === true || truthy(condition)) {
             pc = arg;
             continue;
@@ -530,6 +589,7 @@ export function dispatch(): void {
           }
           break;
         case Op.JUMP_IF_FALSE_OR_POP:
+          frame.pc = pc;
           if (!truthy(slots[sp - 1] as Value)) {
             pc = arg;
             continue;
@@ -537,6 +597,7 @@ export function dispatch(): void {
           sp--;
           break;
         case Op.JUMP_IF_TRUE_OR_POP:
+          frame.pc = pc;
           if (truthy(slots[sp - 1] as Value)) {
             pc = arg;
             continue;
@@ -544,16 +605,18 @@ export function dispatch(): void {
           sp--;
           break;
         case Op.GET_ITER:
+          frame.pc = pc;
           slots[sp - 1] = getIter(slots[sp - 1] as Value);
           break;
         case Op.FOR_ITER: {
+          frame.pc = pc;
           const iterator = slots[sp - 1] as Value;
           if (iterator instanceof NativeIterator) {
             const value = iterator.nextValue();
             if (value === undefined) {
               sp--;
               pc = arg;
-              if (m.tracked.size !== 0) {
+              if (tracked.count !== 0) {
                 frame.sp = sp;
                 letGo(frame, iterator);
               }
@@ -584,6 +647,7 @@ export function dispatch(): void {
           break;
         }
         case Op.YIELD_FROM: {
+          frame.pc = pc;
           const sent = slots[--sp] as Value;
           const target = slots[sp - 1] as Value;
           frame.sp = sp;
@@ -593,7 +657,7 @@ export function dispatch(): void {
               slots[sp - 1] = value;
               break;
             }
-            if (deliverYield(frame, value, false)) return;
+            if (deliverYield(frame, value, false)) return true;
             continue reload;
           }
           if (target instanceof PyGenerator && target.frame !== null) {
@@ -602,18 +666,20 @@ export function dispatch(): void {
           }
           const rare = yieldFromRare(frame, target, sent);
           if (rare === 'yielded') {
-            if (deliverYield(frame, frame.slots[sp] as Value, false)) return;
+            if (deliverYield(frame, frame.slots[sp] as Value, false)) return true;
             continue reload;
           }
           if (rare === PUSHED) continue reload;
           break;
         }
         case Op.YIELD_VALUE:
+          frame.pc = pc;
           frame.sp = sp - 1;
-          if (deliverYield(frame, slots[sp - 1] as Value, (code.flags & CodeFlag.asyncGenerator) !== 0)) return;
+          if (deliverYield(frame, slots[sp - 1] as Value, (code.flags & CodeFlag.asyncGenerator) !== 0)) return true;
           continue reload;
         case Op.RETURN_VALUE: {
           const value = slots[sp - 1] as Value;
+          frame.pc = pc;
           frame.sp = sp - 1;
           if (m.observer !== null) {
             if (code.isUser) m.observer.frameLeft(frame);
@@ -622,18 +688,18 @@ export function dispatch(): void {
           if (frame.generator !== null) {
             frame.generator.state = 'closed';
             frame.generator.frame = null;
-            if (m.tracked.size !== 0) m.tracked.delete(frame.generator);
+            if (tracked.count !== 0) tracked.delete(frame.generator);
           }
           const back = frame.back;
           if (frame.ret === Ret.push && back instanceof Frame) {
             back.slots[back.sp++] = value;
             thread.top = back;
             thread.depth--;
-            if (m.tracked.size !== 0 || m.unstarted.size !== 0) frameLeft(frame);
+            if (tracked.count !== 0 || unstarted.count !== 0) frameLeft(frame);
             continue reload;
           }
-          if (deliverReturn(frame, value)) return;
-          if (m.tracked.size !== 0 || m.unstarted.size !== 0) frameLeft(frame);
+          if (deliverReturn(frame, value)) return true;
+          if (tracked.count !== 0 || unstarted.count !== 0) frameLeft(frame);
           continue reload;
         }
         case Op.PUSH_EXC_INFO: {
@@ -644,23 +710,26 @@ export function dispatch(): void {
           break;
         }
         case Op.POP_EXCEPT: {
-          if (code.isUser && m.observer !== null && frame.handled !== null && ops[pc + 2] !== Op.RERAISE)
+          frame.pc = pc;
+          if (code.isUser && m.observer !== null && frame.handled !== null && code.ops[pc + 2] !== Op.RERAISE)
             m.observer.swallowed(frame, frame.handled);
           const handled = frame.handled;
           frame.handled = slots[--sp] as PyException | null;
-          if (m.tracked.size !== 0) {
+          if (tracked.count !== 0) {
             frame.sp = sp;
             letGo(frame, handled);
           }
           break;
         }
         case Op.RERAISE:
+          frame.pc = pc;
           frame.sp = --sp;
-          if (raiseIn(slots[sp] as PyException, frame, false)) return;
+          if (raiseIn(slots[sp] as PyException, frame, false)) return true;
           continue reload;
         case Op.RAISE_VARARGS:
+          frame.pc = pc;
           frame.sp = sp - arg;
-          if (raiseStatement(frame, arg)) return;
+          if (raiseStatement(frame, arg)) return true;
           continue reload;
         case Op.UNPACK_SEQUENCE: {
           const sequence = slots[sp - 1] as Value;
@@ -669,9 +738,10 @@ export function dispatch(): void {
             for (let i = arg - 1; i >= 0; i--) slots[sp++] = sequence.items[i] as Value;
             break;
           }
+          frame.pc = pc;
           frame.sp = sp;
           rareOp(frame, Op.UNPACK_SEQUENCE, arg);
-          sp = frame.sp;
+          sp = frame.sp | 0;
           break;
         }
         case Op.LOAD_NAME: {
@@ -679,6 +749,7 @@ export function dispatch(): void {
           const names = frame.names;
           let value = names instanceof PyDict && names.cls === dictType ? names.map.get(name) : undefined;
           if (value === undefined) {
+            frame.pc = pc;
             frame.sp = sp;
             rareOp(frame, Op.LOAD_NAME, arg);
             value = slots[sp] as Value;
@@ -688,21 +759,23 @@ export function dispatch(): void {
         }
         case Op.STORE_NAME: {
           const names = frame.names;
-          if (names instanceof PyDict && names.cls === dictType && m.tracked.size === 0 && m.unstarted.size === 0) {
+          if (names instanceof PyDict && names.cls === dictType && tracked.count === 0 && unstarted.count === 0) {
             names.map.set(code.names[arg] as string, slots[--sp] as Value);
           } else {
+            frame.pc = pc;
             frame.sp = sp;
             rareOp(frame, Op.STORE_NAME, arg);
-            sp = frame.sp;
+            sp = frame.sp | 0;
           }
           break;
         }
         default:
+          frame.pc = pc;
           frame.sp = sp;
-          rareOp(frame, ops[pc] as number, arg);
-          if (m.tracked.size !== 0 && LETS_GO.has(ops[pc] as number)) letGo(frame, undefined);
+          rareOp(frame, word & 0xff, arg);
+          if (tracked.count !== 0 && LETS_GO.has(word & 0xff)) letGo(frame, undefined);
           if (thread.top !== frame || thread.reraised !== null) continue reload;
-          sp = frame.sp;
+          sp = frame.sp | 0;
       }
       pc += 2;
     }

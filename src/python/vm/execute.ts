@@ -40,7 +40,7 @@ function leave(entry: EntryFrame): void {
 function execute(entry: EntryFrame): Value {
   for (;;) {
     try {
-      dispatch();
+      while (!dispatch());
       return entry.result as Value;
     } catch (caught) {
       const thrown = asPython(caught);

@@ -4,7 +4,7 @@
  */
 import { exception, MemoryError, PyRaise, RecursionError, raise } from '../objects/errors.ts';
 import { Frame } from './frame.ts';
-import { machine, RunStopped, SLICE } from './machine.ts';
+import { machine, PORTION, RunStopped, SLICE } from './machine.ts';
 import { heldBytes } from './reachability.ts';
 
 /** What a program may hold, as `heldBytes` estimates it. */
@@ -19,8 +19,15 @@ const BYTES_PER_INSTRUCTION = 64;
 /** No more instructions than this between two looks, however little the program has held so far. */
 const SLICE_MAX = 8_000_000;
 
-/** The slice is used up. */
-export function sliceUsed(frame: Frame | null): void {
+/** What the dispatch loop counts down is used up: the next portion of the slice, or the next slice. */
+export function portionUsed(frame: Frame | null): void {
+  if (machine.sliceLeft <= 0) sliceUsed(frame);
+  const portion = Math.min(Math.max(PORTION, -machine.budget), machine.sliceLeft);
+  machine.sliceLeft -= portion;
+  machine.budget += portion;
+}
+
+function sliceUsed(frame: Frame | null): void {
   if (machine.reserve <= 0) {
     throw new RunStopped(
       'instructions',
@@ -37,13 +44,13 @@ export function sliceUsed(frame: Frame | null): void {
   machine.held = held;
   machine.slice = slice;
   machine.reserve -= slice;
-  machine.budget += slice;
+  machine.sliceLeft += slice;
 }
 
 /** Native code that works long counts as instructions. */
 export function spend(count: number): void {
   machine.budget -= count;
-  while (machine.budget < 0) sliceUsed(topFrame());
+  while (machine.budget < 0) portionUsed(topFrame());
 }
 
 /** Native code is about to make an object of so many bytes. */

@@ -3,14 +3,14 @@ import * as Op from '../compile/op.ts';
 import { getAttr } from '../objects/attributes.ts';
 import { exception, NameError, PyRaise, raiseObject, UnboundLocalError } from '../objects/errors.ts';
 import { getItem } from '../objects/protocol.ts';
-import { type Cell, dictType, PyDict, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { type Cell, dictType, Globals, PyDict, type PyType, typeOf, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import { letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 
-export function unboundLocal(name: string): never {
+function unboundLocal(name: string): never {
   return raiseNamed(
     UnboundLocalError,
     `cannot access local variable '${name}' where it is not associated with a value`,
@@ -22,6 +22,12 @@ function raiseNamed(type: PyType, message: string, name: string): never {
   const error = exception(type, message);
   error.attrs = new Map<string, Value>([['name', name]]);
   return raiseObject(error);
+}
+
+/** The same for the dispatch loop, which keeps `pc` to itself. */
+export function unboundFast(frame: Frame, pc: number, slot: number): never {
+  frame.pc = pc;
+  return unboundLocal(frame.code.slotNames[slot] as string);
 }
 
 export function unknownName(name: string, _frame: Frame): never {
@@ -116,6 +122,17 @@ function keyErrorType(): PyType {
 
 function orGlobal(value: Value | undefined, frame: Frame, name: string): Value {
   return value === undefined ? fromGlobals(frame, name) : value;
+}
+
+/** LOAD_GLOBAL, the first time for these globals; then the code has cells for its names. */
+export function loadGlobal(frame: Frame, index: number): Value {
+  const { code, globals } = frame;
+  const { map } = globals;
+  if (map instanceof Globals && code.cellsOf !== globals) {
+    code.cells = code.names.map((name) => map.cell(name, machine.builtins));
+    code.cellsOf = globals;
+  }
+  return fromGlobals(frame, code.names[index] as string);
 }
 
 function fromGlobals(frame: Frame, name: string): Value {

@@ -22,7 +22,6 @@ import {
   coroutineType,
   dictType,
   PyDict,
-  PyFloat,
   PyList,
   PyMethod,
   PyTuple,
@@ -248,16 +247,9 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
     case Op.BEFORE_WITH:
     case Op.WITH_EXCEPT_START:
       return withRare(frame, op);
-    case Op.UNARY_NEGATIVE: {
-      const value = slots[frame.sp - 1] as Value;
-      slots[frame.sp - 1] =
-        typeof value === 'number' && value !== 0
-          ? -value
-          : value instanceof PyFloat
-            ? new PyFloat(-value.value)
-            : unaryOp('__neg__', value);
+    case Op.UNARY_NEGATIVE:
+      slots[frame.sp - 1] = unaryOp('__neg__', slots[frame.sp - 1] as Value);
       return;
-    }
     case Op.UNARY_POSITIVE:
       slots[frame.sp - 1] = unaryOp('__pos__', slots[frame.sp - 1] as Value);
       return;
