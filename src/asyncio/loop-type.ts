@@ -6,7 +6,7 @@
 import { BinaryOperator } from '../python/compile/opcodes.ts';
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { getAttr } from '../python/objects/attributes.ts';
-import { raise, TypeError } from '../python/objects/errors.ts';
+import { RuntimeError, raise, TypeError } from '../python/objects/errors.ts';
 import {
   getset,
   type Keywords,
@@ -22,12 +22,10 @@ import { PyFloat, PyList, type PyType, typeVersion, type Value } from '../python
 import { enterNative, invoke } from '../python/vm/call.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
-import { VirtualClock } from '../sim/clock.ts';
 import { pythonMethod0, unexpected } from './arguments.ts';
 import { newFuture } from './future.ts';
 import { PyHandle, threadSafeHandleType } from './handles.ts';
 import {
-  addArrival,
   callerModule,
   checkClosed,
   loopTime,
@@ -36,6 +34,7 @@ import {
   PyEventLoop,
   pushReady,
   pushTimer,
+  wakeLoop,
 } from './loop.ts';
 import { RunOnceFrame } from './run-once.ts';
 import { state } from './state.ts';
@@ -81,7 +80,8 @@ function installScheduling(cls: PyType): void {
     checkClosed(loop);
     if (loop.debug) callMethod(loop, '_check_callback', callback, 'call_soon_threadsafe');
     const handle = new PyHandle(callback, rest, loop, context, threadSafeHandleType);
-    arrive(loop, handle);
+    pushReady(loop, handle, PLAIN_CALLBACK);
+    wakeLoop(loop);
     return handle;
   });
   rawMethod(cls, 'call_later', (args, keywords) => callLater(args, keywords));
@@ -146,17 +146,11 @@ function missing(name: string, names: readonly string[]): never {
   );
 }
 
-/** CPython: BaseEventLoop._check_callback. _check_thread never fails: there is one thread. */
+/** CPython: BaseEventLoop._check_thread and _check_callback. */
 function check(loop: PyEventLoop, callback: Value, name: string): void {
+  if (loop.threadId !== null && loop.threadId !== machine.thread.ident)
+    raise(RuntimeError, 'Non-thread-safe operation invoked on an event loop other than the current one');
   callMethod(loop, '_check_callback', callback, name);
-}
-
-/** From a simulated thread the handle comes when that thread's time has come. */
-function arrive(loop: PyEventLoop, handle: PyHandle): void {
-  const clock = machine.clock;
-  if (clock instanceof VirtualClock && clock.isInThread) {
-    addArrival(loop, { seconds: clock.now(), handle, deliver: () => pushReady(loop, handle, PLAIN_CALLBACK) });
-  } else pushReady(loop, handle, PLAIN_CALLBACK);
 }
 
 /** CPython: Lib/asyncio/base_events.py, BaseEventLoop.create_task */
@@ -185,8 +179,11 @@ function installState(cls: PyType): void {
     self.ready = [];
     self.readyStart = 0;
     self.scheduled = [];
-    self.arrivals.length = 0;
     state.recorder?.loopClosed(self);
+    return null;
+  });
+  method(cls, '_write_to_self', 'self', (self: PyEventLoop) => {
+    wakeLoop(self);
     return null;
   });
   getset(cls, '_ready', (self: PyEventLoop) => new PyList(self.ready.slice(self.readyStart)));

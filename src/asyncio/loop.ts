@@ -12,18 +12,11 @@ import { PyFloat, PyMethod, PyObject, type PyType, type Value } from '../python/
 import { Frame } from '../python/vm/frame.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { machine } from '../python/vm/machine.ts';
+import type { Wait } from '../python/vm/scheduler.ts';
 import { PyHandle, PyTimerHandle, timerLess, traceHandle } from './handles.ts';
 import { type HandlePurpose, HandleReason } from './recorder.ts';
 import { PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
-
-/** Something from outside that will wake a loop at a known moment: a simulated thread that ends. */
-export interface Arrival {
-  readonly seconds: number;
-  /** What will be run then. */
-  readonly handle: PyHandle;
-  deliver(): void;
-}
 
 export class PyEventLoop extends PyObject {
   /** Handles in FIFO order, from `readyStart` on. */
@@ -34,8 +27,8 @@ export class PyEventLoop extends PyObject {
   timerCancelledCount = 0;
   /** Counts the timers that get a place of their own within their instant. */
   creep = 0;
-  /** Soonest first. */
-  readonly arrivals: Arrival[] = [];
+  /** Its thread waits in select() for the next timer, or for another thread. */
+  selecting: Wait | null = null;
   isStopping = false;
   isClosed = false;
   debug = false;
@@ -153,10 +146,11 @@ function purposeOfTimer(callback: Value, args: readonly Value[]): HandlePurpose 
   return task instanceof PyTask ? { reason: HandleReason.callback, task, future: null } : PLAIN_CALLBACK;
 }
 
-/** A simulated thread will end at that moment. */
-export function addArrival(loop: PyEventLoop, arrival: Arrival): void {
-  const after = loop.arrivals.findIndex((other) => other.seconds > arrival.seconds);
-  loop.arrivals.splice(after < 0 ? loop.arrivals.length : after, 0, arrival);
+/** CPython: Lib/asyncio/selector_events.py, BaseSelectorEventLoop._write_to_self: the loop's thread leaves select(). */
+export function wakeLoop(loop: PyEventLoop): void {
+  const { selecting } = loop;
+  loop.selecting = null;
+  if (selecting !== null) machine.scheduler.wake(selecting);
 }
 
 /** The module that called the running native function; asyncio's own looks at the clock are not the program's. */

@@ -1,14 +1,7 @@
 /** `import _asyncio`, and `_asyncio_loop`, which is ours: what the Python half needs of the native loop. */
 
-import { PyContext } from '../python/modules/_contextvars.ts';
-import { NotImplementedError, type PyException, PyRaise, raise } from '../python/objects/errors.ts';
-import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../python/objects/native.ts';
-import { asFloat } from '../python/objects/protocol.ts';
-import { PyDict, PyFloat, PyModule, type PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
-import { enterNative, invoke } from '../python/vm/call.ts';
-import { NativeFrame } from '../python/vm/frame.ts';
-import { machine } from '../python/vm/machine.ts';
-import { VirtualClock } from '../sim/clock.ts';
+import { nativeFunction, type PyNative } from '../python/objects/native.ts';
+import { PyDict, PyModule, type PyObject, type PyType, type Value } from '../python/objects/value.ts';
 import { makeAbstract } from './abstract.ts';
 import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
@@ -128,78 +121,7 @@ export function asyncioLoopModule(): PyModule {
         );
         return null;
       }),
-      nativeFunction(
-        'in_thread',
-        'start, func, args, kwargs, /',
-        (start: Value, func: Value, args: PyTuple, keywords: PyDict) =>
-          enterNative(
-            new ThreadFrame(asFloat(start), func, [...args.items], keywords.map as ReadonlyMap<string, Value>),
-          ),
-      ),
-      nativeFunction('is_in_thread', '', () => machine.clock instanceof VirtualClock && machine.clock.isInThread),
-      nativeFunction('now', '', () => new PyFloat(machine.clock.now())),
-      nativeFunction('block_until', 'when, /', (when: Value) => {
-        const seconds = asFloat(when) - machine.clock.now();
-        if (seconds > 0) machine.clock.sleep(seconds);
-        return null;
-      }),
     ],
     [handleType, timerHandleType, threadSafeHandleType],
   );
-}
-
-/**
- * A function run in a simulated thread: in one piece and at once, on a time line of its own. Gives (when it ended, result,
- * exception). DIVERGES: real threads run side by side; here only what they sleep does.
- */
-class ThreadFrame extends NativeFrame {
-  private readonly start: number;
-  private readonly func: Value;
-  private readonly args: Value[];
-  private readonly keywords: ReadonlyMap<string, Value>;
-  private isStarted = false;
-  private readonly loop: PyObject | null = state.runningLoop;
-  private readonly task: Value = state.currentTask;
-  private readonly context: PyObject | null = machine.thread.context;
-
-  constructor(start: number, func: Value, args: Value[], keywords: ReadonlyMap<string, Value>) {
-    super();
-    this.start = start;
-    this.func = func;
-    this.args = args;
-    this.keywords = keywords;
-  }
-
-  resume(value: Value): Outcome {
-    if (this.isStarted) return this.end(value, null);
-    this.isStarted = true;
-    const clock = machine.clock;
-    if (!(clock instanceof VirtualClock)) return raise(NotImplementedError, 'threads need a virtual clock');
-    if (clock.isInThread)
-      return raise(NotImplementedError, 'Loopscope does not support starting a thread from a thread yet');
-    clock.enterThread(this.start);
-    state.runningLoop = null;
-    state.currentTask = null;
-    machine.thread.context = new PyContext();
-    try {
-      const outcome = invoke(this.func, this.args, this.keywords.size === 0 ? null : this.keywords);
-      return outcome === PUSHED ? PUSHED : this.end(outcome, null);
-    } catch (thrown) {
-      if (thrown instanceof PyRaise) return this.end(null, thrown.exception);
-      throw thrown;
-    }
-  }
-
-  fail(exc: PyException): Outcome {
-    return this.end(null, exc);
-  }
-
-  private end(value: Value, exc: PyException | null): Value {
-    const clock = machine.clock;
-    const end = clock instanceof VirtualClock ? clock.leaveThread() : this.start;
-    state.runningLoop = this.loop;
-    state.currentTask = this.task;
-    machine.thread.context = this.context;
-    return new PyTuple([new PyFloat(end), value, exc]);
-  }
 }

@@ -11,11 +11,11 @@ import { compileSource, runModule } from '../python/vm/import.ts';
 import type { Machine, SourceModule } from '../python/vm/machine.ts';
 import { adapt } from './adapt.ts';
 import { finalizeAll } from './finalize.ts';
-import concurrentFuturesPy from './lib/concurrent_futures.py?raw';
 import contextvarsPy from './lib/contextvars.py?raw';
 import initPy from './lib/init.py?raw';
 import leanPy from './lib/lean.py?raw';
 import logPy from './lib/log.py?raw';
+import processPoolPy from './lib/process_pool.py?raw';
 import selectorEventsPy from './lib/selector_events.py?raw';
 import unixEventsPy from './lib/unix_events.py?raw';
 import { asyncioLoopModule, asyncioModule } from './module.ts';
@@ -37,8 +37,7 @@ const OWN: readonly (readonly [name: string, file: string, text: string])[] = [
   ['asyncio.log', 'asyncio/log.py', logPy],
   ['asyncio.selector_events', 'asyncio/selector_events.py', selectorEventsPy],
   ['asyncio.unix_events', 'asyncio/unix_events.py', unixEventsPy],
-  ['concurrent', 'concurrent/__init__.py', ''],
-  ['concurrent.futures', 'concurrent/futures/__init__.py', concurrentFuturesPy],
+  ['concurrent.futures.process', 'concurrent/futures/process.py', processPoolPy],
   ['contextvars', 'contextvars.py', contextvarsPy],
 ];
 
@@ -72,6 +71,7 @@ export function adaptLibrary(name: string, source: SourceModule): SourceModule {
 export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | null): AsyncioState {
   const made = new AsyncioState(machine, recorder);
   setAsyncioState(made);
+  machine.threadHook = made;
   machine.nativeModules.set('_asyncio', asyncioModule);
   machine.nativeModules.set('_asyncio_loop', asyncioLoopModule);
   machine.nativeModules.set('_contextvars', contextvarsModule);
@@ -89,7 +89,7 @@ function runAdapted(machine: Machine, name: string): PyModule {
   const source = adaptLibrary(name, found);
   const module = new PyModule(name);
   module.attrs.set('__file__', source.filename);
-  module.attrs.set('__package__', 'asyncio');
+  module.attrs.set('__package__', name.slice(0, name.lastIndexOf('.')));
   module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
   machine.modules.map.set(name, module);
   try {

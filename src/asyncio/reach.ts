@@ -119,9 +119,11 @@ function unreached(targets: Set<PyObject>, loop: PyEventLoop | null): Set<PyObje
 /** The user's modules, everything on the stack, and what the loop will run. Lib's own modules hold nothing of the program's. */
 function roots(loop: PyEventLoop | null): object[] {
   const found: object[] = loop === null ? [] : [loop];
-  if (machine.thread.context !== null) found.push(machine.thread.context);
   if (state.currentTask instanceof PyObject) found.push(state.currentTask);
-  for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back) found.push(frame);
+  for (const thread of machine.threads()) {
+    if (thread.context !== null) found.push(thread.context);
+    for (let frame: FrameBase | null = thread.top; frame !== null; frame = frame.back) found.push(frame);
+  }
   for (const module of machine.modules.map.values())
     if (module instanceof PyModule && isUsers(module)) found.push(module.attrs);
   return found;
@@ -161,7 +163,6 @@ function contentsOfValue(object: PyObject): Iterable<unknown> {
       ...own,
       ...object.ready.slice(object.readyStart),
       object.scheduled,
-      object.arrivals,
       object.currentHandle,
       object.taskFactory,
     ];

@@ -174,6 +174,15 @@ _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
     cut: ['Task'],
   },
   'asyncio.threads': { lines: [['import contextvars', 'import _contextvars as contextvars'], ...lean('functools')] },
+  'concurrent.futures._base': {
+    lines: [
+      ['import logging', ''],
+      [
+        'LOGGER = logging.getLogger("concurrent.futures")',
+        "LOGGER = type('_LateLogger', (), {'__getattr__': lambda self, name: getattr(__import__('logging').getLogger('concurrent.futures'), name)})()",
+      ],
+    ],
+  },
   'asyncio.timeouts': { lines: [...lean('enum'), ['from types import TracebackType', '']] },
 };
 

@@ -6,6 +6,9 @@ import { PyModule } from '../python/objects/value.ts';
 import { startMachine } from '../python/vm/boot.ts';
 import { compileSource, runModule } from '../python/vm/import.ts';
 import { RunStopped, type SourceModule } from '../python/vm/machine.ts';
+import { Scheduler } from '../python/vm/scheduler.ts';
+import { Agenda } from '../sim/agenda.ts';
+import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import { asyncioSources, registerAsyncio, reportUnretrieved } from './package.ts';
 import type { AsyncioRecorder } from './recorder.ts';
@@ -42,15 +45,17 @@ function nameOf(value: unknown): unknown {
 export function run(text: string, recorder: AsyncioRecorder | null = null): Ran {
   const written = { 1: '', 2: '' };
   const own = asyncioSources();
-  const clock = new VirtualClock();
+  const prng = new Prng(0);
+  const agenda = new Agenda();
+  const clock = new VirtualClock(agenda);
   const machine = startMachine({
     findSource: (name) => own.get(name) ?? libraryModule(name) ?? 'unknown',
     write: (stream, part) => {
       written[stream] += part;
     },
     observer: null,
-    clock,
-    prng: new Prng(0),
+    scheduler: new Scheduler({ clock, agenda, choices: new Choices(0, prng) }),
+    prng,
     instructionsMax: 10_000_000,
     argv: ['main.py'],
   });

@@ -37,7 +37,7 @@ const MAXIMUM_SELECT_TIMEOUT = 24 * 3600;
 const CLOCK_RESOLUTION = 1e-9;
 
 /** What the frame is waiting for when it is resumed. */
-type Doing = 'beginning' | 'callback' | 'step' | 'handler' | 'warning';
+type Doing = 'beginning' | 'selecting' | 'callback' | 'step' | 'handler' | 'warning';
 
 export class RunOnceFrame extends NativeFrame {
   /** For source-traceback.ts: two frames of CPython's stand here. */
@@ -58,7 +58,12 @@ export class RunOnceFrame extends NativeFrame {
   resume(value: Value): Outcome {
     switch (this.doing) {
       case 'beginning':
-        this.todo = prepare(this.loop);
+        this.doing = 'selecting';
+        if (begin(this.loop) === PUSHED) return PUSHED;
+        this.todo = takeDue(this.loop);
+        return this.runReady();
+      case 'selecting':
+        this.todo = takeDue(this.loop);
         return this.runReady();
       case 'step':
         return this.after(() => stepYielded(this.task as PyTask, value));
@@ -231,12 +236,16 @@ function timeOf(loop: PyEventLoop): number {
   return loop.cls.lookup('time') === ownMethods.time ? machine.clock.now() : loopTime(loop);
 }
 
-/** CPython: BaseEventLoop._run_once, all that comes before the callbacks. The number of handles to run. */
-function prepare(loop: PyEventLoop): number {
-  const recorder = state.recorder;
-  recorder?.iterationBegan(loop, ++loop.iteration, loop.readyCount);
+/** CPython: BaseEventLoop._run_once, up to and with the select. PUSHED: the thread waits. */
+function begin(loop: PyEventLoop): Outcome {
+  state.recorder?.iterationBegan(loop, ++loop.iteration, loop.readyCount);
   dropCancelledTimers(loop);
-  select(loop);
+  return select(loop);
+}
+
+/** CPython: BaseEventLoop._run_once, from the select to the callbacks. The number of handles to run. */
+function takeDue(loop: PyEventLoop): number {
+  const { recorder } = state;
   recorder?.phaseEntered(loop, Phase.timers, 0, loop.readyCount);
   // Handle 'later' callbacks that are ready.
   const now = timeOf(loop);
@@ -273,25 +282,41 @@ function dropCancelledTimers(loop: PyEventLoop): void {
 }
 
 /**
- * CPython: `self._selector.select(timeout)`. DIVERGES: nobody waits; the clock jumps to the next timer. When there is none and
- * nothing outside can wake the loop, CPython hangs for ever; here the run ends as a deadlock.
+ * CPython: `self._selector.select(timeout)`. DIVERGES: where nothing else can happen nobody waits, the clock jumps to the next timer.
+ * When there is none and nothing outside can wake the loop, CPython hangs for ever; here the run ends as a deadlock.
  */
-function select(loop: PyEventLoop): void {
-  const clock = machine.clock;
+function select(loop: PyEventLoop): Outcome {
+  const { clock, scheduler } = machine;
   assert(clock instanceof VirtualClock, 'an event loop runs on a virtual clock');
   const shift = loop.cls.lookup('time') === ownMethods.time ? 0 : clock.now() - loopTime(loop);
-  const timer = loop.nextSeconds === null ? null : loop.nextSeconds + shift;
-  const arrival = loop.arrivals[0]?.seconds ?? null;
-  const next = timer === null || arrival === null ? (timer ?? arrival) : Math.min(timer, arrival);
+  const next = loop.nextSeconds === null ? null : loop.nextSeconds + shift;
   const isIdle = loop.readyCount === 0 && !loop.isStopping;
-  if (isIdle && (next === null || next === Number.POSITIVE_INFINITY)) stopForDeadlock(loop);
-  const until =
-    isIdle && next !== null && next > clock.now() ? Math.min(next, clock.now() + MAXIMUM_SELECT_TIMEOUT) : 0;
+  const isEndless = next === null || next === Number.POSITIVE_INFINITY;
+  if (isIdle && isEndless && scheduler.isAloneUntil(Number.POSITIVE_INFINITY)) stopForDeadlock(loop);
+  const waits = isIdle && (isEndless || next > clock.now());
+  const until = waits && !isEndless ? Math.min(next, clock.now() + MAXIMUM_SELECT_TIMEOUT) : 0;
   state.recorder?.phaseEntered(loop, Phase.poll, until, loop.readyCount);
-  if (until > 0) clock.waitUntil(until);
-  else clock.poll(next);
-  for (let first = loop.arrivals[0]; first !== undefined && first.seconds <= clock.now(); first = loop.arrivals[0]) {
-    loop.arrivals.shift();
-    first.deliver();
-  }
+  if (!waits) clock.poll(next);
+  else if (!isEndless && scheduler.isAloneUntil(until)) clock.waitUntil(until);
+  else return blockInSelect(loop, isEndless ? null : until);
+  return null;
+}
+
+/** Other threads run meanwhile, and one may wake the loop. */
+function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
+  const { scheduler, thread } = machine;
+  const outcome = scheduler.block({
+    kind: 'select',
+    label: () => 'something to do for its event loop',
+    deadline,
+    done: () => {
+      loop.selecting = null;
+      return null;
+    },
+    abandon: () => {
+      loop.selecting = null;
+    },
+  });
+  loop.selecting = scheduler.waits.get(thread) ?? null;
+  return outcome;
 }

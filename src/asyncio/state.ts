@@ -1,12 +1,13 @@
 /**
- * What asyncio remembers for a process: the running loop, the running task, the tasks there are. CPython keeps it in
- * asyncio_state of Modules/_asynciomodule.c and in the thread. One state is current at a time, as one machine is.
+ * What asyncio remembers for a process: the running loop and the running task of the thread that runs, the tasks there are. CPython
+ * keeps it in asyncio_state of Modules/_asynciomodule.c and in the thread. One state is current at a time, as one machine is.
  */
 import { assert } from '../lib/assert.ts';
 import { PyException, RuntimeError, raise } from '../python/objects/errors.ts';
 import { emptyTuple, PyModule, type PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
 import { load } from '../python/vm/import.ts';
 import { type Machine, machine } from '../python/vm/machine.ts';
+import type { Thread } from '../python/vm/thread.ts';
 import type { AsyncioRecorder } from './recorder.ts';
 import type { PyFuture, PyTask } from './shapes.ts';
 
@@ -30,9 +31,25 @@ export class AsyncioState {
   /** Who has acquired a lock or semaphore and not released it: see owners.ts. */
   readonly holders: WeakMap<PyObject, PyTask[]> = new WeakMap();
 
+  /** Of the threads that do not run now. */
+  readonly #parked: WeakMap<Thread, { readonly loop: PyObject | null; readonly task: Value }> = new WeakMap();
+
   constructor(of: Machine, recorder: AsyncioRecorder | null) {
     this.machine = of;
     this.recorder = recorder;
+  }
+
+  /** Another thread gets the turn: the running loop and the running task are its own. */
+  left(thread: Thread): void {
+    if (this.runningLoop === null && this.currentTask === null) this.#parked.delete(thread);
+    else this.#parked.set(thread, { loop: this.runningLoop, task: this.currentTask });
+  }
+
+  entered(thread: Thread): void {
+    const parked = this.#parked.get(thread);
+    this.runningLoop = parked?.loop ?? null;
+    this.currentTask = parked?.task ?? null;
+    setAsyncioState(this);
   }
 }
 

@@ -36,7 +36,10 @@ import {
   type SourceModule,
 } from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
+import { Scheduler } from '../python/vm/scheduler.ts';
 import { formatException, formatExceptionOnly } from '../python/vm/traceback-text.ts';
+import { Agenda } from '../sim/agenda.ts';
+import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import type { Diagnostic, Ending, LimitName, SourceRange } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
@@ -91,7 +94,9 @@ export function runProgram(init: ProgramInit): Ending {
   const main = mainFileOf(init.files);
   const rejected = reject(main);
   if (rejected !== null) return rejected;
-  const clock = new VirtualClock();
+  const prng = new Prng(init.seed);
+  const agenda = new Agenda();
+  const clock = new VirtualClock(agenda);
   const recorder =
     init.onChunk === null
       ? null
@@ -109,8 +114,8 @@ export function runProgram(init: ProgramInit): Ending {
     findSource: sourceFinder(init, main.name),
     write: limitedWrite(init),
     observer: recorder,
-    clock,
-    prng: new Prng(init.seed),
+    scheduler: new Scheduler({ clock, agenda, choices: new Choices(init.seed, prng) }),
+    prng,
     instructionsMax: init.limits.instructionsMax,
     argv: init.argv ?? [main.name],
     codeCache: init.codeCache ?? null,
@@ -191,7 +196,8 @@ function runMain(machine: Machine, main: { readonly name: string; readonly text:
   let ending = guarded(machine, () => {
     runModule(compileSource({ text: main.text, filename: main.name, isPackage: false, isUser: true }), module);
   });
-  const atExit = guarded(machine, () => runExitFunctions(machine));
+  guarded(machine, () => callIfImported(machine, 'threading', '_shutdown'));
+  const atExit = guarded(machine, () => callIfImported(machine, 'atexit', '_run_exitfuncs'));
   if (ending.kind === 'completed' && atExit.kind !== 'completed') ending = atExit;
   reportUnretrieved(machine);
   reportUnstarted();
@@ -199,10 +205,10 @@ function runMain(machine: Machine, main: { readonly name: string; readonly text:
   return ending;
 }
 
-function runExitFunctions(machine: Machine): void {
-  const atexit = machine.modules.map.get('atexit');
-  const run = atexit instanceof PyModule ? atexit.attrs.get('_run_exitfuncs') : undefined;
-  if (run !== undefined) call(run);
+function callIfImported(machine: Machine, name: string, func: string): void {
+  const module = machine.modules.map.get(name);
+  const found = module instanceof PyModule ? module.attrs.get(func) : undefined;
+  if (found !== undefined) call(found);
 }
 
 /** Runs a part of the program; an exception that comes out is printed as CPython prints it. */
@@ -223,9 +229,12 @@ export function isStackOverflow(thrown: unknown): boolean {
 }
 
 function raisedEnding(machine: Machine, exc: PyException): Ending {
-  machine.thread.top = null;
-  machine.thread.depth = 0;
-  machine.thread.nesting = 0;
+  const { thread } = machine;
+  thread.top = null;
+  thread.depth = 0;
+  thread.entry = null;
+  machine.scheduler.level -= thread.nesting;
+  thread.nesting = 0;
   if (typeOf(exc).isSubtypeOf(SystemExit)) return exitEnding(machine, exc);
   const text = formatException(exc);
   emit(machine, text);

@@ -13,12 +13,12 @@ import type { Code } from '../python/compile/code.ts';
 import { CodeFlag } from '../python/compile/code.ts';
 import type { PyException } from '../python/objects/errors.ts';
 import type { PyObject, Value } from '../python/objects/value.ts';
+import { boundName } from '../python/vm/bound-name.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import { PyGenerator } from '../python/vm/generator.ts';
 import { type Observer, RunStopped } from '../python/vm/machine.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
-import { boundName } from './bound-name.ts';
 import { describe, describeCall, describeException } from './describe.ts';
 import { describeCallback, microseconds, parkedFrames } from './describe-handles.ts';
 

@@ -88,13 +88,3 @@ test('without a timer a silent spin leaves the clock alone', () => {
   times(SILENT_ITERATIONS + 10, () => clock.poll(null));
   expect(clock.now()).toBe(0);
 });
-
-test('what a thread sleeps delays its end and not its starter', () => {
-  const clock = new VirtualClock();
-  clock.waitUntil(1);
-  clock.enterThread(1);
-  clock.sleep(5);
-  expect(clock.now()).toBe(6);
-  expect(clock.leaveThread()).toBe(6);
-  expect(clock.now()).toBe(1);
-});

@@ -4,6 +4,8 @@
  * Seconds are floats, so that sums of them print as CPython prints them. Leaves out what a timer is.
  */
 
+import { Agenda } from './agenda.ts';
+
 /** Iterations of an event loop in a row that read the clock and find no timer due, before time is charged. */
 export const SPIN_ITERATIONS = 1_000;
 /** The same for iterations that do not even look at the clock (`while not done: await sleep(0)`). */
@@ -22,10 +24,14 @@ export class VirtualClock {
   #reads = 0;
   #spins = 0;
   #silent = 0;
-  /** The time of the main thread, while another runs. */
-  #main: number | null = null;
-  /** Told after each move of the main thread's time. */
+  readonly #agenda: Agenda;
+  /** Told after each move. */
   onAdvance: ((now: number, by: AdvanceKind) => void) | null = null;
+
+  /** Whatever the agenda holds is carried out when the clock gets there. */
+  constructor(agenda: Agenda = new Agenda()) {
+    this.#agenda = agenda;
+  }
 
   now(): number {
     return this.#now;
@@ -38,39 +44,28 @@ export class VirtualClock {
     return this.#now;
   }
 
-  /** A thread sleeps: the clock moves on. */
+  /** The only thread there is sleeps: the clock moves on. */
   sleep(seconds: number): void {
-    this.#reads = 0;
-    this.#spins = 0;
-    this.#silent = 0;
+    this.#rest();
     if (seconds > 0) this.#moveTo(this.#now + seconds, Advance.slept);
   }
 
-  /** A simulated thread has a time line of its own: what it sleeps delays its own end and nobody else. */
-  get isInThread(): boolean {
-    return this.#main !== null;
-  }
-
-  /** From here on `now` is the time of a thread that starts at `at`. Threads do not start threads of their own. */
-  enterThread(at: number): void {
-    if (this.#main === null) this.#main = this.#now;
-    this.#now = at;
-  }
-
-  /** The moment at which the thread ended; `now` is that of its starter again. */
-  leaveThread(): number {
-    const end = this.#now;
-    if (this.#main !== null) this.#now = this.#main;
-    this.#main = null;
-    return end;
-  }
-
-  /** A loop with nothing to do waits until `when`. */
+  /** Nobody has anything to do until `when`. */
   waitUntil(when: number): void {
+    this.#rest();
+    if (when > this.#now) this.#moveTo(when, Advance.waited);
+    else this.#carryOut(this.#now, Advance.waited);
+  }
+
+  /** Threads that spin without looking at the clock: the same charge. */
+  charge(): void {
+    this.#charge(null);
+  }
+
+  #rest(): void {
     this.#reads = 0;
     this.#spins = 0;
     this.#silent = 0;
-    if (when > this.#now) this.#moveTo(when, Advance.waited);
   }
 
   /** A loop with work to do looks whether a timer is due. `next`: the moment of its next timer, null when it has none. */
@@ -83,14 +78,31 @@ export class VirtualClock {
     this.#reads = 0;
   }
 
-  /** Busy polling costs time; never more than there is until the next timer. */
+  /** Busy polling costs time; never more than there is until the next timer or appointment. */
   #charge(limit: number | null): void {
-    const later = Math.round((this.#now + SPIN_STEP) * 1e9) / 1e9;
-    this.#moveTo(limit === null || later < limit ? later : limit, Advance.charged);
+    let later = Math.round((this.#now + SPIN_STEP) * 1e9) / 1e9;
+    if (limit !== null && limit < later) later = limit;
+    const next = this.#agenda.next();
+    if (next !== null && next < later) later = Math.max(next, this.#now);
+    this.#moveTo(later, Advance.charged);
   }
 
   #moveTo(when: number, by: AdvanceKind): void {
+    this.#carryOut(when, by);
+    this.#goTo(when, by);
+  }
+
+  /** What is due until `when` happens, each thing at its own moment. */
+  #carryOut(when: number, by: AdvanceKind): void {
+    for (let next = this.#agenda.next(); next !== null && next <= when; next = this.#agenda.next()) {
+      this.#goTo(next, by);
+      this.#agenda.runNext();
+    }
+  }
+
+  #goTo(when: number, by: AdvanceKind): void {
+    if (when <= this.#now) return;
     this.#now = when;
-    if (this.#main === null) this.onAdvance?.(when, by);
+    this.onAdvance?.(when, by);
   }
 }

@@ -5,6 +5,7 @@ Whatever is not here is looked up in the real module when it is used.
 
 import sys
 from _functools import partial
+from _thread import RLock, _get_main_thread_ident, _local as local, allocate_lock as Lock, get_ident
 
 _ELSEWHERE = {
     '_deprecated': 'warnings', 'warn': 'warnings', 'filterwarnings': 'warnings',
@@ -12,7 +13,7 @@ _ELSEWHERE = {
     'heappush': 'heapq', 'heappop': 'heapq', 'heapify': 'heapq',
     'checkcache': 'linecache', 'getline': 'linecache',
     'print_list': 'traceback', 'format_exception_only': 'traceback', 'walk_stack': 'traceback', 'StackSummary': 'traceback',
-    'suppress': 'contextlib',
+    'suppress': 'contextlib', 'Thread': 'threading',
     '_format_callback_source': 'asyncio.format_helpers',
 }
 
@@ -72,48 +73,22 @@ _Method = type(_Bound().method)
 partialmethod = ()
 
 
-# threading: simulated threads run one after another
-
-class Lock:
-    def acquire(self, blocking=True, timeout=-1):
-        return True
-    def release(self):
-        pass
-    def __enter__(self):
-        return True
-    def __exit__(self, *exc_info):
-        pass
-
-RLock = Lock
-local = object
+# threading: the module itself is imported when a thread is made
 
 class _MainThread:
     name = 'MainThread'
 
 _main_thread = _MainThread()
 
+def main_thread():
+    threading = sys.modules.get('threading')
+    return _main_thread if threading is None else threading.main_thread()
+
 def current_thread():
-    return _main_thread
-
-main_thread = current_thread
-
-def get_ident():
-    return 1
-
-class Thread:
-    """A simulated thread: it runs in one piece, and what it sleeps delays its end."""
-
-    def __init__(self, target, args=()):
-        self._target = target
-        self._args = args
-
-    def start(self):
-        self._end, _, error = _asyncio_loop.in_thread(_asyncio_loop.now(), self._target, self._args, {})
-        if error is not None:
-            raise error
-
-    def join(self):
-        _asyncio_loop.block_until(self._end)
+    if 'threading' not in sys.modules and get_ident() == _get_main_thread_ident():
+        return _main_thread
+    import threading
+    return threading.current_thread()
 
 
 # signal: nobody presses Ctrl-C in a simulation

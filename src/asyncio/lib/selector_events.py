@@ -21,6 +21,3 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def _process_events(self, event_list):
         pass
-
-    def _write_to_self(self):
-        pass

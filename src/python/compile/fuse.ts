@@ -39,6 +39,16 @@ export function fuse(ops: Int32Array): Int32Array {
   return words;
 }
 
+/** The same, one word for one instruction. */
+export function unfused(ops: Int32Array): Int32Array {
+  const words = new Int32Array(ops.length);
+  for (let pc = 0; pc < ops.length; pc += 2) {
+    words[pc] = (ops[pc] as number) | ((ops[pc + 1] as number) << 8);
+    if (ops[pc] === Op.BINARY_OP) words[pc + 1] = -1;
+  }
+  return words;
+}
+
 function fusedAt(ops: Int32Array, pc: number): number {
   const op = ops[pc] as number;
   for (const [fused, ...sequence] of BY_FIRST.get(op) ?? [])

@@ -127,6 +127,9 @@ export const BINARY_FAST_FAST = 114;
 export const BINARY_CONST = 115; // LOAD_CONST BINARY_OP
 export const BINARY_FAST = 116; // LOAD_FAST BINARY_OP
 
+/** Not compiled: planted where a thread is to lose its turn (vm/switch-points.ts). */
+export const SWITCH = 250;
+
 /** Arguments of BINARY_OP. */
 export const BINARY_ADD = 0;
 export const BINARY_SUBTRACT = 1;

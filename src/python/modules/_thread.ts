@@ -1,134 +1,64 @@
 /**
- * The module `_thread` of a world with one thread: locks work, starting a thread is refused. To wait for a lock that
- * nobody else can release is a deadlock and ends the run. CPython: Modules/_threadmodule.c.
+ * The module `_thread`, below CPython's own `threading`: threads of the simulated machine, see vm/scheduler.ts.
+ * CPython: Modules/_threadmodule.c.
  */
+
+import { isCallable } from '../objects/attributes.ts';
 import {
   exception,
   NotImplementedError,
+  type PyException,
+  PyRaise,
   RuntimeError,
   raise,
   raiseObject,
   SystemExit,
-  ValueError,
+  TypeError,
 } from '../objects/errors.ts';
-import { getset, method, nativeFunction, newMethod, rawFunction, rawMethod } from '../objects/native.ts';
-import { asFloat, asSmallInt, truthy } from '../objects/protocol.ts';
-import { nativeType, PyFloat, PyObject, type PyType, type Value } from '../objects/value.ts';
-import { Frame } from '../vm/frame.ts';
-import { machine, RunStopped } from '../vm/machine.ts';
-import { structSequenceType } from './struct-sequence.ts';
+import { nativeFunction, type Outcome, PUSHED, type PyNative, rawFunction } from '../objects/native.ts';
+import { asSmallInt, truthy } from '../objects/protocol.ts';
+import { PyDict, PyFloat, PyTuple, type Value } from '../objects/value.ts';
+import { enterNative } from '../vm/call.ts';
+import { NativeFrame } from '../vm/frame.ts';
+import { type Machine, machine } from '../vm/machine.ts';
+import { exceptHookArgs, threadExcepthook } from './thread-excepthook.ts';
+import { handleType, join, PyThreadHandle, startThread } from './thread-handle.ts';
+import { localType } from './thread-local.ts';
+import { lockType, PyLock, rlockType, TIMEOUT_MAX } from './thread-locks.ts';
 
-const TIMEOUT_MAX = 9_223_372_036;
-const lockType = nativeType('lock');
-const rlockType = nativeType('RLock');
-const localType = nativeType('_local');
-const handleType = nativeType('_ThreadHandle');
-lockType.isBaseType = false;
-for (const cls of [lockType, rlockType, localType, handleType]) cls.attrs.set('__module__', '_thread');
-const exceptHookArgs = structSequenceType('_thread', '_ExceptHookArgs', [
-  'exc_type',
-  'exc_value',
-  'exc_traceback',
-  'thread',
-]);
+/** CPython: threading's shutdown_handles. Those of the threads that the program waits for at its end. */
+type Handles = Set<PyThreadHandle>;
 
-class PyLock extends PyObject {
-  count = 0;
-}
-
-newMethod(lockType, (_args, _keywords, cls) => new PyLock(cls));
-newMethod(rlockType, (_args, _keywords, cls) => new PyLock(cls));
-newMethod(handleType, (_args, _keywords, cls) => new PyObject(cls));
-newMethod(localType, (_args, _keywords, cls) => {
-  const local = new PyObject(cls);
-  local.attrs = new Map();
-  return local;
-});
-
-function acquire(self: PyLock, blocking?: Value, timeout?: Value): boolean {
-  const waits = blocking === undefined || truthy(blocking);
-  const seconds = timeout === undefined ? -1 : asFloat(timeout);
-  if (!waits && seconds !== -1) return raise(ValueError, "can't specify a timeout for a non-blocking call");
-  if (seconds < 0 && seconds !== -1) return raise(ValueError, 'timeout value must be a non-negative number');
-  if (self.count === 0 || self.cls.isSubtypeOf(rlockType)) {
-    self.count++;
-    return true;
-  }
-  if (!waits) return false;
-  if (seconds >= 0) {
-    machine.clock.sleep(seconds);
-    return false;
-  }
-  const top = machine.thread.top;
-  throw new RunStopped(
-    'deadlock',
-    'The program waits for a lock that it holds itself; nobody can ever release it.',
-    top instanceof Frame ? top : null,
-  );
-}
-
-function release(self: PyLock): null {
-  if (self.count === 0)
-    return raise(
-      RuntimeError,
-      self.cls.isSubtypeOf(rlockType) ? 'cannot release un-acquired lock' : 'release unlocked lock',
-    );
-  self.count--;
-  return null;
-}
-
-function defineLock(cls: PyType): void {
-  for (const name of ['acquire', '__enter__', 'acquire_lock'])
-    method(cls, name, 'self, blocking=True, timeout=-1', acquire);
-  for (const name of ['release', 'release_lock']) method(cls, name, 'self, /', release);
-  rawMethod(cls, '__exit__', (args) => release(args[0] as PyLock));
-  for (const name of ['locked', 'locked_lock']) method(cls, name, 'self, /', (self: PyLock) => self.count > 0);
-  method(cls, '__repr__', 'self, /', (self: PyLock) => {
-    const state = self.count > 0 ? 'locked' : 'unlocked';
-    const owner = cls === rlockType ? ` owner=${self.count > 0 ? 1 : 0} count=${self.count}` : '';
-    return `<${state} _thread.${cls.name} object${owner} at 0x${machine.idOf(self).toString(16)}>`;
-  });
-}
-
-defineLock(lockType);
-defineLock(rlockType);
-method(rlockType, '_is_owned', 'self, /', (self: PyLock) => self.count > 0);
-method(rlockType, '_recursion_count', 'self, /', (self: PyLock) => self.count);
-method(rlockType, '_release_save', 'self, /', (self: PyLock) => {
-  const count = self.count;
-  self.count = 0;
-  return count;
-});
-method(rlockType, '_acquire_restore', 'self, state, /', (self: PyLock, count: Value) => {
-  self.count = asSmallInt(count);
-  return null;
-});
-getset(handleType, 'ident', () => 1);
-method(handleType, 'is_done', 'self, /', () => false);
-method(handleType, '_set_done', 'self, /', () => null);
-method(handleType, 'join', 'self, timeout=None', () => null);
-
-export function threadModule(): Map<string, Value> {
-  const refuse = () => raise(NotImplementedError, 'threads cannot be started here yet: this page runs one thread');
+export function threadModule(of: Machine): Map<string, Value> {
+  const handles: Handles = new Set();
   const functions = [
     nativeFunction('allocate_lock', '', () => new PyLock(lockType)),
     nativeFunction('allocate', '', () => new PyLock(lockType)),
     nativeFunction('get_ident', '', () => machine.thread.ident),
     nativeFunction('get_native_id', '', () => machine.thread.ident),
-    nativeFunction('_get_main_thread_ident', '', () => 1),
-    nativeFunction('_make_thread_handle', 'ident, /', () => new PyObject(handleType)),
-    nativeFunction('_count', '', () => 0),
+    nativeFunction('_get_main_thread_ident', '', () => of.mainThread.ident),
     nativeFunction('_is_main_interpreter', '', () => true),
-    nativeFunction('_shutdown', '', () => null),
     nativeFunction('daemon_threads_allowed', '', () => true),
     nativeFunction('stack_size', 'size=0, /', () => 0),
-    nativeFunction('set_name', 'name', () => null),
-    rawFunction('start_new_thread', refuse),
-    rawFunction('start_new', refuse),
-    rawFunction('start_joinable_thread', refuse),
-    rawFunction('interrupt_main', refuse),
-    nativeFunction('exit', '', () => raiseObject(exception(SystemExit))),
-    nativeFunction('_excepthook', 'exc_info, /', () => null),
+    nativeFunction('set_name', 'name', (name: Value) => {
+      machine.thread.name = String(name);
+      return null;
+    }),
+    nativeFunction('_count', '', () => of.threads().filter((thread) => thread !== of.mainThread).length),
+    ...starters(handles),
+    nativeFunction('_make_thread_handle', 'ident, /', (ident: Value) => {
+      const handle = new PyThreadHandle(handleType);
+      handle.phase = 'running';
+      handle.ident = asSmallInt(ident);
+      handle.thread = of.threads().find((thread) => thread.ident === handle.ident) ?? null;
+      return handle;
+    }),
+    nativeFunction('_shutdown', '', () => enterNative(new ShutdownFrame(handles))),
+    nativeFunction('interrupt_main', 'signum=2, /', () =>
+      raise(NotImplementedError, '_thread.interrupt_main() is not available here yet'),
+    ),
+    ...['exit', 'exit_thread'].map((name) => nativeFunction(name, '', () => raiseObject(exception(SystemExit)))),
+    nativeFunction('_excepthook', 'args, /', threadExcepthook),
   ];
   const names = new Map<string, Value>(functions.map((native) => [native.name, native]));
   names.set('LockType', lockType).set('lock', lockType).set('RLock', rlockType).set('_local', localType);
@@ -137,4 +67,64 @@ export function threadModule(): Map<string, Value> {
     .set('_ExceptHookArgs', exceptHookArgs)
     .set('error', RuntimeError)
     .set('TIMEOUT_MAX', new PyFloat(TIMEOUT_MAX));
+}
+
+function starters(handles: Handles): PyNative[] {
+  const startNew = (args: Value[]): Value => {
+    const [callable, given, keywords] = args;
+    if (args.length < 2 || args.length > 3)
+      return raise(
+        TypeError,
+        `start_new_thread expected at ${args.length < 2 ? 'least 2 arguments' : 'most 3 arguments'}, got ${args.length}`,
+      );
+    if (!isCallable(callable as Value)) return raise(TypeError, 'first arg must be callable');
+    if (!(given instanceof PyTuple)) return raise(TypeError, '2nd arg must be a tuple');
+    if (keywords !== undefined && !(keywords instanceof PyDict))
+      return raise(TypeError, 'optional 3rd arg must be a dictionary');
+    const handle = new PyThreadHandle(handleType);
+    const named =
+      keywords === undefined || keywords.map.size === 0 ? null : new Map(keywords.map as Map<string, Value>);
+    startThread(handle, { callable: callable as Value, args: [...given.items], keywords: named, isDaemon: true });
+    return handle.ident;
+  };
+  return [
+    rawFunction('start_new_thread', startNew),
+    rawFunction('start_new', startNew),
+    nativeFunction(
+      'start_joinable_thread',
+      'function, handle=None, daemon=True',
+      (callable: Value, given: Value = null, daemon: Value = true) => {
+        if (!isCallable(callable)) return raise(TypeError, 'thread function must be callable');
+        if (given !== null && !(given instanceof PyThreadHandle))
+          return raise(TypeError, "'handle' must be a _ThreadHandle");
+        const handle = given ?? new PyThreadHandle(handleType);
+        const isDaemon = truthy(daemon);
+        startThread(handle, { callable, args: [], keywords: null, isDaemon });
+        for (const old of handles) if (old.phase === 'done') handles.delete(old);
+        if (!isDaemon) handles.add(handle);
+        return handle;
+      },
+    ),
+  ];
+}
+
+/** CPython: thread__shutdown. Waits for the threads that are no daemons, one after the other, those too that they start. */
+class ShutdownFrame extends NativeFrame {
+  private readonly handles: Handles;
+  constructor(handles: Handles) {
+    super();
+    this.handles = handles;
+  }
+
+  resume(): Outcome {
+    for (const handle of this.handles) {
+      this.handles.delete(handle);
+      if (handle.thread !== machine.thread && join(handle, null) === PUSHED) return PUSHED;
+    }
+    return null;
+  }
+
+  fail(exc: PyException): Outcome {
+    throw new PyRaise(exc, true);
+  }
 }

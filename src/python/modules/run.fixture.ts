@@ -5,6 +5,8 @@ import { PyRaise } from '../objects/errors.ts';
 import { PyModule } from '../objects/value.ts';
 import { startMachine } from '../vm/boot.ts';
 import { compileSource, runModule } from '../vm/import.ts';
+import { Scheduler } from '../vm/scheduler.ts';
+import type { System } from '../vm/system.ts';
 import { formatException } from '../vm/traceback-text.ts';
 
 export interface Printed {
@@ -15,7 +17,6 @@ export interface Printed {
 
 export function runPython(text: string): Printed {
   const written = ['', '', ''];
-  let now = 0;
   const machine = startMachine({
     findSource: (name) => {
       const found = readShipped(name);
@@ -26,13 +27,7 @@ export function runPython(text: string): Printed {
       written[stream] += part;
     },
     observer: null,
-    clock: {
-      now: () => now,
-      read: () => now,
-      sleep: (seconds) => {
-        now += seconds;
-      },
-    },
+    scheduler: new Scheduler(lonelySystem()),
     prng: new Prng(1),
     instructionsMax: 100_000_000,
     argv: ['main.py'],
@@ -46,6 +41,25 @@ export function runPython(text: string): Printed {
     written[2] += formatException(thrown.exception);
   }
   return { stdout: written[1] ?? '', stderr: written[2] ?? '' };
+}
+
+/** A computer for one thread: its clock moves, and nothing else ever happens. */
+function lonelySystem(): System {
+  let now = 0;
+  const waitUntil = (seconds: number) => {
+    now = Math.max(now, seconds);
+  };
+  return {
+    clock: {
+      now: () => now,
+      read: () => now,
+      sleep: (seconds) => waitUntil(now + seconds),
+      waitUntil,
+      charge: () => undefined,
+    },
+    agenda: { at: (seconds) => ({ seconds }), cancel: () => undefined, next: () => null },
+    choices: { choose: () => 0 },
+  };
 }
 
 /** The lines that a program prints. */

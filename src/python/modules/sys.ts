@@ -150,7 +150,6 @@ export function unraisableArguments(exc: PyException, message: string | null, ob
 // --- settings -------------------------------------------------------------------------------------------------------
 
 function settingFunctions(machine: Machine): readonly PyNative[] {
-  let switchInterval = 0.005;
   let originDepth = 0;
   return [
     nativeFunction('getrecursionlimit', '', () => machine.recursionLimit),
@@ -166,10 +165,12 @@ function settingFunctions(machine: Machine): readonly PyNative[] {
       machine.recursionLimit = wanted;
       return null;
     }),
-    nativeFunction('getswitchinterval', '', () => new PyFloat(switchInterval)),
+    nativeFunction('getswitchinterval', '', () => new PyFloat(machine.scheduler.switchInterval)),
     nativeFunction('setswitchinterval', 'interval, /', (interval: Value) => {
-      switchInterval = asFloat(interval);
-      return switchInterval > 0 ? null : raise(ValueError, 'switch interval must be strictly positive');
+      const seconds = asFloat(interval);
+      if (seconds <= 0) return raise(ValueError, 'switch interval must be strictly positive');
+      machine.scheduler.switchInterval = seconds;
+      return null;
     }),
     nativeFunction('get_int_max_str_digits', '', () => intDigitsLimit.digits),
     nativeFunction('set_int_max_str_digits', 'maxdigits', (digits: Value) => {
@@ -265,8 +266,12 @@ function otherFunctions(machine: Machine): readonly PyNative[] {
       (func: Value, args: Value) => callSpecial(func, '__call__', ...(args as PyTuple).items) ?? null,
     ),
     nativeFunction('_debugmallocstats', '', () => null),
-    nativeFunction('_current_exceptions', '', () => new PyDict(new Map([[1, handledException(machine.thread.top)]]))),
+    nativeFunction('_current_exceptions', '', () => currentExceptions(machine)),
   ];
+}
+
+function currentExceptions(machine: Machine): PyDict {
+  return new PyDict(new Map(machine.threads().map((thread) => [thread.ident, handledException(thread.top)])));
 }
 
 /** CPython: the sizes of 64-bit objects, garbage collector's header included; an estimate for what has no fixed size. */

@@ -40,10 +40,7 @@ export function timeModule(machine: Machine): Map<string, Value> {
   define('clock_gettime', 'clk_id, /', () => new PyFloat(machine.clock.read()));
   define('clock_gettime_ns', 'clk_id, /', nanoseconds);
   define('clock_getres', 'clk_id, /', () => new PyFloat(1e-9));
-  define('sleep', 'seconds, /', (seconds: Value) => {
-    machine.clock.sleep(sleepLength(seconds));
-    return null;
-  });
+  define('sleep', 'seconds, /', (seconds: Value) => machine.scheduler.sleep(sleepLength(seconds)));
   const now = () => machine.clock.read();
   define('gmtime', 'seconds=None, /', (seconds?: Value) => civilTime(timestamp(seconds, now)));
   define('localtime', 'seconds=None, /', (seconds?: Value) => civilTime(timestamp(seconds, now), 'UTC'));

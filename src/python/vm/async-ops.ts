@@ -30,7 +30,10 @@ export function asyncRare(frame: Frame, op: number, arg: number): void {
     case Op.END_ASYNC_FOR: {
       const exc = slots[frame.sp - 1] as PyException;
       frame.sp -= 2;
-      if (!typeOf(exc).isSubtypeOf(StopAsyncIteration)) machine.thread.reraised = exc;
+      if (!typeOf(exc).isSubtypeOf(StopAsyncIteration)) {
+        machine.thread.reraised = exc;
+        machine.thread.needsAttention = true;
+      }
       return;
     }
     case Op.GET_YIELD_FROM_ITER:

@@ -26,13 +26,14 @@ import {
   type Value,
 } from '../objects/value.ts';
 import { compareInts, intOp } from './arithmetic.ts';
+import { attend } from './attention.ts';
 import { loadAttribute, loadMethod, storeAttribute } from './attribute-ops.ts';
 import { callFromStack } from './call.ts';
 import { Frame, Ret } from './frame.ts';
 import { frameLeft, letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
-import { portionUsed } from './limits.ts';
+import { portionEnded, portionUsed } from './limits.ts';
 import { machine } from './machine.ts';
 import { loadGlobal, unboundFast } from './name-ops.ts';
 import {
@@ -66,27 +67,16 @@ export function dispatch(): boolean {
   const m = machine;
   const { thread, tracked, unstarted } = m;
   reload: for (;;) {
-    if (thread.pending !== null) {
-      const exc = thread.pending;
-      thread.pending = null;
-      if (raiseIn(exc, thread.top as Frame, true)) return true;
-      continue;
-    }
-    if (thread.reraised !== null) {
-      const exc = thread.reraised;
-      thread.reraised = null;
-      if (raiseIn(exc, thread.top as Frame, false)) return true;
-      continue;
-    }
-    if (thread.yielded !== null) {
-      const { frame: yielder, value } = thread.yielded;
-      thread.yielded = null;
-      if (deliverYield(yielder, value, false)) return true;
-      continue;
+    let planted: Int32Array | null = null;
+    if (thread.needsAttention) {
+      const next = attend(thread);
+      if (next === 'leave') return true;
+      if (next === 'reload') continue;
+      planted = next;
     }
     const frame = thread.top as Frame;
     const code = frame.code;
-    const ops = code.fused;
+    const ops = planted === null ? code.fused : planted;
     const slots = frame.slots as Value[];
     // `| 0` tells V8 that these are small integers, wherever they come from: it keeps them untagged.
     let sp = frame.sp | 0;
@@ -102,7 +92,7 @@ export function dispatch(): boolean {
           if (--m.budget < 0) {
             frame.pc = pc;
             frame.sp = sp;
-            portionUsed(frame);
+            portionEnded(frame);
             return false;
           }
           break;
@@ -277,7 +267,7 @@ export function dispatch(): boolean {
                 else if (target.probe !== null) m.observer.probed(next);
               }
               if (--m.budget < 0) {
-                portionUsed(frame);
+                portionEnded(frame);
                 return false;
               }
               continue reload;
@@ -552,7 +542,7 @@ export function dispatch(): boolean {
           if (--m.budget < 0) {
             frame.pc = pc - 2;
             frame.sp = sp;
-            portionUsed(frame);
+            portionEnded(frame);
             return false;
           }
           continue;
@@ -774,7 +764,7 @@ export function dispatch(): boolean {
           frame.sp = sp;
           rareOp(frame, word & 0xff, arg);
           if (tracked.count !== 0 && LETS_GO.has(word & 0xff)) letGo(frame, undefined);
-          if (thread.top !== frame || thread.reraised !== null) continue reload;
+          if (thread.top !== frame || thread.needsAttention) continue reload;
           sp = frame.sp | 0;
       }
       pc += 2;

@@ -13,18 +13,26 @@ import { resumeGenerator } from './generators-run.ts';
 import { setInterpreter } from './interpreter.ts';
 import { asPython, claim, spend } from './limits.ts';
 import { machine } from './machine.ts';
+import type { Thread } from './thread.ts';
 import { chainContext, raiseIn } from './unwind.ts';
 
 /** Deeper nesting of JavaScript calls than this is a RecursionError, long before the JavaScript stack ends. */
 const NESTING_MAX = 220;
 
 function enter(): EntryFrame {
-  const thread = machine.thread;
-  if (thread.nesting >= NESTING_MAX) raise(RecursionError, 'maximum recursion depth exceeded');
+  if (machine.scheduler.level >= NESTING_MAX) raise(RecursionError, 'maximum recursion depth exceeded');
   const entry = new EntryFrame();
   pushFrame(entry, Ret.push);
-  thread.nesting++;
+  begin(entry);
   return entry;
+}
+
+function begin(entry: EntryFrame): void {
+  const { thread } = machine;
+  entry.outer = thread.entry;
+  thread.entry = entry;
+  thread.nesting++;
+  machine.scheduler.level++;
 }
 
 function leave(entry: EntryFrame): void {
@@ -33,20 +41,58 @@ function leave(entry: EntryFrame): void {
     thread.top = entry.back;
     thread.depth--;
   }
+  thread.entry = entry.outer;
   thread.nesting--;
+  machine.scheduler.level--;
 }
 
-/** Runs what was pushed above `entry` to its end. */
+/**
+ * Runs what was pushed above `entry` to its end. While that waits, other threads run right here, at this depth of the JavaScript stack:
+ * their frames are data, so any thread can go on at any depth. Only the end of a nested run has to wait until those that began later,
+ * and lie above it on the JavaScript stack, have ended: its thread is parked as long.
+ */
 function execute(entry: EntryFrame): Value {
+  const { thread } = machine;
+  for (;;) {
+    runThread();
+    if (entry.result !== undefined || entry.isRaised) break;
+    park(machine.thread);
+    machine.scheduler.next();
+  }
+  if (machine.thread !== thread) {
+    park(machine.thread);
+    machine.scheduler.continueWith(thread);
+  }
+  if (entry.thrown !== null) throw entry.thrown;
+  return entry.result as Value;
+}
+
+/** The thread neither waits nor is ready: a nested run of it has ended that is not the one on top of the JavaScript stack. */
+function park(thread: Thread): void {
+  if (thread.state === 'running') thread.state = 'parked';
+}
+
+/** Runs the current thread until its innermost nested run has ended or it cannot go on. */
+function runThread(): void {
+  let failure: PyRaise | null = null;
   for (;;) {
     try {
-      while (!dispatch());
-      return entry.result as Value;
+      if (failure === null) while (!dispatch());
+      else {
+        const thrown = failure;
+        failure = null;
+        if (!raiseOnTop(thrown)) continue;
+      }
+      return;
     } catch (caught) {
       const thrown = asPython(caught);
       if (!(thrown instanceof PyRaise)) throw thrown;
-      if (entry.isRaised) throw thrown;
-      if (raiseOnTop(thrown)) return entry.result as Value;
+      const { entry } = machine.thread;
+      if (entry?.isRaised === true) {
+        entry.thrown = thrown;
+        return;
+      }
+      failure = thrown;
     }
   }
 }
@@ -106,7 +152,7 @@ function callNativeNested(native: PyNative, args: Value[], keywords: Keywords): 
   lowest.back = entry;
   entry.back = top;
   thread.depth++;
-  thread.nesting++;
+  begin(entry);
   try {
     return execute(entry);
   } finally {

@@ -3,7 +3,7 @@
  * flow lives on the JavaScript stack. `ret` says what the frame below does with what this one returns, yields or raises.
  */
 import type { Code } from '../compile/code.ts';
-import type { PyException } from '../objects/errors.ts';
+import type { PyException, PyRaise } from '../objects/errors.ts';
 import type { PyFunction } from '../objects/function.ts';
 import type { Outcome } from '../objects/native.ts';
 import { frameType, type PyDict, PyObject, type Value } from '../objects/value.ts';
@@ -114,4 +114,8 @@ export class EntryFrame extends FrameBase {
   isForValue = true;
   /** It was left by an exception, which is on its way to the JavaScript caller. */
   isRaised = false;
+  /** That exception, when another thread's nested run has caught it on its way. */
+  thrown: PyRaise | null = null;
+  /** The nested run of the same thread that this one is inside of. */
+  outer: EntryFrame | null = null;
 }

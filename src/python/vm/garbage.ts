@@ -8,7 +8,7 @@ import { clearWeakRefs } from '../modules/_weakref.ts';
 import { PyRaise } from '../objects/errors.ts';
 import { repr } from '../objects/protocol.ts';
 import { coroutineType, PyObject, type Value } from '../objects/value.ts';
-import { EntryFrame, type Frame, type FrameBase } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { closeGenerator } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
@@ -115,8 +115,10 @@ function look(values: readonly PyObject[]): void {
 
 /** Native code may hold objects where nobody can look: in the middle of `sorted(objects, key=…)` nothing is decided. */
 function isInsideNative(): boolean {
-  for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back)
-    if (frame instanceof EntryFrame && frame.isForValue) return true;
+  for (const thread of machine.scheduler.threads) {
+    if (thread.machine !== machine) continue;
+    for (let entry = thread.entry; entry !== null; entry = entry.outer) if (entry.isForValue) return true;
+  }
   return false;
 }
 

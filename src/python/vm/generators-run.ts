@@ -141,6 +141,7 @@ function settleDelegate(frame: Frame, step: () => Value): Outcome {
     return PUSHED;
   }
   machine.thread.yielded = { frame, value };
+  machine.thread.needsAttention = true;
   return PUSHED;
 }
 
@@ -164,6 +165,7 @@ function closeDelegate(frame: Frame, delegate: Value, exc: PyException): Outcome
 /** Leaves the exception for the dispatch loop, which raises it in the frame on top. */
 function raiseOnTop(frame: Frame, exc: PyException): Outcome {
   machine.thread.pending = exc;
+  machine.thread.needsAttention = true;
   chainContext(exc, frame);
   return PUSHED;
 }

@@ -19,12 +19,29 @@ const BYTES_PER_INSTRUCTION = 64;
 /** No more instructions than this between two looks, however little the program has held so far. */
 const SLICE_MAX = 8_000_000;
 
-/** What the dispatch loop counts down is used up: the next portion of the slice, or the next slice. */
+/**
+ * What the dispatch loop counts down is used up, where a thread may be interrupted: between two statements, when a function begins or
+ * a loop goes on.
+ */
+export function portionEnded(frame: Frame): void {
+  portionUsed(frame);
+  if (machine.scheduler.threads.size > 1) machine.scheduler.turnEnded();
+}
+
+/** The same in the middle of something: the next portion of the slice, or the next slice. */
 export function portionUsed(frame: Frame | null): void {
   if (machine.sliceLeft <= 0) sliceUsed(frame);
-  const portion = Math.min(Math.max(PORTION, -machine.budget), machine.sliceLeft);
+  // Where several threads take turns, this one is interrupted soon.
+  const least = machine.scheduler.threads.size > 1 ? 0 : PORTION;
+  const portion = Math.min(Math.max(least, -machine.budget), machine.sliceLeft);
   machine.sliceLeft -= portion;
   machine.budget += portion;
+}
+
+/** Several threads take turns: this one's ends after so many statements, jumps and calls. */
+export function dealTurn(length: number): void {
+  machine.sliceLeft += machine.budget - length;
+  machine.budget = length;
 }
 
 function sliceUsed(frame: Frame | null): void {

@@ -6,8 +6,11 @@ import type { Prng } from '../../lib/prng.ts';
 import type { Code } from '../compile/code.ts';
 import type { PyException } from '../objects/errors.ts';
 import { PyDict, type PyModule, type PyObject, type PyType, type Value } from '../objects/value.ts';
-import type { Frame, FrameBase } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { PyGenerator } from './generator.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Clock } from './system.ts';
+import { Thread } from './thread.ts';
 
 /** What the recorder wants to be told by the VM. Every method is called after the fact it names. */
 export interface Observer {
@@ -38,19 +41,13 @@ export class RunStopped {
   }
 }
 
+/** The main module is a nested run of the main thread. */
+const MAIN_NESTING = 1;
+
 /** Instructions between two looks at what the program holds. */
 export const SLICE = 2_000_000;
 /** Instructions after which the dispatch loop is entered anew. */
 export const PORTION = 100;
-
-export interface Clock {
-  /** Seconds of virtual time since the run began. */
-  now(): number;
-  /** A thread sleeps: the clock moves on. */
-  sleep(seconds: number): void;
-  /** The program read the clock; lets a spin be noticed. */
-  read(): number;
-}
 
 export interface SourceModule {
   readonly text: string;
@@ -63,23 +60,6 @@ export interface SourceModule {
 /** Finds a module's source: the user's files first, then the library. `'unknown'`: no such module. */
 export type SourceFinder = (name: string) => SourceModule | 'unknown';
 
-export class Thread {
-  top: FrameBase | null = null;
-  depth = 0;
-  /** Nested runs on the JavaScript stack. */
-  nesting = 0;
-  /** An exception to be raised in `top` as soon as the dispatch loop goes on: the way to raise without a JavaScript throw. */
-  pending: PyException | null = null;
-  /** An exception to be raised again in `top` without a new traceback entry. */
-  reraised: PyException | null = null;
-  /** A frame that is to yield as soon as the dispatch loop goes on: a native delegate answered a `throw` with a yield. */
-  yielded: { readonly frame: Frame; readonly value: Value } | null = null;
-  /** The current contextvars context. */
-  context: PyObject | null = null;
-  readonly name = 'MainThread';
-  readonly ident = 1;
-}
-
 /** Compiled library code from elsewhere: an earlier process, or the build. */
 export interface CodeCache {
   get(filename: string, text: string): Code | undefined;
@@ -90,7 +70,8 @@ export interface MachineInit {
   readonly findSource: SourceFinder;
   readonly write: (stream: 1 | 2, text: string) => void;
   readonly observer: Observer | null;
-  readonly clock: Clock;
+  /** Of the computer that it runs on. */
+  readonly scheduler: Scheduler;
   readonly prng: Prng;
   readonly instructionsMax: number;
   readonly argv: readonly string[];
@@ -113,13 +94,17 @@ export class CountedSet<T> extends Set<T> {
 }
 
 export class Machine {
-  readonly thread = new Thread();
+  /** The thread that runs, or ran last. */
+  thread: Thread;
+  readonly mainThread: Thread;
+  nextIdent = 1;
   readonly modules = new PyDict();
   builtins: Map<string, Value> = new Map();
   readonly nativeModules: Map<string, () => PyModule> = new Map();
   readonly findSource: SourceFinder;
   readonly write: (stream: 1 | 2, text: string) => void;
   observer: Observer | null;
+  readonly scheduler: Scheduler;
   readonly clock: Clock;
   readonly prng: Prng;
   readonly argv: readonly string[];
@@ -150,6 +135,8 @@ export class Machine {
   codeHook: ((code: Code) => void) | null = null;
   /** Called by `gc.collect()`, for objects whose end only asyncio knows. */
   collectHook: (() => void) | null = null;
+  /** Told when a thread of this machine gives up the turn, and when it gets it (asyncio keeps the running loop of each). */
+  threadHook: { left(thread: Thread): void; entered(thread: Thread): void } | null = null;
   /** Warnings shown already: each is shown once for each place. */
   readonly warned: Set<string> = new Set();
   /** Lines of the modules that were compiled, for tracebacks. */
@@ -159,12 +146,26 @@ export class Machine {
     this.findSource = init.findSource;
     this.write = init.write;
     this.observer = init.observer;
-    this.clock = init.clock;
+    this.scheduler = init.scheduler;
+    this.clock = init.scheduler.system.clock;
+    this.mainThread = this.newThread('MainThread', MAIN_NESTING);
+    this.thread = this.mainThread;
+    this.thread.state = 'running';
+    this.scheduler.threads.add(this.thread);
     this.prng = init.prng;
     this.sliceLeft = Math.min(SLICE, init.instructionsMax);
     this.reserve = init.instructionsMax - this.sliceLeft;
     this.argv = init.argv;
     this.codeCache = init.codeCache ?? null;
+  }
+
+  newThread(name: string, homeNesting = 0): Thread {
+    return new Thread(this, this.nextIdent++, name, homeNesting);
+  }
+
+  /** Those that live, in the order in which they began. */
+  threads(): Thread[] {
+    return [...this.scheduler.threads].filter((thread) => thread.machine === this);
   }
 
   idOf(object: PyObject): number {

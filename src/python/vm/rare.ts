@@ -211,6 +211,11 @@ export function rareOp(frame: Frame, op: number, arg: number): void {
       return raise(RecursionError, 'maximum recursion depth exceeded');
     case Op.DELETE_FAST:
       return deleteFast(frame, arg);
+    case Op.SWITCH:
+      // The instruction that stands here comes when the thread has its turn again.
+      frame.pc -= 2;
+      machine.scheduler.preempt();
+      return;
     case Op.LOAD_DEREF:
       return unboundCell(frame, arg);
     case Op.DELETE_DEREF: {

@@ -7,6 +7,7 @@ import { PyByteArray, PyBytes, PyFloat, PyList, PyModule, PyObject, PyTuple, PyT
 import { Frame, type FrameBase } from './frame.ts';
 import { PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';
+import { Thread } from './thread.ts';
 
 /** How far an object that was let go of is followed. */
 const NEAR_MAX = 2000;
@@ -65,8 +66,10 @@ export function heldBytes(most: number): number {
 
 /** Everything on the stack, then the modules. Functions and classes of Lib hold nothing of the program's. */
 function addRoots(add: (value: unknown) => void): void {
-  for (let frame: FrameBase | null = machine.thread.top; frame !== null; frame = frame.back) add(frame);
-  add(machine.thread.context);
+  for (const thread of machine.threads()) {
+    for (let frame: FrameBase | null = thread.top; frame !== null; frame = frame.back) add(frame);
+    add(thread.context);
+  }
   for (const module of machine.modules.map.values()) {
     if (!(module instanceof PyModule)) continue;
     const isLibrary = !isUsers(module);
@@ -135,7 +138,8 @@ function visit(object: object, add: (value: unknown) => void, isFromRoots: boole
       add(value);
     }
   } else if (object instanceof Set || Array.isArray(object)) for (const value of object) add(value);
-  else if (!ArrayBuffer.isView(object) && object !== machine) for (const value of Object.values(object)) add(value);
+  else if (!ArrayBuffer.isView(object) && object !== machine && !(object instanceof Thread))
+    for (const value of Object.values(object)) add(value);
 }
 
 function visitObject(object: PyObject, add: (value: unknown) => void, isFromRoots: boolean): void {

@@ -1,7 +1,7 @@
 /** The name that an object being made is about to be bound to: `lock = asyncio.Lock()`, `self.queue = asyncio.Queue()`. */
-import { Op } from '../python/compile/opcodes.ts';
-import { Frame } from '../python/vm/frame.ts';
-import { machine } from '../python/vm/machine.ts';
+import { Op } from '../compile/opcodes.ts';
+import { Frame } from './frame.ts';
+import { machine } from './machine.ts';
 
 /** Read off the instructions that follow the call in the user's frame; '' when the object goes elsewhere first. */
 export function boundName(): string {

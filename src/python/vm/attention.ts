@@ -1,0 +1,47 @@
+/**
+ * What a thread has to do before its next instruction, apart from that instruction: rare things, which the dispatch loop asks for
+ * with one look at `thread.needsAttention`.
+ */
+import type { Frame } from './frame.ts';
+import type { Thread } from './thread.ts';
+import { deliverYield, raiseIn, stepNative } from './unwind.ts';
+
+/** `leave`: the dispatch loop returns. `reload`: it takes up the frame on top. Otherwise the instructions to take in place of the frame's own. */
+export type Attended = 'leave' | 'reload' | Int32Array;
+
+export function attend(thread: Thread): Attended {
+  thread.needsAttention = false;
+  if (thread.isLeaving) {
+    thread.isLeaving = false;
+    thread.needsAttention = true;
+    return 'leave';
+  }
+  if (thread.resuming !== null) {
+    const frame = thread.resuming;
+    thread.resuming = null;
+    return after(stepNative(frame, () => frame.resume(null)));
+  }
+  if (thread.pending !== null) {
+    const exc = thread.pending;
+    thread.pending = null;
+    return after(raiseIn(exc, thread.top as Frame, true));
+  }
+  if (thread.reraised !== null) {
+    const exc = thread.reraised;
+    thread.reraised = null;
+    return after(raiseIn(exc, thread.top as Frame, false));
+  }
+  if (thread.yielded !== null) {
+    const { frame, value } = thread.yielded;
+    thread.yielded = null;
+    return after(deliverYield(frame, value, false));
+  }
+  const planted = thread.planted;
+  thread.planted = null;
+  return planted ?? 'reload';
+}
+
+/** `isEnd`: a nested run has ended. */
+function after(isEnd: boolean): Attended {
+  return isEnd ? 'leave' : 'reload';
+}

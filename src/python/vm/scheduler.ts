@@ -1,0 +1,284 @@
+/**
+ * Which thread runs. One does; the others are ready, or wait. A native function that has to wait calls `block`, and whoever ends the
+ * wait calls `wake`; the clock moves only when no thread is ready. The scheduler belongs to the simulated computer: the threads of all
+ * its machines (processes) take turns here, and to switch to a thread is to switch to its machine.
+ */
+import { type PyException, PyRaise } from '../objects/errors.ts';
+import { type Outcome, PUSHED } from '../objects/native.ts';
+import type { Value } from '../objects/value.ts';
+import { pushFrame } from './call.ts';
+import { type Frame, NativeFrame, Ret } from './frame.ts';
+import { dealTurn } from './limits.ts';
+import { machine, RunStopped, setMachine } from './machine.ts';
+import { plantSwitch, switchPoints } from './switch-points.ts';
+import type { Appointment, System } from './system.ts';
+import type { Thread } from './thread.ts';
+import { threadDeadlock } from './thread-deadlock.ts';
+
+/** Turns in a row, with no thread having waited for anything, before time is charged for a spin. */
+const SPIN_TURNS = 50;
+/** Statements in one switch interval of 5 ms, `sys.getswitchinterval()`. */
+const STATEMENTS_PER_SECOND = 40_000;
+const SWITCH_INTERVAL = 0.005;
+
+export interface WaitRequest {
+  readonly kind: 'sleep' | 'lock' | 'join' | 'select' | 'turn' | 'socket' | 'process' | 'pipe' | 'signal';
+  /** What is waited for, as a sentence names it: `Lock at main.py:3`. */
+  readonly label: () => string;
+  /** Virtual time at which the wait ends by itself; null: never. */
+  readonly deadline: number | null;
+  /**
+   * The result of the blocked call, when its thread runs again. `isTimeout`: the deadline came first. May raise, and may block
+   * again, with the same or another request.
+   */
+  readonly done: (isTimeout: boolean) => Outcome;
+  /** The wait is over without `done`: a signal handler raised. Takes the thread off whatever queue it stands in. */
+  readonly abandon?: () => void;
+  /** Who can end it, where that is known: the owner of the lock, the thread that is joined. */
+  readonly waker?: () => Thread | null;
+}
+
+/** A blocked call, on top of its thread's stack. Also the wait itself: what `wake` is given. */
+export class Wait extends NativeFrame {
+  readonly thread: Thread;
+  request: WaitRequest;
+  appointment: Appointment | null = null;
+  /** Null while it waits. */
+  outcome: 'woken' | 'timeout' | null = null;
+  /** `done` is being asked. */
+  isSettling = false;
+  /** A signal handler runs on top of it. */
+  isInterrupted = false;
+
+  constructor(thread: Thread, request: WaitRequest) {
+    super();
+    this.thread = thread;
+    this.request = request;
+  }
+
+  resume(value: Value): Outcome {
+    if (this.isInterrupted) {
+      this.isInterrupted = false;
+      return this.outcome === null ? machine.scheduler.waitOn(this) : this.settle();
+    }
+    // What `done` called has returned.
+    return this.outcome === null ? value : this.settle();
+  }
+
+  private settle(): Outcome {
+    const isTimeout = this.outcome === 'timeout';
+    this.isSettling = true;
+    this.outcome = null;
+    try {
+      return this.request.done(isTimeout);
+    } finally {
+      this.isSettling = false;
+    }
+  }
+
+  fail(exc: PyException): Outcome {
+    if (this.isInterrupted) {
+      machine.scheduler.stopWaiting(this);
+      this.request.abandon?.();
+    }
+    throw new PyRaise(exc, true);
+  }
+}
+
+export class Scheduler {
+  readonly system: System;
+  /** Those that have begun and not ended, of all machines, in the order in which they began. */
+  readonly threads: Set<Thread> = new Set();
+  /** Those that could run and do not, in the order in which they will. */
+  readonly ready: Thread[] = [];
+  /** What each waiting thread waits for. */
+  readonly waits: Map<Thread, Wait> = new Map();
+  /** Nested runs on the JavaScript stack, of all threads. */
+  level = 0;
+  /** `sys.getswitchinterval()`, in seconds. */
+  switchInterval = SWITCH_INTERVAL;
+  /** Told when a thread gets the turn. */
+  onSwitch: ((from: Thread, to: Thread) => void) | null = null;
+  /** Says how a run ends in which no thread can ever run again. */
+  onDeadlock: (waits: ReadonlyMap<Thread, Wait>) => RunStopped = threadDeadlock;
+  /** Turns used up since a thread waited. */
+  private turns = 0;
+  /** The thread in whose statement a SWITCH was planted that it has not come to yet. */
+  private plantedIn: Thread | null = null;
+
+  constructor(system: System) {
+    this.system = system;
+  }
+
+  /** Nothing happens before that moment but what the only thread there is does: it may move the clock itself. */
+  isAloneUntil(seconds: number): boolean {
+    if (this.threads.size > 1) return false;
+    const next = this.system.agenda.next();
+    return next === null || next > seconds;
+  }
+
+  /** The current thread waits. Gives PUSHED: the result of the native function that called comes from `done`. */
+  block(request: WaitRequest): Outcome {
+    const thread = machine.thread;
+    const { top } = thread;
+    if (top instanceof Wait && top.isSettling) {
+      top.request = request;
+      return this.waitOn(top);
+    }
+    const wait = new Wait(thread, request);
+    pushFrame(wait, Ret.push);
+    return this.waitOn(wait);
+  }
+
+  /** For `Wait`: begins to wait, or goes on waiting. */
+  waitOn(wait: Wait): Outcome {
+    const { deadline } = wait.request;
+    if (deadline !== null && deadline < Number.POSITIVE_INFINITY && wait.appointment === null)
+      wait.appointment = this.system.agenda.at(deadline, () => this.end(wait, 'timeout'));
+    this.waits.set(wait.thread, wait);
+    wait.thread.state = 'waiting';
+    this.turns = 0;
+    leave(wait.thread);
+    return PUSHED;
+  }
+
+  /** What the thread waits for has come. False: it does not wait any more. */
+  wake(wait: Wait): boolean {
+    return this.end(wait, 'woken');
+  }
+
+  private end(wait: Wait, outcome: 'woken' | 'timeout'): boolean {
+    if (wait.outcome !== null || this.waits.get(wait.thread) !== wait) return false;
+    this.stopWaiting(wait);
+    wait.outcome = outcome;
+    if (!wait.isInterrupted) this.makeReady(wait.thread, wait);
+    return true;
+  }
+
+  /** For `Wait`: it waits no longer. */
+  stopWaiting(wait: Wait): void {
+    if (wait.appointment !== null) this.system.agenda.cancel(wait.appointment);
+    wait.appointment = null;
+    this.waits.delete(wait.thread);
+  }
+
+  private makeReady(thread: Thread, resuming: NativeFrame | null): void {
+    thread.state = 'ready';
+    thread.resuming = resuming;
+    thread.needsAttention = true;
+    this.ready.push(thread);
+  }
+
+  /** `time.sleep` of the current thread. */
+  sleep(seconds: number): Outcome {
+    const { clock } = this.system;
+    const deadline = clock.now() + seconds;
+    if (this.isAloneUntil(deadline)) {
+      clock.sleep(seconds);
+      return null;
+    }
+    if (seconds === 0) return this.pass();
+    return this.block({ kind: 'sleep', label: () => 'the time', deadline, done: () => null });
+  }
+
+  /** The current thread lets the others have their turn first. Gives None. */
+  pass(): Outcome {
+    if (this.ready.length === 0) return null;
+    const outcome = this.block({ kind: 'turn', label: () => 'its turn', deadline: null, done: () => null });
+    this.wake(this.waits.get(machine.thread) as Wait);
+    return outcome;
+  }
+
+  /** A new thread, whose code is the native frame `base`; the current one goes on. */
+  start(thread: Thread, base: NativeFrame): void {
+    base.back = null;
+    thread.top = base;
+    thread.depth = 1;
+    this.threads.add(thread);
+    this.makeReady(thread, base);
+    dealTurn(this.turnLength);
+  }
+
+  /** The current thread has come to its end. For its base frame, which gives this. */
+  finish(): Outcome {
+    const { thread } = machine;
+    thread.state = 'ended';
+    this.threads.delete(thread);
+    leave(thread);
+    return PUSHED;
+  }
+
+  /** The current thread is taken off because its turn is over. For SWITCH. */
+  preempt(): void {
+    const { thread } = machine;
+    thread.state = 'ready';
+    this.ready.push(thread);
+    leave(thread);
+  }
+
+  /** The current thread's turn is over: it is taken off now, or in the middle of the statement that follows. */
+  turnEnded(): void {
+    const { thread } = machine;
+    const { agenda, choices, clock } = this.system;
+    if (++this.turns > SPIN_TURNS && agenda.next() !== null) clock.charge();
+    if (this.ready.length === 0 || thread.nesting > thread.homeNesting) return dealTurn(this.turnLength);
+    const frame = thread.top as Frame;
+    const points = this.plantedIn === thread ? [] : switchPoints(frame.code, frame.pc + 2);
+    const chosen = choices.choose('switch', points.length);
+    if (chosen === 0) return this.preempt();
+    this.plantedIn = thread;
+    thread.planted = plantSwitch(frame.code, points[chosen] as number);
+    thread.needsAttention = true;
+  }
+
+  private get turnLength(): number {
+    return Math.max(1, Math.ceil(this.switchInterval * STATEMENTS_PER_SECOND));
+  }
+
+  /** Takes up the next thread that is ready; moves the clock until there is one. The current one cannot go on. */
+  next(): void {
+    while (this.ready.length === 0) {
+      const when = this.system.agenda.next();
+      if (when === null) throw this.stuck();
+      this.system.clock.waitUntil(when);
+    }
+    const index = this.system.choices.choose('thread', this.ready.length);
+    const [thread] = this.ready.splice(index, 1);
+    this.continueWith(thread as Thread);
+  }
+
+  /** Switches to a thread. */
+  continueWith(thread: Thread): void {
+    const from = machine.thread;
+    setMachine(thread.machine);
+    machine.thread = thread;
+    thread.state = 'running';
+    this.plantedIn = null;
+    if (this.threads.size > 1) {
+      const length = this.turnLength;
+      dealTurn((length >> 1) + this.system.choices.choose('slice', length) + 1);
+    }
+    if (from === thread) return;
+    from.machine.threadHook?.left(from);
+    thread.machine.threadHook?.entered(thread);
+    this.onSwitch?.(from, thread);
+  }
+
+  private stuck(): RunStopped {
+    for (const thread of this.threads) {
+      if (thread.state !== 'parked') continue;
+      return new RunStopped(
+        'nesting',
+        `The run was stopped: ${thread.name} must come back into a built-in function that called it, and those that called later wait for ${thread.name}.`,
+        null,
+      );
+    }
+    return this.onDeadlock(this.waits);
+  }
+}
+
+/** The dispatch loop is to leave the thread. */
+function leave(thread: Thread): void {
+  thread.isLeaving = true;
+  thread.needsAttention = true;
+}

@@ -1,0 +1,47 @@
+/** Every thread waits and nobody will wake one: the run ends with a sentence that says who waits for what, and who holds it. */
+import { Frame, type FrameBase } from './frame.ts';
+import { RunStopped } from './machine.ts';
+import type { Wait } from './scheduler.ts';
+import type { Thread } from './thread.ts';
+
+export function threadDeadlock(waits: ReadonlyMap<Thread, Wait>): RunStopped {
+  const all = [...waits.values()];
+  const cycle = findCycle(waits);
+  const told = cycle.length > 0 ? cycle : all.slice(0, 3);
+  const others = all.filter((wait) => !told.includes(wait));
+  const parts = told.map(waitSentence).join('; ');
+  const behind = others.slice(0, 3).map((wait) => `${wait.thread.name} (for ${wait.request.label()})`);
+  const rest = others.length > 3 ? ` and ${others.length - 3} more` : '';
+  const tail = behind.length === 0 ? '' : ` Behind them: ${behind.join(', ')}${rest}.`;
+  const start = cycle.length > 0 ? 'Deadlock' : 'Nothing can ever happen again';
+  return new RunStopped('deadlock', `${start}: ${parts}.${tail}`, userFrame(told[0]?.thread.top ?? null));
+}
+
+/** `Thread-1 waits for the lock b, held by Thread-2`. */
+export function waitSentence(wait: Wait): string {
+  const holder = wait.request.waker?.() ?? null;
+  const held =
+    holder === null || wait.request.kind === 'join'
+      ? ''
+      : `, held by ${holder === wait.thread ? 'itself' : holder.name}${holder.state === 'ended' ? ', which has ended' : ''}`;
+  return `${wait.thread.name} waits for ${wait.request.label()}${held}`;
+}
+
+function findCycle(waits: ReadonlyMap<Thread, Wait>): Wait[] {
+  for (const start of waits.values()) {
+    const path: Wait[] = [];
+    for (let wait: Wait | undefined = start; wait !== undefined && !path.includes(wait); ) {
+      path.push(wait);
+      const holder: Thread | null = wait.request.waker?.() ?? null;
+      wait = holder === null ? undefined : waits.get(holder);
+      if (wait === start) return path;
+    }
+  }
+  return [];
+}
+
+function userFrame(from: FrameBase | null): Frame | null {
+  for (let frame = from; frame !== null; frame = frame.back)
+    if (frame instanceof Frame && frame.code.isUser) return frame;
+  return null;
+}
