@@ -4,6 +4,7 @@ import type { Future, FutureState, MutableWorld } from './world.ts';
 
 const OUTCOMES: readonly FutureState[] = ['result', 'exception', 'cancelled'];
 const NOBODY: readonly number[] = [];
+const NOTHING: readonly string[] = [];
 /** Settled futures that are remembered for the picture. */
 const SETTLED_MAX = 256;
 
@@ -73,15 +74,20 @@ export function coroutineNeverAwaited(world: MutableWorld, id: number): void {
 }
 
 export function syncCreated(world: MutableWorld, { sync: id, type, label }: EventOf<'sync.created'>): void {
-  const nothing = { state: '', value: 0, limit: 0, owner: 0, waiters: [], putters: [], items: [] };
-  world.syncs.set(id, { id, type, label, ...nothing });
+  const lists = { waiters: NOBODY, putters: NOBODY, items: NOTHING };
+  world.syncs.set(id, { id, type, label, state: '', value: 0, limit: 0, owner: 0, ...lists });
 }
 
 export function syncChanged(world: MutableWorld, event: EventOf<'sync.changed'>): void {
-  const { state, value, limit, owner, waiters, putters, items } = event;
-  const sync = world.syncs.get(event.sync);
+  const sync = world.syncs.edit(event.sync);
   if (sync === undefined) return;
-  world.syncs.set(event.sync, { ...sync, state, value, limit, owner, waiters, putters, items });
+  sync.state = event.state;
+  sync.value = event.value;
+  sync.limit = event.limit;
+  sync.owner = event.owner;
+  sync.waiters = event.waiters;
+  sync.putters = event.putters;
+  sync.items = event.items;
 }
 
 function forgetOldest(world: MutableWorld): void {

@@ -56,7 +56,8 @@ export function timerDue(world: MutableWorld, id: number): void {
   remove(world.timers, id);
   const handle = world.handles.edit(id);
   if (handle === undefined) return;
-  handle.state = 'ready';
+  // One that was cancelled on the way up the heap comes to the ready queue too, and is passed over there.
+  if (handle.state === 'scheduled') handle.state = 'ready';
   world.ready.push(id);
 }
 

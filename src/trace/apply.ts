@@ -53,7 +53,7 @@ export function applyCursor(world: MutableWorld, cursor: TraceCursor): void {
   if (cursor.kind === 'line.reached') lineReached(world, cursor.code, cursor.line);
   else if (cursor.kind === 'frame.entered') frameEntered(world, cursor.code, cursor.line);
   else if (cursor.kind === 'frame.left') frameLeft(world, cursor.code);
-  else change(world, cursor.readEvent());
+  else change(world, cursor.row);
 }
 
 function change(world: MutableWorld, event: TraceEvent): void {

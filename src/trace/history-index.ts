@@ -89,7 +89,7 @@ export class HistoryIndex {
   observe(cursor: TraceCursor, world: MutableWorld): void {
     const { kind } = cursor;
     if (kind === 'line.reached' || kind === 'frame.entered' || kind === 'frame.left') return;
-    this.note(cursor.readEvent(), world);
+    this.note(cursor.row, world);
   }
 
   private note(event: TraceEvent, world: MutableWorld): void {

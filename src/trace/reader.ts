@@ -62,6 +62,8 @@ export class TraceCursor {
   private remaining: number;
   private left = SEGMENT_EVENTS;
   private event: TraceEvent = NO_EVENT;
+  /** By opcode: the object that is filled anew by each event of the kind. */
+  private readonly rows: Record<string, unknown>[] = [];
   private readonly state = freshState();
   private readonly chains: (readonly ParkedFrame[])[] = [];
   private readonly lists: (readonly number[])[] = [];
@@ -86,17 +88,22 @@ export class TraceCursor {
     else if (opcode === OP_LINE) this.farLine();
     else if (opcode === OP_LEFT_CURRENT || opcode === OP_LEFT) this.frameLeft(opcode);
     else if (opcode === OP_ENTERED) this.frameEntered();
-    else this.row(opcode);
+    else this.readRow(opcode);
     this.remaining--;
     if (--this.left === 0) this.restart();
     return true;
   }
 
-  /** The event last read, as an object. */
+  /** The event last read, as an object of its own. */
   readEvent(): TraceEvent {
     const { kind, code, line } = this;
     if (kind === 'line.reached' || kind === 'frame.entered') return { kind, code, line };
-    return kind === 'frame.left' ? { kind, code } : this.event;
+    return kind === 'frame.left' ? { kind, code } : { ...this.event };
+  }
+
+  /** The event last read when it is no line or frame; it holds until the next one is read. */
+  get row(): TraceEvent {
+    return this.event;
   }
 
   private restart(): void {
@@ -135,11 +142,11 @@ export class TraceCursor {
     this.state.code = this.state.callers.pop() ?? this.code;
   }
 
-  private row(opcode: number): void {
+  private readRow(opcode: number): void {
     const plan = PLANS[opcode];
     const kind = KINDS[opcode];
     assert(plan !== undefined && kind !== undefined, `opcode ${opcode} is known`);
-    const values: Record<string, unknown> = { kind };
+    const values = (this.rows[opcode] ??= { kind });
     let code = 0;
     for (let index = 0; index < plan.length; index++) {
       const field = plan[index] as Field;

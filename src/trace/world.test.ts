@@ -134,3 +134,11 @@ function begin(task: number): readonly TraceEvent[] {
     { kind: 'task.resumed', task, handle: 0, how: 0, text: '', waited: 0 },
   ];
 }
+
+test('a timer cancelled below the top of the heap comes due all the same, and the loop passes over it', () => {
+  const cancelled: TraceEvent = { kind: 'handle.cancelled', handle: 2 };
+  const due = [timer(1, 5), timer(2, 5), cancelled, { kind: 'timer.due', handle: 2 }] as const;
+  expect(after(...due).handles.get(2)?.state).toBe('cancelled');
+  const next = after(...due, { kind: 'loop.iterationBegan', loop: 1, iteration: 2 });
+  expect([next.ready.length, next.handles.size]).toEqual([0, 1]);
+});
