@@ -63,7 +63,9 @@ export function timerDue(world: MutableWorld, id: number): void {
 
 export function handleCancelled(world: MutableWorld, id: number): void {
   const handle = world.handles.edit(id);
-  if (handle !== undefined && handle.state !== 'running') handle.state = 'cancelled';
+  if (handle === undefined || handle.state === 'running') return;
+  if (handle.state === 'scheduled') world.timersCancelled++;
+  handle.state = 'cancelled';
 }
 
 export function handleStarted(world: MutableWorld, id: number): void {
@@ -97,10 +99,16 @@ function timerIndex(world: MutableWorld, whenUs: number): number {
 
 /** CPython: Lib/asyncio/base_events.py, BaseEventLoop._run_once, first paragraph */
 function dropCancelledTimers(world: MutableWorld): void {
-  while (isCancelled(world, world.timers[0])) forget(world, world.timers.shift());
-  if (world.timers.length <= SCHEDULED_TIMERS_MIN) return;
-  const cancelled = world.timers.filter((id) => isCancelled(world, id));
-  if (cancelled.length / world.timers.length <= CANCELLED_FRACTION_MIN) return;
-  world.timers = world.timers.filter((id) => !isCancelled(world, id));
-  for (const id of cancelled) forget(world, id);
+  const { length } = world.timers;
+  if (length > SCHEDULED_TIMERS_MIN && world.timersCancelled / length > CANCELLED_FRACTION_MIN) {
+    const cancelled = world.timers.filter((id) => isCancelled(world, id));
+    world.timers = world.timers.filter((id) => !isCancelled(world, id));
+    for (const id of cancelled) forget(world, id);
+    world.timersCancelled = 0;
+    return;
+  }
+  while (isCancelled(world, world.timers[0])) {
+    forget(world, world.timers.shift());
+    world.timersCancelled--;
+  }
 }

@@ -2,14 +2,14 @@
 import { popContext, pushContext } from './apply-code.ts';
 import { newFuture, settle } from './apply-future.ts';
 import { takeReady } from './apply-ready.ts';
+import { NO_CANCEL } from './entries.ts';
 import type { EventOf } from './events.ts';
 import { letterOf } from './letter.ts';
-import type { Cancel, CancelPhase, MutableWorld, Task, TaskState } from './world.ts';
+import type { CancelPhase, MutableWorld, Task, TaskState } from './world.ts';
 
 const HUES = 8;
 const OUTCOMES: readonly Extract<TaskState, 'done' | 'failed' | 'cancelled'>[] = ['done', 'failed', 'cancelled'];
 const NOBODY: readonly number[] = [];
-const NO_CANCEL: Cancel = { phase: 'none', count: 0, by: 0, message: '' };
 
 export function taskCreated(world: MutableWorld, event: EventOf<'task.created'>): void {
   const { task: id, coroutine, code, name, label, parent, loop } = event;

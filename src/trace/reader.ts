@@ -3,6 +3,7 @@
  * object: look at `kind`, `code` and `line`. The writer is `writer.ts`, the layout `plan.ts`.
  */
 import { assert } from '../lib/assert.ts';
+import { ByteSource } from './bytes.ts';
 import type { Chunk, CodeInfo, EventKind, ParkedFrame, TraceEvent } from './events.ts';
 import {
   CODE_NONE,
@@ -49,15 +50,11 @@ export function decodeChunk(chunk: Chunk, strings: readonly string[], codes: rea
 
 const NO_VALUES: readonly number[] = [];
 
-export class TraceCursor {
+export class TraceCursor extends ByteSource {
   /** Of the event last read; `code` and `line` hold for `line.reached`, `frame.entered` and (code only) `frame.left`. */
   kind: EventKind = 'loop.stopped';
   code = 0;
   line = 0;
-  /** Byte after the event last read. */
-  at: number;
-
-  private readonly bytes: Uint8Array;
   private readonly names: Names;
   private remaining: number;
   private left = SEGMENT_EVENTS;
@@ -69,8 +66,7 @@ export class TraceCursor {
   private readonly lists: (readonly number[])[] = [];
 
   constructor({ bytes, at, count }: Entry, names: Names) {
-    this.bytes = bytes;
-    this.at = at;
+    super(bytes, at);
     this.remaining = count;
     this.names = names;
   }
@@ -146,7 +142,8 @@ export class TraceCursor {
     const plan = PLANS[opcode];
     const kind = KINDS[opcode];
     assert(plan !== undefined && kind !== undefined, `opcode ${opcode} is known`);
-    const values = (this.rows[opcode] ??= { kind });
+    const values = this.rows[opcode] ?? { kind };
+    this.rows[opcode] = values;
     let code = 0;
     for (let index = 0; index < plan.length; index++) {
       const field = plan[index] as Field;
@@ -236,25 +233,5 @@ export class TraceCursor {
     const endLine = line + this.signed();
     const column = this.signed();
     return { code, line, endLine, column, endColumn: column + this.signed() };
-  }
-
-  private signed(): number {
-    const first = this.bytes[this.at++] as number;
-    const sign = first & 1;
-    let magnitude = (first & 0x7f) >> 1;
-    if (first >= 128) magnitude += this.unsigned() * 64;
-    return sign === 0 ? magnitude : -magnitude;
-  }
-
-  private unsigned(): number {
-    const { bytes } = this;
-    let byte = bytes[this.at++] as number;
-    if (byte < 128) return byte;
-    let value = byte & 0x7f;
-    for (let scale = 128; ; scale *= 128) {
-      byte = bytes[this.at++] as number;
-      value += (byte & 0x7f) * scale;
-      if (byte < 128) return value;
-    }
   }
 }

@@ -3,8 +3,9 @@
  * What is remembered makes the answer faster, never different.
  */
 import { applyCursor } from './apply.ts';
+import { type Keyframe, openKeyframe } from './keyframe.ts';
 import { TraceCursor } from './reader.ts';
-import type { Keyframe, TraceRecord } from './trace.ts';
+import type { TraceRecord } from './trace.ts';
 import { cloneWorld, emptyWorld, type MutableWorld, type World } from './world.ts';
 
 const WORLDS_KEPT = 16;
@@ -57,11 +58,11 @@ function walkerFor(record: TraceRecord, current: Walker | null, position: number
   const isNearer = current !== null && current.world.position >= (keyframe?.entry.position ?? 0);
   if (isNearer && current.world.position <= position) return current;
   if (keyframe === undefined) return { world: emptyWorld(), cursor: null, chunk: -1 };
-  const { entry, world } = keyframe;
+  const { entry } = keyframe;
   const chunk = record.chunks[entry.chunk];
   const count = chunk === undefined ? 0 : chunk.offset + chunk.count - entry.position;
   const cursor = chunk === undefined ? null : new TraceCursor({ bytes: chunk.bytes, at: entry.at, count }, record);
-  return { world: cloneWorld(world), cursor, chunk: entry.chunk };
+  return { world: openKeyframe(keyframe, record.packer), cursor, chunk: entry.chunk };
 }
 
 /** One event further; false at the end of what is recorded. */

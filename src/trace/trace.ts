@@ -8,9 +8,11 @@ import type { Chunk, CodeInfo, TraceEvent } from './events.ts';
 import { Hasher } from './hash.ts';
 import type { History } from './history.ts';
 import { HistoryIndex } from './history-index.ts';
+import { type Keyframe, packReplaced, takeKeyframe } from './keyframe.ts';
+import { Packer } from './pack.ts';
 import { decodeChunk, TraceCursor } from './reader.ts';
 import { seekWorld } from './seek.ts';
-import { cloneWorld, emptyWorld, type MutableWorld, type World } from './world.ts';
+import { emptyWorld, type MutableWorld, type World } from './world.ts';
 import { TraceWriter } from './writer.ts';
 
 /** Events between two keyframes, at least; at most one segment more. */
@@ -34,11 +36,6 @@ export interface TraceEntry {
   readonly at: number;
 }
 
-export interface Keyframe {
-  readonly entry: TraceEntry;
-  readonly world: MutableWorld;
-}
-
 /** What grows. Nothing in it is ever changed before `length`. */
 export interface TraceRecord {
   length: number;
@@ -47,6 +44,7 @@ export interface TraceRecord {
   readonly codes: CodeInfo[];
   readonly entries: TraceEntry[];
   readonly keyframes: Keyframe[];
+  readonly packer: Packer;
   readonly tip: MutableWorld;
   readonly index: HistoryIndex;
 }
@@ -103,9 +101,10 @@ export function traceHash(trace: Trace): string {
   return hasher.digest();
 }
 
-/** Bytes of packed events, without keyframes. */
-export function traceBytes(trace: Trace): number {
-  return chunksOf(trace).reduce((sum, { bytes }) => sum + bytes.length, 0);
+/** Bytes of packed events, and of the keyframes (all but the last, which still consists of objects). */
+export function traceBytes(trace: Trace): { readonly events: number; readonly keyframes: number } {
+  const events = chunksOf(trace).reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return { events, keyframes: trace.record.packer.packedBytes };
 }
 
 function extend(record: TraceRecord, chunk: Chunk): void {
@@ -129,12 +128,15 @@ function addEntry(record: TraceRecord, at: number): void {
   record.entries.push(entry);
   const last = record.keyframes.at(-1);
   if (last !== undefined && position - last.entry.position < KEYFRAME_EVENTS) return;
-  record.keyframes.push({ entry, world: cloneWorld(record.tip) });
+  if (last !== undefined) packReplaced(last, record.tip);
+  record.keyframes.push(takeKeyframe(record.tip, entry, record.packer));
+  record.packer.finish();
 }
 
 function emptyRecord(): TraceRecord {
   const grown = { chunks: [], strings: [], codes: [], entries: [], keyframes: [] };
-  return { length: 0, ...grown, tip: emptyWorld(), index: new HistoryIndex() };
+  const packer = new Packer();
+  return { length: 0, ...grown, packer, tip: emptyWorld(packer), index: new HistoryIndex() };
 }
 
 /** For a second trace that goes on from the middle of another. */

@@ -2,7 +2,9 @@
  * What there is at a position: everything that the always-visible picture shows, and nothing that needs the program to
  * run again (locals are asked of the engine). Outside this folder a World is read only; `apply.ts` is what changes one.
  */
+import { SHAPES } from './entries.ts';
 import type { ParkedFrame } from './events.ts';
+import { Packer } from './pack.ts';
 import { type ReadonlyTable, Table } from './table.ts';
 
 export type HandleReason = 'callback' | 'firstStep' | 'wakeUp' | 'doneCallback' | 'nextStep' | 'timer';
@@ -223,6 +225,8 @@ export interface MutableWorld {
   output: OutputLine[];
   outputCount: number;
   taskCount: number;
+  /** CPython's `_timer_cancelled_count`: not lowered by one that comes due. */
+  timersCancelled: number;
   /** The main task is there, so that the letter M is taken. */
   hasMain: boolean;
   /** Settled futures that nobody waits on, oldest first: forgotten when there are too many. */
@@ -235,7 +239,7 @@ export interface MutableContext {
   stack: { code: number; line: number }[];
 }
 
-export function emptyWorld(): MutableWorld {
+export function emptyWorld(packer = new Packer()): MutableWorld {
   return {
     position: 0,
     timeUs: 0,
@@ -243,11 +247,11 @@ export function emptyWorld(): MutableWorld {
     loop: 0,
     ready: [],
     timers: [],
-    handles: new Table(),
-    tasks: new Table(),
-    futures: new Table(),
-    coroutines: new Table(),
-    syncs: new Table(),
+    handles: new Table(packer.pages(SHAPES.handle)),
+    tasks: new Table(packer.pages(SHAPES.task)),
+    futures: new Table(packer.pages(SHAPES.future)),
+    coroutines: new Table(packer.pages(SHAPES.coroutine)),
+    syncs: new Table(packer.pages(SHAPES.sync)),
     contexts: [{ task: 0, handle: 0, stack: [] }],
     runningTask: 0,
     runningHandle: 0,
@@ -257,6 +261,7 @@ export function emptyWorld(): MutableWorld {
     output: [],
     outputCount: 0,
     taskCount: 0,
+    timersCancelled: 0,
     hasMain: false,
     settled: [],
   };

@@ -3,6 +3,8 @@
  * The reader is `reader.ts`, the layout `plan.ts`.
  */
 import { assert } from '../lib/assert.ts';
+import { ByteSink, NUMBER_BYTES_MAX } from './bytes.ts';
+import { Chains } from './chains.ts';
 import type { Chunk, CodeInfo, ParkedFrame, TraceEvent } from './events.ts';
 import {
   CODE_NONE,
@@ -19,11 +21,8 @@ import {
   SEGMENT_EVENTS,
 } from './plan.ts';
 
-const BYTES_AT_FIRST = 1 << 16;
 /** No event without lists is longer: one opcode and at most nine numbers of nine bytes. */
 const EVENT_BYTES_MAX = 96;
-const NUMBER_BYTES_MAX = 9;
-const SMALL = 1 << 29;
 
 const OP_LINE = opcodeOf('line.reached');
 const OP_ENTERED = opcodeOf('frame.entered');
@@ -35,12 +34,10 @@ const NO_VALUES: readonly number[] = [];
 /** What may stand in a field. */
 type Value = number | string | readonly number[] | readonly string[] | readonly ParkedFrame[];
 
-export class TraceWriter {
+export class TraceWriter extends ByteSink {
   /** Events recorded so far: the position after the last one. */
   count = 0;
 
-  private bytes = new Uint8Array(BYTES_AT_FIRST);
-  private at = 0;
   private chunkStart = 0;
   private readonly state = freshState();
   /** Events until the differences start afresh. */
@@ -50,9 +47,8 @@ export class TraceWriter {
   private strings: string[] = [];
   private readonly codes: CodeInfo[] = [];
   private codesTaken = 0;
-  /** Await chains of this segment, by hash. */
-  private readonly chains = new Map<number, { readonly id: number; readonly frames: readonly ParkedFrame[] }>();
-  private chainCount = 0;
+  /** Await chains of this segment. */
+  private readonly chains = new Chains();
   /** By slot: the last list of this segment. Lines of waiting tasks mostly change at their ends. */
   private readonly lists: (readonly number[])[] = [];
 
@@ -120,12 +116,11 @@ export class TraceWriter {
     const chunk = {
       offset: this.chunkStart,
       count: this.count - this.chunkStart,
-      bytes: this.bytes.slice(0, this.at),
+      bytes: this.takeBytes(),
       strings: this.strings,
       codes: this.codes.slice(this.codesTaken),
     };
     this.chunkStart = this.count;
-    this.at = 0;
     this.strings = [];
     this.codesTaken = this.codes.length;
     this.restart();
@@ -145,7 +140,6 @@ export class TraceWriter {
     resetState(this.state);
     this.chains.clear();
     this.lists.length = 0;
-    this.chainCount = 0;
     this.left = SEGMENT_EVENTS;
   }
 
@@ -228,11 +222,9 @@ export class TraceWriter {
 
   /** 0 and the frames, when the chain is new in this segment; else the number of the chain, from 1. */
   private frames(frames: readonly ParkedFrame[]): void {
-    const hash = chainHash(frames);
-    const known = this.chains.get(hash);
-    if (known !== undefined && sameChain(known.frames, frames)) return this.unsigned(known.id);
-    this.chainCount++;
-    this.chains.set(hash, { id: this.chainCount, frames });
+    const known = this.chains.find(frames);
+    if (known >= 0) return this.unsigned(known + 1);
+    this.chains.add(frames);
     this.reserve(frames.length * 5 * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
     this.unsigned(0);
     this.unsigned(frames.length);
@@ -253,32 +245,6 @@ export class TraceWriter {
     this.strings.push(text);
     return id;
   }
-
-  /** The sign in the lowest bit, then the magnitude; exact for every safe integer. */
-  private signed(value: number): void {
-    const magnitude = value < 0 ? -value : value;
-    const sign = value < 0 ? 1 : 0;
-    if (magnitude < SMALL) return this.unsigned((magnitude << 1) | sign);
-    this.bytes[this.at++] = 0x80 | ((magnitude % 64) << 1) | sign;
-    this.unsigned(Math.floor(magnitude / 64));
-  }
-
-  private unsigned(value: number): void {
-    const { bytes } = this;
-    let rest = value;
-    while (rest >= 128) {
-      bytes[this.at++] = 0x80 | (rest % 128);
-      rest = rest < SMALL * 4 ? rest >>> 7 : Math.floor(rest / 128);
-    }
-    bytes[this.at++] = rest;
-  }
-
-  private reserve(more: number): void {
-    if (this.at + more <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.at + more));
-    grown.set(this.bytes.subarray(0, this.at));
-    this.bytes = grown;
-  }
 }
 
 function inCommon(a: readonly number[], b: readonly number[]): { readonly head: number; readonly tail: number } {
@@ -288,25 +254,4 @@ function inCommon(a: readonly number[], b: readonly number[]): { readonly head: 
   let tail = 0;
   while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   return { head, tail };
-}
-
-function chainHash(frames: readonly ParkedFrame[]): number {
-  let hash = frames.length;
-  for (const { code, line, column } of frames) {
-    hash = Math.imul(hash ^ code, 0x01000193);
-    hash = Math.imul(hash ^ line, 0x01000193);
-    hash = Math.imul(hash ^ column, 0x01000193);
-  }
-  return hash;
-}
-
-function sameChain(a: readonly ParkedFrame[], b: readonly ParkedFrame[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) {
-    const one = a[index] as ParkedFrame;
-    const other = b[index] as ParkedFrame;
-    if (one.code !== other.code || one.line !== other.line || one.column !== other.column) return false;
-    if (one.endLine !== other.endLine || one.endColumn !== other.endColumn) return false;
-  }
-  return true;
 }

@@ -1,5 +1,4 @@
 /** What the benchmark measures of our own engine, in a process of its own. */
-import { serialize } from 'node:v8';
 import { readShipped } from '../../python/library/node-source.mjs';
 import type { Chunk } from '../../trace/events.ts';
 import { appendChunk, EMPTY_TRACE, type Trace, traceBytes, worldAfter } from '../../trace/trace.ts';
@@ -19,7 +18,7 @@ export interface TraceMeasured {
   readonly events: number;
   readonly recordMs: number;
   readonly bytesEvent: number;
-  /** Keyframes counted as they would be stored. */
+  /** Keyframes included. */
   readonly bytesEventAll: number;
   readonly appendMs: number;
   readonly seekP50Ms: number;
@@ -36,15 +35,14 @@ export function measureTrace(source: string): TraceMeasured {
   for (const chunk of chunks) trace = appendChunk(trace, chunk);
   const appendMs = performance.now() - start;
   const bytes = traceBytes(trace);
-  const keyframes = trace.record.keyframes.reduce((sum, { world }) => sum + serialize(world).length, 0);
   const seeks = seekTimes(trace);
   const at = (part: number) => seeks[Math.floor(seeks.length * part)] ?? 0;
   return {
     events: trace.length,
     recordMs,
     appendMs,
-    bytesEvent: bytes / trace.length,
-    bytesEventAll: (bytes + keyframes) / trace.length,
+    bytesEvent: bytes.events / trace.length,
+    bytesEventAll: (bytes.events + bytes.keyframes) / trace.length,
     seekP50Ms: at(0.5),
     seekP99Ms: at(0.99),
   };
