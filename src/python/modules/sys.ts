@@ -1,5 +1,6 @@
 /** The module `sys`. CPython: Python/sysmodule.c. Constants are in `sys-info.ts`, the streams in `streams.ts`. */
 
+import { getAttr, hasAttr } from '../objects/attributes.ts';
 import { dictGet } from '../objects/dict.ts';
 import {
   exception,
@@ -7,6 +8,7 @@ import {
   PyException,
   PyTraceback,
   RecursionError,
+  RuntimeError,
   raise,
   raiseObject,
   SystemExit,
@@ -16,7 +18,7 @@ import {
 import { intDigitsLimit } from '../objects/int.ts';
 import { simpleNamespace } from '../objects/namespace.ts';
 import { nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
-import { asFloat, asSmallInt, callSpecial, repr } from '../objects/protocol.ts';
+import { asFloat, asSmallInt, call, callSpecial, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import {
   nameInArgument,
@@ -93,14 +95,12 @@ export function currentStream(machine: Machine, name: 'stdout' | 'stderr'): Valu
 /** Writes to what `sys.stderr` is now; to the terminal when it is gone. */
 export function writeError(machine: Machine, text: string): void {
   const stream = currentStream(machine, 'stderr');
-  if (stream === null) return;
-  if (stream instanceof StandardStream) stream.write(text);
-  else callSpecialOrMethod(stream, text);
+  if (stream !== null && hasAttr(stream, 'write')) writeTo(stream, text);
 }
 
-function callSpecialOrMethod(stream: Value, text: string): void {
-  const write = typeOf(stream).lookup('write');
-  if (write !== undefined) callSpecial(stream, 'write', text);
+function writeTo(stream: Value, text: string): void {
+  if (stream instanceof StandardStream) stream.write(text);
+  else call(getAttr(stream, 'write'), text);
 }
 
 // --- exceptions -----------------------------------------------------------------------------------------------------
@@ -134,8 +134,12 @@ function exceptionFunctions(machine: Machine): readonly PyNative[] {
     }),
     nativeFunction('displayhook', 'object, /', (object: Value) => {
       if (object === null) return null;
+      const stream = currentStream(machine, 'stdout');
+      if (stream === null) return raise(RuntimeError, 'lost sys.stdout');
+      machine.builtins.set('_', null);
+      writeTo(stream, repr(object));
+      writeTo(stream, '\n');
       machine.builtins.set('_', object);
-      machine.write(1, `${repr(object)}\n`);
       return null;
     }),
     rawFunction('breakpointhook', () => null),
