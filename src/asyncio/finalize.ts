@@ -3,14 +3,13 @@
  * CPython: Modules/_asynciomodule.c, FutureObj_finalize and TaskObj_finalize.
  */
 
+import { ignoringErrors } from '../python/modules/unraisable.ts';
 import { dictOf } from '../python/objects/dict.ts';
 import { PyRaise } from '../python/objects/errors.ts';
-import { callMethod, repr } from '../python/objects/protocol.ts';
+import { callMethod } from '../python/objects/protocol.ts';
 import type { Value } from '../python/objects/value.ts';
 import { PyGenerator } from '../python/vm/generator.ts';
 import { closeGenerator } from '../python/vm/generators-run.ts';
-import { machine } from '../python/vm/machine.ts';
-import { formatException } from '../python/vm/traceback-text.ts';
 import { type PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
 
@@ -49,14 +48,7 @@ function tell(future: PyFuture, entries: [string, Value][]): void {
 }
 
 function close(coroutine: PyGenerator): void {
-  try {
-    closeGenerator(coroutine);
-  } catch (thrown) {
-    if (!(thrown instanceof PyRaise)) throw thrown;
-    const text = `Exception ignored while closing generator ${repr(coroutine)}:\n${formatException(thrown.exception)}`;
-    machine.write(2, text);
-    machine.observer?.wrote(2, text);
-  }
+  ignoringErrors('Exception ignored while closing generator', coroutine, () => closeGenerator(coroutine));
 }
 
 /** A task that nobody holds and that is still pending: its coroutine is the older object, and ends first. */

@@ -33,24 +33,30 @@ export function sweep(loop: PyEventLoop): void {
   for (const item of items?.map.keys() ?? []) {
     if (item instanceof PyAsyncGenerator && item.frame === null) items?.map.delete(item);
   }
-  const generators = [...(items?.map.keys() ?? [])].filter(
-    (item): item is PyAsyncGenerator => item instanceof PyAsyncGenerator && item.state === 'suspended',
-  );
+  const generators = suspendedIn(items);
   if (state.failures.size + generators.length === 0) return;
   const lost = unreached(new Set<PyObject>([...state.failures, ...generators]), loop);
   for (const object of lost) finalize(object);
 }
 
-/** `gc.collect()`: pending tasks that only hold themselves, and failed futures in cycles. */
+function suspendedIn(items: PyDict | null): readonly PyAsyncGenerator[] {
+  return [...(items?.map.keys() ?? [])].filter(
+    (item): item is PyAsyncGenerator => item instanceof PyAsyncGenerator && item.state === 'suspended',
+  );
+}
+
+/** `gc.collect()`: asynchronous generators, pending tasks that only hold themselves, and failed futures in cycles. */
 export function collectAsyncio(): void {
   const running = state.runningLoop instanceof PyEventLoop ? state.runningLoop : null;
+  const generators = running === null ? [] : suspendedIn(weakItems(running));
   const tasks = [...state.scheduledTasks].filter((task): task is PyTask => task instanceof PyTask);
-  const lost = unreached(new Set<PyObject>([...tasks, ...state.failures]), running);
+  const lost = unreached(new Set<PyObject>([...tasks, ...state.failures, ...generators]), running);
   for (const future of state.cyclicFailures) finalizeFuture(future);
   state.cyclicFailures.clear();
   for (const object of lost) {
     state.failures.delete(object as PyFuture);
-    if (!(object instanceof PyTask)) finalizeFuture(object as PyFuture);
+    if (object instanceof PyAsyncGenerator) finalize(object);
+    else if (!(object instanceof PyTask)) finalizeFuture(object as PyFuture);
     else if (state.scheduledTasks.delete(object)) destroyTask(object);
     else finalizeFuture(object);
   }

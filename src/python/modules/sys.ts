@@ -126,9 +126,9 @@ function exceptionFunctions(machine: Machine): readonly PyNative[] {
       return null;
     }),
     nativeFunction('unraisablehook', 'unraisable, /', (args: Value) => {
-      const [, value, , message, object] = args instanceof PyTuple ? args.items : [];
-      const what = message === null || message === undefined ? 'Exception ignored in' : textOf(message);
-      const where = object === null || object === undefined ? '' : `: ${repr(object)}`;
+      const [, value, , message = null, object = null] = args instanceof PyTuple ? args.items : [];
+      const what = message === null ? 'Exception ignored in' : textOf(message);
+      const where = object === null ? ':' : `: ${repr(object)}`;
       writeError(machine, `${what}${where}\n${value instanceof PyException ? formatException(value) : ''}`);
       return null;
     }),
@@ -154,7 +154,6 @@ export function unraisableArguments(exc: PyException, message: string | null, ob
 // --- settings -------------------------------------------------------------------------------------------------------
 
 function settingFunctions(machine: Machine): readonly PyNative[] {
-  let originDepth = 0;
   return [
     nativeFunction('getrecursionlimit', '', () => machine.recursionLimit),
     nativeFunction('setrecursionlimit', 'limit, /', (limit: Value) => {
@@ -194,11 +193,11 @@ function settingFunctions(machine: Machine): readonly PyNative[] {
       if (finalizer !== undefined) machine.asyncGeneratorHooks.finalizer = finalizer;
       return null;
     }),
-    nativeFunction('get_coroutine_origin_tracking_depth', '', () => originDepth),
+    nativeFunction('get_coroutine_origin_tracking_depth', '', () => machine.originDepth),
     nativeFunction('set_coroutine_origin_tracking_depth', 'depth', (depth: Value) => {
       const wanted = asSmallInt(depth);
       if (wanted < 0) return raise(ValueError, 'depth must be >= 0');
-      originDepth = wanted;
+      machine.originDepth = wanted;
       return null;
     }),
     nativeFunction('gettrace', '', () => null),

@@ -7,7 +7,6 @@ import './exception-attributes.ts';
 import { Frame, lineAt } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
 import {
-  AttributeError,
   BaseException,
   BaseExceptionGroup,
   KeyError,
@@ -258,7 +257,7 @@ getset(
   'tb_next',
   (self) => (self as PyTraceback).next,
   (self, value) => {
-    if (value === undefined) return raise(AttributeError, "can't delete tb_next attribute");
+    if (value === undefined) return raise(TypeError, "can't delete tb_next attribute");
     if (value !== null && !(value instanceof PyTraceback))
       return raise(TypeError, `expected traceback object, got '${typeOf(value).tpName}'`);
     for (let link: PyTraceback | null = value; link !== null; link = link.next) {
@@ -268,9 +267,13 @@ getset(
   },
 );
 
-newMethod(tracebackType, (args) => {
-  const [, next, frame, lasti, line] = args;
-  if (args.length !== 5) return raise(TypeError, `traceback() expected 4 arguments, got ${args.length - 1}`);
+newMethod(tracebackType, (args, keywords) => {
+  const names = ['tb_next', 'tb_frame', 'tb_lasti', 'tb_lineno'];
+  const given = names.map((name, index) => (index + 1 < args.length ? args[index + 1] : keywords?.get(name)));
+  const absent = given.indexOf(undefined);
+  if (absent >= 0)
+    return raise(TypeError, `traceback() missing required argument '${names[absent]}' (pos ${absent + 1})`);
+  const [next = null, frame = null, lasti = null, line = null] = given;
   if (next !== null && !(next instanceof PyTraceback))
     return raise(TypeError, `expected traceback object or None, got '${typeOf(next).tpName}'`);
   if (!isFrame(frame))

@@ -3,7 +3,16 @@ import { CodeFlag } from '../compile/code.ts';
 import { Op } from '../compile/opcodes.ts';
 import { bind } from '../objects/attributes.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
-import { type PyException, PyRaise, RuntimeError, raise, StopAsyncIteration, TypeError } from '../objects/errors.ts';
+import {
+  exception,
+  type PyException,
+  PyRaise,
+  RuntimeError,
+  raise,
+  raiseObject,
+  StopAsyncIteration,
+  TypeError,
+} from '../objects/errors.ts';
 import { getIter } from '../objects/protocol.ts';
 import { coroutineType, generatorType, typeOf, type Value } from '../objects/value.ts';
 import { invoke } from './call.ts';
@@ -120,8 +129,13 @@ function nextAwaitable(iterator: Value): Value {
   try {
     return awaitableIterator(awaitable);
   } catch (thrown) {
-    if (!(thrown instanceof PyRaise) || !typeOf(thrown.exception).isSubtypeOf(TypeError)) throw thrown;
-    return raise(TypeError, `'async for' received an invalid object from __anext__: ${typeOf(awaitable).tpName}`);
+    if (!(thrown instanceof PyRaise)) throw thrown;
+    const text = `'async for' received an invalid object from __anext__: ${typeOf(awaitable).tpName}`;
+    const failure = exception(TypeError, text);
+    failure.cause = thrown.exception;
+    failure.context = thrown.exception;
+    failure.suppressContext = true;
+    return raiseObject(failure);
   }
 }
 

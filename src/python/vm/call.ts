@@ -18,6 +18,7 @@ import {
   PyObject,
   PyPrimitive,
   PyStaticMethod,
+  PyTuple,
   PyType,
   strType,
   typeOf,
@@ -187,13 +188,26 @@ export function makeGenerator(frame: Frame, flags: number): PyGenerator {
       ? new PyAsyncGenerator(frame, func.name, func.qualname)
       : new PyGenerator(frame, func.name, func.qualname);
   frame.generator = generator;
-  if (frame.code.isUser && frame.code.exceptionTable.length !== 0 && (flags & CodeFlag.coroutine) === 0)
+  const { code } = frame;
+  if (code.exceptionTable.length !== 0 && (flags & CodeFlag.coroutine) === 0 && !code.filename.startsWith('/lib/'))
     machine.tracked.add(generator);
   if ((flags & (CodeFlag.coroutine | CodeFlag.iterableCoroutine)) !== 0) {
-    if ((flags & CodeFlag.coroutine) !== 0) machine.unstarted.add(generator);
+    if ((flags & CodeFlag.coroutine) !== 0) {
+      machine.unstarted.add(generator);
+      if (machine.originDepth !== 0) machine.origins.set(generator, originOf(machine.originDepth));
+    }
     machine.observer?.coroutineCreated(generator, frame);
   }
   return generator;
+}
+
+/** `cr_origin`: the innermost frames at a call. CPython: Objects/genobject.c, compute_cr_origin. */
+function originOf(depth: number): PyTuple {
+  const entries: PyTuple[] = [];
+  for (let frame = machine.thread.top; frame !== null && entries.length < depth; frame = frame.back) {
+    if (frame instanceof Frame) entries.push(new PyTuple([frame.code.filename, frame.line, frame.code.name]));
+  }
+  return new PyTuple(entries);
 }
 
 /** Wraps a slot's value in a cell, for code that is run outside a call. */
@@ -295,7 +309,9 @@ function interpretNew(maker: Value, cls: PyType, args: Value[], keywords: Keywor
     const outcome = callNativeWith(unbound, [cls, ...args], keywords);
     if (outcome !== PUSHED) return outcome;
   }
-  return runNested(unbound, [cls, ...args], keywords);
+  // CPython's slot_tp_new asks the class for it, so any descriptor will do.
+  const bound = unbound instanceof PyFunction ? unbound : bind(unbound, null, cls);
+  return runNested(bound, [cls, ...args], keywords);
 }
 
 function initialize(cls: PyType, made: Value, initializer: Value, args: Value[], keywords: Keywords): Outcome {

@@ -1,8 +1,9 @@
 /** Attributes and methods of functions, methods, code, frames, tracebacks, cells and modules. CPython: Objects/funcobject.c and neighbours. */
+
 import { Code } from '../compile/code.ts';
 import { bind, getAttr, getAttrOrAbsent, isCallable } from '../objects/attributes.ts';
 import { dictKeys } from '../objects/dict.ts';
-import { PyTraceback, raise, TypeError, ValueError } from '../objects/errors.ts';
+import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { getset, member, method, newMethod, PyNative, rawMethod } from '../objects/native.ts';
@@ -13,6 +14,7 @@ import {
   cellType,
   classMethodDescriptorType,
   codeType,
+  coroutineType,
   frameType,
   functionType,
   methodDescriptorType,
@@ -29,15 +31,16 @@ import {
   PyObject,
   PyTuple,
   PyType,
-  tracebackType,
   typeOf,
   type Value,
   wrapperDescriptorType,
 } from '../objects/value.ts';
 import { invoke } from './call.ts';
 import { Frame } from './frame.ts';
+import { closeGenerator } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
+import { neverAwaited } from './never-awaited.ts';
 import { address } from './object-methods.ts';
 
 const fn = (self: Value): PyFunction => self as PyFunction;
@@ -329,6 +332,22 @@ export function frameLocals(frame: Frame): Value {
   return dict;
 }
 
+/** CPython: Objects/frameobject.c, frame_clear_impl. */
+function clearFrame(frame: Frame): null {
+  const { generator } = frame;
+  if (generator !== null && generator.state === 'suspended')
+    return raise(RuntimeError, 'cannot clear a suspended frame');
+  if (generator !== null && generator.state === 'created') {
+    if (generator.cls === coroutineType) neverAwaited(generator, machine.thread.top as Frame);
+    closeGenerator(generator);
+    return null;
+  }
+  for (let running = machine.thread.top; running !== null; running = running.back)
+    if (running === frame) return raise(RuntimeError, 'cannot clear an executing frame');
+  frame.slots.fill(undefined);
+  return null;
+}
+
 const frameOf = (self: Value): Frame => self as Frame;
 method(
   frameType,
@@ -350,28 +369,7 @@ getset(frameType, 'f_back', (self) => {
   return back;
 });
 getset(frameType, 'f_generator', (self) => frameOf(self).generator);
-method(frameType, 'clear', 'self, /', () => null);
-
-const tb = (self: Value): PyTraceback => self as PyTraceback;
-getset(tracebackType, 'tb_frame', (self) => tb(self).frame);
-getset(tracebackType, 'tb_lineno', (self) => tb(self).line);
-getset(tracebackType, 'tb_lasti', (self) => tb(self).pc);
-getset(
-  tracebackType,
-  'tb_next',
-  (self) => tb(self).next,
-  (self, value) => {
-    if (value !== null && !(value instanceof PyTraceback))
-      return raise(TypeError, `expected traceback object, got '${typeOf(value ?? null).tpName}'`);
-    for (let link = value; link !== null; link = link.next)
-      if (link === self) raise(ValueError, 'traceback loop detected');
-    tb(self).next = value;
-  },
-);
-newMethod(
-  tracebackType,
-  (args) => new PyTraceback(args[2] as Frame, args[3] as number, args[4] as number, args[1] as PyTraceback | null),
-);
+method(frameType, 'clear', 'self, /', (self: Frame) => clearFrame(self));
 
 newMethod(cellType, (args) => new Cell(args[1]));
 getset(

@@ -5,21 +5,19 @@
  */
 
 import { clearWeakRefs } from '../modules/_weakref.ts';
-import { PyRaise } from '../objects/errors.ts';
-import { repr } from '../objects/protocol.ts';
+import { ignoringErrors } from '../modules/unraisable.ts';
 import { coroutineType, PyObject, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
-import { PyAsyncGenerator, PyGenerator } from './generator.ts';
+import { AsyncGeneratorAwaitable, PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { closeGenerator } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
 import { type Machine, machine } from './machine.ts';
-import { neverAwaited } from './never-awaited.ts';
+import { methodNeverAwaited, neverAwaited } from './never-awaited.ts';
 import { isInCycle, trackedBelow, unreached } from './reachability.ts';
-import { formatException } from './traceback-text.ts';
 
 /** A look that visits fewer objects than this costs nothing; a dearer one, once the grace is used up, by passing over later chances. */
 const CHEAP_VISITS = 400;
-const GRACE_VISITS = 200_000;
+const GRACE_VISITS = 1_000_000;
 /** Objects that one chance passed over pays for. */
 const VISITS_PER_CHANCE = 12;
 
@@ -142,30 +140,28 @@ function finalize(object: PyObject): void {
   if (object instanceof PyGenerator) {
     // An event loop that has a hook of its own closes its asynchronous generators itself.
     const isLoops = object instanceof PyAsyncGenerator && object.finalizer !== null;
-    if (object.state === 'suspended' && !isLoops) ignoringErrors(object, () => closeGenerator(object));
+    if (object.state === 'suspended' && !isLoops)
+      ignoringErrors('Exception ignored while closing generator', object, () => closeGenerator(object));
+  } else if (object instanceof AsyncGeneratorAwaitable) {
+    if (object.state === 'init') methodNeverAwaited(object);
   } else {
     const finalizer = object.cls.lookup('__del__');
-    if (finalizer !== undefined) ignoringErrors(finalizer, () => interpreter.call(finalizer, [object], null));
+    if (finalizer !== undefined)
+      ignoringErrors('Exception ignored while calling deallocator', finalizer, () =>
+        interpreter.call(finalizer, [object], null),
+      );
   }
   for (const reference of clearWeakRefs(object))
-    ignoringErrors(reference, () => interpreter.call(reference.callback, [reference], null));
-}
-
-/** CPython: Python/errors.c, PyErr_WriteUnraisable. */
-function ignoringErrors(source: Value, run: () => unknown): void {
-  try {
-    run();
-  } catch (thrown) {
-    if (!(thrown instanceof PyRaise)) throw thrown;
-    const text = `Exception ignored while calling deallocator ${repr(source)}:\n${formatException(thrown.exception)}`;
-    machine.write(2, text);
-    machine.observer?.wrote(2, text);
-  }
+    ignoringErrors('Exception ignored while calling weakref callback', reference.callback, () =>
+      interpreter.call(reference.callback, [reference], null),
+    );
 }
 
 /** `gc.collect()`: cycles too. How many objects had an end that could be seen. */
 export function collect(): number {
   machine.collectHook?.();
+  const { left: unstarted } = unreached(new Set(machine.unstarted));
+  for (const coroutine of unstarted) neverAwaited(coroutine as PyGenerator, machine.thread.top as Frame);
   const { left } = unreached(new Set(machine.tracked));
   const objects = [...machine.tracked].filter((object) => left.has(object));
   finalizeAll(objects);

@@ -1,5 +1,6 @@
 /** Methods of generators, coroutines, async generators and their awaitables. CPython: Objects/genobject.c. */
-import { type PyException, PyRaise, RuntimeError, raise, TypeError } from '../objects/errors.ts';
+import { warn } from '../modules/_warnings.ts';
+import { DeprecationWarning, PyRaise, PyTraceback, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, method, type Outcome } from '../objects/native.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType, type Value } from '../objects/value.ts';
 import { Ret } from './frame.ts';
@@ -19,6 +20,7 @@ import {
   closeGenerator,
   delegateOf,
   resumeGenerator,
+  throwGiven,
   thrownException,
 } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
@@ -69,28 +71,38 @@ for (const [type, prefix] of [
     return delegate === undefined ? null : delegate;
   });
 }
-getset(coroutineType, 'cr_origin', () => null);
+getset(coroutineType, 'cr_origin', (self: PyGenerator) => machine.origins.get(self) ?? null);
 
 function sendMethods(type: PyType): void {
   method(type, 'send', 'self, value, /', (self: PyGenerator, value: Value) =>
     resumeGenerator(self, value, null, Ret.generatorMethod),
   );
-  method(
-    type,
-    'throw',
-    'self, type, value=None, traceback=None, /',
-    (self: PyGenerator, exc: Value, value?: Value, traceback?: Value) =>
-      throwMethod(self, thrownException(exc, value, traceback)),
+  method(type, 'throw', 'self, type, value=None, traceback=None, /', (self: PyGenerator, ...args: Value[]) =>
+    throwMethod(self, args),
   );
   method(type, 'close', 'self, /', (self: PyGenerator) => closeGenerator(self));
 }
 
-function throwMethod(self: PyGenerator, thrown: PyException): Outcome {
+function throwMethod(self: PyGenerator, given: readonly (Value | undefined)[]): Outcome {
+  const args = givenToThrow('throw', given);
   if (self.state === 'created') {
+    const thrown = thrownException(args);
+    const { frame } = self;
     closeGenerator(self);
+    if (frame !== null) thrown.traceback = new PyTraceback(frame, -1, frame.code.firstLine, thrown.traceback);
     throw new PyRaise(thrown);
   }
-  return resumeGenerator(self, null, thrown, Ret.generatorMethod);
+  return throwGiven(self, args, Ret.generatorMethod);
+}
+
+/** What was really given; more than one argument is a thing of the past. */
+function givenToThrow(name: string, given: readonly (Value | undefined)[]): readonly Value[] {
+  const args = given.filter((value) => value !== undefined);
+  if (args.length > 1) {
+    const text = `the (type, exc, tb) signature of ${name}() is deprecated, use the single-arg signature instead.`;
+    warn(machine, DeprecationWarning, text);
+  }
+  return args;
 }
 
 sendMethods(generatorType);
@@ -113,8 +125,7 @@ method(
   coroutineWrapperType,
   'throw',
   'self, type, value=None, traceback=None, /',
-  (self: CoroutineWrapper, exc: Value, value?: Value, traceback?: Value) =>
-    throwMethod(wrapped(self), thrownException(exc, value, traceback)),
+  (self: CoroutineWrapper, ...args: Value[]) => throwMethod(wrapped(self), args),
 );
 method(coroutineWrapperType, 'close', 'self, /', (self: CoroutineWrapper) => closeGenerator(wrapped(self)));
 
@@ -127,6 +138,12 @@ function initHooks(self: PyAsyncGenerator): void {
   if (firstIter !== null) interpreter.call(firstIter, [self], null);
 }
 
+/** It is reported if it ends without having been awaited. */
+function watched(awaitable: AsyncGeneratorAwaitable): AsyncGeneratorAwaitable {
+  machine.tracked.add(awaitable);
+  return awaitable;
+}
+
 method(asyncGeneratorType, '__aiter__', 'self, /', (self: PyAsyncGenerator) => self);
 method(asyncGeneratorType, '__anext__', 'self, /', (self: PyAsyncGenerator) => {
   initHooks(self);
@@ -134,20 +151,21 @@ method(asyncGeneratorType, '__anext__', 'self, /', (self: PyAsyncGenerator) => {
 });
 method(asyncGeneratorType, 'asend', 'self, value, /', (self: PyAsyncGenerator, value: Value) => {
   initHooks(self);
-  return new AsyncGeneratorAwaitable(self, 'asend', value, null);
+  return watched(new AsyncGeneratorAwaitable(self, 'asend', value, null));
 });
 method(
   asyncGeneratorType,
   'athrow',
   'self, type, value=None, traceback=None, /',
-  (self: PyAsyncGenerator, exc: Value, value?: Value) => {
+  (self: PyAsyncGenerator, ...args: Value[]) => {
+    const thrown = givenToThrow('athrow', args);
     initHooks(self);
-    return new AsyncGeneratorAwaitable(self, 'athrow', null, thrownException(exc, value));
+    return watched(new AsyncGeneratorAwaitable(self, 'athrow', null, thrown));
   },
 );
 method(asyncGeneratorType, 'aclose', 'self, /', (self: PyAsyncGenerator) => {
   initHooks(self);
-  return new AsyncGeneratorAwaitable(self, 'aclose', null, null);
+  return watched(new AsyncGeneratorAwaitable(self, 'aclose', null, null));
 });
 
 for (const type of [asyncGeneratorASendType, asyncGeneratorAThrowType]) {
@@ -161,8 +179,8 @@ for (const type of [asyncGeneratorASendType, asyncGeneratorAThrowType]) {
     type,
     'throw',
     'self, type, value=None, traceback=None, /',
-    (self: AsyncGeneratorAwaitable, exc: Value, value?: Value, traceback?: Value) => {
-      const thrown = thrownException(exc, value, traceback);
+    (self: AsyncGeneratorAwaitable, ...args: Value[]) => {
+      const thrown = thrownException(givenToThrow('throw', args));
       if (self.state === 'init' && self.generator.isRunningAsync) self.state = 'closed';
       else return awaitableThrow(self, thrown, Ret.asyncMethod);
       return raise(

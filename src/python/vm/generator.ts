@@ -1,7 +1,6 @@
 /** Generator, coroutine and async generator objects: a frame that is kept between its steps. */
 import type { Code } from '../compile/code.ts';
 import { CodeFlag } from '../compile/code.ts';
-import type { PyException } from '../objects/errors.ts';
 import {
   asyncGeneratorType,
   coroutineType,
@@ -60,19 +59,20 @@ export class AsyncGeneratorAwaitable extends PyObject {
   readonly generator: PyAsyncGenerator;
   readonly mode: 'asend' | 'athrow' | 'aclose';
   readonly value: Value;
-  readonly exception: PyException | null;
+  /** What `athrow` was given. */
+  readonly thrown: readonly Value[] | null;
   state: 'init' | 'iter' | 'closed' = 'init';
   constructor(
     generator: PyAsyncGenerator,
     mode: 'asend' | 'athrow' | 'aclose',
     value: Value,
-    exception: PyException | null,
+    thrown: readonly Value[] | null,
   ) {
     super(mode === 'asend' ? asyncGeneratorASendType : asyncGeneratorAThrowType);
     this.generator = generator;
     this.mode = mode;
     this.value = value;
-    this.exception = exception;
+    this.thrown = thrown;
   }
 }
 

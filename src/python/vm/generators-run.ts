@@ -88,6 +88,38 @@ export function delegateOf(frame: Frame): Value | undefined {
   return frame.slots[frame.sp - 1];
 }
 
+/** What a `throw` method was given, while it is on its way down a chain of delegates; `isRefused`: no exception could be made of it. */
+interface GivenThrow {
+  readonly args: readonly Value[];
+  readonly isRefused: boolean;
+}
+
+let given: GivenThrow | null = null;
+
+/**
+ * `generator.throw(*args)`. A delegate with a `throw` of its own gets the very arguments; what is no exception is refused by the
+ * innermost generator, and the refusal is raised in the one that delegates to it.
+ */
+export function throwGiven(generator: PyGenerator, args: readonly Value[], ret: number): Outcome {
+  const isDelegating = generator.state === 'suspended' && delegateOf(generator.frame as Frame) !== undefined;
+  if (!isDelegating) return resumeGenerator(generator, null, thrownException(args), ret);
+  let thrown: PyException;
+  let isRefused = false;
+  try {
+    thrown = thrownException(args);
+  } catch (caught) {
+    if (!(caught instanceof PyRaise)) throw caught;
+    thrown = caught.exception;
+    isRefused = true;
+  }
+  given = { args, isRefused };
+  try {
+    return resumeGenerator(generator, null, thrown, ret);
+  } finally {
+    given = null;
+  }
+}
+
 /** The frame is on top already: throws into what it delegates to, or raises in it. */
 function throwInto(frame: Frame, exc: PyException): Outcome {
   const delegate = delegateOf(frame);
@@ -100,10 +132,14 @@ function throwInto(frame: Frame, exc: PyException): Outcome {
   const thrower = getAttrOrAbsent(delegate, 'throw');
   // Where the delegate knows nothing of it, StopIteration still ends it and gives its value.
   if (thrower === undefined) return settleDelegate(frame, () => raiseObject(exc));
-  return settleDelegate(frame, () => interpreter.call(thrower, [exc], null));
+  const args = given === null ? [exc] : [...given.args];
+  given = null;
+  return settleDelegate(frame, () => interpreter.call(thrower, args, null));
 }
 
 function throwIntoGenerator(frame: Frame, inner: PyGenerator, exc: PyException): Outcome {
+  const isInnermost = inner.frame === null || delegateOf(inner.frame) === undefined;
+  if (given?.isRefused === true && isInnermost) return raiseOnTop(frame, exc);
   try {
     return resumeGenerator(inner, null, exc, Ret.yieldFrom);
   } catch (thrown) {
@@ -207,7 +243,7 @@ export function awaitableSend(awaitable: AsyncGeneratorAwaitable, value: Value, 
     return raiseObject(exception(StopAsyncIteration));
   }
   begin(awaitable);
-  return resumeOrClose(awaitable, awaitable.value ?? null, null, ret);
+  return resumeOrClose(awaitable, value ?? awaitable.value, null, ret);
 }
 
 /** Where the generator cannot even be resumed, the awaitable is used up. */
@@ -229,6 +265,7 @@ function resumeOrClose(
 }
 
 function begin(awaitable: AsyncGeneratorAwaitable): void {
+  machine.tracked.delete(awaitable);
   awaitable.state = 'iter';
   awaitable.generator.isRunningAsync = true;
 }
@@ -248,8 +285,18 @@ function startThrow(awaitable: AsyncGeneratorAwaitable, ret: number): Outcome {
   }
   begin(awaitable);
   if (closes) generator.isClosed = true;
-  const exc = closes ? exception(GeneratorExit) : (awaitable.exception as PyException);
+  const exc = closes ? exception(GeneratorExit) : thrownByAwaitable(awaitable);
   return resumeGenerator(generator, null, exc, ret, awaitable);
+}
+
+function thrownByAwaitable(awaitable: AsyncGeneratorAwaitable): PyException {
+  try {
+    return thrownException(awaitable.thrown ?? []);
+  } catch (refused) {
+    awaitable.state = 'closed';
+    awaitable.generator.isRunningAsync = false;
+    throw refused;
+  }
 }
 
 export function awaitableThrow(awaitable: AsyncGeneratorAwaitable, exc: PyException, ret: number): Outcome {
@@ -277,15 +324,21 @@ export function awaitableClose(awaitable: AsyncGeneratorAwaitable): void {
   raise(RuntimeError, 'coroutine ignored GeneratorExit');
 }
 
-/** The exception that `throw(type_or_value[, value[, traceback]])` means. CPython: Objects/genobject.c, _gen_throw. */
-export function thrownException(type: Value, value: Value | undefined, traceback?: Value): PyException {
-  if (traceback !== undefined && traceback !== null && !(traceback instanceof PyTraceback))
+/**
+ * The exception that `throw(type_or_value[, value[, traceback]])` means; one that fails to be made takes its place.
+ * CPython: Objects/genobject.c, _gen_throw.
+ */
+export function thrownException([type = null, value = null, traceback = null]: readonly Value[]): PyException {
+  if (traceback !== null && !(traceback instanceof PyTraceback))
     return raise(TypeError, 'throw() third argument must be a traceback object');
-  if (type instanceof PyException) {
-    if (value !== undefined && value !== null)
-      return raise(TypeError, 'instance exception may not have a separate value');
-    return type;
-  }
+  const thrown = exceptionFrom(type, value);
+  if (traceback !== null) thrown.traceback = traceback;
+  return thrown;
+}
+
+function exceptionFrom(type: Value, value: Value): PyException {
+  if (type instanceof PyException)
+    return value === null ? type : raise(TypeError, 'instance exception may not have a separate value');
   if (!(type instanceof PyType) || type.layout !== 'exception') {
     return raise(
       TypeError,
@@ -293,12 +346,14 @@ export function thrownException(type: Value, value: Value | undefined, traceback
     );
   }
   if (value instanceof PyException && isInstance(value, type)) return value;
-  const args = value === undefined || value === null ? [] : value instanceof PyTuple ? [...value.items] : [value];
-  const made = interpreter.call(type, args, null);
-  return made instanceof PyException
-    ? made
-    : raise(
-        TypeError,
-        `calling ${repr(type)} should have returned an instance of BaseException, not ${repr(typeOf(made))}`,
-      );
+  const args = value === null ? [] : value instanceof PyTuple ? [...value.items] : [value];
+  let made: Value;
+  try {
+    made = interpreter.call(type, args, null);
+  } catch (thrown) {
+    if (thrown instanceof PyRaise) return thrown.exception;
+    throw thrown;
+  }
+  const problem = `calling ${repr(type)} should have returned an instance of BaseException, not ${typeOf(made).tpName}`;
+  return made instanceof PyException ? made : exception(TypeError, problem);
 }

@@ -5,7 +5,7 @@
 import type { Prng } from '../../lib/prng.ts';
 import type { Code } from '../compile/code.ts';
 import type { PyException } from '../objects/errors.ts';
-import { PyDict, type PyModule, type PyObject, type PyType, type Value } from '../objects/value.ts';
+import { PyDict, type PyModule, type PyObject, type PyTuple, type PyType, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import type { PyGenerator } from './generator.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -126,6 +126,9 @@ export class Machine {
   nextId = 0x7f3a5c000010;
   /** Coroutines created and not yet started, for "never awaited". */
   readonly unstarted: CountedSet<PyGenerator> = new CountedSet();
+  /** `sys.set_coroutine_origin_tracking_depth`, and what it recorded. */
+  originDepth = 0;
+  readonly origins: WeakMap<PyGenerator, PyTuple> = new WeakMap();
   /** Objects whose end a program can see, oldest first; kept by garbage.ts. Empty in most programs. */
   readonly tracked: CountedSet<PyObject> = new CountedSet();
   /** `sys.get_asyncgen_hooks()`. */

@@ -99,8 +99,8 @@ method(
   anextAwaitableType,
   'throw',
   'self, type, value=None, traceback=None, /',
-  (self: AnextAwaitable, type: Value, value?: Value, traceback?: Value) =>
-    settled(self, self.throwIn(thrownException(type, value, traceback))),
+  (self: AnextAwaitable, ...args: Value[]) =>
+    settled(self, self.throwIn(thrownException(args.filter((value) => value !== undefined)))),
 );
 method(anextAwaitableType, 'close', 'self, /', (self: AnextAwaitable) => self.close());
 
