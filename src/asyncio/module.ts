@@ -6,6 +6,7 @@ import { makeAbstract } from './abstract.ts';
 import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
 import { handleType, threadSafeHandleType, timerHandleType } from './handles.ts';
+import { noteLegacy, switchOn } from './legacy.ts';
 import { installLoop } from './loop-type.ts';
 import { acquired, granted, released } from './owners.ts';
 import { futureType, PyFuture, PyTask, taskType } from './shapes.ts';
@@ -111,6 +112,14 @@ export function asyncioLoopModule(): PyModule {
       nativeFunction('acquired', 'object, /', nothing(acquired)),
       nativeFunction('granted', 'object, future, /', nothing(granted)),
       nativeFunction('released', 'object, /', nothing(released)),
+      nativeFunction('note_legacy', 'name, /', nothing((name: Value) => noteLegacy(String(name)))),
+      nativeFunction(
+        'begin_legacy',
+        '',
+        nothing(() => {
+          if (state.legacy.version !== null) switchOn();
+        }),
+      ),
       nativeFunction('iscoroutine', 'obj', (value: Value) => isCoroutine(value)),
       nativeFunction('report_handled', 'context, /', (context: Value) => {
         if (!(context instanceof PyDict)) return null;

@@ -7,13 +7,16 @@ import { assert } from '../lib/assert.ts';
 import { contextvarsModule } from '../python/modules/_contextvars.ts';
 import { type PyException, PyRaise } from '../python/objects/errors.ts';
 import { isInstance, PyModule } from '../python/objects/value.ts';
+import { declaredVersion } from '../python/syntax/declared-version.ts';
 import { compileSource, runModule } from '../python/vm/import.ts';
 import type { Machine, SourceModule } from '../python/vm/machine.ts';
 import { adapt } from './adapt.ts';
 import { finalizeAll } from './finalize.ts';
 import contextvarsPy from './lib/contextvars.py?raw';
 import initPy from './lib/init.py?raw';
+import { installLegacy } from './legacy.ts';
 import leanPy from './lib/lean.py?raw';
+import legacyPy from './lib/legacy.py?raw';
 import logPy from './lib/log.py?raw';
 import processPoolPy from './lib/process_pool.py?raw';
 import selectorEventsPy from './lib/selector_events.py?raw';
@@ -34,6 +37,7 @@ const LIB = '/lib/python314.zip';
 const OWN: readonly (readonly [name: string, file: string, text: string])[] = [
   ['asyncio', 'asyncio/__init__.py', initPy],
   ['asyncio._lean', 'asyncio/_lean.py', leanPy],
+  ['asyncio._legacy', 'asyncio/_legacy.py', legacyPy],
   ['asyncio.log', 'asyncio/log.py', logPy],
   ['asyncio.selector_events', 'asyncio/selector_events.py', selectorEventsPy],
   ['asyncio.unix_events', 'asyncio/unix_events.py', unixEventsPy],
@@ -77,6 +81,7 @@ export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | nu
   machine.nativeModules.set('_contextvars', contextvarsModule);
   for (const name of Object.keys(RECIPES)) machine.nativeModules.set(name, () => runAdapted(machine, name));
   installProbes(machine);
+  installLegacy(machine);
   machine.collectHook = collectAsyncio;
   if (recorder !== null) recorder.probe = syncProbe();
   return made;
@@ -102,8 +107,9 @@ function runAdapted(machine: Machine, name: string): PyModule {
 }
 
 /** Called when `__main__` exists and before it runs. Nothing is imported: a program without asyncio pays nothing. */
-export function prepareAsyncio(machine: Machine): void {
+export function prepareAsyncio(machine: Machine, mainText: string): void {
   assert(state.machine === machine, 'asyncio was registered in this machine');
+  state.legacy.version = declaredVersion(mainText);
 }
 
 /** At the end of the program: what nobody has looked at is reported, as when CPython finalises everything. */

@@ -59,6 +59,8 @@ export interface AsyncioRecorder {
   futureNotAwaitedBy(future: PyFuture, waiter: PyFuture): void;
   futureNeverRetrieved(future: PyFuture): void;
   exceptionHandled(message: string, task: PyTask | null): void;
+  /** Something of `trace/legacy.ts` was used. */
+  legacyUsed(name: string): void;
   syncCreated(object: PyObject, type: string, label: string): void;
   syncChanged(object: PyObject, state: SyncState): void;
 }

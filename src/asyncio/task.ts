@@ -6,11 +6,12 @@ import { getAttr } from '../python/objects/attributes.ts';
 import { PyRaise, RuntimeError, raise, TypeError } from '../python/objects/errors.ts';
 import { nativeFunction } from '../python/objects/native.ts';
 import { callMethod, callWith, repr, str, truthy } from '../python/objects/protocol.ts';
-import { coroutineType, type PyObject, typeOf, type Value } from '../python/objects/value.ts';
+import { coroutineType, generatorType, type PyObject, typeOf, type Value } from '../python/objects/value.ts';
 import { AsyncGeneratorAwaitable, PyGenerator } from '../python/vm/generator.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { finalizeFuture } from './finalize.ts';
 import { cancelFuture, initFuture } from './future.ts';
+import { isOn as isLegacyOn } from './legacy.ts';
 import { callSoon, PyEventLoop } from './loop.ts';
 import { HandleReason } from './recorder.ts';
 import { futureType, PyFuture, PyTask, TaskStep, taskType } from './shapes.ts';
@@ -25,7 +26,8 @@ export interface TaskOptions {
 
 /** CPython: Lib/asyncio/coroutines.py, iscoroutine. DIVERGES: classes registered with collections.abc.Coroutine by hand are not known. */
 export function isCoroutine(value: Value): boolean {
-  if (value instanceof PyGenerator) return value.cls === coroutineType;
+  if (value instanceof PyGenerator)
+    return value.cls === coroutineType || (value.cls === generatorType && isLegacyOn(11));
   if (value instanceof AsyncGeneratorAwaitable) return true;
   const cls = typeOf(value);
   if (!cls.isHeapType) return false;

@@ -192,7 +192,7 @@ function runMain(machine: Machine, main: { readonly name: string; readonly text:
   module.attrs.set('__file__', main.name);
   module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
   machine.modules.map.set('__main__', module);
-  prepareAsyncio(machine);
+  prepareAsyncio(machine, main.text);
   let ending = guarded(machine, () => {
     runModule(compileSource({ text: main.text, filename: main.name, isPackage: false, isUser: true }), module);
   });

@@ -356,6 +356,10 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.record({ kind: 'loop.exceptionHandled', message, task: this.future(task) });
   }
 
+  legacyUsed(name: string): void {
+    void name;
+  }
+
   private sync(object: PyObject): number {
     const known = this.syncIds.get(object);
     if (known !== undefined) return known;

@@ -60,3 +60,8 @@ def __dir__():
 def _import(name):
     __import__(f'{__name__}.{name}')
     return sys.modules[f'{__name__}.{name}']
+
+
+import _asyncio_loop
+_asyncio_loop.begin_legacy()
+del _asyncio_loop

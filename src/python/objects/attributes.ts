@@ -223,12 +223,25 @@ function absentOrThrow(thrown: unknown): undefined {
   throw thrown;
 }
 
+/** What is given for an attribute that is not there, to those who do not ask whether it is; undefined: it is missing. */
+export type MissingAttribute = (object: Value, name: string) => Value | undefined;
+let missingAttribute: MissingAttribute = () => undefined;
+export function setMissingAttribute(supply: MissingAttribute): void {
+  missingAttribute = supply;
+}
+
+export function suppliedAttribute(object: Value, name: string): Value | undefined {
+  return missingAttribute(object, name);
+}
+
 export function getAttr(object: Value, name: string): Value {
   try {
     return getAttrPlain(object, name);
   } catch (thrown) {
-    if (thrown instanceof PyRaise && thrown.exception.cls.isSubtypeOf(AttributeError))
-      nameWhatIsMissing(thrown.exception, object, name);
+    if (!(thrown instanceof PyRaise) || !thrown.exception.cls.isSubtypeOf(AttributeError)) throw thrown;
+    const supplied = missingAttribute(object, name);
+    if (supplied !== undefined) return supplied;
+    nameWhatIsMissing(thrown.exception, object, name);
     throw thrown;
   }
 }

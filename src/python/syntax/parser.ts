@@ -3,6 +3,7 @@
  * the answer is no, the second time the rules that know what people get wrong are on (`isExplaining`).
  * CPython: Parser/pegen.c, _PyPegen_run_parser
  */
+import { declaredVersion } from './declared-version.ts';
 import { fail } from './problem.ts';
 import type { Source } from './source.ts';
 import { Kind, type Token } from './tokens.ts';
@@ -126,7 +127,16 @@ export class Parser {
   }
 
   name(): string {
+    if (this.isOldName()) return this.advance().text;
     return this.expectKind(Kind.name).text;
+  }
+
+  /** `async` and `await` became keywords in 3.7: in an older program `asyncio.async` is a name. */
+  private isOldName(): boolean {
+    const { kind, text } = this.token;
+    if (kind !== Kind.keyword || (text !== 'async' && text !== 'await')) return false;
+    const version = declaredVersion(this.source.text);
+    return version !== null && version < 7;
   }
 
   fail(): never {

@@ -6,6 +6,13 @@ import type { Keywords } from '../objects/native.ts';
 import { emptyTuple, PyDict, PyTuple, type Value } from '../objects/value.ts';
 import { closestName } from './closest-name.ts';
 
+/** Whether a keyword that the function does not know is to be passed over, because it once had it. */
+export type OldKeyword = (func: PyFunction, name: string) => boolean;
+let isOldKeyword: OldKeyword = () => false;
+export function setOldKeyword(isOld: OldKeyword): void {
+  isOldKeyword = isOld;
+}
+
 export function bindArguments(
   func: PyFunction,
   slots: (Value | undefined)[],
@@ -47,6 +54,7 @@ function placeKeywords(
         rest.map.set(name, value);
         continue;
       }
+      if (isOldKeyword(func, name)) continue;
       raiseUnexpected(func, keywords, name, total);
     }
     if (slots[index] !== undefined) raise(TypeError, `${func.qualname}() got multiple values for argument '${name}'`);

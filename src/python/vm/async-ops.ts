@@ -141,7 +141,8 @@ function nextAwaitable(iterator: Value): Value {
 
 function yieldFromIterator(frame: Frame, value: Value): Value {
   if (value instanceof PyGenerator && value.cls === coroutineType) {
-    if ((frame.code.flags & (CodeFlag.coroutine | CodeFlag.iterableCoroutine)) === 0) {
+    const isOld = machine.hasOldCoroutines && !value.code.isUser;
+    if ((frame.code.flags & (CodeFlag.coroutine | CodeFlag.iterableCoroutine)) === 0 && !isOld) {
       return raise(TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
     }
     return value;

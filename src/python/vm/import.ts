@@ -6,7 +6,7 @@ import type { Code } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
 import { Op } from '../compile/opcodes.ts';
 import { missingModuleText } from '../modules/unsupported.ts';
-import { getAttrOrAbsent } from '../objects/attributes.ts';
+import { getAttrOrAbsent, suppliedAttribute } from '../objects/attributes.ts';
 import {
   exception,
   ImportError,
@@ -210,6 +210,8 @@ function importFrom(module: Value, name: string): Value {
   const full = typeof own === 'string' ? own : '<unknown module name>';
   const submodule = machine.modules.map.get(`${full}.${name}`);
   if (submodule !== undefined) return submodule;
+  const supplied = suppliedAttribute(module, name);
+  if (supplied !== undefined) return supplied;
   const file = module instanceof PyModule ? module.attrs.get('__file__') : undefined;
   const error = exception(
     ImportError,

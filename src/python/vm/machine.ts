@@ -134,6 +134,8 @@ export class Machine {
   /** `sys.get_asyncgen_hooks()`. */
   asyncGeneratorHooks: { firstIter: Value; finalizer: Value } = { firstIter: null, finalizer: null };
   excepthook: Value = null;
+  /** Until Python 3.6 the library's coroutines were generators: any generator may delegate to them. Set by asyncio for old programs. */
+  hasOldCoroutines = false;
   /** Told of every module's code when it has been compiled (asyncio marks what it draws). */
   codeHook: ((code: Code) => void) | null = null;
   /** Called by `gc.collect()`, for objects whose end only asyncio knows. */

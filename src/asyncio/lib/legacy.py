@@ -1,0 +1,191 @@
+"""Names and behaviour of asyncio in Python 3.4 to 3.13 that 3.14 has no more. See legacy.ts for when it is used."""
+
+import types
+import warnings
+from functools import wraps
+from types import GeneratorType
+
+import _asyncio_loop
+from . import coroutines, events, exceptions, futures, locks, queues, tasks
+
+
+def _deprecated(text):
+    warnings.warn(text, DeprecationWarning, stacklevel=3)
+
+
+# The names
+
+def coroutine(func):
+    """Decorator to mark coroutines, until Python 3.10."""
+    _deprecated('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead')
+    if coroutines._iscoroutinefunction(func):
+        return func
+    if not _is_generator_function(func):
+        func = _as_generator_function(func)
+    marked = types.coroutine(func)
+    marked._is_coroutine = coroutines._is_coroutine
+    return marked
+
+
+def _is_generator_function(func):
+    return isinstance(func, types.FunctionType) and bool(func.__code__.co_flags & 0x20)
+
+
+def _as_generator_function(func):
+    """A plain function may return something to wait for."""
+    @wraps(func)
+    def coro(*args, **kwargs):
+        result = func(*args, **kwargs)
+        if futures.isfuture(result) or isinstance(result, GeneratorType):
+            return (yield from result)
+        if hasattr(type(result), '__await__'):
+            return (yield from result.__await__())
+        return result
+    return coro
+
+
+def _async(coro_or_future, *, loop=None):
+    """Wrap a coroutine in a future, until Python 3.6."""
+    _deprecated('asyncio.async() function is deprecated, use ensure_future()')
+    return tasks.ensure_future(coro_or_future, loop=loop)
+
+globals()['async'] = _async
+
+JoinableQueue = queues.Queue
+
+
+def all_tasks(loop=None):
+    """Return a set of all tasks for an event loop, finished ones that are still there included."""
+    return tasks.all_tasks(_loop_or_current(loop))
+
+
+def current_task(loop=None):
+    """Return the currently running task in an event loop or None."""
+    return tasks.current_task(_loop_or_current(loop))
+
+
+def _loop_or_current(loop):
+    return events.get_event_loop() if loop is None else loop
+
+
+def _missing(name):
+    raise NotImplementedError(f'{name}: Loopscope does not simulate child watchers')
+
+
+def get_child_watcher():
+    _missing('asyncio.get_child_watcher()')
+
+
+def set_child_watcher(watcher):
+    _missing('asyncio.set_child_watcher()')
+
+
+class AbstractChildWatcher:
+    """Abstract base class for monitoring child processes, until Python 3.13."""
+
+    def __init__(self, *args, **kwargs):
+        _missing(f'asyncio.{type(self).__name__}')
+
+
+class SafeChildWatcher(AbstractChildWatcher):
+    pass
+
+
+class FastChildWatcher(AbstractChildWatcher):
+    pass
+
+
+class MultiLoopChildWatcher(AbstractChildWatcher):
+    pass
+
+
+class ThreadedChildWatcher(AbstractChildWatcher):
+    pass
+
+
+class PidfdChildWatcher(AbstractChildWatcher):
+    pass
+
+
+# The behaviour
+
+def _activate(version):
+    """Called once. `version`: the minor number of the version the program names; None when it names none."""
+    def until(minor):
+        return version is None or version <= minor
+    if until(13):
+        events._BaseDefaultEventLoopPolicy.get_event_loop = _get_event_loop
+        events._BaseDefaultEventLoopPolicy.set_event_loop = _set_event_loop(
+            events._BaseDefaultEventLoopPolicy.set_event_loop)
+    if until(10):
+        # Whoever has imported it already has it too.
+        tasks._wait_of_today = types.FunctionType(tasks.wait.__code__, tasks.__dict__, 'wait')
+        tasks._wait_of_today.__kwdefaults__ = tasks.wait.__kwdefaults__
+        tasks._note_legacy = _asyncio_loop.note_legacy
+        tasks.wait.__code__ = _wait_until_310.__code__
+    if until(8):
+        for cls in (locks.Lock, locks.Condition, locks.Semaphore):
+            cls.__enter__ = _refuse_with
+            cls.__exit__ = _never_entered
+            cls.__iter__ = _acquire_for_with
+            cls.__await__ = _acquire_for_with
+    if version is not None and version <= 7:
+        exceptions.CancelledError.__bases__ = (Exception,)
+
+
+_was_set = []
+
+
+def _get_event_loop(self):
+    """In the main thread the first call makes the loop, if none was ever set."""
+    if self._local._loop is None and self not in _was_set:
+        _asyncio_loop.note_legacy('get_event_loop() that makes a loop')
+        self.set_event_loop(self.new_event_loop())
+    if self._local._loop is None:
+        raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+    return self._local._loop
+
+
+def _set_event_loop(of_today):
+    def set_event_loop(self, loop):
+        """Set the event loop."""
+        _was_set.append(self)
+        of_today(self, loop)
+    return set_event_loop
+
+
+async def _wait_until_310(fs, *, timeout=None, return_when='ALL_COMPLETED'):
+    if not futures.isfuture(fs) and not coroutines.iscoroutine(fs):
+        fs = list(fs)
+        if any(coroutines.iscoroutine(f) for f in fs):
+            _note_legacy('asyncio.wait() of coroutines')
+            fs = [ensure_future(f) for f in fs]
+    return await _wait_of_today(fs, timeout=timeout, return_when=return_when)
+
+
+class _Held:
+    """What `with (yield from lock):` enters."""
+
+    def __init__(self, lock):
+        self._lock = lock
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *exc_info):
+        self._lock.release()
+
+
+@types.coroutine
+def _acquire_for_with(self):
+    _asyncio_loop.note_legacy('with (yield from lock)')
+    yield from self.acquire()
+    return _Held(self)
+
+
+def _refuse_with(self):
+    raise RuntimeError('"yield from" should be used as context manager expression')
+
+
+def _never_entered(self, *exc_info):
+    pass
