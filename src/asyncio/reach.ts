@@ -122,6 +122,26 @@ function unreached(targets: Set<PyObject>, loop: PyEventLoop | null): Set<PyObje
   return targets;
 }
 
+/**
+ * Whether the program itself keeps a task: by a variable, a container, a task group, or by something that another task waits for.
+ * What only the loop knows (its ready queue, its timers) does not count.
+ */
+export function isKept(task: PyTask): boolean {
+  const seen = new Set<object>();
+  const todo: object[] = usersModules();
+  for (const other of state.scheduledTasks) if (other !== task && other instanceof PyTask) todo.push(other.coro as object);
+  for (const thread of machine.threads())
+    for (let frame: FrameBase | null = thread.top; frame !== null; frame = frame.back)
+      if (frame instanceof Frame) todo.push(frame);
+  for (let object = todo.pop(); object !== undefined; object = todo.pop()) {
+    if (object === task) return true;
+    if (seen.has(object) || object instanceof PyEventLoop) continue;
+    seen.add(object);
+    for (const next of contentsOf(object)) if (typeof next === 'object' && next !== null && !seen.has(next)) todo.push(next);
+  }
+  return false;
+}
+
 /** The user's modules, everything on the stack, and what the loop will run. Lib's own modules hold nothing of the program's. */
 function roots(loop: PyEventLoop | null): object[] {
   const found: object[] = loop === null ? [] : [loop];
@@ -130,6 +150,12 @@ function roots(loop: PyEventLoop | null): object[] {
     if (thread.context !== null) found.push(thread.context);
     for (let frame: FrameBase | null = thread.top; frame !== null; frame = frame.back) found.push(frame);
   }
+  found.push(...usersModules());
+  return found;
+}
+
+function usersModules(): object[] {
+  const found: object[] = [];
   for (const module of machine.modules.map.values())
     if (module instanceof PyModule && isUsers(module)) found.push(module.attrs);
   return found;

@@ -20,6 +20,9 @@ import { type Observer, RunStopped } from '../python/vm/machine.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import { describe, describeCall, describeException } from './describe.ts';
+import { MANY_STATEMENTS } from './hazards/blocking.ts';
+import { HazardFinder } from './hazards/finder.ts';
+import { type Finding, placeNow } from './hazards/finding.ts';
 import { describeCallback, microseconds, parkedFrames } from './describe-handles.ts';
 
 export interface RecorderInit {
@@ -46,14 +49,30 @@ export class Recorder implements Observer, AsyncioRecorder {
   private readonly init: RecorderInit;
   private readonly run = ++runs;
   private details = 0;
+  private detailsStop: number;
   private pending = 0;
   private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0, sync: 0 };
   /** By sync object: the items that were told last. */
   private readonly queued: ({ readonly items: readonly Value[]; readonly texts: readonly string[] } | undefined)[] = [];
   private readonly syncIds: WeakMap<PyObject, number> = new WeakMap();
 
+  private readonly hazards = new HazardFinder((finding) => this.found(finding));
+
   constructor(init: RecorderInit) {
     this.init = init;
+    this.detailsStop = init.detailsMax;
+  }
+
+  private found({ kind, task, place, text, others = [] }: Finding): void {
+    this.record({
+      kind: 'hazard.found',
+      hazard: kind,
+      task: this.future(task),
+      code: place === null ? 0 : this.code(place.code),
+      line: place?.line ?? 0,
+      others: others.map((other) => this.future(other)),
+      text,
+    });
   }
 
   /** What has been recorded since the last chunk. */
@@ -79,6 +98,18 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.counted();
   }
 
+  /** The limit on details, or the statement at which a step becomes a long one. */
+  private isOver(frame: Frame, line: number): boolean {
+    if (this.details > this.init.detailsMax) return true;
+    this.hazards.isLong({ code: frame.code, line });
+    this.detailsStop = this.init.detailsMax;
+    return false;
+  }
+
+  private stepBegan(): void {
+    this.detailsStop = Math.min(this.details + MANY_STATEMENTS, this.init.detailsMax);
+  }
+
   private isDetail(): boolean {
     return ++this.details <= this.init.detailsMax;
   }
@@ -98,7 +129,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   // --- the VM ---
 
   line(frame: Frame, line: number): void {
-    if (++this.details > this.init.detailsMax) return;
+    if (++this.details > this.detailsStop && this.isOver(frame, line)) return;
     this.writer.line(this.code(frame.code), line);
     this.counted();
   }
@@ -144,6 +175,7 @@ export class Recorder implements Observer, AsyncioRecorder {
       code: this.code(frame.code),
       line: frame.line,
     });
+    this.hazards.swallowed(task, { code: frame.code, line: frame.line });
   }
 
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void {
@@ -151,6 +183,11 @@ export class Recorder implements Observer, AsyncioRecorder {
     coroutine.traceId = ++this.next.coroutine;
     const label = describeCall(frame, coroutine.qualname);
     coroutine.traceLabel = label;
+    const maker = placeNow();
+    if (maker !== null) {
+      coroutine.createdIn = maker.code;
+      coroutine.createdLine = maker.line;
+    }
     const isNative = (frame.code.flags & CodeFlag.coroutine) !== 0;
     this.record({
       kind: 'coroutine.created',
@@ -167,7 +204,9 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   coroutineNeverAwaited(coroutine: PyGenerator): void {
-    if (coroutine.traceId !== 0) this.record({ kind: 'coroutine.neverAwaited', coroutine: coroutine.traceId });
+    if (coroutine.traceId === 0) return;
+    this.record({ kind: 'coroutine.neverAwaited', coroutine: coroutine.traceId });
+    this.hazards.neverAwaited(coroutine);
   }
 
   wrote(stream: 1 | 2, text: string): void {
@@ -185,6 +224,7 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   clockAdvanced(seconds: number, by: number): void {
     this.record({ kind: 'clock.advanced', time: microseconds(seconds), by });
+    this.hazards.clockAdvanced(seconds, by, this.init.currentTask());
   }
 
   private future(future: PyObject | null): number {
@@ -266,9 +306,12 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   handleStarted(handle: PyHandle): void {
     this.record({ kind: 'handle.started', handle: this.handle(handle) });
+    this.stepBegan();
+    this.hazards.stepBegan();
   }
 
   handleFinished(handle: PyHandle): void {
+    this.hazards.callbackEnded();
     this.record({ kind: 'handle.finished', handle: this.handle(handle) });
   }
 
@@ -286,6 +329,7 @@ export class Recorder implements Observer, AsyncioRecorder {
       loop: (task.loop as PyEventLoop | null) === null ? 0 : this.loop(task.loop as PyEventLoop),
       isEager: isEager ? 1 : 0,
     });
+    this.hazards.taskCreated(task);
   }
 
   taskRenamed(task: PyTask): void {
@@ -302,6 +346,8 @@ export class Recorder implements Observer, AsyncioRecorder {
       text: exception === null ? '' : describeException(exception),
       waited: this.future(waited),
     });
+    this.stepBegan();
+    this.hazards.taskResumed(task, exception !== null);
   }
 
   taskSuspended(task: PyTask, future: PyObject | null): void {
@@ -311,6 +357,7 @@ export class Recorder implements Observer, AsyncioRecorder {
       future: this.future(future),
       frames: parkedFrames(task.coro, (code) => this.code(code)),
     });
+    this.hazards.taskSuspended(task);
   }
 
   taskCancelRequested(task: PyTask, by: PyTask | null, message: Value, forwarded: PyObject | null): void {
@@ -326,10 +373,12 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   taskUncancelled(task: PyTask): void {
     this.record({ kind: 'task.uncancelled', task: this.future(task), count: task.cancelRequests });
+    this.hazards.uncancelled(task);
   }
 
   taskFinished(task: PyTask): void {
     this.record({ kind: 'task.finished', task: this.future(task), ...outcomeOf(task) });
+    this.hazards.taskFinished(task);
   }
 
   futureCreated(future: PyFuture, label: string): void {
@@ -350,6 +399,7 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   futureNeverRetrieved(future: PyFuture): void {
     this.record({ kind: 'future.neverRetrieved', future: this.future(future), text: outcomeOf(future).text });
+    this.hazards.neverRetrieved(future);
   }
 
   exceptionHandled(message: string, task: PyTask | null): void {
@@ -357,7 +407,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   legacyUsed(name: string): void {
-    void name;
+    this.hazards.legacyUsed(name, this.init.currentTask());
   }
 
   private sync(object: PyObject): number {
@@ -383,6 +433,7 @@ export class Recorder implements Observer, AsyncioRecorder {
       putters: state.putters.map((putter) => this.future(putter)),
       items: this.itemTexts(object, state.items),
     });
+    this.hazards.syncChanged(this.sync(object), state, this.init.currentTask());
   }
 
   /** What a queue holds is told again with every change of it: an item that was there before, or beside, is not described again. */

@@ -132,6 +132,7 @@ function change(world: MutableWorld, event: TraceEvent): void {
     // Told in the narration; nothing that is drawn changes.
     case 'future.neverRetrieved':
     case 'loop.exceptionHandled':
+    case 'hazard.found':
       return;
     default:
       return assertNever(event);

@@ -128,6 +128,9 @@ export const EVENTS = {
   'output.written': { stream: 'int', text: 'text' },
   /** The loop's exception handler was called. */
   'loop.exceptionHandled': { message: 'text', task: 'id' },
+
+  /** A mistake was found (see `hazards.ts`): which one, whose (0: nobody's task), and the line to look at (0: none). In `text` `{0}` stands for the first of `others`, which are tasks. */
+  'hazard.found': { hazard: 'text', task: 'id', code: 'id', line: 'int', others: 'ids', text: 'text' },
 } as const satisfies Record<string, Record<string, keyof FieldTypes>>;
 
 export type EventKind = keyof typeof EVENTS;

@@ -3,6 +3,7 @@
  * ever added to, in order of position; `history.ts` reads it up to a length.
  */
 import type { EventOf, TraceEvent } from './events.ts';
+import { type Hazard, hazardOf } from './hazards.ts';
 import type { History } from './history.ts';
 import type { TraceCursor } from './reader.ts';
 import { futureLabel } from './words.ts';
@@ -78,6 +79,8 @@ export class HistoryIndex {
   readonly points: Readonly<Record<PointKind, number[]>> = {
     ...{ exception: [], cancel: [], suspension: [], output: [], iteration: [] },
   };
+  /** What was found wrong, in order. */
+  readonly hazards: Hazard[] = [];
   /** All marks of all lanes in order, for anchors. */
   readonly marks: Mark[] = [];
 
@@ -138,9 +141,17 @@ export class HistoryIndex {
         return this.touch(event.task, world);
       case 'future.resolved':
         return this.mention(event.future, world);
+      case 'hazard.found':
+        return this.hazard(event, world);
       default:
         return;
     }
+  }
+
+  private hazard(event: EventOf<'hazard.found'>, world: MutableWorld): void {
+    const found = hazardOf(event, world.position, world);
+    if (found !== null) this.hazards.push(found);
+    this.mention(event.task, world);
   }
 
   private created({ task: id }: EventOf<'task.created'>, world: MutableWorld): void {

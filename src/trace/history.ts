@@ -2,6 +2,7 @@
  * The whole recorded run at a glance: spans, marks and arrows for the lanes, the clock, and the places that are worth
  * jumping to. A history belongs to one length of one trace, and shows nothing after it.
  */
+import type { Hazard } from './hazards.ts';
 import type { HistoryIndex, Jump, LaneRecord, Mark, PointKind, SpanStart, SpanState, Wake } from './history-index.ts';
 
 export interface History {
@@ -57,6 +58,21 @@ export function wakesOf({ index, length }: History): readonly Wake[] {
     0,
     countUpTo(index.wakes, length, ({ position }) => position),
   );
+}
+
+const hazardsKnown = new WeakMap<History, readonly Hazard[]>();
+
+/** What was found wrong up to its end, in order. */
+export function hazardsOf(history: History): readonly Hazard[] {
+  const known = hazardsKnown.get(history);
+  if (known !== undefined) return known;
+  const { hazards } = history.index;
+  const found = hazards.slice(
+    0,
+    countUpTo(hazards, history.length, ({ position }) => position),
+  );
+  hazardsKnown.set(history, found);
+  return found;
 }
 
 /** When the clock jumped, why, and to what; begins with 0 at position 0. */

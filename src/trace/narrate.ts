@@ -4,6 +4,7 @@
  */
 import { assertNever } from '../lib/assert.ts';
 import type { CodeInfo, EventOf, TraceEvent } from './events.ts';
+import { HAZARDS, hazardText, isHazardKind } from './hazards.ts';
 import {
   awaitedBy,
   cancelRequested,
@@ -118,9 +119,16 @@ function tell(event: TraceEvent, step: Step): string {
         : `${runner(before)} writes ${quoted(event.text)} to stderr.`;
     case 'loop.exceptionHandled':
       return `The loop reports an error nobody handled${by(after, event.task)}: ${cut(event.message)}`;
+    case 'hazard.found':
+      return hazardFound(event, after);
     default:
       return assertNever(event);
   }
+}
+
+function hazardFound(event: EventOf<'hazard.found'>, after: World): string {
+  const title = isHazardKind(event.hazard) ? HAZARDS[event.hazard].title : event.hazard;
+  return `Hazard: ${title}. ${sentence(hazardText(event, after))}`;
 }
 
 function clockAdvanced({ time, by: cause }: EventOf<'clock.advanced'>, { before }: Step): string {

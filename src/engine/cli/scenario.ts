@@ -1,14 +1,15 @@
 /**
- * `npm run --silent scenario -- PATH [--events] [--seed N]`: runs a program without a browser. stdout and stderr are the
+ * `npm run --silent scenario -- PATH [--events | --hazards] [--seed N]`: runs a program without a browser. stdout and stderr are the
  * program's; the exit code is CPython's, or 3 where CPython would hang.
  */
 import { existsSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { decodeEvents } from '../event-lines.ts';
+import { collectHazards } from '../hazard-lines.ts';
 import { runHeadlessNow } from '../headless.ts';
 
 const USAGE =
-  'usage: npm run --silent scenario -- PATH [--events] [--seed N]\n  PATH: a Python file, or a folder with main.py\n';
+  'usage: npm run --silent scenario -- PATH [--events | --hazards] [--seed N]\n  PATH: a Python file, or a folder with main.py\n';
 
 export async function main(args: readonly string[]): Promise<number> {
   const options = parse(args);
@@ -22,11 +23,12 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const lines = options.hasEvents ? decodeEvents((line) => writeAll(1, `${line}\n`)) : null;
+  const hazards = options.hasHazards ? collectHazards() : null;
   const result = runHeadlessNow({
     files,
     seed: options.seed,
     ...(lines === null
-      ? { write: writeAll }
+      ? { write: writeAll, ...(hazards === null ? {} : { onChunk: hazards.chunk }) }
       : {
           onChunk: lines.chunk,
           write: (stream: 1 | 2, text: string) => {
@@ -34,29 +36,35 @@ export async function main(args: readonly string[]): Promise<number> {
           },
         }),
   });
+  for (const line of hazards?.lines() ?? []) writeAll(2, `${line}\n`);
   return result.exitCode;
 }
 
 interface Options {
   readonly path: string;
   readonly hasEvents: boolean;
+  /** What was found wrong is listed on stderr when the program has ended. */
+  readonly hasHazards: boolean;
   readonly seed: number;
 }
 
 function parse(args: readonly string[]): Options | null {
   let path: string | null = null;
   let hasEvents = false;
+  let hasHazards = false;
   let seed = 0;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (arg === '--events') hasEvents = true;
+    else if (arg === '--hazards') hasHazards = true;
     else if (arg === '--seed') {
       seed = Number(args[++i]);
       if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return null;
     } else if (arg.startsWith('--') || path !== null) return null;
     else path = arg;
   }
-  return path === null ? null : { path, hasEvents, seed };
+  if (hasEvents && hasHazards) return null;
+  return path === null ? null : { path, hasEvents, hasHazards, seed };
 }
 
 /** One file becomes `main.py` under its own name; a folder's Python files keep their paths. */

@@ -24,6 +24,9 @@ export class PyGenerator extends PyObject {
   traceId = 0;
   /** The call as the recorder described it, until there is a task to name by it. */
   traceLabel = '';
+  /** Where the recorder saw it made: the program's code and line. */
+  createdIn: Code | null = null;
+  createdLine = 0;
   /** Coroutines: the task that drives it, once there is one (set by asyncio for the picture). */
   task: PyObject | null = null;
   constructor(frame: Frame, name: string, qualname: string) {

@@ -1,0 +1,116 @@
+/**
+ * Whether a step of the loop took too long, and who was late because of it. A step is measured by the virtual time that passed
+ * in it (time.sleep, a spin), and by the statements that it ran.
+ */
+import { PyEventLoop } from '../../asyncio/loop.ts';
+import { PyFuture, type PyTask, TaskStep, TaskWakeup } from '../../asyncio/shapes.ts';
+import { state } from '../../asyncio/state.ts';
+import type { Value } from '../../python/objects/value.ts';
+import { machine } from '../../python/vm/machine.ts';
+import { Advance } from '../../sim/clock.ts';
+import { type Finding, type Place, placeNow, secondsText } from './finding.ts';
+
+/** Seconds. asyncio's own debug mode warns from here on: loop.slow_callback_duration. */
+const SLOW_SECONDS = 0.1;
+/** Of one step; about 10 ms of CPython. */
+export const MANY_STATEMENTS = 100_000;
+const NAMES_MAX = 4;
+
+interface Blocked {
+  seconds: number;
+  readonly place: Place | null;
+  /** They were ready when it began. */
+  readonly ready: readonly PyTask[];
+}
+
+export class Blocking {
+  private now = 0;
+  private blocked: Blocked | null = null;
+  private long: Place | null = null;
+  private readonly tell: (finding: Finding) => void;
+
+  constructor(tell: (finding: Finding) => void) {
+    this.tell = tell;
+  }
+
+  stepBegan(): void {
+    this.long = null;
+    this.blocked = null;
+  }
+
+  /** `MANY_STATEMENTS` of them have run in this step; `place` is the last. */
+  isLong(place: Place): void {
+    if (state.runningLoop instanceof PyEventLoop) this.long = place;
+  }
+
+  clockAdvanced(seconds: number, by: number, task: PyTask | null): void {
+    const length = seconds - this.now;
+    this.now = seconds;
+    const loop = state.runningLoop;
+    const place = by === Advance.waited || !(loop instanceof PyEventLoop) ? null : placeNow();
+    if (place === null) return;
+    this.blocked ??= { seconds: 0, place, ready: readyTasks(loop as PyEventLoop) };
+    this.blocked.seconds += length;
+    if (by !== Advance.slept) return;
+    const who = task === null ? 'a callback' : '{0}';
+    const text = `${who} called time.sleep: for ${secondsText(length)} nothing else could run`;
+    this.tell({ kind: 'blockingCall', task, place, text, others: task === null ? [] : [task] });
+  }
+
+  stepEnded(task: PyTask | null): void {
+    const { blocked, long } = this;
+    if (blocked === null && long === null) return;
+    const loop = state.runningLoop;
+    this.blocked = null;
+    this.long = null;
+    if (!(loop instanceof PyEventLoop)) return;
+    if (blocked !== null && blocked.seconds >= SLOW_SECONDS) this.tellBlocked(blocked, loop, task);
+    else if (long !== null) this.tellLong(long, loop, task);
+  }
+
+  private tellBlocked({ seconds, place, ready }: Blocked, loop: PyEventLoop, task: PyTask | null): void {
+    const now = machine.clock.now();
+    const late = new Map<PyTask, number>(ready.map((each) => [each, seconds]));
+    for (const timer of loop.scheduled) {
+      if (timer.isCancelled || timer.seconds >= now) continue;
+      for (const each of wokenBy(timer.args ?? [])) late.set(each, Math.min(now - timer.seconds, seconds));
+    }
+    if (task !== null) late.delete(task);
+    const told = [...late].slice(0, NAMES_MAX);
+    const others = told.map(([each]) => each);
+    const list = told.map(([, by], index) => `{${index}} by ${secondsText(by)}`).join(', ');
+    const more = late.size > told.length ? `, and ${late.size - told.length} more` : '';
+    const whom = late.size === 0 ? 'nobody was due in that time' : `late were ${list}${more}`;
+    this.tell({
+      kind: 'loopBlocked',
+      task,
+      place,
+      text: `for ${secondsText(seconds)} the loop did not get control back: ${whom}`,
+      others,
+    });
+  }
+
+  private tellLong(place: Place, loop: PyEventLoop, task: PyTask | null): void {
+    const waiting = readyTasks(loop).filter((each) => each !== task);
+    const were = waiting.length === 1 ? '{0} was' : `${waiting.length} tasks were`;
+    const whom = waiting.length === 0 ? '' : `, while ${were} ready to run`;
+    const count = MANY_STATEMENTS.toLocaleString('en');
+    const text = `more than ${count} statements ran without an await in between${whom}`;
+    this.tell({ kind: 'loopBlocked', task, place, text, others: waiting.slice(0, 1) });
+  }
+}
+
+function readyTasks(loop: PyEventLoop): readonly PyTask[] {
+  const tasks = new Set<PyTask>();
+  for (const { callback, isCancelled } of loop.ready.slice(loop.readyStart)) {
+    if (!isCancelled && (callback instanceof TaskStep || callback instanceof TaskWakeup)) tasks.add(callback.task);
+  }
+  return [...tasks];
+}
+
+/** The tasks that wait for the future that a timer will set. */
+function wokenBy(args: readonly Value[]): readonly PyTask[] {
+  const [future] = args;
+  if (!(future instanceof PyFuture)) return [];
+  return (future.callbacks ?? []).flatMap(({ callback }) => (callback instanceof TaskWakeup ? [callback.task] : []));
+}

@@ -1,0 +1,159 @@
+/** What is seen at the awaits of the program while its tasks are parked there: see await-sites.ts for what is looked for. */
+import { awaitChain } from '../../asyncio/chain.ts';
+import type { PyTask } from '../../asyncio/shapes.ts';
+import type { Code } from '../../python/compile/code.ts';
+import { PyNative } from '../../python/objects/native.ts';
+import { PyMethod, PyObject, typeOf, type Value } from '../../python/objects/value.ts';
+import type { Frame } from '../../python/vm/frame.ts';
+import { machine } from '../../python/vm/machine.ts';
+import { type AwaitPair, type AwaitSite, type AwaitSites, awaitSites, type CheckThenAct, siteKey } from './await-sites.ts';
+import { type Finding, secondsText } from './finding.ts';
+import { type Snapshot, sharedText, snapshotOf } from './shared.ts';
+
+interface Watched {
+  readonly frame: Frame;
+  readonly check: CheckThenAct;
+  readonly before: Snapshot;
+}
+
+interface Waited {
+  readonly frame: Frame;
+  readonly site: AwaitSite;
+}
+
+interface Parked {
+  readonly since: number;
+  readonly watched: readonly Watched[];
+  readonly waited: readonly Waited[];
+}
+
+const NOTHING: AwaitSites = new Map();
+
+export class ParkedAwaits {
+  private readonly sitesOf = new WeakMap<Code, AwaitSites>();
+  private readonly filesKnown = new Map<string, AwaitSites>();
+  private readonly parked = new Map<PyTask, Parked>();
+  /** Seconds that a frame has waited at the first await of a pair, and at the second. */
+  private readonly waits = new WeakMap<Frame, Map<AwaitPair, { first: number; second: number }>>();
+  private readonly tell: (finding: Finding) => void;
+
+  constructor(tell: (finding: Finding) => void) {
+    this.tell = tell;
+  }
+
+  suspended(task: PyTask): void {
+    const watched: Watched[] = [];
+    const waited: Waited[] = [];
+    const hasThreading = machine.modules.map.has('threading');
+    for (const frame of awaitChain(task.coro)) {
+      if (!frame.code.isUser) continue;
+      if (hasThreading) this.lookForLock(task, frame);
+      const site = this.siteAt(frame);
+      if (site === undefined) continue;
+      if (site.beginsPair !== null || site.endsPair !== null) waited.push({ frame, site });
+      for (const check of site.checks) {
+        const before = snapshotOf(check.shared, frame);
+        if (before !== null) watched.push({ frame, check, before });
+      }
+    }
+    if (watched.length + waited.length === 0) this.parked.delete(task);
+    else this.parked.set(task, { since: machine.clock.now(), watched, waited });
+  }
+
+  resumed(task: PyTask, isThrown: boolean): void {
+    const parked = this.parked.get(task);
+    if (parked === undefined) return;
+    this.parked.delete(task);
+    if (isThrown) return;
+    for (const each of parked.watched) this.compare(task, each);
+    const seconds = machine.clock.now() - parked.since;
+    if (seconds > 0) for (const each of parked.waited) this.waitedFor(task, each, seconds);
+  }
+
+  private siteAt(frame: Frame): AwaitSite | undefined {
+    const { code } = frame;
+    let sites = this.sitesOf.get(code);
+    if (sites === undefined) {
+      sites = this.sitesIn(code.filename);
+      this.sitesOf.set(code, sites);
+    }
+    if (sites.size === 0) return undefined;
+    const at = frame.pc * 2;
+    return sites.get(siteKey(code.positions[at] ?? 0, code.positions[at + 2] ?? 0));
+  }
+
+  private sitesIn(filename: string): AwaitSites {
+    let sites = this.filesKnown.get(filename);
+    if (sites === undefined) {
+      const text = machine.sources.get(filename);
+      sites = text === undefined ? NOTHING : awaitSites(text, filename);
+      this.filesKnown.set(filename, sites);
+    }
+    return sites;
+  }
+
+  private compare(task: PyTask, { frame, check, before }: Watched): void {
+    const now = snapshotOf(check.shared, frame);
+    if (now === null || now.mark === before.mark) return;
+    const name = sharedText(check.shared);
+    this.tell({
+      kind: 'checkThenAct',
+      task,
+      place: { code: frame.code, line: check.actLine },
+      text: `${name} was ${before.text} when {0} looked at it in line ${check.checkLine} and awaited; meanwhile it became ${now.text}, and line ${check.actLine} acts on what was seen`,
+      others: [task],
+    });
+  }
+
+  private waitedFor(task: PyTask, { frame, site }: Waited, seconds: number): void {
+    if (site.beginsPair !== null) this.waitsOf(frame, site.beginsPair).first += seconds;
+    if (site.endsPair === null) return;
+    const pair = site.endsPair;
+    const waits = this.waitsOf(frame, pair);
+    waits.second += seconds;
+    if (waits.first === 0) return;
+    const [one, two] = pair.names;
+    const sum = secondsText(waits.first + waits.second);
+    const longest = secondsText(Math.max(waits.first, waits.second));
+    this.tell({
+      kind: 'sequentialAwaits',
+      task,
+      place: { code: frame.code, line: pair.secondLine },
+      text: `{0} waited for ${one} in line ${pair.firstLine} and then for ${two} in line ${pair.secondLine}, ${sum} in all; together it would be ${longest}`,
+      others: [task],
+    });
+  }
+
+  private waitsOf(frame: Frame, pair: AwaitPair): { first: number; second: number } {
+    const pairs = this.waits.get(frame) ?? new Map<AwaitPair, { first: number; second: number }>();
+    this.waits.set(frame, pairs);
+    const known = pairs.get(pair) ?? { first: 0, second: 0 };
+    pairs.set(pair, known);
+    return known;
+  }
+
+  /** `with lock:` keeps the lock's `__exit__` on the stack of its frame. */
+  private lookForLock(task: PyTask, frame: Frame): void {
+    const { slots, sp, code } = frame;
+    for (let slot = code.slotNames.length; slot < sp; slot++) {
+      const lock = receiverOf(slots[slot]);
+      if (lock === null) continue;
+      this.tell({
+        kind: 'lockAcrossAwait',
+        task,
+        place: { code, line: frame.line },
+        text: `{0} awaits while it holds a threading.${lock}: whoever else wants it blocks the whole loop`,
+        others: [task],
+      });
+    }
+  }
+}
+
+/** `Lock` or `RLock`, when it is a bound method of one. */
+function receiverOf(value: Value | undefined): string | null {
+  const self = value instanceof PyMethod || value instanceof PyNative ? value.self : undefined;
+  if (!(self instanceof PyObject)) return null;
+  const cls = typeOf(self);
+  if (cls.attrs.get('__module__') !== '_thread') return null;
+  return cls.name === 'lock' ? 'Lock' : cls.name === 'RLock' ? 'RLock' : null;
+}
