@@ -1,14 +1,19 @@
 /**
- * What Python 3.4 to 3.13 had in asyncio and 3.14 has not. A name that is gone is supplied to whoever gets it as an attribute or
- * imports it; `hasattr`, `getattr` with a default and `dir` see 3.14. From its first use on the program is one that 3.14 would
- * have ended with an AttributeError, so the rest of the old behaviour is switched on: nothing that runs on 3.14 is changed. A
- * program may also say at its top what it was written for (`# python: 3.4`): then it is on from the start. RULES.md, O1 to O5.
+ * What Python 3.4 to 3.13 had in asyncio and 3.14 has not. A name that is gone is supplied to a program that uses it
+ * (`asyncio.coroutine`, `from asyncio import coroutine`); one that asks for it (`hasattr`, `getattr`, an `except AttributeError`
+ * around it) sees 3.14. From the first use on the program is one that 3.14 would have ended, so the rest of the old behaviour is
+ * switched on: nothing that runs on 3.14 is changed. A program may also say at its top what it was written for (`# python: 3.4`):
+ * then it is on from the start. RULES.md, O1 to O5.
  */
+import type { Code } from '../python/compile/code.ts';
+import { LOAD_FAST_LOAD_ATTR } from '../python/compile/op.ts';
+import { Op } from '../python/compile/opcodes.ts';
 import { type MissingAttribute, setMissingAttribute } from '../python/objects/attributes.ts';
 import { PyModule, type Value } from '../python/objects/value.ts';
+import { setOldKeyword } from '../python/vm/arguments.ts';
+import { Frame } from '../python/vm/frame.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { type Machine, machine } from '../python/vm/machine.ts';
-import { setOldKeyword } from '../python/vm/arguments.ts';
 import { LEGACY } from '../trace/legacy.ts';
 import { taskType } from './shapes.ts';
 import { pythonHalf, state } from './state.ts';
@@ -36,11 +41,48 @@ export function isOn(until: number): boolean {
 
 const supply: MissingAttribute = (object, name) => {
   const full = fullName(object, name);
-  if (full === null || LEGACY[full] === undefined) return undefined;
+  if (full === null || LEGACY[full] === undefined || isAsking()) return undefined;
   switchOn();
   noteLegacy(full);
   return pythonHalf('asyncio._legacy', name);
 };
+
+const USES: ReadonlySet<number> = new Set([Op.LOAD_ATTR, Op.LOAD_METHOD, LOAD_FAST_LOAD_ATTR, Op.IMPORT_FROM]);
+const ANSWERS: ReadonlySet<string> = new Set(['AttributeError', 'ImportError']);
+/** So far at most is the test of an except clause from its beginning. */
+const INSTRUCTIONS_MAX = 8;
+
+/** Whether the program is prepared for the name to be missing. An old program is not. */
+function isAsking(): boolean {
+  const frame = machine.thread.top;
+  if (!(frame instanceof Frame) || !frame.code.isUser || !USES.has(frame.code.ops[frame.pc] ?? -1)) return true;
+  return (
+    !state.legacy.isOn &&
+    handlersAt(frame).some((target) => namesTested(frame.code, target).some((name) => ANSWERS.has(name)))
+  );
+}
+
+/** Where exceptions raised now would go in this frame, innermost first. */
+function handlersAt({ code, pc }: Frame): readonly number[] {
+  const table = code.exceptionTable;
+  const targets: number[] = [];
+  for (let i = 0; i < table.length; i += 4) {
+    const [start = 0, end = 0, target = 0] = table.subarray(i, i + 3);
+    if (pc >= start && pc < end) targets.push(target);
+  }
+  return targets;
+}
+
+/** The names in the first `except` clause; none for `finally` and `with`. */
+function namesTested({ names, ops }: Code, target: number): readonly string[] {
+  const found: string[] = [];
+  for (let at = target; at < target + 2 * INSTRUCTIONS_MAX; at += 2) {
+    const op = ops[at];
+    if (op === Op.CHECK_EXC_MATCH) return found;
+    if (op === Op.LOAD_GLOBAL || op === Op.LOAD_NAME) found.push(names[ops[at + 1] ?? 0] ?? '');
+  }
+  return [];
+}
 
 function fullName(object: Value, name: string): string | null {
   if (object === taskType) return `asyncio.Task.${name}`;

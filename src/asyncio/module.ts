@@ -112,7 +112,11 @@ export function asyncioLoopModule(): PyModule {
       nativeFunction('acquired', 'object, /', nothing(acquired)),
       nativeFunction('granted', 'object, future, /', nothing(granted)),
       nativeFunction('released', 'object, /', nothing(released)),
-      nativeFunction('note_legacy', 'name, /', nothing((name: Value) => noteLegacy(String(name)))),
+      nativeFunction(
+        'note_legacy',
+        'name, /',
+        nothing((name: Value) => noteLegacy(String(name))),
+      ),
       nativeFunction(
         'begin_legacy',
         '',

@@ -137,7 +137,8 @@ export function isKept(task: PyTask): boolean {
     if (object === task) return true;
     if (seen.has(object) || object instanceof PyEventLoop) continue;
     seen.add(object);
-    for (const next of contentsOf(object)) if (typeof next === 'object' && next !== null && !seen.has(next)) todo.push(next);
+    for (const next of contentsOf(object))
+      if (typeof next === 'object' && next !== null && !seen.has(next)) todo.push(next);
   }
   return false;
 }

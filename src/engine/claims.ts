@@ -1,7 +1,15 @@
 /** Runs the scenarios of the gallery without a page and compares each with its check. Knows no terminal. */
 import { CLAIMS } from '../scenario/gallery/claims.ts';
-import type { ChangeOneThing, Check, ExpectedEnding, GalleryEntry, GalleryMoment } from '../scenario/gallery/entry.ts';
+import type {
+  ChangeOneThing,
+  Check,
+  ExpectedEnding,
+  ExpectedHazard,
+  GalleryEntry,
+  GalleryMoment,
+} from '../scenario/gallery/entry.ts';
 import { mainFile, type Scenario } from '../scenario/scenario.ts';
+import { hazardsOf } from '../trace/history.ts';
 import { anchorAt, resolveAnchor } from '../trace/moment.ts';
 import { appendChunk, EMPTY_TRACE, type Trace } from '../trace/trace.ts';
 import { factFault, type Recorded } from './claims-facts.ts';
@@ -82,6 +90,7 @@ function entryFaults(entry: GalleryEntry, run: Run, runOf: (slug: string) => Run
   const faults = [
     ...outcomeFaults(check, run.result),
     ...check.facts.map((fact) => factFault(fact, run, runOf)),
+    hazardFault(check.hazards ?? [], run.trace),
     ...moments.map((moment) => momentFault(moment, run)),
     ...changeFaults(changeOneThing, entry.scenario),
   ];
@@ -96,6 +105,11 @@ function outcomeFaults({ stdout, stderr, ending }: Check, result: HeadlessResult
     isQuiet ? textFault('stderr', result.stderr, '') : null,
     ...stderr.map((text) => (result.stderr.includes(text) ? null : `stderr does not hold ${JSON.stringify(text)}`)),
   ];
+}
+
+function hazardFault(expected: readonly ExpectedHazard[], { history }: Trace): string | null {
+  const listed = (hazards: readonly ExpectedHazard[]) => hazards.map(({ kind, line }) => `${kind} ${line}`).join(', ');
+  return textFault('the list of hazards', listed(hazardsOf(history)), listed(expected));
 }
 
 function textFault(what: string, actual: string, expected: string): string | null {

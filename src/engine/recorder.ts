@@ -20,10 +20,10 @@ import { type Observer, RunStopped } from '../python/vm/machine.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import { describe, describeCall, describeException } from './describe.ts';
+import { describeCallback, microseconds, parkedFrames } from './describe-handles.ts';
 import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
-import { describeCallback, microseconds, parkedFrames } from './describe-handles.ts';
 
 export interface RecorderInit {
   readonly eventsMax: number;

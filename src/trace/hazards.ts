@@ -126,4 +126,3 @@ export function hazardOf(event: EventOf<'hazard.found'>, position: number, world
 export function hazardText({ text, others }: EventOf<'hazard.found'>, world: World): string {
   return text.replace(/\{(\d+)\}/g, (_, index: string) => taskWithLabel(world, others[Number(index)] ?? 0));
 }
-

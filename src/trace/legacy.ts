@@ -17,11 +17,20 @@ export const LEGACY: Readonly<Record<string, LegacyName>> = {
   'asyncio.Task.current_task': { removedIn: '3.9', instead: 'asyncio.current_task()' },
   'asyncio.get_child_watcher': { removedIn: '3.14', instead: 'nothing: the loop watches its child processes itself' },
   'asyncio.set_child_watcher': { removedIn: '3.14', instead: 'nothing: the loop watches its child processes itself' },
-  'asyncio.AbstractChildWatcher': { removedIn: '3.14', instead: 'nothing: the loop watches its child processes itself' },
+  'asyncio.AbstractChildWatcher': {
+    removedIn: '3.14',
+    instead: 'nothing: the loop watches its child processes itself',
+  },
   'asyncio.SafeChildWatcher': { removedIn: '3.14', instead: 'nothing: the loop watches its child processes itself' },
   'asyncio.FastChildWatcher': { removedIn: '3.14', instead: 'nothing: the loop watches its child processes itself' },
-  'asyncio.MultiLoopChildWatcher': { removedIn: '3.14', instead: 'nothing: the loop watches its child processes itself' },
-  'asyncio.ThreadedChildWatcher': { removedIn: '3.14', instead: 'nothing: the loop watches its child processes itself' },
+  'asyncio.MultiLoopChildWatcher': {
+    removedIn: '3.14',
+    instead: 'nothing: the loop watches its child processes itself',
+  },
+  'asyncio.ThreadedChildWatcher': {
+    removedIn: '3.14',
+    instead: 'nothing: the loop watches its child processes itself',
+  },
   'asyncio.PidfdChildWatcher': { removedIn: '3.14', instead: 'nothing: the loop watches its child processes itself' },
   'the loop= parameter': { removedIn: '3.10', instead: 'the call without it' },
   'with (yield from lock)': { removedIn: '3.9', instead: 'async with lock' },

@@ -3,13 +3,15 @@
  * the next statement awaits something that does not need it. Whether it matters is seen when it runs (finder.ts).
  */
 import { parseModule } from '../../python/syntax/parse.ts';
-import type { Expression, Statement } from '../../python/syntax/tree.ts';
-import { changedBy, localNames, type Shared, sharedIn } from './shared.ts';
+import type { Statement } from '../../python/syntax/tree.ts';
+import { changedBy, type Key, keyOf, localNames, type Shared, sharedIn } from './shared.ts';
 import { type Await, awaitsIn, blocksIn, type Coroutine, coroutinesIn, innerBlocks, namesIn } from './tree-search.ts';
 
 /** Looked at before the await, changed after it. */
 export interface CheckThenAct {
   readonly shared: Shared;
+  /** The entry of it that is changed, where it is a dict. */
+  readonly key: Key;
   readonly checkLine: number;
   readonly actLine: number;
 }
@@ -132,53 +134,52 @@ function leaves(body: readonly Statement[]): boolean {
   return ['Return', 'Raise', 'Continue', 'Break'].includes(body.at(-1)?.nodeType ?? '');
 }
 
-function findActs({ shared, line, statements, copy }: Look, own: ReadonlySet<string>, sites: Map<number, Draft>): void {
-  for (const [text, one] of shared) {
-    const between: Await[] = [];
-    for (const statement of inOrder(statements)) {
-      if (looksAgain(statement, text, own)) break;
-      const awaits = awaitsIn(statement.node);
-      if (changedBy(statement.node, own).has(text)) {
-        const isAct = copy === null || namesIn(statement.node).has(copy);
-        const before = isAfterValue(statement.node) ? [...between, ...awaits] : between;
-        if (isAct) {
-          const check: CheckThenAct = { shared: one, checkLine: line, actLine: statement.node.lineno };
-          for (const each of before) draftAt(sites, each).checks.push(check);
-        }
-        break;
-      }
-      between.push(...awaits);
-    }
+function findActs(look: Look, own: ReadonlySet<string>, sites: Map<number, Draft>): void {
+  for (const [text, shared] of look.shared) {
+    const act = (statement: Statement, between: readonly Await[]): void => {
+      if (look.copy !== null && !namesIn(statement).has(look.copy)) return;
+      const check = { shared, key: keyOf(statement), checkLine: look.line, actLine: statement.lineno };
+      for (const each of between) draftAt(sites, each).checks.push(check);
+    };
+    scan(look.statements, [], { text, own, act });
   }
+}
+
+interface Search {
+  readonly text: string;
+  readonly own: ReadonlySet<string>;
+  /** It is changed here, after these awaits. */
+  readonly act: (statement: Statement, between: readonly Await[]) => void;
+}
+
+/** Follows the statements from a look on; the awaits passed when they are through, null when it was changed or looked at again. */
+function scan(statements: readonly Statement[], before: readonly Await[], search: Search): readonly Await[] | null {
+  const { text, own } = search;
+  let between = before;
+  for (const statement of statements) {
+    const blocks = innerBlocks(statement);
+    if (blocks.length === 0) {
+      const awaits = [...between, ...awaitsIn(statement)];
+      if (changedBy(statement, own).has(text)) {
+        search.act(statement, isAfterValue(statement) ? awaits : between);
+        return null;
+      }
+      between = awaits;
+      continue;
+    }
+    if ('test' in statement) {
+      if (sharedIn(statement.test, own).has(text)) return null;
+      between = [...between, ...awaitsIn(statement.test)];
+    }
+    const passed = blocks.map((block) => ({ block, awaits: scan(block, between, search) }));
+    // What a branch awaits that leaves does not come before what follows.
+    const stays = passed.flatMap(({ block, awaits }) => (awaits === null || leaves(block) ? [] : awaits));
+    between = [...new Set([...between, ...stays])];
+  }
+  return between;
 }
 
 /** In an assignment the value, and so an await in it, comes before the change. */
 function isAfterValue({ nodeType }: Statement): boolean {
   return nodeType === 'Assign' || nodeType === 'AugAssign' || nodeType === 'AnnAssign';
-}
-
-interface Ordered {
-  readonly node: Statement;
-  /** What it tests before anything in it runs. */
-  readonly test: Expression | null;
-}
-
-/** Simple statements in the order of the text; of a compound one its test, and then what is in it. */
-function* inOrder(statements: readonly Statement[]): Generator<Ordered> {
-  for (const node of statements) {
-    const inner = innerBlocks(node);
-    if (node.nodeType === 'If' || node.nodeType === 'While') yield { node: testOf(node), test: node.test };
-    else if (inner.length === 0) yield { node, test: null };
-    for (const block of inner) yield* inOrder(block);
-  }
-}
-
-/** The test alone, as if it were a statement. */
-function testOf(node: Extract<Statement, { readonly nodeType: 'If' | 'While' }>): Statement {
-  const { lineno, col_offset, end_lineno, end_col_offset, test } = node;
-  return { nodeType: 'Expr', lineno, col_offset, end_lineno, end_col_offset, value: test };
-}
-
-function looksAgain({ test }: Ordered, text: string, own: ReadonlySet<string>): boolean {
-  return test !== null && sharedIn(test, own).has(text);
 }

@@ -19,7 +19,12 @@ import { ParkedAwaits } from './parked.ts';
 
 /** Looks at everything the program holds: each costs as much as the program has. */
 const KEPT_LOOKS_MAX = 32;
-const CREATING: ReadonlySet<string> = new Set(['create_task', 'ensure_future', '_ensure_future', 'TaskGroup.create_task']);
+const CREATING: ReadonlySet<string> = new Set([
+  'create_task',
+  'ensure_future',
+  '_ensure_future',
+  'TaskGroup.create_task',
+]);
 
 export class HazardFinder {
   private readonly tellTrace: (finding: Finding) => void;

@@ -6,7 +6,14 @@ import { PyNative } from '../../python/objects/native.ts';
 import { PyMethod, PyObject, typeOf, type Value } from '../../python/objects/value.ts';
 import type { Frame } from '../../python/vm/frame.ts';
 import { machine } from '../../python/vm/machine.ts';
-import { type AwaitPair, type AwaitSite, type AwaitSites, awaitSites, type CheckThenAct, siteKey } from './await-sites.ts';
+import {
+  type AwaitPair,
+  type AwaitSite,
+  type AwaitSites,
+  awaitSites,
+  type CheckThenAct,
+  siteKey,
+} from './await-sites.ts';
 import { type Finding, secondsText } from './finding.ts';
 import { type Snapshot, sharedText, snapshotOf } from './shared.ts';
 
@@ -52,7 +59,7 @@ export class ParkedAwaits {
       if (site === undefined) continue;
       if (site.beginsPair !== null || site.endsPair !== null) waited.push({ frame, site });
       for (const check of site.checks) {
-        const before = snapshotOf(check.shared, frame);
+        const before = snapshotOf(check.shared, check.key, frame);
         if (before !== null) watched.push({ frame, check, before });
       }
     }
@@ -93,7 +100,7 @@ export class ParkedAwaits {
   }
 
   private compare(task: PyTask, { frame, check, before }: Watched): void {
-    const now = snapshotOf(check.shared, frame);
+    const now = snapshotOf(check.shared, check.key, frame);
     if (now === null || now.mark === before.mark) return;
     const name = sharedText(check.shared);
     this.tell({

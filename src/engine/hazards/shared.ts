@@ -1,5 +1,6 @@
 /** What several tasks can see: global names, and attributes of what a name stands for. */
 import { PyDeque } from '../../python/modules/deque.ts';
+import { dictGet } from '../../python/objects/dict.ts';
 import { Cell, PyDict, PyFloat, PyList, PyObject, PySet, type Value } from '../../python/objects/value.ts';
 import type { Expression, Statement } from '../../python/syntax/tree.ts';
 import type { Frame } from '../../python/vm/frame.ts';
@@ -12,6 +13,9 @@ export interface Shared {
   /** The name after the dot; null: none. */
   readonly attribute: string | null;
 }
+
+/** Which entry of a dict is meant: a variable or a text; null: not one alone. */
+export type Key = { readonly variable: string } | { readonly text: string } | null;
 
 export const sharedText = ({ name, attribute }: Shared): string => (attribute === null ? name : `${name}.${attribute}`);
 
@@ -82,15 +86,30 @@ export interface Snapshot {
   readonly text: string;
 }
 
-export function snapshotOf({ name, attribute }: Shared, frame: Frame): Snapshot | null {
-  const base = valueOf(name, frame);
+export function snapshotOf({ name, attribute }: Shared, key: Key, frame: Frame): Snapshot | null {
+  const base = variableIn(name, frame);
   if (base === undefined) return null;
   const value = attribute === null ? base : base instanceof PyObject ? base.attrs?.get(attribute) : undefined;
-  if (value === undefined || value instanceof Cell) return null;
-  return { mark: markOf(value), text: describe(value) };
+  if (value === undefined) return null;
+  if (key === null || !(value instanceof PyDict)) return { mark: markOf(value), text: describe(value) };
+  const entry = 'text' in key ? key.text : variableIn(key.variable, frame);
+  if (typeof entry !== 'string' && typeof entry !== 'number') return null;
+  const held = dictGet(value, entry);
+  return held === undefined ? { mark: ABSENT, text: 'without it' } : { mark: markOf(held), text: describe(value) };
 }
 
-function valueOf(name: string, frame: Frame): Value | undefined {
+const ABSENT = Symbol('absent');
+
+/** Which entry a statement changes. */
+export function keyOf(statement: Statement): Key {
+  const [target] = targetsOf(statement);
+  if (target?.nodeType !== 'Subscript') return null;
+  const { slice } = target;
+  if (slice.nodeType === 'Name') return { variable: slice.id };
+  return slice.nodeType === 'Constant' && typeof slice.value === 'string' ? { text: slice.value } : null;
+}
+
+function variableIn(name: string, frame: Frame): Value | undefined {
   const slot = frame.code.slotNames.indexOf(name);
   const held = slot < 0 ? frame.globals.map.get(name) : frame.slots[slot];
   return held instanceof Cell ? held.value : held;

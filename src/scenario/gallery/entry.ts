@@ -71,6 +71,14 @@ export interface Check {
   /** Texts that stand in stderr. When there are none, a program that ends by itself writes nothing there. */
   readonly stderr: readonly string[];
   readonly facts: readonly Fact[];
+  /** What is found wrong with the program, in that order (`trace/hazards.ts`); absent: nothing is. */
+  readonly hazards?: readonly ExpectedHazard[];
+}
+
+/** `line` of the main file; 0 when no line is named. */
+export interface ExpectedHazard {
+  readonly kind: string;
+  readonly line: number;
 }
 
 export type ExpectedEnding =

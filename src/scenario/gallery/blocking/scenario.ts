@@ -53,6 +53,10 @@ export const SCENARIO: Authored = {
     stdout: 'beat at 0.0\nbeat at 3.5\nbeat at 4.5\nbeat at 5.5\n',
     ending: { kind: 'completed' },
     stderr: [],
+    hazards: [
+      { kind: 'blockingCall', line: 11 },
+      { kind: 'loopBlocked', line: 11 },
+    ],
     facts: [
       { kind: 'count', event: { kind: 'clock.advanced', by: 1 }, times: 1 },
       {

@@ -53,6 +53,7 @@ export const SCENARIO: Authored = {
     stdout: 'Ann has a ticket\nBen has a ticket\ntickets left: -1\n',
     ending: { kind: 'completed' },
     stderr: [],
+    hazards: [{ kind: 'checkThenAct', line: 9 }],
     facts: [
       {
         kind: 'parkedTogether',

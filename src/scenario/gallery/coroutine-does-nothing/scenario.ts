@@ -14,7 +14,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'kept',
-      anchor: 'Task-1#1:resume+8',
+      anchor: 'Task-1#1:resume+9',
       text: 'A second coroutine object. There is no lane for it: it is not a task, only a thing that could be run.',
       shows: { kind: 'coroutine.created', label: "greet('Grace')" },
     },
@@ -64,6 +64,7 @@ export const SCENARIO: Authored = {
       "nothing has run\ninside it waits {'name': 'Grace'}\nscheduled, and still nothing has run\nhello Grace\nresult 5\n",
     ending: { kind: 'completed' },
     stderr: ["RuntimeWarning: coroutine 'greet' was never awaited"],
+    hazards: [{ kind: 'neverAwaited', line: 8 }],
     facts: [
       { kind: 'count', event: { kind: 'coroutine.created', code: 'greet' }, times: 2 },
       { kind: 'count', event: { kind: 'coroutine.neverAwaited' }, times: 1 },

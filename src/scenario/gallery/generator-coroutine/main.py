@@ -1,8 +1,4 @@
 import asyncio
-import types
-
-print('asyncio.coroutine is here:', hasattr(asyncio, 'coroutine'))
-asyncio.coroutine = types.coroutine  # it did this, until 3.10
 
 @asyncio.coroutine
 def step(seconds):
@@ -15,12 +11,10 @@ def walk(who, first, second):
     two = yield from step(second)
     print(who, 'walked', one + two)
 
-async def main():
-    async with asyncio.TaskGroup() as group:
-        group.create_task(stroll('Ann', 1, 2), name='Ann')
-        group.create_task(stroll('Ben', 2, 2), name='Ben')
+@asyncio.coroutine
+def main():
+    yield from asyncio.gather(walk('Ann', 1, 2), walk('Ben', 2, 2))
 
-async def stroll(*route):  # since 3.12 a task takes only native ones
-    await walk(*route)
-
-asyncio.run(main())
+loop = asyncio.get_event_loop()
+loop.run_until_complete(main())
+loop.close()

@@ -10,11 +10,6 @@ async def walk(who, first, second):
     print(who, 'walked', one + two)
 
 async def main():
-    async with asyncio.TaskGroup() as group:
-        group.create_task(stroll('Ann', 1, 2), name='Ann')
-        group.create_task(stroll('Ben', 2, 2), name='Ben')
-
-async def stroll(*route):
-    await walk(*route)
+    await asyncio.gather(walk('Ann', 1, 2), walk('Ben', 2, 2))
 
 asyncio.run(main())

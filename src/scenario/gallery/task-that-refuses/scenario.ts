@@ -66,6 +66,7 @@ export const SCENARIO: Authored = {
     stdout: 'not today\n',
     ending: { kind: 'completed' },
     stderr: [],
+    hazards: [{ kind: 'cancelSwallowed', line: 13 }],
     facts: [
       {
         kind: 'inOrder',
