@@ -118,11 +118,11 @@ def _activate(version):
         events._BaseDefaultEventLoopPolicy.set_event_loop = _set_event_loop(
             events._BaseDefaultEventLoopPolicy.set_event_loop)
     if until(10):
-        # Whoever has imported it already has it too.
-        tasks._wait_of_today = types.FunctionType(tasks.wait.__code__, tasks.__dict__, 'wait')
-        tasks._wait_of_today.__kwdefaults__ = tasks.wait.__kwdefaults__
         tasks._note_legacy = _asyncio_loop.note_legacy
-        tasks.wait.__code__ = _wait_until_310.__code__
+        tasks._wait_of_today = _replace(tasks.wait, _wait_until_310)
+    if until(11):
+        tasks._GeneratorType = GeneratorType
+        tasks._wait_for_of_today = _replace(tasks.wait_for, _wait_for_until_311)
     if until(8):
         for cls in (locks.Lock, locks.Condition, locks.Semaphore):
             cls.__enter__ = _refuse_with
@@ -131,6 +131,14 @@ def _activate(version):
             cls.__await__ = _acquire_for_with
     if version is not None and version <= 7:
         exceptions.CancelledError.__bases__ = (Exception,)
+
+
+def _replace(function, code_of):
+    """Whoever has imported it already gets the other code too. Returns the function as it was."""
+    of_today = types.FunctionType(function.__code__, function.__globals__, function.__name__)
+    of_today.__kwdefaults__ = function.__kwdefaults__
+    function.__code__ = code_of.__code__
+    return of_today
 
 
 _was_set = []
@@ -161,6 +169,12 @@ async def _wait_until_310(fs, *, timeout=None, return_when='ALL_COMPLETED'):
             _note_legacy('asyncio.wait() of coroutines')
             fs = [ensure_future(f) for f in fs]
     return await _wait_of_today(fs, timeout=timeout, return_when=return_when)
+
+
+async def _wait_for_until_311(fut, timeout):
+    if type(fut) is _GeneratorType:
+        fut = ensure_future(fut)
+    return await _wait_for_of_today(fut, timeout)
 
 
 class _Held:

@@ -54,7 +54,11 @@ export function awaitSites(text: string, filename: string): AwaitSites {
 
 function draftAt(sites: Map<number, Draft>, { lineno, col_offset }: Await): Draft {
   const key = siteKey(lineno, col_offset);
-  const known = sites.get(key) ?? { checks: [], beginsPair: null, endsPair: null };
+  const known = sites.get(key) ?? {
+    checks: [],
+    beginsPair: null,
+    endsPair: null,
+  };
   sites.set(key, known);
   return known;
 }
@@ -113,17 +117,39 @@ function* looksOf(statement: Statement, rest: readonly Statement[], own: Readonl
       return;
     }
     case 'While':
-      yield { shared: sharedIn(statement.test, own), line, statements: statement.body, copy: null };
+      yield {
+        shared: sharedIn(statement.test, own),
+        line,
+        statements: statement.body,
+        copy: null,
+      };
       return;
     case 'Assign': {
       const [target] = statement.targets;
       const isCopy = target?.nodeType === 'Name' && own.has(target.id) && awaitsIn(statement.value).length === 0;
-      if (isCopy) yield { shared: sharedIn(statement.value, own), line, statements: rest, copy: target.id };
-      else yield { shared: sharedIn(statement.value, own), line, statements: [statement], copy: null };
+      if (isCopy)
+        yield {
+          shared: sharedIn(statement.value, own),
+          line,
+          statements: rest,
+          copy: target.id,
+        };
+      else
+        yield {
+          shared: sharedIn(statement.value, own),
+          line,
+          statements: [statement],
+          copy: null,
+        };
       return;
     }
     case 'AugAssign':
-      yield { shared: sharedIn(statement.target, own), line, statements: [statement], copy: null };
+      yield {
+        shared: sharedIn(statement.target, own),
+        line,
+        statements: [statement],
+        copy: null,
+      };
       return;
     default:
       return;
@@ -138,7 +164,12 @@ function findActs(look: Look, own: ReadonlySet<string>, sites: Map<number, Draft
   for (const [text, shared] of look.shared) {
     const act = (statement: Statement, between: readonly Await[]): void => {
       if (look.copy !== null && !namesIn(statement).has(look.copy)) return;
-      const check = { shared, key: keyOf(statement), checkLine: look.line, actLine: statement.lineno };
+      const check = {
+        shared,
+        key: keyOf(statement),
+        checkLine: look.line,
+        actLine: statement.lineno,
+      };
       for (const each of between) draftAt(sites, each).checks.push(check);
     };
     scan(look.statements, [], { text, own, act });
@@ -171,7 +202,10 @@ function scan(statements: readonly Statement[], before: readonly Await[], search
       if (sharedIn(statement.test, own).has(text)) return null;
       between = [...between, ...awaitsIn(statement.test)];
     }
-    const passed = blocks.map((block) => ({ block, awaits: scan(block, between, search) }));
+    const passed = blocks.map((block) => ({
+      block,
+      awaits: scan(block, between, search),
+    }));
     // What a branch awaits that leaves does not come before what follows.
     const stays = passed.flatMap(({ block, awaits }) => (awaits === null || leaves(block) ? [] : awaits));
     between = [...new Set([...between, ...stays])];

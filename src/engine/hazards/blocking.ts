@@ -49,12 +49,22 @@ export class Blocking {
     const loop = state.runningLoop;
     const place = by === Advance.waited || !(loop instanceof PyEventLoop) ? null : placeNow();
     if (place === null) return;
-    this.blocked ??= { seconds: 0, place, ready: readyTasks(loop as PyEventLoop) };
+    this.blocked ??= {
+      seconds: 0,
+      place,
+      ready: readyTasks(loop as PyEventLoop),
+    };
     this.blocked.seconds += length;
     if (by !== Advance.slept) return;
     const who = task === null ? 'a callback' : '{0}';
     const text = `${who} called time.sleep: for ${secondsText(length)} nothing else could run`;
-    this.tell({ kind: 'blockingCall', task, place, text, others: task === null ? [] : [task] });
+    this.tell({
+      kind: 'blockingCall',
+      task,
+      place,
+      text,
+      others: task === null ? [] : [task],
+    });
   }
 
   stepEnded(task: PyTask | null): void {
@@ -80,12 +90,12 @@ export class Blocking {
     const others = told.map(([each]) => each);
     const list = told.map(([, by], index) => `{${index}} by ${secondsText(by)}`).join(', ');
     const more = late.size > told.length ? `, and ${late.size - told.length} more` : '';
-    const whom = late.size === 0 ? 'nobody was due in that time' : `late were ${list}${more}`;
+    const whom = late.size === 0 ? 'nobody was due in that time' : `late because of it: ${list}${more}`;
     this.tell({
       kind: 'loopBlocked',
       task,
       place,
-      text: `for ${secondsText(seconds)} the loop did not get control back: ${whom}`,
+      text: `for ${secondsText(seconds)} the loop did not get control back; ${whom}`,
       others,
     });
   }
@@ -96,7 +106,13 @@ export class Blocking {
     const whom = waiting.length === 0 ? '' : `, while ${were} ready to run`;
     const count = MANY_STATEMENTS.toLocaleString('en');
     const text = `more than ${count} statements ran without an await in between${whom}`;
-    this.tell({ kind: 'loopBlocked', task, place, text, others: waiting.slice(0, 1) });
+    this.tell({
+      kind: 'loopBlocked',
+      task,
+      place,
+      text,
+      others: waiting.slice(0, 1),
+    });
   }
 }
 

@@ -22,7 +22,13 @@ export class Growth {
     if (limit !== 0 || state !== 'open') return 0;
     let height = this.heights.get(sync);
     if (height === undefined) {
-      height = { highest: 0, moments: 0, at: -1, isTakenFrom: false, isTold: false };
+      height = {
+        highest: 0,
+        moments: 0,
+        at: -1,
+        isTakenFrom: false,
+        isTold: false,
+      };
       this.heights.set(sync, height);
     }
     if (value < height.highest) height.isTakenFrom = true;

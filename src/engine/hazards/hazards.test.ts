@@ -1,0 +1,167 @@
+/** Each hazard is found where it is, and its fixed twin has none. */
+import { expect, test } from 'vitest';
+import { hazardsOf } from '../../trace/history.ts';
+import { appendChunk, EMPTY_TRACE, type Trace } from '../../trace/trace.ts';
+import { runHeadlessNow } from '../headless.ts';
+
+/** `kind line`, in the order in which they are found. */
+function hazards(program: string): readonly string[] {
+  return found(program).map(({ kind, line }) => `${kind} ${line}`);
+}
+
+function found(program: string) {
+  let trace: Trace = EMPTY_TRACE;
+  runHeadlessNow({
+    files: { 'main.py': program },
+    onChunk: (chunk) => {
+      trace = appendChunk(trace, chunk);
+    },
+  });
+  return hazardsOf(trace.history);
+}
+
+/** `body` is what main does; it stands from line 4 on. */
+const main = (body: string, before = 'import time, threading'): string =>
+  `import asyncio\n${before}\nasync def main():\n${body.replace(/^/gm, '    ')}\nasyncio.run(main())\n`;
+
+test('time.sleep in a task blocks the loop, and makes others late', () => {
+  const program = main(
+    'async def beat():\n    await asyncio.sleep(1)\nt = asyncio.create_task(beat())\nawait asyncio.sleep(0.5)\ntime.sleep(2)\nawait t',
+  );
+  expect(hazards(program)).toEqual(['blockingCall 8', 'loopBlocked 8']);
+  expect(found(program)[1]?.text).toBe(
+    'for 2 s the loop did not get control back; late because of it: A (beat) by 1.5 s',
+  );
+});
+
+test('time.sleep blocks nobody before the loop runs and in a thread', () => {
+  expect(hazards(`import time\ntime.sleep(1)\n${main('await asyncio.to_thread(time.sleep, 2)')}`)).toEqual([]);
+});
+
+test('a short block is told, but nobody was made late by it', () => {
+  expect(hazards(main('time.sleep(0.01)'))).toEqual(['blockingCall 4']);
+});
+
+test('a long computation between two awaits blocks the loop', () => {
+  expect(hazards(main('for i in range(60000):\n    i + 1\n    i + 2'))).toEqual([
+    expect.stringMatching(/^loopBlocked [456]$/),
+  ]);
+  expect(
+    hazards(
+      main('for i in range(60):\n    for j in range(1000):\n        i + j\n        i - j\n    await asyncio.sleep(0)'),
+    ),
+  ).toEqual([]);
+});
+
+test('a coroutine that is never awaited is told with the line that made it', () => {
+  expect(hazards(main('asyncio.sleep(1)\nawait asyncio.sleep(0)\nmain()'))).toEqual(['neverAwaited 6']);
+  expect(hazards(main('main().close()'))).toEqual([]);
+});
+
+test('an exception that nobody retrieves is told with the line that raised it', () => {
+  const start = 'async def fail():\n    1 / 0\nt = asyncio.create_task(fail())\nawait asyncio.sleep(0)\n';
+  expect(hazards(main(`${start}t = None\nawait asyncio.sleep(0)`))).toEqual(['neverRetrieved 5']);
+  expect(hazards(main(`${start}t.exception()`))).toEqual([]);
+});
+
+test('a task that nobody keeps may disappear', () => {
+  expect(hazards(main('asyncio.create_task(asyncio.sleep(1))\nawait asyncio.sleep(2)'))).toEqual(['taskNotKept 4']);
+  expect(hazards(main('asyncio.ensure_future(asyncio.sleep(1))\nawait asyncio.sleep(2)'))).toEqual(['taskNotKept 4']);
+});
+
+test('a task is kept by a variable, a set, a group, or by who waits for it', () => {
+  const kept = [
+    'keep = asyncio.create_task(asyncio.sleep(1))',
+    'keep = set()\nkeep.add(asyncio.create_task(asyncio.sleep(1)))',
+    'async with asyncio.TaskGroup() as group:\n    group.create_task(asyncio.sleep(1))',
+    'await asyncio.create_task(asyncio.sleep(1))',
+    'async def done(): pass\nasyncio.create_task(done())',
+  ];
+  for (const body of kept) expect(hazards(main(`${body}\nawait asyncio.sleep(2)`)), body).toEqual([]);
+});
+
+const victim = (clause: string) =>
+  main(
+    `async def victim():\n    try:\n        await asyncio.sleep(9)\n    ${clause}\nt = asyncio.create_task(victim())\nawait asyncio.sleep(0)\nt.cancel()\nawait asyncio.wait([t])`,
+  );
+
+test('a swallowed cancellation is told, a clean-up and a withdrawn request are not', () => {
+  expect(hazards(victim('except asyncio.CancelledError:\n        pass'))).toEqual(['cancelSwallowed 7']);
+  expect(hazards(victim('finally:\n        print()'))).toEqual([]);
+  expect(hazards(victim('except asyncio.CancelledError:\n        raise'))).toEqual([]);
+  expect(hazards(victim('except asyncio.CancelledError:\n        asyncio.current_task().uncancel()'))).toEqual([]);
+});
+
+test('who awaits a task that it has cancelled swallows nothing', () => {
+  expect(
+    hazards(
+      main(
+        't = asyncio.create_task(asyncio.sleep(9))\nawait asyncio.sleep(0)\nt.cancel()\ntry:\n    await t\nexcept asyncio.CancelledError:\n    pass\nawait asyncio.sleep(0)',
+      ),
+    ),
+  ).toEqual([]);
+});
+
+test('an await inside of with on a threading lock is told', () => {
+  expect(hazards(main('lock = threading.Lock()\nwith lock:\n    await asyncio.sleep(1)'))).toEqual([
+    'lockAcrossAwait 6',
+  ]);
+  expect(hazards(main('lock = threading.Lock()\nwith lock:\n    pass\nawait asyncio.sleep(1)'))).toEqual([]);
+  expect(hazards(main('lock = asyncio.Lock()\nasync with lock:\n    await asyncio.sleep(1)'))).toEqual([]);
+});
+
+test('two awaits that do not need each other are told, when both took time', () => {
+  const get = 'async def get(n):\n    await asyncio.sleep(n)\n    return n\n';
+  expect(hazards(main(`${get}a = await get(1)\nb = await get(2)`))).toEqual(['sequentialAwaits 8']);
+  expect(hazards(main(`${get}a = await get(1)\nb = await get(a)`))).toEqual([]);
+  expect(hazards(main(`${get}a = await get(0)\nb = await get(0)`))).toEqual([]);
+  expect(hazards(main(`${get}a, b = await asyncio.gather(get(1), get(2))`))).toEqual([]);
+});
+
+const both = (body: string) =>
+  `import asyncio\nstock = 1\ncache = {}\nlock = asyncio.Lock()\nasync def take(key='k'):\n    global stock\n${body.replace(/^/gm, '    ')}\nasync def main():\n    await asyncio.gather(take(), take())\nasyncio.run(main())\n`;
+
+test('what was checked before an await and changed by another is told where it is acted on', () => {
+  expect(hazards(both('if stock > 0:\n    await asyncio.sleep(1)\n    stock -= 1'))).toEqual(['checkThenAct 9']);
+  expect(hazards(both('if stock <= 0:\n    return\nawait asyncio.sleep(1)\nstock -= 1'))).toEqual(['checkThenAct 10']);
+  expect(hazards(both('seen = stock\nawait asyncio.sleep(1)\nstock = seen - 1'))).toEqual(['checkThenAct 9']);
+  expect(hazards(both('stock += await asyncio.sleep(1, 1)'))).toEqual(['checkThenAct 7']);
+  expect(hazards(both('if key not in cache:\n    cache[key] = await asyncio.sleep(1, 1)'))).toEqual(['checkThenAct 8']);
+});
+
+test('acting before the await, looking again, and holding a lock are right', () => {
+  expect(hazards(both('if stock > 0:\n    stock -= 1\n    await asyncio.sleep(1)'))).toEqual([]);
+  expect(hazards(both('if stock > 0:\n    await asyncio.sleep(1)\n    if stock > 0:\n        stock -= 1'))).toEqual([]);
+  expect(
+    hazards(both('async with lock:\n    if stock > 0:\n        await asyncio.sleep(1)\n        stock -= 1')),
+  ).toEqual([]);
+  expect(hazards(both('if stock > 0:\n    return await asyncio.sleep(1)\nstock -= 1'))).toEqual([]);
+});
+
+const queue = (limit: string, produce: string) =>
+  main(
+    `queue = asyncio.Queue(${limit})\nasync def produce():\n    for i in range(40):\n        ${produce}\n        await queue.put(i)\nasync def consume():\n    while True:\n        await queue.get()\n        await asyncio.sleep(1)\nt = asyncio.create_task(consume())\nawait produce()`,
+  );
+
+test('a queue that grows is told, one with a bound or filled in one go is not', () => {
+  expect(hazards(queue('', 'await asyncio.sleep(0.1)'))).toEqual(['unboundedQueue 8']);
+  expect(hazards(queue('5', 'await asyncio.sleep(0.1)'))).toEqual([]);
+  expect(hazards(queue('', 'pass'))).toEqual([]);
+});
+
+test('the use of a name that is gone is told, asking for it is not', () => {
+  expect(hazards('import asyncio\n@asyncio.coroutine\ndef f(): yield\n')).toEqual(['legacy 2']);
+  expect(hazards("import asyncio\nprint(hasattr(asyncio, 'coroutine'))\n")).toEqual([]);
+});
+
+test('O4 a program of Python 3.4 may say asyncio.async, one that says nothing may not', () => {
+  const text = 'import asyncio\nasync def f(): pass\nasync def main(): await asyncio.async(f())\nasyncio.run(main())\n';
+  expect(hazards(`# python: 3.4\n${text}`)).toEqual(['legacy 4']);
+  expect(runHeadlessNow({ files: { 'main.py': text } }).exception).toBe('SyntaxError: invalid syntax');
+});
+
+test('a finding is told once for a line', () => {
+  expect(hazards(main('for _ in range(3):\n    time.sleep(0.01)\n    await asyncio.sleep(0)'))).toEqual([
+    'blockingCall 5',
+  ]);
+});
