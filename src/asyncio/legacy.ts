@@ -6,7 +6,6 @@
  * then it is on from the start. RULES.md, O1 to O5.
  */
 import type { Code } from '../python/compile/code.ts';
-import { LOAD_FAST_LOAD_ATTR } from '../python/compile/op.ts';
 import { Op } from '../python/compile/opcodes.ts';
 import { type MissingAttribute, setMissingAttribute } from '../python/objects/attributes.ts';
 import { PyModule, type Value } from '../python/objects/value.ts';
@@ -47,7 +46,8 @@ const supply: MissingAttribute = (object, name) => {
   return pythonHalf('asyncio._legacy', name);
 };
 
-const USES: ReadonlySet<number> = new Set([Op.LOAD_ATTR, Op.LOAD_METHOD, LOAD_FAST_LOAD_ATTR, Op.IMPORT_FROM]);
+// A local variable and its attribute are one instruction, which is counted as the first of the two.
+const USES: ReadonlySet<number> = new Set([Op.LOAD_ATTR, Op.LOAD_METHOD, Op.LOAD_FAST, Op.IMPORT_FROM]);
 const ANSWERS: ReadonlySet<string> = new Set(['AttributeError', 'ImportError']);
 /** So far at most is the test of an except clause from its beginning. */
 const INSTRUCTIONS_MAX = 8;

@@ -129,7 +129,8 @@ function unreached(targets: Set<PyObject>, loop: PyEventLoop | null): Set<PyObje
 export function isKept(task: PyTask): boolean {
   const seen = new Set<object>();
   const todo: object[] = usersModules();
-  for (const other of state.scheduledTasks) if (other !== task && other instanceof PyTask) todo.push(other.coro as object);
+  for (const other of state.scheduledTasks)
+    if (other !== task && other instanceof PyTask) todo.push(other.coro as object);
   for (const thread of machine.threads())
     for (let frame: FrameBase | null = thread.top; frame !== null; frame = frame.back)
       if (frame instanceof Frame) todo.push(frame);
