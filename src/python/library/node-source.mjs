@@ -61,11 +61,18 @@ const known = new Map();
  */
 function findModule(name) {
   const own = leanPath(name);
-  if (existsSync(own))
-    return { source: readFileSync(own, 'utf8'), isPackage: false, filename: `${ZIP_IN_TRACEBACKS}/${name}.py` };
   const path = pathInZip(name);
-  if (path === undefined) return undefined;
-  return { source: inflate(path), isPackage: path.endsWith('/__init__.py'), filename: `${ZIP_IN_TRACEBACKS}/${path}` };
+  if (existsSync(own)) return moduleAt(path ?? `${name}.py`, readFileSync(own, 'utf8'));
+  return path === undefined ? undefined : moduleAt(path, inflate(path));
+}
+
+/**
+ * @param {string} path In the archive, or as if it were there.
+ * @param {string} source
+ * @returns {LibraryModule}
+ */
+function moduleAt(path, source) {
+  return { source, isPackage: path.endsWith('/__init__.py'), filename: `${ZIP_IN_TRACEBACKS}/${path}` };
 }
 
 /** Whether a file of our own stands in for it. @param {string} name */

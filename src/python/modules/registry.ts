@@ -1,7 +1,7 @@
 /** Every module written in TypeScript, by the name it is imported under. A module is made when it is first imported. */
 
 import { nativeFunction, PyNative } from '../objects/native.ts';
-import { PyModule, type Value } from '../objects/value.ts';
+import { PyModule, PyTuple, type Value } from '../objects/value.ts';
 import { load } from '../vm/import.ts';
 import type { Machine } from '../vm/machine.ts';
 import { abcModule } from './_abc.ts';
@@ -106,9 +106,18 @@ function moduleOf(name: string, names: ReadonlyMap<string, Value> | PyModule): P
   return module;
 }
 
-/** For the stand-in of `linecache`: the text of a file that was compiled, or None. */
+/** For our own files of Lib: what the interpreter knows of the text of modules. */
 function sourcesModule(machine: Machine): ReadonlyMap<string, Value> {
   return new Map([
+    // The text of a file that was compiled, or None.
     ['text', nativeFunction('text', 'filename, /', (filename: Value) => machine.sources.get(String(filename)) ?? null)],
+    ['find', nativeFunction('find', 'name, /', (name: Value) => findModule(machine, String(name)))],
   ]);
+}
+
+/** File (None for one that is ours) and whether it is a package; None when there is no such module. */
+function findModule(machine: Machine, name: string): Value {
+  const source = machine.findSource(name);
+  if (machine.nativeModules.has(name) && !(source !== 'unknown' && source.isUser)) return new PyTuple([null, false]);
+  return source === 'unknown' ? null : new PyTuple([source.filename, source.isPackage]);
 }
