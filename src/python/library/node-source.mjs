@@ -36,6 +36,13 @@ export function readLibrary(name) {
   return known.get(name);
 }
 
+/**
+ * Modules that are C in CPython and are run here from the source of another, under their own name.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+const SAME_SOURCE = { _datetime: '_pydatetime' };
+
 const SHIPPED = new Set(LIBRARY_MODULES);
 
 /**
@@ -60,6 +67,8 @@ const known = new Map();
  * @returns {LibraryModule | undefined}
  */
 function findModule(name) {
+  const original = SAME_SOURCE[name];
+  if (original !== undefined) return findModule(original);
   const own = leanPath(name);
   const path = pathInZip(name);
   if (existsSync(own)) return moduleAt(path ?? `${name}.py`, readFileSync(own, 'utf8'));
@@ -82,7 +91,7 @@ export function isLean(name) {
 
 /** @param {string} name */
 export function isInLibrary(name) {
-  return isLean(name) || pathInZip(name) !== undefined;
+  return name in SAME_SOURCE || isLean(name) || pathInZip(name) !== undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The module `_functools` (Modules/_functoolsmodule.c): partial, reduce, cmp_to_key. `lru_cache` is in `lru-cache.ts`. */
-import { instanceDict, isCallable } from '../objects/attributes.ts';
-import { dictOf } from '../objects/dict.ts';
+import { instanceDict, isCallable, setInstanceDict } from '../objects/attributes.ts';
+import { dictCopy, dictGet, dictKeys, dictOf, dictSet } from '../objects/dict.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import {
@@ -13,9 +13,10 @@ import {
   rawMethod,
 } from '../objects/native.ts';
 import { compareOp } from '../objects/operators.ts';
-import { call, getIter, iterNext, repr, truthy } from '../objects/protocol.ts';
+import { call, getIter, iterNext, repr, str, truthy } from '../objects/protocol.ts';
 import { defineComparisons, guardedRepr, reprOf } from '../objects/sequences.ts';
 import {
+  dictType,
   NotImplemented,
   nativeType,
   PyDict,
@@ -23,6 +24,7 @@ import {
   PyObject,
   PyTuple,
   type PyType,
+  tupleType,
   type Value,
 } from '../objects/value.ts';
 import { interpreter } from '../vm/interpreter.ts';
@@ -43,17 +45,23 @@ partialType.attrs.set('__module__', 'functools');
 
 export class PyPartial extends PyObject {
   func: Value;
-  args: readonly Value[];
-  keywords: Map<string, Value>;
+  args: PyTuple;
+  /** The program may change it: a key may have become something else than a string. */
+  keywords: PyDict;
   /** How many of `args` are Placeholder. */
   placeholders: number;
-  constructor(cls: PyType, func: Value, args: readonly Value[], keywords: Map<string, Value>) {
+  constructor(cls: PyType, func: Value, args: PyTuple, keywords: PyDict) {
     super(cls);
+    this.attrs = new Map();
     this.func = func;
     this.args = args;
     this.keywords = keywords;
-    this.placeholders = args.filter((arg) => arg === Placeholder).length;
+    this.placeholders = countPlaceholders(args);
   }
+}
+
+function countPlaceholders(args: PyTuple): number {
+  return args.items.filter((arg) => arg === Placeholder).length;
 }
 
 /** CPython: partial_new. A partial of a partial becomes one. */
@@ -66,8 +74,10 @@ newMethod(partialType, (args, keywords, cls) => {
   for (const value of keywords?.values() ?? [])
     if (value === Placeholder) return raise(TypeError, 'Placeholder cannot be passed as a keyword argument');
   if (!(func instanceof PyPartial) || func.cls !== partialType || (func.attrs?.size ?? 0) > 0)
-    return new PyPartial(cls, func, given, new Map(keywords ?? []));
-  return new PyPartial(cls, func.func, merged(func.args, given), new Map([...func.keywords, ...(keywords ?? [])]));
+    return new PyPartial(cls, func, new PyTuple(given), dictOf(keywords ?? []));
+  const kept = dictCopy(func.keywords);
+  for (const [name, value] of keywords ?? []) dictSet(kept, name, value);
+  return new PyPartial(cls, func.func, new PyTuple(merged(func.args.items, given)), kept);
 });
 
 /** Later arguments first fill the placeholders of earlier ones. */
@@ -86,47 +96,59 @@ rawMethod(partialType, '__call__', (args, keywords) => {
       `missing positional arguments in 'partial' call; expected at least ${self.placeholders}, got ${given.length}`,
     );
   }
-  const all = self.placeholders === 0 ? [...self.args, ...given] : merged(self.args, given);
+  const kept = self.args.items;
+  const all = self.placeholders === 0 ? [...kept, ...given] : merged(kept, given);
   return interpreter.invoke(self.func, all, mergedKeywords(self.keywords, keywords));
 });
 
-function mergedKeywords(kept: Map<string, Value>, given: Keywords): Keywords {
-  if (kept.size === 0) return given;
-  return given === null || given.size === 0 ? kept : new Map([...kept, ...given]);
+function mergedKeywords(kept: PyDict, given: Keywords): Keywords {
+  if (kept.map.size === 0) return given;
+  const all = new Map<string, Value>();
+  for (const [key, value] of kept.map) {
+    if (typeof key !== 'string') return raise(TypeError, 'keywords must be strings');
+    all.set(key, value);
+  }
+  for (const [key, value] of given ?? []) all.set(key, value);
+  return all;
 }
 
 method(partialType, '__get__', 'self, instance, owner=None, /', (self: PyPartial, instance: Value) => {
   return instance === null ? self : new PyMethod(self, instance);
 });
 getset(partialType, 'func', (self: PyPartial) => self.func);
-getset(partialType, 'args', (self: PyPartial) => new PyTuple(self.args));
-getset(partialType, 'keywords', (self: PyPartial) => new PyDict(self.keywords as Map<never, Value>));
-getset(partialType, '__dict__', (self: PyPartial) => instanceDict(self));
+getset(partialType, 'args', (self: PyPartial) => self.args);
+getset(partialType, 'keywords', (self: PyPartial) => self.keywords);
+getset(
+  partialType,
+  '__dict__',
+  (self: PyPartial) => instanceDict(self),
+  (self, value) => setInstanceDict(self as PyPartial, value),
+);
 method(partialType, '__repr__', 'self, /', (self: PyPartial) => {
   const module = self.cls.attrs.get('__module__');
   const name = `${typeof module === 'string' ? `${module}.` : ''}${self.cls.name}`;
   return guardedRepr(self, '...', () => {
-    const keywords = [...self.keywords].map(([key, value]) => `${key}=${reprOf(value)}`);
-    return `${name}(${[repr(self.func), ...self.args.map(reprOf), ...keywords].join(', ')})`;
+    const keywords = dictKeys(self.keywords).map((key) => `${str(key)}=${reprOf(dictGet(self.keywords, key) ?? null)}`);
+    return `${name}(${[repr(self.func), ...self.args.items.map(reprOf), ...keywords].join(', ')})`;
   });
 });
 method(partialType, '__reduce__', 'self, /', (self: PyPartial) => {
-  const state = new PyTuple([
-    self.func,
-    new PyTuple(self.args),
-    dictOf(self.keywords),
-    self.attrs === null ? null : instanceDict(self),
-  ]);
+  const attrs = self.attrs === null || self.attrs.size === 0 ? null : instanceDict(self);
+  const state = new PyTuple([self.func, self.args, self.keywords, attrs]);
   return new PyTuple([self.cls, new PyTuple([self.func]), state]);
 });
+/** CPython: partial_setstate. */
 method(partialType, '__setstate__', 'self, state, /', (self: PyPartial, state: Value) => {
-  if (!(state instanceof PyTuple) || state.items.length !== 4) return raise(TypeError, 'invalid partial state');
-  const [func, args, keywords, attrs] = state.items;
-  self.func = func ?? null;
-  self.args = args instanceof PyTuple ? args.items : [];
-  self.placeholders = self.args.filter((arg) => arg === Placeholder).length;
-  self.keywords = new Map(keywords instanceof PyDict ? (keywords.map as Map<string, Value>) : []);
-  if (attrs instanceof PyDict) self.attrs = new Map(attrs.map as Map<string, Value>);
+  const [func = null, args, keywords, attrs = null] = state instanceof PyTuple ? state.items : [];
+  const isState = state instanceof PyTuple && state.items.length === 4 && isCallable(func);
+  if (!isState || !(args instanceof PyTuple) || (keywords !== null && !(keywords instanceof PyDict)))
+    return raise(TypeError, 'invalid partial state');
+  if (args.items.at(-1) === Placeholder) return raise(TypeError, 'trailing Placeholders are not allowed');
+  self.func = func;
+  self.args = args.cls === tupleType ? args : new PyTuple(args.items);
+  self.placeholders = countPlaceholders(self.args);
+  self.keywords = keywords === null ? new PyDict() : keywords.cls === dictType ? keywords : dictCopy(keywords);
+  self.attrs = attrs instanceof PyDict ? (attrs.map as Map<string, Value>) : new Map();
   return null;
 });
 rawClassMethod(partialType, '__class_getitem__', (args) => genericAlias(args[0] as Value, args[1] as Value));
@@ -161,7 +183,10 @@ class KeyMaker extends PyObject {
 
 const keyMakerType = nativeType('KeyWrapper');
 const keyWrapperType = nativeType('KeyWrapper');
-for (const cls of [keyMakerType, keyWrapperType]) cls.attrs.set('__module__', 'functools');
+for (const cls of [keyMakerType, keyWrapperType]) {
+  cls.attrs.set('__module__', 'functools');
+  newMethod(cls, () => raise(TypeError, "cannot create 'functools.KeyWrapper' instances"));
+}
 method(keyMakerType, '__call__', 'self, obj', (self: KeyMaker, object: Value) => new KeyObject(self.compare, object));
 getset(keyWrapperType, 'obj', (self: KeyObject) => self.object);
 keyWrapperType.attrs.set('__hash__', null);

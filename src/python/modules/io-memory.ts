@@ -1,4 +1,6 @@
 /** `io.StringIO` and `io.BytesIO`. CPython: Modules/_io/stringio.c, Modules/_io/bytesio.c. */
+import { needBuffer, PyMemoryView } from '../objects/buffer.ts';
+import { dictOf } from '../objects/dict.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawMethod } from '../objects/native.ts';
 import { asSmallInt } from '../objects/protocol.ts';
@@ -7,6 +9,7 @@ import {
   nativeType,
   PyByteArray,
   PyBytes,
+  PyDict,
   PyList,
   PyTuple,
   type PyType,
@@ -124,14 +127,10 @@ newMethod(bytesIoType, (_args, _keywords, cls) => {
   if (cls.isHeapType) stream.attrs = new Map();
   return stream;
 });
-function bytesOf(value: Value): Uint8Array {
-  if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
-  return raise(TypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`);
-}
 method(bytesIoType, '__init__', "self, /, initial_bytes=b''", (self: BytesIO, initial?: Value) => {
   self.size = 0;
   self.position = 0;
-  if (initial !== undefined && initial !== null) append(self, bytesOf(initial));
+  if (initial !== undefined && initial !== null) append(self, needBuffer(initial));
   self.position = 0;
   return null;
 });
@@ -158,7 +157,7 @@ function takeBytes(self: BytesIO, count: number): PyBytes {
 
 method(bytesIoType, 'write', 'self, b, /', (self: BytesIO, value: Value) => {
   checkOpen(self);
-  const added = bytesOf(value);
+  const added = needBuffer(value);
   append(self, added);
   return added.length;
 });
@@ -178,11 +177,38 @@ method(bytesIoType, 'readline', 'self, size=-1, /', (self: BytesIO, size?: Value
 });
 method(bytesIoType, 'readinto', 'self, buffer, /', (self: BytesIO, buffer: Value) => {
   checkOpen(self);
-  if (!(buffer instanceof PyByteArray))
+  const isView = buffer instanceof PyMemoryView && buffer.source instanceof PyByteArray && buffer.step === 1;
+  const target = buffer instanceof PyByteArray ? buffer.bytes : isView ? buffer.view() : undefined;
+  if (target === undefined)
     return raise(TypeError, `readinto() argument must be read-write bytes-like object, not ${typeOf(buffer).tpName}`);
-  const { bytes } = takeBytes(self, buffer.bytes.length);
-  buffer.bytes.set(bytes);
+  const { bytes } = takeBytes(self, target.length);
+  target.set(bytes);
   return bytes.length;
+});
+method(bytesIoType, 'getbuffer', 'self, /', (self: BytesIO) => {
+  checkOpen(self);
+  return new PyMemoryView(new PyByteArray(self.bytes.subarray(0, self.size)), 0, self.size);
+});
+method(bytesIoType, '__getstate__', 'self, /', (self: BytesIO) => {
+  checkOpen(self);
+  const attrs = self.attrs === null || self.attrs.size === 0 ? null : dictOf(self.attrs);
+  return new PyTuple([new PyBytes(self.bytes.slice(0, self.size)), self.position, attrs]);
+});
+method(bytesIoType, '__setstate__', 'self, state, /', (self: BytesIO, state: Value) => {
+  checkOpen(self);
+  if (!(state instanceof PyTuple) || state.items.length !== 3) {
+    const kind = typeOf(state).tpName;
+    return raise(TypeError, `_io.BytesIO.__setstate__ argument should be 3-tuple, got ${kind}`);
+  }
+  const [initial, position, attrs] = state.items as [Value, Value, Value];
+  self.size = 0;
+  self.position = 0;
+  append(self, needBuffer(initial));
+  const at = asSmallInt(position);
+  if (at < 0) return raise(ValueError, 'position value cannot be negative');
+  self.position = at;
+  if (attrs instanceof PyDict) for (const [name, value] of attrs.map) self.attrs?.set(String(name), value);
+  return null;
 });
 method(bytesIoType, 'getvalue', 'self, /', (self: BytesIO) => {
   checkOpen(self);

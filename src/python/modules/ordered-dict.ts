@@ -65,7 +65,7 @@ method(orderedDictType, 'clear', 'self, /', (self: PyDict) => {
   return null;
 });
 
-method(orderedDictType, 'move_to_end', 'self, key, last=True', (self: PyDict, key: Value, last: Value = true) => {
+method(orderedDictType, 'move_to_end', 'self, /, key, last=True', (self: PyDict, key: Value, last: Value = true) => {
   const dictKey = findKey(self, key);
   const value = dictKey === undefined ? undefined : self.map.get(dictKey);
   if (dictKey === undefined || value === undefined) return raise(KeyError, key);
@@ -80,22 +80,27 @@ method(orderedDictType, 'move_to_end', 'self, key, last=True', (self: PyDict, ke
   for (const [other, kept] of rest) self.map.set(other, kept);
   return null;
 });
-method(orderedDictType, 'popitem', 'self, last=True', (self: PyDict, last: Value = true) => {
+method(orderedDictType, 'popitem', 'self, /, last=True', (self: PyDict, last: Value = true) => {
   if (self.map.size === 0) return raise(KeyError, 'dictionary is empty');
   return popEntry(self, truthy(last));
 });
-method(orderedDictType, 'pop', 'self, key, default=<unrepresentable>', (self: PyDict, key: Value, missing?: Value) => {
-  const found = dictGet(self, key);
-  if (found !== undefined) {
-    dictDelete(self, key);
-    return found;
-  }
-  const made =
-    self.cls === orderedDictType || missing !== undefined ? undefined : callSpecial(self, '__missing__', key);
-  if (made !== undefined) return made;
-  return missing === undefined ? raise(KeyError, key) : missing;
-});
-method(orderedDictType, 'setdefault', 'self, key, default=None', (self: PyDict, key: Value, value: Value = null) => {
+method(
+  orderedDictType,
+  'pop',
+  'self, /, key, default=<unrepresentable>',
+  (self: PyDict, key: Value, missing?: Value) => {
+    const found = dictGet(self, key);
+    if (found !== undefined) {
+      dictDelete(self, key);
+      return found;
+    }
+    const made =
+      self.cls === orderedDictType || missing !== undefined ? undefined : callSpecial(self, '__missing__', key);
+    if (made !== undefined) return made;
+    return missing === undefined ? raise(KeyError, key) : missing;
+  },
+);
+method(orderedDictType, 'setdefault', 'self, /, key, default=None', (self: PyDict, key: Value, value: Value = null) => {
   const found = dictGet(self, key);
   if (found !== undefined) return found;
   setItem(self, key, value);

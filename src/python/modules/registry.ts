@@ -1,7 +1,11 @@
 /** Every module written in TypeScript, by the name it is imported under. A module is made when it is first imported. */
 
+import { Code } from '../compile/code.ts';
+import { Op } from '../compile/opcodes.ts';
+import { raise, TypeError } from '../objects/errors.ts';
 import { nativeFunction, PyNative } from '../objects/native.ts';
-import { PyModule, PyTuple, type Value } from '../objects/value.ts';
+import { setAdd } from '../objects/set-table.ts';
+import { PyModule, PySet, PyTuple, typeOf, type Value } from '../objects/value.ts';
 import { load } from '../vm/import.ts';
 import type { Machine } from '../vm/machine.ts';
 import { abcModule } from './_abc.ts';
@@ -111,8 +115,23 @@ function sourcesModule(machine: Machine): ReadonlyMap<string, Value> {
   return new Map([
     // The text of a file that was compiled, or None.
     ['text', nativeFunction('text', 'filename, /', (filename: Value) => machine.sources.get(String(filename)) ?? null)],
+    ['names_of_code', nativeFunction('names_of_code', 'code, /', namesOfCode)],
     ['find', nativeFunction('find', 'name, /', (name: Value) => findModule(machine, String(name)))],
   ]);
+}
+
+/** Names that code looks up among globals and built-ins, and names of attributes. For `inspect.getclosurevars`. */
+function namesOfCode(code: Value): Value {
+  const globals = new PySet();
+  const attributes = new PySet();
+  if (!(code instanceof Code)) return raise(TypeError, `code object expected, not '${typeOf(code).tpName}'`);
+  for (let at = 0; at < code.ops.length; at += 2) {
+    const name = code.names[code.ops[at + 1] ?? -1];
+    if (name === undefined) continue;
+    if (code.ops[at] === Op.LOAD_GLOBAL) setAdd(globals, name);
+    else if (code.ops[at] === Op.LOAD_ATTR || code.ops[at] === Op.LOAD_METHOD) setAdd(attributes, name);
+  }
+  return new PyTuple([globals, attributes]);
 }
 
 /** File (None for one that is ours) and whether it is a package; None when there is no such module. */

@@ -409,6 +409,14 @@ export function instanceDict(object: PyObject): PyDict {
   return new PyDict(object.attrs as Map<never, Value>);
 }
 
+/** CPython: Objects/object.c, PyObject_GenericSetDict. */
+export function setInstanceDict(object: PyObject, value: Value | undefined): void {
+  if (value === undefined) raise(TypeError, 'cannot delete __dict__');
+  else if (!(value instanceof PyDict))
+    raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value).tpName}'`);
+  else object.attrs = value.map as Map<string, Value>;
+}
+
 export function isCallable(value: Value): boolean {
   return (
     value instanceof PyFunction ||

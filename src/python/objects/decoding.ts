@@ -2,6 +2,7 @@
 
 import { type Encoding, findEncoding, raiseUnknownHandler } from './encoding.ts';
 import { exception, raise, raiseObject, TypeError, UnicodeDecodeError } from './errors.ts';
+import { unescapeRaw, unescapeText } from './escapes.ts';
 import { PyBytes } from './value.ts';
 
 const CHUNK = 4096;
@@ -53,6 +54,10 @@ class Decoder {
       case 'utf-8-sig':
         this.runUtf8(this.bytes[0] === 0xef && this.bytes[1] === 0xbb && this.bytes[2] === 0xbf ? 3 : 0);
         break;
+      case 'unicodeescape':
+      case 'rawunicodeescape':
+        this.runEscapes();
+        break;
       default:
         this.runWords();
     }
@@ -64,6 +69,17 @@ class Decoder {
       const byte = this.bytes[index];
       if (byte < 128) this.text += String.fromCharCode(byte);
       else this.handle({ start: index, end: index + 1, reason: 'ordinal not in range(128)' });
+    }
+  }
+
+  private runEscapes(): void {
+    const unescape = this.encoding === 'unicodeescape' ? unescapeText : unescapeRaw;
+    const input = latin1Text(this.bytes);
+    for (let index = 0; index < input.length; ) {
+      const { fault, text } = unescape(input.slice(index));
+      this.text += text;
+      if (fault === null) return;
+      index = this.handle({ start: index + fault.start, end: index + fault.end, reason: fault.reason });
     }
   }
 

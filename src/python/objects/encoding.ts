@@ -3,6 +3,7 @@
  * Left out: codecs in Python (`codecs.register`), and single-byte encodings other than ascii and latin-1.
  */
 import { exception, LookupError, raise, raiseObject, UnicodeEncodeError } from './errors.ts';
+import { escapeRaw, escapeText } from './escapes.ts';
 import { backslashEscape } from './text.ts';
 
 export type Encoding =
@@ -15,7 +16,9 @@ export type Encoding =
   | 'utf-16-be'
   | 'utf-32'
   | 'utf-32-le'
-  | 'utf-32-be';
+  | 'utf-32-be'
+  | 'unicodeescape'
+  | 'rawunicodeescape';
 
 const NAMES: Readonly<Record<string, Encoding>> = {
   utf8: 'utf-8',
@@ -42,6 +45,8 @@ const NAMES: Readonly<Record<string, Encoding>> = {
   u32: 'utf-32',
   utf32le: 'utf-32-le',
   utf32be: 'utf-32-be',
+  unicodeescape: 'unicodeescape',
+  rawunicodeescape: 'rawunicodeescape',
 };
 
 /** The encoding that a name stands for; LookupError when there is none. */
@@ -57,13 +62,18 @@ export function raiseUnknownHandler(errors: string): never {
 /** CPython: Objects/unicodeobject.c, PyUnicode_AsEncodedString. */
 export function encodeText(text: string, encodingName = 'utf-8', errors = 'strict'): Uint8Array {
   const encoding = findEncoding(encodingName);
+  if (encoding === 'unicodeescape') return charBytes(escapeText(text));
+  if (encoding === 'rawunicodeescape') return charBytes(escapeRaw(text));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the test for ASCII.
-  if ((encoding === 'utf-8' || encoding === 'ascii' || encoding === 'latin-1') && /^[\x00-\x7f]*$/.test(text)) {
-    const bytes = new Uint8Array(text.length);
-    for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-    return bytes;
-  }
+  if ((encoding === 'utf-8' || encoding === 'ascii' || encoding === 'latin-1') && /^[\x00-\x7f]*$/.test(text))
+    return charBytes(text);
   return new Encoder(text, encoding, errors).run();
+}
+
+function charBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
 }
 
 const LIMITS: Readonly<Partial<Record<Encoding, number>>> = { ascii: 128, 'latin-1': 256 };

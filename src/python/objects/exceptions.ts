@@ -2,7 +2,7 @@
  * CPython: Objects/exceptions.c. What every exception object has: `args`, notes, the chain, the traceback; and the
  * traceback type itself. Attributes of particular exceptions are in `exception-attributes.ts`, groups in `exception-groups.ts`.
  */
-import { instanceDict } from './attributes.ts';
+import { instanceDict, setInstanceDict } from './attributes.ts';
 import './exception-attributes.ts';
 import { Frame, lineAt } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
@@ -81,11 +81,7 @@ getset(
   BaseException,
   '__dict__',
   (self) => instanceDict(self as PyException),
-  (self, value) => {
-    if (!(value instanceof PyDict))
-      return raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).tpName}'`);
-    (self as PyException).attrs = value.map as Map<string, Value>;
-  },
+  (self, value) => setInstanceDict(self as PyException, value),
 );
 getset(BaseException, '__traceback__', (self) => (self as PyException).traceback, setTraceback);
 getset(

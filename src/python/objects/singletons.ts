@@ -11,6 +11,7 @@ method(ellipsisType, '__repr__', 'self, /', () => 'Ellipsis');
 method(ellipsisType, '__reduce__', 'self, /', () => 'Ellipsis');
 newMethod(ellipsisType, (args) => (args.length > 1 ? raise(TypeError, 'EllipsisType takes no arguments') : Ellipsis));
 method(notImplementedType, '__repr__', 'self, /', () => 'NotImplemented');
+method(notImplementedType, '__reduce__', 'self, /', () => 'NotImplemented');
 method(notImplementedType, '__bool__', 'self, /', () =>
   raise(TypeError, 'NotImplemented should not be used in a boolean context'),
 );

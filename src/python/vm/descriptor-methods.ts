@@ -1,5 +1,5 @@
 /** property, staticmethod, classmethod and super. CPython: Objects/descrobject.c, funcobject.c, typeobject.c super_*. */
-import { bind, genericGetAttr, getAttrOrAbsent } from '../objects/attributes.ts';
+import { bind, genericGetAttr, getAttrOrAbsent, instanceDict } from '../objects/attributes.ts';
 import { AttributeError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { getset, member, method, newMethod, PyGetSet, PyNative, rawMethod } from '../objects/native.ts';
@@ -143,11 +143,35 @@ function wrapAttributes(made: PyStaticMethod | PyClassMethod, func: Value): Valu
     const value = getAttrOrAbsent(func, name);
     if (value !== undefined) made.attrs.set(name, value);
   }
-  made.attrs.set('__wrapped__', func);
   return made;
 }
 
+/** CPython: Objects/funcobject.c, descriptor_get_wrapped_attribute: asked of the function once, then kept. */
+function wrappedAttribute(type: PyType, name: string): void {
+  getset(
+    type,
+    name,
+    (self) => {
+      const { attrs, func } = self as PyStaticMethod;
+      const known = attrs?.get(name);
+      if (known !== undefined) return known;
+      const found = getAttrOrAbsent(func, name);
+      if (found === undefined) return raise(AttributeError, `'${type.name}' object has no attribute '${name}'`);
+      attrs?.set(name, found);
+      return found;
+    },
+    (self, value) => {
+      if (value === undefined) (self as PyStaticMethod).attrs?.delete(name);
+      else (self as PyStaticMethod).attrs?.set(name, value);
+    },
+  );
+}
+
 for (const type of [staticmethodType, classmethodType]) {
+  wrappedAttribute(type, '__annotations__');
+  wrappedAttribute(type, '__annotate__');
+  getset(type, '__dict__', (self) => instanceDict(self as PyStaticMethod));
+  member(type, '__wrapped__', (self) => (self as PyStaticMethod).func);
   member(type, '__func__', (self) => (self as PyStaticMethod).func);
   getset(type, '__isabstractmethod__', (self) =>
     truthy(getAttrOrAbsent((self as PyStaticMethod).func, '__isabstractmethod__') ?? false),

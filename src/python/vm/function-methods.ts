@@ -15,6 +15,7 @@ import {
   classMethodDescriptorType,
   codeType,
   coroutineType,
+  emptyTuple,
   frameType,
   functionType,
   methodDescriptorType,
@@ -42,6 +43,7 @@ import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 import { neverAwaited } from './never-awaited.ts';
 import { address } from './object-methods.ts';
+import { nativeSignature } from './text-signatures.ts';
 
 const fn = (self: Value): PyFunction => self as PyFunction;
 method(functionType, '__repr__', 'self, /', (self: PyFunction) => `<function ${self.qualname} at ${address(self)}>`);
@@ -148,7 +150,7 @@ getset(
 getset(
   functionType,
   '__type_params__',
-  (self) => fn(self).typeParams ?? new PyTuple([]),
+  (self) => fn(self).typeParams ?? emptyTuple,
   (self, value) => {
     fn(self).typeParams = value;
   },
@@ -190,6 +192,11 @@ method(
   (self: PyMethod) =>
     Number(hash(self.func)) ^ (self.self instanceof PyObject ? machine.idOf(self.self) & 0xffffff : 1),
 );
+// CPython: Objects/classobject.c, method___reduce___impl.
+method(methodType, '__reduce__', 'self, /', (self: PyMethod) => {
+  const name = getAttr(self.func, '__name__');
+  return new PyTuple([machine.builtins.get('getattr') as Value, new PyTuple([self.self, name])]);
+});
 member(methodType, '__func__', (self) => bound(self).func);
 member(methodType, '__self__', (self) => bound(self).self);
 getset(methodType, '__doc__', (self) => getAttrOrAbsent(bound(self).func, '__doc__') ?? null);
@@ -227,13 +234,19 @@ for (const type of [
     return native.owner === null ? (native.module ?? 'builtins') : null;
   });
   getset(type, '__doc__', (self) => (self as PyNative).doc);
-  getset(type, '__self__', (self) => {
-    const native = self as PyNative;
-    return native.self === undefined ? (native.owner ?? null) : native.self;
+  if (type === builtinFunctionType || type === methodWrapperType)
+    getset(type, '__self__', (self) => {
+      const native = self as PyNative;
+      if (native.self !== undefined) return native.self;
+      return native.owner ?? machine.modules.map.get(String(native.module ?? 'builtins')) ?? null;
+    });
+  getset(type, '__text_signature__', (self) => nativeSignature(self as PyNative));
+  // CPython: Objects/methodobject.c, meth_reduce; Objects/descrobject.c, descr_reduce.
+  method(type, '__reduce__', 'self, /', (self: PyNative) => {
+    const holder = self.self ?? self.owner;
+    if (holder === null || holder instanceof PyModule) return self.name;
+    return new PyTuple([machine.builtins.get('getattr') as Value, new PyTuple([holder, self.name])]);
   });
-  getset(type, '__text_signature__', (self) =>
-    (self as PyNative).signature === null ? null : `(${String((self as PyNative).signature)})`,
-  );
   getset(type, '__objclass__', (self) => (self as PyNative).owner);
   method(type, '__get__', 'self, instance, owner=None, /', (self: PyNative, instance: Value, owner?: Value) =>
     instance === null && owner !== undefined && self.kind !== 'classmethod'

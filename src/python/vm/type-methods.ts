@@ -4,6 +4,7 @@ import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { plainInstanceCheck, truthy } from '../objects/protocol.ts';
 import {
+  emptyTuple,
   mappingProxyType,
   nameInArgument,
   objectType,
@@ -22,6 +23,7 @@ import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 import { fullNameOf, moduleOf, qualnameOf } from './object-methods.ts';
 import { bestBase } from './slots.ts';
+import { typeSignature } from './text-signatures.ts';
 
 newMethod(typeType, (args, keywords, meta) => {
   if (args.length === 2 && meta === typeType && keywords !== null && keywords.size > 0)
@@ -182,7 +184,7 @@ getset(typeType, '__basicsize__', () => 16);
 getset(typeType, '__itemsize__', () => 0);
 getset(typeType, '__dictoffset__', (self) => ((self as PyType).hasDict ? -1 : 0));
 getset(typeType, '__weakrefoffset__', () => 0);
-getset(typeType, '__text_signature__', (self) => (self === objectType ? '()' : null));
+getset(typeType, '__text_signature__', (self) => typeSignature(self as PyType));
 
 /** A read-only view of the class namespace. */
 class ClassNamespace extends PyDict {}
@@ -211,7 +213,11 @@ getset(
 getset(
   typeType,
   '__annotate__',
-  (self) => (self as PyType).attrs.get('__annotate__') ?? (self as PyType).attrs.get('__annotate_func__') ?? null,
+  (self) => {
+    const { attrs, isHeapType, name } = self as PyType;
+    if (!isHeapType) return raise(AttributeError, `type object '${name}' has no attribute '__annotate__'`);
+    return attrs.get('__annotate__') ?? attrs.get('__annotate_func__') ?? null;
+  },
   (self, value) => {
     (self as PyType).attrs.set('__annotate_func__', value as Value);
     (self as PyType).attrs.delete('__annotations_cache__');
@@ -241,7 +247,7 @@ getset(
 getset(
   typeType,
   '__type_params__',
-  (self) => (self as PyType).attrs.get('__type_params__') ?? new PyTuple([]),
+  (self) => (self as PyType).attrs.get('__type_params__') ?? emptyTuple,
   (self, value) => {
     (self as PyType).attrs.set('__type_params__', value as Value);
   },
