@@ -25,7 +25,7 @@ import {
 } from './type-variables.ts';
 
 const typeAliasType = nativeType('TypeAliasType');
-const genericType = nativeType('Generic');
+const genericType = nativeType('Generic', 'object');
 for (const cls of [typeAliasType, genericType]) cls.attrs.set('__module__', 'typing');
 typeAliasType.isBaseType = false;
 genericType.hasWeakref = false;

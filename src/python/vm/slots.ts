@@ -46,6 +46,7 @@ function solidBase(cls: PyType): PyType {
 }
 
 function addsToLayout(cls: PyType): boolean {
+  if (!cls.isHeapType && cls.layout === 'object') return false;
   if (!cls.isHeapType) return cls.layout !== 'exception' || WIDE_EXCEPTIONS.has(cls.name) || cls === BaseException;
   return (cls.slots ?? []).some((name) => name !== '__dict__' && name !== '__weakref__');
 }

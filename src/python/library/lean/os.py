@@ -101,12 +101,12 @@ def fspath(path):
 
 def fsencode(filename):
     filename = fspath(filename)
-    return filename.encode('utf-8') if isinstance(filename, str) else filename
+    return filename.encode('utf-8', 'surrogateescape') if isinstance(filename, str) else filename
 
 
 def fsdecode(filename):
     filename = fspath(filename)
-    return filename.decode('utf-8') if isinstance(filename, bytes) else filename
+    return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
 
 class PathLike(abc.ABC):
