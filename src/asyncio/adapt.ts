@@ -15,6 +15,14 @@ export interface Recipe {
   readonly append?: string;
 }
 
+/** What stands for a class or function of Lib that is native here, when a program asks for CPython's own. */
+export interface PureHalf {
+  /** By name in Lib: the name under which CPython keeps it. */
+  readonly names: Readonly<Record<string, string>>;
+  /** What these need, imported on the first line. */
+  readonly imports: string;
+}
+
 interface Block {
   readonly name: string;
   readonly start: number;
@@ -35,6 +43,19 @@ export function adapt(name: string, text: string, recipe: Recipe): string {
   }
   for (const [cls, kept] of Object.entries(recipe.only ?? {})) keepOnly(name, lines, cls, kept);
   return recipe.append === undefined ? lines.join('\n') : `${lines.join('\n')}\n${recipe.append}`;
+}
+
+/** Only the definitions of `half`, each where it stands in CPython's Lib. */
+export function pureText(name: string, text: string, half: PureHalf): string {
+  const lines = text.split('\n');
+  const kept = new Array<string>(lines.length).fill('');
+  kept[0] = half.imports;
+  for (const path of Object.keys(half.names)) {
+    const [block] = findBlocks(lines, [path]);
+    assert(block !== undefined, `${name} of CPython's Lib has ${path}`);
+    for (let at = block.start; at < block.end; at++) kept[at] = lines[at] ?? '';
+  }
+  return kept.join('\n');
 }
 
 function replaceLine(name: string, lines: string[], from: string, to: string): void {

@@ -5,10 +5,11 @@
 import type { Code } from '../python/compile/code.ts';
 import { type PyException, PyTraceback } from '../python/objects/errors.ts';
 import { PyFunction } from '../python/objects/function.ts';
-import { Frame } from '../python/vm/frame.ts';
+import { Frame, type Place } from '../python/vm/frame.ts';
 import type { PyEventLoop } from './loop.ts';
 import { pythonHalf } from './state.ts';
 
+const LIB = '/lib/python314.zip/asyncio';
 /** Lines of CPython 3.14.2: `self._context.run(...)` and `handle._run()`, which debug mode measures. */
 const RUN_LINE = 94;
 const RUN_ONCE_LINE = 2046;
@@ -22,6 +23,20 @@ export function addLoopFrames(exc: PyException, loop: PyEventLoop, isLeaving: bo
     isLeaving && runOnce instanceof PyFunction
       ? entry(runOnce, loop.debug ? RUN_ONCE_DEBUG_LINE : RUN_ONCE_LINE, run)
       : run;
+}
+
+/** Where CPython's own frames stand below a callback, innermost first. */
+export function iterationPlaces(loop: PyEventLoop): readonly Place[] {
+  const line = loop.debug ? RUN_ONCE_DEBUG_LINE : RUN_ONCE_LINE;
+  return [
+    {
+      filename: `${LIB}/events.py`,
+      line: RUN_LINE,
+      name: '_run',
+      text: 'self._context.run(self._callback, *self._args)',
+    },
+    { filename: `${LIB}/base_events.py`, line, name: '_run_once', text: 'handle._run()' },
+  ];
 }
 
 function entry(func: PyFunction, line: number, next: PyTraceback | null): PyTraceback {

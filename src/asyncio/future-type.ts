@@ -3,7 +3,7 @@ import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { NativeAwaitable } from '../python/objects/awaitable.ts';
 import {
   AttributeError,
-  PyException,
+  type PyException,
   PyRaise,
   RuntimeError,
   raise,
@@ -21,7 +21,7 @@ import {
   type Outcome,
   rawMethod,
 } from '../python/objects/native.ts';
-import { call, truthy } from '../python/objects/protocol.ts';
+import { truthy } from '../python/objects/protocol.ts';
 import { setAdd } from '../python/objects/set-table.ts';
 import {
   frozensetType,
@@ -32,6 +32,7 @@ import {
   PyTuple,
   type Value,
 } from '../python/objects/value.ts';
+import { givenToThrow, thrownException } from '../python/vm/generators-run.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { clinicMethod0, clinicMethod1, clinicMethodWithContext, unexpected } from './arguments.ts';
 import {
@@ -97,12 +98,7 @@ method(
   futureIterType,
   'throw',
   'self, type, value=None, traceback=None, /',
-  (self: FutureIter, type: Value, value: Value = null) => {
-    const exc = type instanceof PyException ? type : call(type, ...(value === null ? [] : [value]));
-    return exc instanceof PyException
-      ? self.throwIn(exc)
-      : raise(TypeError, 'exceptions must be classes deriving BaseException or instances of such a class');
-  },
+  (self: FutureIter, ...given: (Value | undefined)[]) => self.throwIn(thrownException(givenToThrow('throw', given))),
 );
 method(futureIterType, 'close', 'self, /', (self: FutureIter) => {
   self.close();

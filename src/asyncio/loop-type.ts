@@ -5,6 +5,7 @@
 
 import { BinaryOperator } from '../python/compile/opcodes.ts';
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
+import { PyDeque } from '../python/modules/deque.ts';
 import { getAttr } from '../python/objects/attributes.ts';
 import { RuntimeError, raise, TypeError } from '../python/objects/errors.ts';
 import {
@@ -17,7 +18,7 @@ import {
   rawMethod,
 } from '../python/objects/native.ts';
 import { binaryOp } from '../python/objects/operators.ts';
-import { callMethod, callWith, truthy } from '../python/objects/protocol.ts';
+import { asFloat, callMethod, callWith, truthy } from '../python/objects/protocol.ts';
 import { PyFloat, PyList, type PyType, typeVersion, type Value } from '../python/objects/value.ts';
 import { enterNative, invoke } from '../python/vm/call.ts';
 import { Frame } from '../python/vm/frame.ts';
@@ -28,6 +29,7 @@ import { PyHandle, threadSafeHandleType } from './handles.ts';
 import {
   callerModule,
   checkClosed,
+  hasOwnSelector,
   loopTime,
   ownMethods,
   PLAIN_CALLBACK,
@@ -81,7 +83,8 @@ function installScheduling(cls: PyType): void {
     if (loop.debug) callMethod(loop, '_check_callback', callback, 'call_soon_threadsafe');
     const handle = new PyHandle(callback, rest, loop, context, threadSafeHandleType);
     pushReady(loop, handle, PLAIN_CALLBACK);
-    wakeLoop(loop);
+    if (hasOwnSelector(loop)) callMethod(loop, '_write_to_self');
+    else wakeLoop(loop);
     return handle;
   });
   rawMethod(cls, 'call_later', (args, keywords) => callLater(args, keywords));
@@ -176,9 +179,9 @@ function installState(cls: PyType): void {
   pythonMethod0(cls, 'is_closed', (self: PyEventLoop) => self.isClosed);
   pythonMethod0(cls, 'get_debug', (self: PyEventLoop) => self.debug);
   method(cls, '_clear_queues', 'self', (self: PyEventLoop) => {
-    self.ready = [];
-    self.readyStart = 0;
-    self.scheduled = [];
+    self.ready.replace([]);
+    self.scheduled.items.length = 0;
+    self.arrived.length = 0;
     state.recorder?.loopClosed(self);
     return null;
   });
@@ -186,9 +189,32 @@ function installState(cls: PyType): void {
     wakeLoop(self);
     return null;
   });
-  getset(cls, '_ready', (self: PyEventLoop) => new PyList(self.ready.slice(self.readyStart)));
-  getset(cls, '_scheduled', (self: PyEventLoop) => new PyList([...self.scheduled]));
-  getset(cls, '_timer_cancelled_count', (self: PyEventLoop) => self.timerCancelledCount);
+  getset(
+    cls,
+    '_ready',
+    (self: PyEventLoop) => self.ready,
+    (self: PyEventLoop, value) => {
+      if (value instanceof PyDeque) self.ready = value;
+      else raise(TypeError, '_ready of an event loop is a deque');
+    },
+  );
+  getset(
+    cls,
+    '_scheduled',
+    (self: PyEventLoop) => self.scheduled,
+    (self: PyEventLoop, value) => {
+      if (value instanceof PyList) self.scheduled = value;
+      else raise(TypeError, '_scheduled of an event loop is a list');
+    },
+  );
+  getset(
+    cls,
+    '_timer_cancelled_count',
+    (self: PyEventLoop) => self.timerCancelledCount,
+    (self: PyEventLoop, value = 0) => {
+      self.timerCancelledCount = asFloat(value);
+    },
+  );
   getset(cls, '_current_handle', (self: PyEventLoop) => self.currentHandle);
   getset(
     cls,

@@ -4,11 +4,12 @@
  */
 import { heappush } from '../lib/heap.ts';
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
+import { PyDeque } from '../python/modules/deque.ts';
 import { getAttr } from '../python/objects/attributes.ts';
 import { RuntimeError, raise } from '../python/objects/errors.ts';
 import { PyNative } from '../python/objects/native.ts';
 import { callMethod, truthy } from '../python/objects/protocol.ts';
-import { PyFloat, PyMethod, PyObject, type PyType, type Value } from '../python/objects/value.ts';
+import { PyFloat, PyList, PyMethod, PyObject, type PyType, type Value } from '../python/objects/value.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { machine } from '../python/vm/machine.ts';
@@ -19,16 +20,17 @@ import { PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
 
 export class PyEventLoop extends PyObject {
-  /** Handles in FIFO order, from `readyStart` on. */
-  ready: PyHandle[] = [];
-  readyStart = 0;
-  /** A binary heap by heapq's algorithm. */
-  scheduled: PyTimerHandle[] = [];
+  /** Handles in FIFO order; the very deque that a program sees as `_ready`. */
+  ready = new PyDeque();
+  /** The heap of timers, the very list that a program sees as `_scheduled`. */
+  scheduled = new PyList([]);
   timerCancelledCount = 0;
   /** Counts the timers that get a place of their own within their instant. */
   creep = 0;
   /** Its thread waits in select() for the next timer, or for another thread. */
   selecting: Wait | null = null;
+  /** What something outside, a signal, has brought; queued by the next look for events. */
+  readonly arrived: PyHandle[] = [];
   isStopping = false;
   isClosed = false;
   debug = false;
@@ -46,24 +48,17 @@ export class PyEventLoop extends PyObject {
   }
 
   get readyCount(): number {
-    return this.ready.length - this.readyStart;
+    return this.ready.size;
   }
 
-  takeReady(): PyHandle {
-    const handle = this.ready[this.readyStart++] as PyHandle;
-    if (this.readyStart === this.ready.length) {
-      this.ready = [];
-      this.readyStart = 0;
-    } else if (this.readyStart > 1024 && this.readyStart * 2 > this.ready.length) {
-      this.ready = this.ready.slice(this.readyStart);
-      this.readyStart = 0;
-    }
-    return handle;
+  /** A binary heap by heapq's algorithm. */
+  get timers(): PyTimerHandle[] {
+    return this.scheduled.items as PyTimerHandle[];
   }
 
   /** When its next timer fires; null without timers. */
   get nextSeconds(): number | null {
-    return this.scheduled[0]?.seconds ?? null;
+    return this.timers[0]?.seconds ?? null;
   }
 }
 
@@ -105,7 +100,7 @@ export function callSoon(loop: Value, callback: Value, args: Value[], context: V
 /** CPython: Lib/asyncio/base_events.py, BaseEventLoop._call_soon */
 export function pushReady(loop: PyEventLoop, handle: PyHandle, purpose: HandlePurpose): PyHandle {
   if (loop.debug) traceHandle(handle);
-  loop.ready.push(handle);
+  loop.ready.append(handle);
   state.recorder?.handleScheduled(handle, purpose);
   return handle;
 }
@@ -129,7 +124,7 @@ export function pushTimer(
     loop.creep,
   );
   if (loop.debug) traceHandle(handle);
-  heappush(loop.scheduled, handle, timerLess);
+  heappush(loop.timers, handle, timerLess);
   handle.isScheduled = true;
   state.recorder?.timerScheduled(handle, purposeOfTimer(callback, args));
   return handle;
@@ -151,6 +146,11 @@ export function wakeLoop(loop: PyEventLoop): void {
   const { selecting } = loop;
   loop.selecting = null;
   if (selecting !== null) machine.scheduler.wake(selecting);
+}
+
+/** Whether it waits in its own way: a subclass of BaseEventLoop with a selector that is not ours, or with none. */
+export function hasOwnSelector(loop: PyEventLoop): boolean {
+  return loop.attrs?.get('_selector') !== null;
 }
 
 /** The module that called the running native function; asyncio's own looks at the clock are not the program's. */

@@ -1,14 +1,18 @@
 /** `import _asyncio`, and `_asyncio_loop`, which is ours: what the Python half needs of the native loop. */
 
+import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { nativeFunction, type PyNative } from '../python/objects/native.ts';
+import { callMethod, truthy } from '../python/objects/protocol.ts';
 import { PyDict, PyModule, type PyObject, type PyType, type Value } from '../python/objects/value.ts';
 import { makeAbstract } from './abstract.ts';
 import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
-import { handleType, threadSafeHandleType, timerHandleType } from './handles.ts';
+import { handleType, PyHandle, threadSafeHandleType, timerHandleType } from './handles.ts';
 import { noteLegacy, switchOn } from './legacy.ts';
+import { type PyEventLoop, wakeLoop } from './loop.ts';
 import { installLoop } from './loop-type.ts';
 import { acquired, granted, released } from './owners.ts';
+import { pureName } from './pure.ts';
 import { futureType, PyFuture, PyTask, taskType } from './shapes.ts';
 import { getRunningLoop, state } from './state.ts';
 import { currentTask, enterTask, getEventLoop, isCoroutine, leaveTask, swapCurrentTask } from './task.ts';
@@ -90,7 +94,7 @@ function allTasks(loop: Value): Value {
 }
 
 function isDone(task: PyObject): boolean {
-  return task instanceof PyFuture && task.state !== 'PENDING';
+  return task instanceof PyFuture ? task.state !== 'PENDING' : truthy(callMethod(task, 'done'));
 }
 
 export function asyncioLoopModule(): PyModule {
@@ -124,6 +128,9 @@ export function asyncioLoopModule(): PyModule {
           if (state.legacy.version !== null) switchOn();
         }),
       ),
+      nativeFunction('pure_half', 'module, name, /', (module: Value, name: Value) =>
+        pureName(String(module), String(name)),
+      ),
       nativeFunction('iscoroutine', 'obj', (value: Value) => isCoroutine(value)),
       nativeFunction('report_handled', 'context, /', (context: Value) => {
         if (!(context instanceof PyDict)) return null;
@@ -132,6 +139,11 @@ export function asyncioLoopModule(): PyModule {
           String(context.map.get('message') ?? ''),
           task instanceof PyTask ? task : null,
         );
+        return null;
+      }),
+      nativeFunction('event_arrived', 'loop, callback, /', (loop: PyEventLoop, callback: Value) => {
+        loop.arrived.push(new PyHandle(callback, [], loop, copyCurrentContext()));
+        wakeLoop(loop);
         return null;
       }),
     ],

@@ -193,13 +193,7 @@ function contentsOfValue(object: PyObject): Iterable<unknown> {
   if (object instanceof PyWeakRef) return [object.attrs, object.callback];
   if (object instanceof PyEventLoop) {
     const own = [...(object.attrs ?? [])].filter(([name]) => name !== '_asyncgens').map(([, value]) => value);
-    return [
-      ...own,
-      ...object.ready.slice(object.readyStart),
-      object.scheduled,
-      object.currentHandle,
-      object.taskFactory,
-    ];
+    return [...own, object.ready, object.scheduled, object.arrived, object.currentHandle, object.taskFactory];
   }
   if (object instanceof PyTask) return without(object, 'wakeup');
   if (object instanceof PyGenerator) return without(object, 'task');

@@ -2,7 +2,7 @@
  * What is changed in CPython's own asyncio before it is compiled: heavy imports (inspect, threading, socket, logging, enum...)
  * are pointed at `asyncio._lean`, and what is native here (Future, Task, handles, the loop's queues) is cut.
  */
-import type { Recipe } from './adapt.ts';
+import type { PureHalf, Recipe } from './adapt.ts';
 
 type Line = readonly [string, string];
 
@@ -37,7 +37,19 @@ const BASE_LOOP_KEPT = [
   'call_exception_handler',
   '_set_coroutine_origin_tracking',
   'set_debug',
+  '_process_events',
+  '_write_to_self',
+  '_add_callback',
+  '_add_callback_signalsafe',
+  '_timer_handle_cancelled',
 ];
+
+/** In modules with a half in PURE. */
+const LOOK_AT_PURE = `
+def __getattr__(name):
+    from _asyncio_loop import pure_half
+    return pure_half(__name__, name)
+`;
 
 /** By module of the package. A module that is not here is taken as it is. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
@@ -126,6 +138,7 @@ _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
       ['_py_future_discard_from_awaited_by = future_discard_from_awaited_by', ''],
     ],
     cut: ['Future', 'future_add_to_awaited_by', 'future_discard_from_awaited_by'],
+    append: LOOK_AT_PURE,
   },
   'asyncio.locks': {
     lines: [
@@ -172,6 +185,7 @@ _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
       ['ALL_COMPLETED = concurrent.futures.ALL_COMPLETED', "ALL_COMPLETED = 'ALL_COMPLETED'"],
     ],
     cut: ['Task'],
+    append: LOOK_AT_PURE,
   },
   'asyncio.threads': { lines: [['import contextvars', 'import _contextvars as contextvars'], ...lean('functools')] },
   'concurrent.futures._base': {
@@ -184,6 +198,22 @@ _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
     ],
   },
   'asyncio.timeouts': { lines: [...lean('enum'), ['from types import TracebackType', '']] },
+};
+
+/** The Python classes and functions behind those in C, compiled when a program looks at them. By module. */
+export const PURE: Readonly<Record<string, PureHalf>> = {
+  'asyncio.futures': {
+    names: {
+      Future: '_PyFuture',
+      future_add_to_awaited_by: '_py_future_add_to_awaited_by',
+      future_discard_from_awaited_by: '_py_future_discard_from_awaited_by',
+    },
+    imports: 'import contextvars, sys; from types import GenericAlias; from . import format_helpers',
+  },
+  'asyncio.tasks': {
+    names: { Task: '_PyTask' },
+    imports: 'import contextvars; from . import base_tasks',
+  },
 };
 
 /** The modules of CPython's package that are taken from its Lib, adapted or not. */

@@ -4,24 +4,28 @@
  * functions task_step and task_wakeup in line.
  */
 
-import { assert } from '../lib/assert.ts';
 import { heapify, heappop } from '../lib/heap.ts';
 import { enterContext, exitContext, PyContext } from '../python/modules/_contextvars.ts';
 import { getAttr } from '../python/objects/attributes.ts';
-import { KeyboardInterrupt, type PyException, PyRaise, SystemExit } from '../python/objects/errors.ts';
+import {
+  IndexError,
+  KeyboardInterrupt,
+  type PyException,
+  PyRaise,
+  raise,
+  SystemExit,
+} from '../python/objects/errors.ts';
 import { type Outcome, PUSHED } from '../python/objects/native.ts';
-import { asFloat } from '../python/objects/protocol.ts';
-import { isInstance, PyFloat, type Value } from '../python/objects/value.ts';
+import { asFloat, truthy } from '../python/objects/protocol.ts';
+import { isInstance, PyFloat, PyList, type Value } from '../python/objects/value.ts';
 import { invoke } from '../python/vm/call.ts';
-import { NativeFrame } from '../python/vm/frame.ts';
-import { machine } from '../python/vm/machine.ts';
-import { VirtualClock } from '../sim/clock.ts';
-import { stopForDeadlock } from './deadlock.ts';
-import { addLoopFrames } from './frames.ts';
-import { type PyHandle, type PyTimerHandle, timerLess } from './handles.ts';
-import { loopTime, ownMethods, type PyEventLoop } from './loop.ts';
+import { NativeFrame, type Place } from '../python/vm/frame.ts';
+import { addLoopFrames, iterationPlaces } from './frames.ts';
+import { PyHandle, type PyTimerHandle, timerLess } from './handles.ts';
+import type { PyEventLoop } from './loop.ts';
 import { hasCandidates, sweep } from './reach.ts';
 import { Phase } from './recorder.ts';
+import { afterSelect, select, timeOf } from './select.ts';
 import { type PyTask, TaskStep, TaskWakeup } from './shapes.ts';
 import { pythonHalf, state } from './state.ts';
 import { enterTask } from './task.ts';
@@ -32,16 +36,12 @@ import { watchStatements } from './watch.ts';
 const MIN_SCHEDULED_TIMER_HANDLES = 100;
 /** CPython: _MIN_CANCELLED_TIMER_HANDLES_FRACTION */
 const MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5;
-/** Seconds. CPython: MAXIMUM_SELECT_TIMEOUT */
-const MAXIMUM_SELECT_TIMEOUT = 24 * 3600;
 const CLOCK_RESOLUTION = 1e-9;
 
 /** What the frame is waiting for when it is resumed. */
 type Doing = 'beginning' | 'selecting' | 'callback' | 'step' | 'handler' | 'warning';
 
 export class RunOnceFrame extends NativeFrame {
-  /** For source-traceback.ts: two frames of CPython's stand here. */
-  readonly isLoopIteration = true;
   readonly loop: PyEventLoop;
   private doing: Doing = 'beginning';
   private todo = 0;
@@ -53,6 +53,10 @@ export class RunOnceFrame extends NativeFrame {
   constructor(loop: PyEventLoop) {
     super();
     this.loop = loop;
+  }
+
+  override get standsFor(): readonly Place[] {
+    return iterationPlaces(this.loop);
   }
 
   resume(value: Value): Outcome {
@@ -124,8 +128,11 @@ export class RunOnceFrame extends NativeFrame {
       }
       if (this.todo === 0) break;
       this.todo--;
-      const handle = this.loop.takeReady();
-      if (!handle.isCancelled && this.run(handle)) return PUSHED;
+      if (this.loop.ready.size === 0) return raise(IndexError, 'pop from an empty deque');
+      const handle = this.loop.ready.popLeft();
+      if (handle instanceof PyHandle && !handle.cls.isHeapType) {
+        if (!handle.isCancelled && this.run(handle)) return PUSHED;
+      } else if (this.runForeign(handle)) return PUSHED;
     }
     this.doing = 'beginning';
     return null;
@@ -162,6 +169,13 @@ export class RunOnceFrame extends NativeFrame {
     }
     this.leaveHandle();
     return this.measure();
+  }
+
+  /** Something else that stands in the ready queue: whatever has `_cancelled` and `_run`. True: a frame was pushed. */
+  private runForeign(handle: Value): boolean {
+    if (truthy(getAttr(handle, '_cancelled'))) return false;
+    this.doing = 'handler';
+    return invoke(getAttr(handle, '_run'), [], null) === PUSHED;
   }
 
   private call(handle: PyHandle): Outcome {
@@ -232,10 +246,6 @@ export class RunOnceFrame extends NativeFrame {
   }
 }
 
-function timeOf(loop: PyEventLoop): number {
-  return loop.cls.lookup('time') === ownMethods.time ? machine.clock.now() : loopTime(loop);
-}
-
 /** CPython: BaseEventLoop._run_once, up to and with the select. PUSHED: the thread waits. */
 function begin(loop: PyEventLoop): Outcome {
   state.recorder?.iterationBegan(loop, ++loop.iteration, loop.readyCount);
@@ -246,17 +256,20 @@ function begin(loop: PyEventLoop): Outcome {
 /** CPython: BaseEventLoop._run_once, from the select to the callbacks. The number of handles to run. */
 function takeDue(loop: PyEventLoop): number {
   const { recorder } = state;
+  afterSelect(loop);
   recorder?.phaseEntered(loop, Phase.timers, 0, loop.readyCount);
-  // Handle 'later' callbacks that are ready.
-  const now = timeOf(loop);
-  const endTime = now + CLOCK_RESOLUTION;
-  // After some months of virtual time `endTime` is `now`: a nanosecond is lost in the rounding.
-  const isDue = (timer: PyTimerHandle): boolean => timer.seconds < endTime || timer.seconds === now;
-  for (let head = loop.scheduled[0]; head !== undefined && isDue(head); head = loop.scheduled[0]) {
-    heappop(loop.scheduled, timerLess);
-    head.isScheduled = false;
-    loop.ready.push(head);
-    recorder?.timerDue(head);
+  const timers = loop.timers;
+  if (timers.length > 0) {
+    const now = timeOf(loop);
+    const endTime = now + asFloat(loop.attrs?.get('_clock_resolution') ?? CLOCK_RESOLUTION);
+    // After some months of virtual time `endTime` is `now`: a nanosecond is lost in the rounding.
+    const isDue = (timer: PyTimerHandle): boolean => timer.seconds < endTime || timer.seconds === now;
+    for (let head = timers[0]; head !== undefined && isDue(head); head = timers[0]) {
+      heappop(timers, timerLess);
+      head.isScheduled = false;
+      loop.ready.append(head);
+      recorder?.timerDue(head);
+    }
   }
   // Counted now: a callback scheduled by these callbacks waits for the next iteration.
   recorder?.phaseEntered(loop, Phase.run, 0, loop.readyCount);
@@ -264,59 +277,21 @@ function takeDue(loop: PyEventLoop): number {
 }
 
 function dropCancelledTimers(loop: PyEventLoop): void {
-  const count = loop.scheduled.length;
+  const timers = loop.timers;
+  const count = timers.length;
   if (count > MIN_SCHEDULED_TIMER_HANDLES && loop.timerCancelledCount / count > MIN_CANCELLED_TIMER_HANDLES_FRACTION) {
     // Remove delayed calls that were cancelled if their number is too high.
-    for (const handle of loop.scheduled) if (handle.isCancelled) handle.isScheduled = false;
-    loop.scheduled = loop.scheduled.filter((handle) => !handle.isCancelled);
-    heapify(loop.scheduled, timerLess);
+    for (const handle of timers) if (handle.isCancelled) handle.isScheduled = false;
+    const kept = timers.filter((handle) => !handle.isCancelled);
+    heapify(kept, timerLess);
+    loop.scheduled = new PyList(kept);
     loop.timerCancelledCount = 0;
     return;
   }
   // Remove delayed calls that were cancelled from head of queue.
-  for (let head = loop.scheduled[0]; head?.isCancelled === true; head = loop.scheduled[0]) {
+  for (let head = timers[0]; head?.isCancelled === true; head = timers[0]) {
     loop.timerCancelledCount--;
-    heappop(loop.scheduled, timerLess);
+    heappop(timers, timerLess);
     head.isScheduled = false;
   }
-}
-
-/**
- * CPython: `self._selector.select(timeout)`. DIVERGES: where nothing else can happen nobody waits, the clock jumps to the next timer.
- * When there is none and nothing outside can wake the loop, CPython hangs for ever; here the run ends as a deadlock.
- */
-function select(loop: PyEventLoop): Outcome {
-  const { clock, scheduler } = machine;
-  assert(clock instanceof VirtualClock, 'an event loop runs on a virtual clock');
-  const shift = loop.cls.lookup('time') === ownMethods.time ? 0 : clock.now() - loopTime(loop);
-  const next = loop.nextSeconds === null ? null : loop.nextSeconds + shift;
-  const isIdle = loop.readyCount === 0 && !loop.isStopping;
-  const isEndless = next === null || next === Number.POSITIVE_INFINITY;
-  if (isIdle && isEndless && scheduler.isAloneUntil(Number.POSITIVE_INFINITY)) stopForDeadlock(loop);
-  const waits = isIdle && (isEndless || next > clock.now());
-  const until = waits && !isEndless ? Math.min(next, clock.now() + MAXIMUM_SELECT_TIMEOUT) : 0;
-  state.recorder?.phaseEntered(loop, Phase.poll, until, loop.readyCount);
-  if (!waits) clock.poll(next);
-  else if (!isEndless && scheduler.isAloneUntil(until)) clock.waitUntil(until);
-  else return blockInSelect(loop, isEndless ? null : until);
-  return null;
-}
-
-/** Other threads run meanwhile, and one may wake the loop. */
-function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
-  const { scheduler, thread } = machine;
-  const outcome = scheduler.block({
-    kind: 'select',
-    label: () => 'something to do for its event loop',
-    deadline,
-    done: () => {
-      loop.selecting = null;
-      return null;
-    },
-    abandon: () => {
-      loop.selecting = null;
-    },
-  });
-  loop.selecting = scheduler.waits.get(thread) ?? null;
-  return outcome;
 }

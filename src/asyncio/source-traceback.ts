@@ -3,7 +3,7 @@
  * CPython: Lib/asyncio/format_helpers.py, extract_stack. DIVERGES: plain tuples there are FrameSummary objects.
  */
 import { PyList, PyTuple, type Value } from '../python/objects/value.ts';
-import { Frame } from '../python/vm/frame.ts';
+import { Frame, NativeFrame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
 
 /** CPython: Lib/asyncio/constants.py, DEBUG_STACK_DEPTH */
@@ -13,7 +13,9 @@ const LIB = '/lib/python314.zip/asyncio';
 export function extractStack(): Value {
   const entries: Value[] = [];
   for (let frame = machine.thread.top; frame !== null && entries.length < DEPTH; frame = frame.back) {
-    if ('isLoopIteration' in frame) entries.push(...ITERATION);
+    if (frame instanceof NativeFrame)
+      for (const { filename, line, name, text } of frame.standsFor)
+        entries.push(new PyTuple([filename, line, name, text]));
     if (!(frame instanceof Frame) || isInternal(frame)) continue;
     entries.push(
       new PyTuple([frame.code.filename, frame.line, frame.code.name, sourceLine(frame.code.filename, frame.line)]),
@@ -21,12 +23,6 @@ export function extractStack(): Value {
   }
   return new PyList(entries.slice(0, DEPTH).reverse());
 }
-
-/** Where CPython's own frames stand below a callback in debug mode, innermost first. */
-const ITERATION: readonly Value[] = [
-  new PyTuple([`${LIB}/events.py`, 94, '_run', 'self._context.run(self._callback, *self._args)']),
-  new PyTuple([`${LIB}/base_events.py`, 2038, '_run_once', 'handle._run()']),
-];
 
 /** The same for what `loop.create_future` makes, which in CPython is one Python function further in. */
 export function extractStackOfCreateFuture(): Value {

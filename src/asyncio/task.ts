@@ -9,7 +9,7 @@ import { callMethod, callWith, repr, str, truthy } from '../python/objects/proto
 import { coroutineType, generatorType, type PyObject, typeOf, type Value } from '../python/objects/value.ts';
 import { AsyncGeneratorAwaitable, PyGenerator } from '../python/vm/generator.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
-import { finalizeFuture } from './finalize.ts';
+import { finalizeFuture, finalizeTask } from './finalize.ts';
 import { cancelFuture, initFuture } from './future.ts';
 import { isOn as isLegacyOn } from './legacy.ts';
 import { callSoon, PyEventLoop } from './loop.ts';
@@ -48,7 +48,13 @@ export function initTask(task: PyTask, coro: Value, loop: Value, options: TaskOp
   const isEager = options.isEager && isRunning(loop);
   state.recorder?.taskCreated(task, state.currentTask instanceof PyTask ? state.currentTask : null, isEager);
   if (isEager) return startEagerly(task);
-  callSoon(loop, new TaskStep(task, null), [], task.context, { reason: HandleReason.firstStep, task, future: null });
+  try {
+    callSoon(loop, new TaskStep(task, null), [], task.context, { reason: HandleReason.firstStep, task, future: null });
+  } catch (thrown) {
+    // The constructor fails, so nobody has the task.
+    if (thrown instanceof PyRaise) finalizeTask(task);
+    throw thrown;
+  }
   state.scheduledTasks.add(task);
 }
 

@@ -112,9 +112,9 @@ def install_asyncio(world):
 
         def __init__(self, when, callback, args, loop, context=None):
             super().__init__(when, callback, args, loop, context)
-            if sys._getframe(2).f_code in counting:
-                loop._creep += 1
-            self._place = (round(when, 9), loop._creep)
+            creep = getattr(loop, "_creep", 0) + (sys._getframe(2).f_code in counting)
+            loop._creep = creep
+            self._place = (round(when, 9), creep)
 
         def __lt__(self, other):
             if isinstance(other, TimerHandle):
@@ -124,7 +124,6 @@ def install_asyncio(world):
     class _UnixSelectorEventLoop(base_events.BaseEventLoop):
         def __init__(self):
             super().__init__()
-            self._creep = 0
             self._clock_resolution = 1e-9
             self._selector = Selector(world, self)
 

@@ -91,15 +91,9 @@ def current_thread():
     return threading.current_thread()
 
 
-# signal: nobody presses Ctrl-C in a simulation
+# signal, for Runner: with the functions that signal has from C
 
-SIGINT = 2
-
-def default_int_handler(signum, frame):
-    raise KeyboardInterrupt
-
-def getsignal(signum):
-    return None
+from _signal import SIGINT, default_int_handler, getsignal, signal
 
 
 # subprocess, socket
@@ -196,6 +190,10 @@ def send_none(coro):
 
 def throw_in(coro, exc):
     return coro.throw(exc)
+
+def select_events(loop, timeout):
+    event_list = loop._selector.select(timeout)
+    loop._process_events(event_list)
 
 def callback_failed(handle, exc):
     from . import format_helpers

@@ -10,6 +10,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
     def __init__(self, selector=None):
         super().__init__()
         self._selector = selector
+        self._self_data = bytearray()
 
     def close(self):
         if self.is_running():
@@ -21,3 +22,11 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def _process_events(self, event_list):
         pass
+
+    def _process_self_data(self, data):
+        pass
+
+    def _read_from_self(self):
+        data = bytes(self._self_data)
+        self._self_data.clear()
+        self._process_self_data(data)

@@ -2,6 +2,7 @@
  * Whether a step of the loop took too long, and who was late because of it. A step is measured by the virtual time that passed
  * in it (time.sleep, a spin), and by the statements that it ran.
  */
+import { PyHandle } from '../../asyncio/handles.ts';
 import { PyEventLoop } from '../../asyncio/loop.ts';
 import { PyFuture, type PyTask, TaskStep, TaskWakeup } from '../../asyncio/shapes.ts';
 import { state } from '../../asyncio/state.ts';
@@ -81,7 +82,7 @@ export class Blocking {
   private tellBlocked({ seconds, place, ready }: Blocked, loop: PyEventLoop, task: PyTask | null): void {
     const now = machine.clock.now();
     const late = new Map<PyTask, number>(ready.map((each) => [each, seconds]));
-    for (const timer of loop.scheduled) {
+    for (const timer of loop.timers) {
       if (timer.isCancelled || timer.seconds >= now) continue;
       for (const each of wokenBy(timer.args ?? [])) late.set(each, Math.min(now - timer.seconds, seconds));
     }
@@ -118,7 +119,9 @@ export class Blocking {
 
 function readyTasks(loop: PyEventLoop): readonly PyTask[] {
   const tasks = new Set<PyTask>();
-  for (const { callback, isCancelled } of loop.ready.slice(loop.readyStart)) {
+  for (const handle of loop.ready.items()) {
+    if (!(handle instanceof PyHandle)) continue;
+    const { callback, isCancelled } = handle;
     if (!isCancelled && (callback instanceof TaskStep || callback instanceof TaskWakeup)) tasks.add(callback.task);
   }
   return [...tasks];

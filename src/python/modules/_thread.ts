@@ -3,10 +3,9 @@
  * CPython: Modules/_threadmodule.c.
  */
 
-import { isCallable } from '../objects/attributes.ts';
+import { getAttr, isCallable } from '../objects/attributes.ts';
 import {
   exception,
-  NotImplementedError,
   type PyException,
   PyRaise,
   RuntimeError,
@@ -16,10 +15,11 @@ import {
   TypeError,
 } from '../objects/errors.ts';
 import { nativeFunction, type Outcome, PUSHED, type PyNative, rawFunction } from '../objects/native.ts';
-import { asSmallInt, truthy } from '../objects/protocol.ts';
+import { asSmallInt, call, truthy } from '../objects/protocol.ts';
 import { PyDict, PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import { enterNative } from '../vm/call.ts';
 import { NativeFrame } from '../vm/frame.ts';
+import { load } from '../vm/import.ts';
 import { type Machine, machine } from '../vm/machine.ts';
 import { exceptHookArgs, threadExcepthook } from './thread-excepthook.ts';
 import { handleType, join, PyThreadHandle, startThread } from './thread-handle.ts';
@@ -54,9 +54,7 @@ export function threadModule(of: Machine): Map<string, Value> {
       return handle;
     }),
     nativeFunction('_shutdown', '', () => enterNative(new ShutdownFrame(handles))),
-    nativeFunction('interrupt_main', 'signum=2, /', () =>
-      raise(NotImplementedError, '_thread.interrupt_main() is not available here yet'),
-    ),
+    nativeFunction('interrupt_main', 'signum=2, /', interruptMain),
     ...['exit', 'exit_thread'].map((name) => nativeFunction(name, '', () => raiseObject(exception(SystemExit)))),
     nativeFunction('_excepthook', 'args, /', threadExcepthook),
   ];
@@ -127,4 +125,12 @@ class ShutdownFrame extends NativeFrame {
   fail(exc: PyException): Outcome {
     throw new PyRaise(exc, true);
   }
+}
+
+/** The handler runs at once. CPython: PyErr_SetInterruptEx, after which it runs before the next instruction of the main thread. */
+function interruptMain(signal: Value = 2): null {
+  const signals = load('_signal');
+  const handler = call(getAttr(signals, 'getsignal'), signal);
+  if (handler !== 0 && handler !== 1) call(getAttr(signals, 'raise_signal'), signal);
+  return null;
 }

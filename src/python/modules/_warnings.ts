@@ -63,6 +63,8 @@ interface Occurrence {
   readonly source: Value;
 }
 
+type Place = Omit<Occurrence, 'category' | 'message' | 'source'>;
+
 /** CPython: warn_explicit. */
 function warnExplicit(machine: Machine, occurrence: Occurrence): null {
   const { registry, line } = occurrence;
@@ -149,16 +151,21 @@ function show(machine: Machine, occurrence: Occurrence, message: PyException): v
   }
   const source = machine.sources.get(occurrence.filename)?.split('\n')[occurrence.line - 1]?.trim();
   const context = source === undefined || source === '' ? '' : `  ${source}\n`;
+  const hint = `${occurrence.category.name}: Enable tracemalloc to get the object allocation traceback\n`;
   writeError(
     machine,
-    `${occurrence.filename}:${occurrence.line}: ${occurrence.category.name}: ${str(message)}\n${context}`,
+    `${occurrence.filename}:${occurrence.line}: ${occurrence.category.name}: ${str(message)}\n${context}${occurrence.source === null ? '' : hint}`,
   );
 }
 
 /** Where the warning is said to be: `stackLevel` frames up. CPython: setup_context. */
-function placeOf(machine: Machine, stackLevel: number): Omit<Occurrence, 'category' | 'message' | 'source'> {
+function placeOf(machine: Machine, stackLevel: number): Place {
   let frame: Frame | null = callerFrame();
   for (let level = 1; level < stackLevel && frame !== null; level++) frame = below(frame);
+  return placeIn(machine, frame);
+}
+
+function placeIn(machine: Machine, frame: Frame | null): Place {
   const globals = frame?.globals ?? null;
   const sys = machine.modules.map.get('sys');
   const filename = frame?.code.filename ?? (sys instanceof PyModule ? '<sys>' : 'sys');
@@ -177,6 +184,11 @@ function below(frame: Frame): Frame | null {
 /** For native code: warns at the Python line that called it. */
 export function warn(machine: Machine, category: PyType, text: string, stackLevel = 1): void {
   warnExplicit(machine, { ...placeOf(machine, stackLevel), category, message: text, source: null });
+}
+
+/** The same at a frame that is known, null when the program is over; `source`: the object that is complained of. */
+export function warnAt(machine: Machine, frame: Frame | null, category: PyType, text: string, source: Value): void {
+  warnExplicit(machine, { ...placeIn(machine, frame), category, message: text, source });
 }
 
 function categoryOf(message: Value, category: Value): PyType {

@@ -26,7 +26,7 @@ import {
   type Value,
 } from '../objects/value.ts';
 import { bindArguments } from './arguments.ts';
-import { Frame, type FrameBase, type NativeFrame, Ret } from './frame.ts';
+import { Frame, type FrameBase, NativeFrame, Ret } from './frame.ts';
 import { PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';
 import { nativeArguments } from './native-arguments.ts';
@@ -206,8 +206,10 @@ function originOf(depth: number): PyTuple {
   const entries: PyTuple[] = [];
   for (let frame = machine.thread.top; frame !== null && entries.length < depth; frame = frame.back) {
     if (frame instanceof Frame) entries.push(new PyTuple([frame.code.filename, frame.line, frame.code.name]));
+    else if (frame instanceof NativeFrame)
+      for (const { filename, line, name } of frame.standsFor) entries.push(new PyTuple([filename, line, name]));
   }
-  return new PyTuple(entries);
+  return new PyTuple(entries.slice(0, depth));
 }
 
 /** Wraps a slot's value in a cell, for code that is run outside a call. */

@@ -89,11 +89,24 @@ export function lineAt(code: Code, pc: number): number {
   return line === undefined || line < 0 ? code.firstLine : line;
 }
 
+/** Where a frame of CPython's own library stands. */
+export interface Place {
+  readonly filename: string;
+  readonly line: number;
+  readonly name: string;
+  /** Its source, without indentation. */
+  readonly text: string;
+}
+
 /**
  * A native function that calls Python and goes on afterwards, as explicit state. `resume` is called first with null,
  * then with the result of each call that it made; it returns its own result, or PUSHED after an `invoke` that answered PUSHED.
  */
 export abstract class NativeFrame extends FrameBase {
+  /** Where CPython has Python frames of its library in place of this one, innermost first. */
+  get standsFor(): readonly Place[] {
+    return [];
+  }
   abstract resume(value: Value): Outcome;
   /** The call it made raised. Throwing (the default) ends this frame. */
   abstract fail(exception: PyException): Outcome;

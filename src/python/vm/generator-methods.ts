@@ -1,6 +1,5 @@
 /** Methods of generators, coroutines, async generators and their awaitables. CPython: Objects/genobject.c. */
-import { warn } from '../modules/_warnings.ts';
-import { DeprecationWarning, PyRaise, PyTraceback, RuntimeError, raise, TypeError } from '../objects/errors.ts';
+import { PyRaise, PyTraceback, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, method, type Outcome } from '../objects/native.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType, type Value } from '../objects/value.ts';
 import { Ret } from './frame.ts';
@@ -19,6 +18,7 @@ import {
   awaitableThrow,
   closeGenerator,
   delegateOf,
+  givenToThrow,
   resumeGenerator,
   throwGiven,
   thrownException,
@@ -93,16 +93,6 @@ function throwMethod(self: PyGenerator, given: readonly (Value | undefined)[]): 
     throw new PyRaise(thrown);
   }
   return throwGiven(self, args, Ret.generatorMethod);
-}
-
-/** What was really given; more than one argument is a thing of the past. */
-function givenToThrow(name: string, given: readonly (Value | undefined)[]): readonly Value[] {
-  const args = given.filter((value) => value !== undefined);
-  if (args.length > 1) {
-    const text = `the (type, exc, tb) signature of ${name}() is deprecated, use the single-arg signature instead.`;
-    warn(machine, DeprecationWarning, text);
-  }
-  return args;
 }
 
 sendMethods(generatorType);

@@ -3,9 +3,11 @@
  * `resumeGenerator` pushes the frame and answers PUSHED; what comes of it is told by `ret` (frame.ts).
  */
 import { Op } from '../compile/opcodes.ts';
+import { warn } from '../modules/_warnings.ts';
 import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
 import {
+  DeprecationWarning,
   exception,
   GeneratorExit,
   PyException,
@@ -322,6 +324,16 @@ export function awaitableClose(awaitable: AsyncGeneratorAwaitable): void {
     return;
   }
   raise(RuntimeError, 'coroutine ignored GeneratorExit');
+}
+
+/** What was really given; more than one argument is a thing of the past. */
+export function givenToThrow(name: string, given: readonly (Value | undefined)[]): readonly Value[] {
+  const args = given.filter((value) => value !== undefined);
+  if (args.length > 1) {
+    const text = `the (type, exc, tb) signature of ${name}() is deprecated, use the single-arg signature instead.`;
+    warn(machine, DeprecationWarning, text);
+  }
+  return args;
 }
 
 /**

@@ -165,7 +165,8 @@ export function compileSource(source: SourceModule): Code {
   return code;
 }
 
-function compiled(source: SourceModule): Code {
+/** Without the memory of what was compiled before. */
+export function compiled(source: SourceModule): Code {
   const result = compileText(source.text, { filename: source.filename, mode: 'exec', recordLines: source.isUser });
   if (!result.ok) return raiseSyntaxError(result.error);
   machine.codeHook?.(result.code);

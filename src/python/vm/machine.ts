@@ -142,8 +142,6 @@ export class Machine {
   collectHook: (() => void) | null = null;
   /** Told when a thread of this machine gives up the turn, and when it gets it (asyncio keeps the running loop of each). */
   threadHook: { left(thread: Thread): void; entered(thread: Thread): void } | null = null;
-  /** Warnings shown already: each is shown once for each place. */
-  readonly warned: Set<string> = new Set();
   /** Lines of the modules that were compiled, for tracebacks. */
   readonly sources: Map<string, string> = new Map();
 

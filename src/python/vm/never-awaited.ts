@@ -1,9 +1,9 @@
 /** "coroutine 'f' was never awaited": when CPython's reference count would say so. */
-import { warn } from '../modules/_warnings.ts';
+import { warn, warnAt } from '../modules/_warnings.ts';
 import { ignoringErrors } from '../modules/unraisable.ts';
 import { RuntimeWarning } from '../objects/errors.ts';
 import { call } from '../objects/protocol.ts';
-import { coroutineType, PyModule } from '../objects/value.ts';
+import { coroutineType, PyModule, type PyTuple } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import type { AsyncGeneratorAwaitable, PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';
@@ -37,22 +37,20 @@ function report(coroutine: PyGenerator, frame: Frame | null): void {
     ignoringErrors('Exception ignored while finalizing coroutine', coroutine, () => call(report, coroutine));
     return;
   }
-  if (warnings !== undefined) {
-    ignoringErrors('Exception ignored while finalizing coroutine', coroutine, () =>
-      warn(machine, RuntimeWarning, `coroutine '${coroutine.qualname}' was never awaited`),
-    );
-    return;
-  }
-  // Nobody has imported `warnings`, so nobody has changed what is done with one.
-  const filename = frame === null ? 'sys' : frame.code.filename;
-  const line = frame === null ? 1 : frame.line;
-  const place = `${filename}:${line}`;
-  const text = `coroutine '${coroutine.qualname}' was never awaited`;
-  const key = `${place} ${text}`;
-  if (machine.warned.has(key)) return;
-  machine.warned.add(key);
-  const source = frame === null ? undefined : machine.sources.get(filename)?.split('\n')[line - 1]?.trim();
-  const message = `${place}: RuntimeWarning: ${text}\n${source === undefined || source === '' ? '' : `  ${source}\n`}RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n`;
-  machine.write(2, message);
-  machine.observer?.wrote(2, message);
+  ignoringErrors('Exception ignored while finalizing coroutine', coroutine, () => {
+    const text = `coroutine '${coroutine.qualname}' was never awaited${originText(coroutine)}`;
+    warnAt(machine, frame, RuntimeWarning, text, coroutine);
+  });
+}
+
+/** CPython: Lib/_py_warnings.py, _warn_unawaited_coroutine: where it was made, when `sys.set_coroutine_origin_tracking_depth` asks for it. */
+function originText(coroutine: PyGenerator): string {
+  const origin = machine.origins.get(coroutine);
+  if (origin === undefined) return '';
+  const lines = [...origin.items].reverse().map((entry) => {
+    const [filename, line, name] = (entry as PyTuple).items;
+    const text = machine.sources.get(String(filename))?.split('\n')[Number(line) - 1]?.trim() ?? '';
+    return `\n  File "${String(filename)}", line ${Number(line)}, in ${String(name)}${text === '' ? '' : `\n    ${text}`}`;
+  });
+  return `\nCoroutine created at (most recent call last)${lines.join('')}`;
 }

@@ -1,0 +1,83 @@
+/**
+ * How a loop waits for something to do. CPython: Lib/asyncio/base_events.py, BaseEventLoop._run_once, the calls of `_selector.select` and
+ * `_process_events`.
+ */
+import { assert } from '../lib/assert.ts';
+import type { Outcome } from '../python/objects/native.ts';
+import { PyFloat, type Value } from '../python/objects/value.ts';
+import { invoke } from '../python/vm/call.ts';
+import { machine } from '../python/vm/machine.ts';
+import { VirtualClock } from '../sim/clock.ts';
+import { stopForDeadlock } from './deadlock.ts';
+import { hasOwnSelector, loopTime, ownMethods, PLAIN_CALLBACK, type PyEventLoop, pushReady } from './loop.ts';
+import { Phase } from './recorder.ts';
+import { pythonHalf, state } from './state.ts';
+
+/** Seconds. CPython: MAXIMUM_SELECT_TIMEOUT */
+const MAXIMUM_SELECT_TIMEOUT = 24 * 3600;
+
+/**
+ * CPython: `self._selector.select(timeout)`. DIVERGES: where nothing else can happen nobody waits, the clock jumps to the next timer.
+ * When there is none and nothing outside can wake the loop, CPython hangs for ever; here the run ends as a deadlock.
+ */
+export function select(loop: PyEventLoop): Outcome {
+  if (hasOwnSelector(loop))
+    return invoke(pythonHalf('asyncio._lean', 'select_events'), [loop, selectTimeout(loop)], null);
+  const { clock, scheduler } = machine;
+  assert(clock instanceof VirtualClock, 'an event loop runs on a virtual clock');
+  const shift = loop.cls.lookup('time') === ownMethods.time ? 0 : clock.now() - loopTime(loop);
+  const next = loop.nextSeconds === null ? null : loop.nextSeconds + shift;
+  const isIdle = loop.readyCount === 0 && loop.arrived.length === 0 && !loop.isStopping;
+  const isEndless = next === null || next === Number.POSITIVE_INFINITY;
+  if (isIdle && isEndless && scheduler.isAloneUntil(Number.POSITIVE_INFINITY)) stopForDeadlock(loop);
+  const waits = isIdle && (isEndless || next > clock.now());
+  const until = waits && !isEndless ? Math.min(next, clock.now() + MAXIMUM_SELECT_TIMEOUT) : 0;
+  state.recorder?.phaseEntered(loop, Phase.poll, until, loop.readyCount);
+  if (!waits) clock.poll(next);
+  else if (!isEndless && scheduler.isAloneUntil(until)) clock.waitUntil(until);
+  else return blockInSelect(loop, isEndless ? null : until);
+  return null;
+}
+
+/** Other threads run meanwhile, and one may wake the loop. */
+function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
+  const { scheduler, thread } = machine;
+  const outcome = scheduler.block({
+    kind: 'select',
+    label: () => 'something to do for its event loop',
+    deadline,
+    done: () => {
+      loop.selecting = null;
+      return null;
+    },
+    abandon: () => {
+      loop.selecting = null;
+    },
+  });
+  loop.selecting = scheduler.waits.get(thread) ?? null;
+  return outcome;
+}
+
+/** What came in meanwhile is queued; a selector that never waits makes a loop spin until its timer is due. */
+export function afterSelect(loop: PyEventLoop): void {
+  if (loop.arrived.length > 0) for (const handle of loop.arrived.splice(0)) pushReady(loop, handle, PLAIN_CALLBACK);
+  const { clock } = machine;
+  if (!hasOwnSelector(loop) || !(clock instanceof VirtualClock) || loop.cls.lookup('time') !== ownMethods.time) return;
+  clock.read();
+  clock.poll(loop.nextSeconds);
+}
+
+/** CPython: BaseEventLoop._run_once, "Compute the desired timeout." In seconds. */
+function selectTimeout(loop: PyEventLoop): Value {
+  if (loop.readyCount > 0 || loop.isStopping) return 0;
+  const head = loop.timers[0];
+  if (head === undefined) return null;
+  const seconds = head.seconds - timeOf(loop);
+  if (seconds > MAXIMUM_SELECT_TIMEOUT) return MAXIMUM_SELECT_TIMEOUT;
+  return seconds < 0 ? 0 : new PyFloat(seconds);
+}
+
+/** The loop's own time, without counting as the program's look at the clock. */
+export function timeOf(loop: PyEventLoop): number {
+  return loop.cls.lookup('time') === ownMethods.time ? machine.clock.now() : loopTime(loop);
+}
