@@ -4,7 +4,10 @@
  */
 import { Frame, type FrameBase } from '../python/vm/frame.ts';
 import { machine, RunStopped } from '../python/vm/machine.ts';
-import type { PyEventLoop } from './loop.ts';
+import type { Wait as ThreadWait } from '../python/vm/scheduler.ts';
+import type { Thread } from '../python/vm/thread.ts';
+import { threadDeadlock } from '../python/vm/thread-deadlock.ts';
+import { PyEventLoop } from './loop.ts';
 import { PyTask } from './shapes.ts';
 import { state } from './state.ts';
 import { nameOf, type Wait, waitOf } from './waits.ts';
@@ -23,6 +26,22 @@ export function stopForDeadlock(loop: PyEventLoop): never {
   const stopped = new RunStopped('deadlock', report.sentence, nearestFrame(machine.thread.top));
   reports.set(stopped, report);
   throw stopped;
+}
+
+/** Every thread waits for ever, some of them in select(): their loops' tasks are told with the threads. */
+export function deadlockOfAll(waits: ReadonlyMap<Thread, ThreadWait>): RunStopped {
+  const loops = [...waits.values()].map((wait) => wait.request.on).filter((on) => on instanceof PyEventLoop);
+  const told = loops.map(deadlockReport).filter((report) => report.tasks.length > 0);
+  const stopped = threadDeadlock(waits, told.length > 0);
+  if (told.length === 0) return stopped;
+  const sentences = told.map((report) => report.sentence);
+  const all = new RunStopped(
+    'deadlock',
+    [...sentences, stopped.sentence].filter((text) => text !== '').join(' '),
+    stopped.frame,
+  );
+  reports.set(all, { sentence: all.sentence, tasks: told.flatMap((report) => report.tasks) });
+  return all;
 }
 
 /** Trace ids of the tasks that wait, those of the cycle first. */

@@ -11,6 +11,7 @@ import { declaredVersion } from '../python/syntax/declared-version.ts';
 import { compileSource, runModule } from '../python/vm/import.ts';
 import type { Machine, SourceModule } from '../python/vm/machine.ts';
 import { adapt } from './adapt.ts';
+import { deadlockOfAll } from './deadlock.ts';
 import { finalizeAll } from './finalize.ts';
 import { installLegacy } from './legacy.ts';
 import contextvarsPy from './lib/contextvars.py?raw';
@@ -76,6 +77,7 @@ export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | nu
   const made = new AsyncioState(machine, recorder);
   setAsyncioState(made);
   machine.threadHook = made;
+  machine.scheduler.onDeadlock = deadlockOfAll;
   machine.nativeModules.set('_asyncio', asyncioModule);
   machine.nativeModules.set('_asyncio_loop', asyncioLoopModule);
   machine.nativeModules.set('_contextvars', contextvarsModule);

@@ -45,6 +45,7 @@ function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
   const outcome = scheduler.block({
     kind: 'select',
     label: () => 'something to do for its event loop',
+    on: loop,
     deadline,
     done: () => {
       loop.selecting = null;

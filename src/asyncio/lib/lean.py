@@ -5,6 +5,7 @@ Whatever is not here is looked up in the real module when it is used.
 
 import sys
 from _functools import partial
+from _signal import SIGINT, default_int_handler, getsignal, signal
 from _thread import RLock, _get_main_thread_ident, _local as local, allocate_lock as Lock, get_ident
 
 _ELSEWHERE = {
@@ -89,11 +90,6 @@ def current_thread():
         return _main_thread
     import threading
     return threading.current_thread()
-
-
-# signal, for Runner: with the functions that signal has from C
-
-from _signal import SIGINT, default_int_handler, getsignal, signal
 
 
 # subprocess, socket

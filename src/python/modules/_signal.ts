@@ -1,24 +1,25 @@
-/**
- * The module `_signal` of a process that nobody outside can send a signal to: handlers are kept, and `raise_signal` calls
- * them at once. Numbers are Linux's. CPython: Modules/signalmodule.c.
- */
+/** The module `_signal`: handlers, and the signals that a process sends itself. Numbers are Linux's. CPython: Modules/signalmodule.c. */
 import {
   exception,
   KeyboardInterrupt,
   NotImplementedError,
   OSError,
+  ProcessLookupError,
   type PyException,
+  PyRaise,
   raise,
   raiseObject,
-  SystemExit,
   TypeError,
   ValueError,
 } from '../objects/errors.ts';
-import { nativeFunction, rawFunction } from '../objects/native.ts';
+import { nativeFunction, type Outcome, PUSHED, rawFunction } from '../objects/native.ts';
 import { asSmallInt, call } from '../objects/protocol.ts';
-import { PyFloat, PyList, PyTuple, setType, typeOf, type Value } from '../objects/value.ts';
-import { Frame } from '../vm/frame.ts';
-import { machine } from '../vm/machine.ts';
+import { PyList, setType, typeOf, type Value } from '../objects/value.ts';
+import { enterNative } from '../vm/call.ts';
+import { NativeFrame } from '../vm/frame.ts';
+import { type Machine, machine } from '../vm/machine.ts';
+import { DEFAULT, IGNORE, sendSignal, signalAction } from '../vm/signals.ts';
+import { signalTimers } from './signal-timers.ts';
 
 const SIGNALS =
   `HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU
@@ -55,23 +56,19 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   19: 'Stopped (signal)',
   20: 'Stopped',
 };
-const DEFAULT = 0;
-const IGNORE = 1;
 const NSIG = 65;
 const SIGINT = 2;
-/** Signals whose default is to be ignored: CHLD, CONT, URG, WINCH. */
-const HARMLESS = new Set([17, 18, 23, 28]);
 
 function number(signal: Value): number {
   const found = asSmallInt(signal);
   return found < 1 || found >= NSIG ? raise(ValueError, 'signal number out of range') : found;
 }
 
-export function signalModule(): Map<string, Value> {
+export function signalModule(of: Machine): Map<string, Value> {
   const interrupt = nativeFunction('default_int_handler', 'signalnum, frame, /', () =>
     raiseObject(exception(KeyboardInterrupt)),
   );
-  const handlers = new Map<number, Value>([[SIGINT, interrupt]]);
+  of.signalHandlers.set(SIGINT, interrupt);
   const names = new Map<string, Value>([
     ...SIGNALS.map((name, index) => [`SIG${name}`, index + 1] as const),
     ...ALIASES,
@@ -80,7 +77,8 @@ export function signalModule(): Map<string, Value> {
     ['NSIG', NSIG],
     ['default_int_handler', interrupt],
   ]);
-  for (const native of [...bookkeeping(handlers), raiser(handlers), ...refused()]) names.set(native.name, native);
+  for (const native of [...bookkeeping(of.signalHandlers), ...senders(of), ...signalTimers(of), ...refused()])
+    names.set(native.name, native);
   return names;
 }
 
@@ -88,6 +86,8 @@ function bookkeeping(handlers: Map<number, Value>) {
   return [
     nativeFunction('signal', 'signalnum, handler, /', (signal: Value, handler: Value) => {
       const found = number(signal);
+      if (machine.thread !== machine.mainThread)
+        return raise(ValueError, 'signal only works in main thread of the main interpreter');
       if (handler !== DEFAULT && handler !== IGNORE && typeOf(handler).lookup('__call__') === undefined) {
         return raise(TypeError, 'signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
       }
@@ -104,7 +104,6 @@ function bookkeeping(handlers: Map<number, Value>) {
     }),
     nativeFunction('siginterrupt', 'signalnum, flag, /', () => null),
     nativeFunction('set_wakeup_fd', 'fd, /, *, warn_on_full_buffer=True', () => -1),
-    nativeFunction('getitimer', 'which, /', () => new PyTuple([new PyFloat(0), new PyFloat(0)])),
   ];
 }
 
@@ -112,23 +111,48 @@ function raiseInvalid(): never {
   return raiseObject(call(OSError, 22, 'Invalid argument') as PyException);
 }
 
-/** DIVERGES: the handler runs inside of `raise_signal`, and the default is to exit with the code a shell would show. */
-function raiser(handlers: Map<number, Value>) {
-  return nativeFunction('raise_signal', 'signalnum, /', (signal: Value) => {
-    const found = number(signal);
-    const handler = handlers.get(found) ?? DEFAULT;
-    if (handler === IGNORE || (handler === DEFAULT && HARMLESS.has(found))) return null;
-    const { top } = machine.thread;
-    if (handler === DEFAULT) return raiseObject(call(SystemExit, 128 + found) as PyException);
-    call(handler, found, top instanceof Frame ? top : null);
-    return null;
-  });
+function senders(of: Machine) {
+  return [
+    // CPython: PyErr_CheckSignals, at the end of raise_signal: in the main thread the handler runs before it returns.
+    nativeFunction('raise_signal', 'signalnum, /', (signal: Value) => {
+      const action = signalAction(of, number(signal));
+      if (machine.thread === of.mainThread) return action === null ? null : enterNative(new RaiseFrame(action));
+      sendSignal(of, number(signal));
+      return null;
+    }),
+    nativeFunction('pthread_kill', 'thread_id, signalnum, /', (ident: Value, signal: Value) => {
+      if (!of.threads().some((thread) => thread.ident === ident))
+        return raiseObject(call(ProcessLookupError, 3, 'No such process') as PyException);
+      sendSignal(of, number(signal));
+      return null;
+    }),
+    nativeFunction('pause', '', () =>
+      machine.scheduler.block({ kind: 'signal', label: () => 'a signal', on: null, deadline: null, done: () => null }),
+    ),
+  ];
+}
+
+/** The handler is called by `raise_signal` itself; what it returns is dropped. */
+class RaiseFrame extends NativeFrame {
+  private action: (() => Outcome) | null;
+  constructor(action: () => Outcome) {
+    super();
+    this.action = action;
+  }
+
+  resume(): Outcome {
+    const { action } = this;
+    this.action = null;
+    return action !== null && action() === PUSHED ? PUSHED : null;
+  }
+
+  fail(exc: PyException): Outcome {
+    throw new PyRaise(exc, true);
+  }
 }
 
 function refused() {
-  return ['alarm', 'setitimer', 'pause', 'sigwait', 'pthread_kill'].map((name) =>
-    rawFunction(name, () =>
-      raise(NotImplementedError, `signal.${name}() is not available here: no signal comes from outside`),
-    ),
+  return ['sigwait'].map((name) =>
+    rawFunction(name, () => raise(NotImplementedError, `signal.${name}() is not available here`)),
   );
 }

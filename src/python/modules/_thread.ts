@@ -3,7 +3,7 @@
  * CPython: Modules/_threadmodule.c.
  */
 
-import { getAttr, isCallable } from '../objects/attributes.ts';
+import { isCallable } from '../objects/attributes.ts';
 import {
   exception,
   type PyException,
@@ -13,18 +13,23 @@ import {
   raiseObject,
   SystemExit,
   TypeError,
+  ValueError,
 } from '../objects/errors.ts';
 import { nativeFunction, type Outcome, PUSHED, type PyNative, rawFunction } from '../objects/native.ts';
-import { asSmallInt, call, truthy } from '../objects/protocol.ts';
+import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { PyDict, PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import { enterNative } from '../vm/call.ts';
 import { NativeFrame } from '../vm/frame.ts';
 import { load } from '../vm/import.ts';
 import { type Machine, machine } from '../vm/machine.ts';
+import { DEFAULT, IGNORE, sendSignal } from '../vm/signals.ts';
 import { exceptHookArgs, threadExcepthook } from './thread-excepthook.ts';
 import { handleType, join, PyThreadHandle, startThread } from './thread-handle.ts';
 import { localType } from './thread-local.ts';
 import { lockType, PyLock, rlockType, TIMEOUT_MAX } from './thread-locks.ts';
+
+const SIGINT = 2;
+const SIGNAL_MAX = 64;
 
 /** CPython: threading's shutdown_handles. Those of the threads that the program waits for at its end. */
 type Handles = Set<PyThreadHandle>;
@@ -54,7 +59,14 @@ export function threadModule(of: Machine): Map<string, Value> {
       return handle;
     }),
     nativeFunction('_shutdown', '', () => enterNative(new ShutdownFrame(handles))),
-    nativeFunction('interrupt_main', 'signum=2, /', interruptMain),
+    nativeFunction('interrupt_main', 'signum=2, /', (signal: Value = SIGINT) => {
+      load('_signal');
+      const number = asSmallInt(signal);
+      if (number < 1 || number > SIGNAL_MAX) return raise(ValueError, 'signal number out of range');
+      const handler = of.signalHandlers.get(number) ?? DEFAULT;
+      if (handler !== DEFAULT && handler !== IGNORE) sendSignal(of, number);
+      return null;
+    }),
     ...['exit', 'exit_thread'].map((name) => nativeFunction(name, '', () => raiseObject(exception(SystemExit)))),
     nativeFunction('_excepthook', 'args, /', threadExcepthook),
   ];
@@ -125,12 +137,4 @@ class ShutdownFrame extends NativeFrame {
   fail(exc: PyException): Outcome {
     throw new PyRaise(exc, true);
   }
-}
-
-/** The handler runs at once. CPython: PyErr_SetInterruptEx, after which it runs before the next instruction of the main thread. */
-function interruptMain(signal: Value = 2): null {
-  const signals = load('_signal');
-  const handler = call(getAttr(signals, 'getsignal'), signal);
-  if (handler !== 0 && handler !== 1) call(getAttr(signals, 'raise_signal'), signal);
-  return null;
 }

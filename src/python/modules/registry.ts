@@ -17,6 +17,7 @@ import { functoolsModule } from './_functools.ts';
 import { heapqModule } from './_heapq.ts';
 import { ioModule } from './_io.ts';
 import { operatorModule } from './_operator.ts';
+import { queueModule } from './_queue.ts';
 import { randomModule } from './_random.ts';
 import { md5Module, sha1Module, sha2Module, sha3Module } from './_sha2.ts';
 import { signalModule } from './_signal.ts';
@@ -59,6 +60,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _signal: signalModule,
   _sources: sourcesModule,
   _sre: sreModule,
+  _queue: queueModule,
   _random: unseededRandom,
   _sha1: sha1Module,
   _sha2: sha2Module,

@@ -96,6 +96,7 @@ export function join(handle: PyThreadHandle, seconds: number | null): Outcome {
   const outcome = machine.scheduler.block({
     kind: 'join',
     label: () => handle.thread?.name ?? 'a thread',
+    on: handle,
     deadline: seconds === null ? null : machine.clock.now() + seconds,
     waker: () => handle.thread,
     abandon: () => undefined,

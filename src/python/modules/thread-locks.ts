@@ -53,9 +53,10 @@ class Waiter {
     const { lock } = this;
     const outcome = machine.scheduler.block({
       kind: 'lock',
-      label: () => callWaited(this.thread) ?? lockName(lock),
+      label: () => waitName(lock, this.thread),
+      on: lock,
       deadline,
-      waker: () => lock.owner,
+      waker: () => (isPrivate(lock, this.thread) ? null : lock.owner),
       abandon: () => this.giveUp(),
       done: (isTimeout) => {
         if (this.wasGiven) return this.result;
@@ -88,6 +89,16 @@ class Waiter {
     const at = this.lock.waiters.indexOf(this);
     if (at >= 0) this.lock.waiters.splice(at, 1);
   }
+}
+
+/** A lock that a thread of the library's making acquires twice, to be woken by another: `Condition.wait` and all that is made of it. */
+function isPrivate(lock: PyLock, thread: Thread): boolean {
+  return lock.owner === thread && callWaited(thread) !== null;
+}
+
+function waitName(lock: PyLock, thread: Thread): string {
+  const call = callWaited(thread);
+  return call === null || (lock.label !== '' && lock.owner !== thread) ? lockName(lock) : call;
 }
 
 function lockName(lock: PyLock): string {

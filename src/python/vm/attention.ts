@@ -2,7 +2,10 @@
  * What a thread has to do before its next instruction, apart from that instruction: rare things, which the dispatch loop asks for
  * with one look at `thread.needsAttention`.
  */
-import type { Frame } from './frame.ts';
+import { type PyException, PyRaise } from '../objects/errors.ts';
+import type { Outcome } from '../objects/native.ts';
+import { pushFrame } from './call.ts';
+import { type Frame, NativeFrame, Ret } from './frame.ts';
 import type { Thread } from './thread.ts';
 import { deliverYield, raiseIn, stepNative } from './unwind.ts';
 
@@ -36,9 +39,38 @@ export function attend(thread: Thread): Attended {
     thread.yielded = null;
     return after(deliverYield(frame, value, false));
   }
+  const interrupt = thread.interrupts.shift();
+  if (interrupt !== undefined) return after(interrupted(thread, interrupt));
   const planted = thread.planted;
   thread.planted = null;
   return planted ?? 'reload';
+}
+
+/** A signal handler is called on top of whatever the thread does; what it returns is dropped. */
+class InterruptFrame extends NativeFrame {
+  private readonly call: () => Outcome;
+  private isCalled = false;
+  constructor(call: () => Outcome) {
+    super();
+    this.call = call;
+  }
+
+  resume(): Outcome {
+    if (this.isCalled) return null;
+    this.isCalled = true;
+    return this.call();
+  }
+
+  fail(exc: PyException): Outcome {
+    throw new PyRaise(exc, true);
+  }
+}
+
+function interrupted(thread: Thread, call: () => Outcome): boolean {
+  thread.needsAttention = thread.interrupts.length > 0;
+  const frame = new InterruptFrame(call);
+  pushFrame(frame, Ret.discard);
+  return stepNative(frame, () => frame.resume());
 }
 
 /** `isEnd`: a nested run has ended. */

@@ -136,6 +136,8 @@ export class Machine {
   excepthook: Value = null;
   /** Until Python 3.6 the library's coroutines were generators: any generator may delegate to them. Set by asyncio for old programs. */
   hasOldCoroutines = false;
+  /** By number of the signal; what is not here has its default. Filled by modules/_signal.ts. */
+  readonly signalHandlers: Map<number, Value> = new Map();
   /** Told of every module's code when it has been compiled (asyncio marks what it draws). */
   codeHook: ((code: Code) => void) | null = null;
   /** Called by `gc.collect()`, for objects whose end only asyncio knows. */

@@ -5,7 +5,7 @@
  */
 import { type PyException, PyRaise } from '../objects/errors.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
-import type { Value } from '../objects/value.ts';
+import type { PyObject, Value } from '../objects/value.ts';
 import { pushFrame } from './call.ts';
 import { type Frame, NativeFrame, Ret } from './frame.ts';
 import { dealTurn } from './limits.ts';
@@ -25,6 +25,8 @@ export interface WaitRequest {
   readonly kind: 'sleep' | 'lock' | 'join' | 'select' | 'turn' | 'socket' | 'process' | 'pipe' | 'signal';
   /** What is waited for, as a sentence names it: `Lock at main.py:3`. */
   readonly label: () => string;
+  /** The object that is waited for: a lock, a loop, a thread's handle. */
+  readonly on: PyObject | null;
   /** Virtual time at which the wait ends by itself; null: never. */
   readonly deadline: number | null;
   /**
@@ -59,6 +61,7 @@ export class Wait extends NativeFrame {
   resume(value: Value): Outcome {
     if (this.isInterrupted) {
       this.isInterrupted = false;
+      if (this.request.kind === 'signal') machine.scheduler.stopWaiting(this, 'woken');
       return this.outcome === null ? machine.scheduler.waitOn(this) : this.settle();
     }
     // What `done` called has returned.
@@ -78,7 +81,7 @@ export class Wait extends NativeFrame {
 
   fail(exc: PyException): Outcome {
     if (this.isInterrupted) {
-      machine.scheduler.stopWaiting(this);
+      machine.scheduler.stopWaiting(this, null);
       this.request.abandon?.();
     }
     throw new PyRaise(exc, true);
@@ -149,14 +152,14 @@ export class Scheduler {
 
   private end(wait: Wait, outcome: 'woken' | 'timeout'): boolean {
     if (wait.outcome !== null || this.waits.get(wait.thread) !== wait) return false;
-    this.stopWaiting(wait);
-    wait.outcome = outcome;
+    this.stopWaiting(wait, outcome);
     if (!wait.isInterrupted) this.makeReady(wait.thread, wait);
     return true;
   }
 
   /** For `Wait`: it waits no longer. */
-  stopWaiting(wait: Wait): void {
+  stopWaiting(wait: Wait, outcome: Wait['outcome']): void {
+    wait.outcome = outcome;
     if (wait.appointment !== null) this.system.agenda.cancel(wait.appointment);
     wait.appointment = null;
     this.waits.delete(wait.thread);
@@ -169,6 +172,16 @@ export class Scheduler {
     this.ready.push(thread);
   }
 
+  /** `call` is made by the thread before its next instruction; a wait goes on when it returns, and ends when it raises. */
+  interrupt(thread: Thread, call: () => Outcome): void {
+    thread.interrupts.push(call);
+    thread.needsAttention = true;
+    const wait = this.waits.get(thread);
+    if (wait === undefined || wait.isInterrupted) return;
+    wait.isInterrupted = true;
+    this.makeReady(thread, null);
+  }
+
   /** `time.sleep` of the current thread. */
   sleep(seconds: number): Outcome {
     const { clock } = this.system;
@@ -178,13 +191,13 @@ export class Scheduler {
       return null;
     }
     if (seconds === 0) return this.pass();
-    return this.block({ kind: 'sleep', label: () => 'the time', deadline, done: () => null });
+    return this.block({ kind: 'sleep', label: () => 'the time', on: null, deadline, done: () => null });
   }
 
   /** The current thread lets the others have their turn first. Gives None. */
   pass(): Outcome {
     if (this.ready.length === 0) return null;
-    const outcome = this.block({ kind: 'turn', label: () => 'its turn', deadline: null, done: () => null });
+    const outcome = this.block({ kind: 'turn', label: () => 'its turn', on: null, deadline: null, done: () => null });
     this.wake(this.waits.get(machine.thread) as Wait);
     return outcome;
   }

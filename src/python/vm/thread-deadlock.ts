@@ -4,17 +4,23 @@ import { RunStopped } from './machine.ts';
 import type { Wait } from './scheduler.ts';
 import type { Thread } from './thread.ts';
 
-export function threadDeadlock(waits: ReadonlyMap<Thread, Wait>): RunStopped {
-  const all = [...waits.values()];
+/** `isLoopTold`: what the event loops wait for has been said already, and threads that idle need no more than a mention. */
+export function threadDeadlock(waits: ReadonlyMap<Thread, Wait>, isLoopTold = false): RunStopped {
+  const all = [...waits.values()].filter((wait) => !isLoopTold || wait.request.kind !== 'select');
   const cycle = findCycle(waits);
-  const told = cycle.length > 0 ? cycle : all.slice(0, 3);
+  const told = cycle.length > 0 ? cycle : isLoopTold ? [] : all.slice(0, 3);
   const others = all.filter((wait) => !told.includes(wait));
-  const parts = told.map(waitSentence).join('; ');
-  const behind = others.slice(0, 3).map((wait) => `${wait.thread.name} (for ${wait.request.label()})`);
+  const start = cycle.length > 0 ? 'Deadlock: ' : 'Nothing can ever happen again: ';
+  const first = told.length === 0 ? '' : `${start}${told.map(waitSentence).join('; ')}.`;
+  const frame = userFrame((told[0] ?? all[0])?.thread.top ?? null);
+  return new RunStopped('deadlock', [first, behind(others, isLoopTold)].filter((text) => text !== '').join(' '), frame);
+}
+
+function behind(others: readonly Wait[], isLoopTold: boolean): string {
+  if (others.length === 0) return '';
+  const names = others.slice(0, 3).map((wait) => `${wait.thread.name} (for ${wait.request.label()})`);
   const rest = others.length > 3 ? ` and ${others.length - 3} more` : '';
-  const tail = behind.length === 0 ? '' : ` Behind them: ${behind.join(', ')}${rest}.`;
-  const start = cycle.length > 0 ? 'Deadlock' : 'Nothing can ever happen again';
-  return new RunStopped('deadlock', `${start}: ${parts}.${tail}`, userFrame(told[0]?.thread.top ?? null));
+  return `${isLoopTold ? 'Threads that wait' : 'Behind them'}: ${names.join(', ')}${rest}.`;
 }
 
 /** `Thread-1 waits for the lock b, held by Thread-2`. */

@@ -1,5 +1,6 @@
 /** A thread as data: a stack of frames and what belongs to it alone. Which one runs is up to scheduler.ts. */
 import type { PyException } from '../objects/errors.ts';
+import type { Outcome } from '../objects/native.ts';
 import type { PyObject, Value } from '../objects/value.ts';
 import type { EntryFrame, Frame, FrameBase, NativeFrame } from './frame.ts';
 import type { Machine } from './machine.ts';
@@ -29,6 +30,8 @@ export class Thread {
   isLeaving = false;
   /** A native frame on top that is to be resumed when the thread goes on. */
   resuming: NativeFrame | null = null;
+  /** Signal handlers to be called before the next instruction. */
+  readonly interrupts: (() => Outcome)[] = [];
   /** The statement that runs next is to be interrupted in its middle: its instructions with a SWITCH among them. */
   planted: Int32Array | null = null;
   /** `parked`: a nested run of it has ended, and its JavaScript caller is not on top of the JavaScript stack. */

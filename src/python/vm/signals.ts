@@ -1,0 +1,31 @@
+/** Signals: whoever sends one, its handler runs in the main thread of the process, before its next instruction or on top of its wait. */
+import { exception, raiseObject, SystemExit } from '../objects/errors.ts';
+import type { Outcome } from '../objects/native.ts';
+import type { Value } from '../objects/value.ts';
+import { invoke } from './call.ts';
+import { Frame } from './frame.ts';
+import { type Machine, machine } from './machine.ts';
+
+/** `SIG_DFL` and `SIG_IGN`. */
+export const DEFAULT = 0;
+export const IGNORE = 1;
+/** Signals whose default is to be ignored: CHLD, CONT, URG, WINCH. */
+const HARMLESS = new Set([17, 18, 23, 28]);
+
+/** What a signal does; null: nothing. The default of the others is to exit with the code a shell would show. */
+export function signalAction(to: Machine, signal: number): (() => Outcome) | null {
+  const handler: Value = to.signalHandlers.get(signal) ?? DEFAULT;
+  if (handler === IGNORE || (handler === DEFAULT && HARMLESS.has(signal))) return null;
+  if (handler === DEFAULT) return () => raiseObject(exception(SystemExit, 128 + signal));
+  return () => invoke(handler, [signal, topFrame()], null);
+}
+
+export function sendSignal(to: Machine, signal: number): void {
+  const action = signalAction(to, signal);
+  if (action !== null) to.scheduler.interrupt(to.mainThread, action);
+}
+
+function topFrame(): Frame | null {
+  for (let frame = machine.thread.top; frame !== null; frame = frame.back) if (frame instanceof Frame) return frame;
+  return null;
+}
