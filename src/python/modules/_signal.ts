@@ -6,19 +6,16 @@ import {
   OSError,
   ProcessLookupError,
   type PyException,
-  PyRaise,
   raise,
   raiseObject,
   TypeError,
   ValueError,
 } from '../objects/errors.ts';
-import { nativeFunction, type Outcome, PUSHED, rawFunction } from '../objects/native.ts';
+import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { asSmallInt, call } from '../objects/protocol.ts';
 import { PyList, setType, typeOf, type Value } from '../objects/value.ts';
-import { enterNative } from '../vm/call.ts';
-import { NativeFrame } from '../vm/frame.ts';
 import { type Machine, machine } from '../vm/machine.ts';
-import { DEFAULT, IGNORE, sendSignal, signalAction } from '../vm/signals.ts';
+import { DEFAULT, IGNORE, raiseSignal, sendSignal } from '../vm/signals.ts';
 import { signalTimers } from './signal-timers.ts';
 
 const SIGNALS =
@@ -113,13 +110,7 @@ function raiseInvalid(): never {
 
 function senders(of: Machine) {
   return [
-    // CPython: PyErr_CheckSignals, at the end of raise_signal: in the main thread the handler runs before it returns.
-    nativeFunction('raise_signal', 'signalnum, /', (signal: Value) => {
-      const action = signalAction(of, number(signal));
-      if (machine.thread === of.mainThread) return action === null ? null : enterNative(new RaiseFrame(action));
-      sendSignal(of, number(signal));
-      return null;
-    }),
+    nativeFunction('raise_signal', 'signalnum, /', (signal: Value) => raiseSignal(of, number(signal))),
     nativeFunction('pthread_kill', 'thread_id, signalnum, /', (ident: Value, signal: Value) => {
       if (!of.threads().some((thread) => thread.ident === ident))
         return raiseObject(call(ProcessLookupError, 3, 'No such process') as PyException);
@@ -130,25 +121,6 @@ function senders(of: Machine) {
       machine.scheduler.block({ kind: 'signal', label: () => 'a signal', on: null, deadline: null, done: () => null }),
     ),
   ];
-}
-
-/** The handler is called by `raise_signal` itself; what it returns is dropped. */
-class RaiseFrame extends NativeFrame {
-  private action: (() => Outcome) | null;
-  constructor(action: () => Outcome) {
-    super();
-    this.action = action;
-  }
-
-  resume(): Outcome {
-    const { action } = this;
-    this.action = null;
-    return action !== null && action() === PUSHED ? PUSHED : null;
-  }
-
-  fail(exc: PyException): Outcome {
-    throw new PyRaise(exc, true);
-  }
 }
 
 function refused() {

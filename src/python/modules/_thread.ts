@@ -22,7 +22,7 @@ import { enterNative } from '../vm/call.ts';
 import { NativeFrame } from '../vm/frame.ts';
 import { load } from '../vm/import.ts';
 import { type Machine, machine } from '../vm/machine.ts';
-import { DEFAULT, IGNORE, sendSignal } from '../vm/signals.ts';
+import { DEFAULT, IGNORE, raiseSignal } from '../vm/signals.ts';
 import { exceptHookArgs, threadExcepthook } from './thread-excepthook.ts';
 import { handleType, join, PyThreadHandle, startThread } from './thread-handle.ts';
 import { localType } from './thread-local.ts';
@@ -30,6 +30,8 @@ import { lockType, PyLock, rlockType, TIMEOUT_MAX } from './thread-locks.ts';
 
 const SIGINT = 2;
 const SIGNAL_MAX = 64;
+/** Bytes. CPython: THREAD_STACK_MIN */
+const STACK_MIN = 0x8000;
 
 /** CPython: threading's shutdown_handles. Those of the threads that the program waits for at its end. */
 type Handles = Set<PyThreadHandle>;
@@ -44,7 +46,7 @@ export function threadModule(of: Machine): Map<string, Value> {
     nativeFunction('_get_main_thread_ident', '', () => of.mainThread.ident),
     nativeFunction('_is_main_interpreter', '', () => true),
     nativeFunction('daemon_threads_allowed', '', () => true),
-    nativeFunction('stack_size', 'size=0, /', () => 0),
+    stackSize(),
     nativeFunction('set_name', 'name', (name: Value) => {
       machine.thread.name = String(name);
       return null;
@@ -64,8 +66,7 @@ export function threadModule(of: Machine): Map<string, Value> {
       const number = asSmallInt(signal);
       if (number < 1 || number > SIGNAL_MAX) return raise(ValueError, 'signal number out of range');
       const handler = of.signalHandlers.get(number) ?? DEFAULT;
-      if (handler !== DEFAULT && handler !== IGNORE) sendSignal(of, number);
-      return null;
+      return handler === DEFAULT || handler === IGNORE ? null : raiseSignal(of, number);
     }),
     ...['exit', 'exit_thread'].map((name) => nativeFunction(name, '', () => raiseObject(exception(SystemExit)))),
     nativeFunction('_excepthook', 'args, /', threadExcepthook),
@@ -77,6 +78,19 @@ export function threadModule(of: Machine): Map<string, Value> {
     .set('_ExceptHookArgs', exceptHookArgs)
     .set('error', RuntimeError)
     .set('TIMEOUT_MAX', new PyFloat(TIMEOUT_MAX));
+}
+
+/** Kept and given back: stacks here are as deep as the recursion limit. */
+function stackSize(): PyNative {
+  let current = 0;
+  return nativeFunction('stack_size', 'size=0, /', (size: Value = 0) => {
+    const wanted = asSmallInt(size);
+    if (wanted < 0) return raise(ValueError, 'size must be 0 or a positive value');
+    if (wanted > 0 && wanted < STACK_MIN) return raise(ValueError, `size not valid: ${wanted} bytes`);
+    const before = current;
+    current = wanted;
+    return before;
+  });
 }
 
 function starters(handles: Handles): PyNative[] {

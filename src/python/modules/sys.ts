@@ -35,7 +35,8 @@ import {
 } from '../objects/value.ts';
 import { Frame } from '../vm/frame.ts';
 import { PyGenerator } from '../vm/generator.ts';
-import type { Machine } from '../vm/machine.ts';
+import { load } from '../vm/import.ts';
+import { type Machine, machine } from '../vm/machine.ts';
 import { formatException } from '../vm/traceback-text.ts';
 import { handledException } from '../vm/unwind.ts';
 import { checkCount } from './arguments.ts';
@@ -151,6 +152,12 @@ export function unraisableArguments(exc: PyException, message: string | null, ob
   return structSequence(unraisableType, [exc.cls, exc, exc.traceback, message, object]);
 }
 
+/** CPython: Python/errors.c, PyErr_FormatUnraisable: to `sys.unraisablehook`. */
+export function tellUnraisable(exc: PyException, message: string): void {
+  const hook = (load('sys') as PyModule).attrs.get('unraisablehook');
+  if (hook !== undefined && hook !== null) call(hook, unraisableArguments(exc, message, null));
+}
+
 // --- settings -------------------------------------------------------------------------------------------------------
 
 function settingFunctions(machine: Machine): readonly PyNative[] {
@@ -204,6 +211,8 @@ function settingFunctions(machine: Machine): readonly PyNative[] {
     nativeFunction('getprofile', '', () => null),
     nativeFunction('settrace', 'function, /', (hook: Value) => refuseHook('settrace', hook)),
     nativeFunction('setprofile', 'function, /', (hook: Value) => refuseHook('setprofile', hook)),
+    nativeFunction('_settraceallthreads', 'function, /', (hook: Value) => refuseHook('settrace', hook)),
+    nativeFunction('_setprofileallthreads', 'function, /', (hook: Value) => refuseHook('setprofile', hook)),
   ];
 }
 
@@ -226,6 +235,17 @@ function frameBelow(frame: Frame): Frame | null {
   return null;
 }
 
+/** By thread: the frame that it is in. */
+function currentFrames(): PyDict {
+  const frames = new PyDict();
+  for (const thread of machine.threads()) {
+    let frame = thread.top;
+    while (frame !== null && !(frame instanceof Frame)) frame = frame.back;
+    if (frame !== null) frames.map.set(thread.ident, frame);
+  }
+  return frames;
+}
+
 function frameFunctions(): readonly PyNative[] {
   return [
     nativeFunction('_getframe', 'depth=0, /', (depth?: Value) => frameAt(depth === undefined ? 0 : asSmallInt(depth))),
@@ -235,7 +255,7 @@ function frameFunctions(): readonly PyNative[] {
         frame = frameBelow(frame);
       return frame?.globals.map.get('__name__') ?? null;
     }),
-    nativeFunction('_current_frames', '', () => new PyDict(new Map([[1, callerFrame()]]))),
+    nativeFunction('_current_frames', '', () => currentFrames()),
   ];
 }
 

@@ -8,8 +8,7 @@ import { NativeFrame } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
 import type { Wait } from '../vm/scheduler.ts';
 import type { Thread } from '../vm/thread.ts';
-import { formatException } from '../vm/traceback-text.ts';
-import { writeError } from './sys.ts';
+import { tellUnraisable } from './sys.ts';
 
 export const handleType = nativeType('_ThreadHandle');
 handleType.attrs.set('__module__', '_thread');
@@ -53,7 +52,7 @@ class ThreadFrame extends NativeFrame {
 
   fail(exc: PyException): Outcome {
     if (!isInstance(exc, SystemExit))
-      writeError(machine, `Exception ignored in thread started by ${repr(this.callable)}:\n${formatException(exc)}`);
+      tellUnraisable(exc, `Exception ignored in thread started by ${repr(this.callable)}`);
     return this.end();
   }
 
@@ -111,6 +110,7 @@ newMethod(handleType, (_args, _keywords, cls) => new PyThreadHandle(cls));
 getset(handleType, 'ident', (self: PyThreadHandle) => self.ident);
 method(handleType, 'is_done', 'self, /', (self: PyThreadHandle) => self.phase === 'done');
 method(handleType, '_set_done', 'self, /', (self: PyThreadHandle) => {
+  if (self.phase === 'new') return raise(RuntimeError, 'thread not started');
   finished(self);
   return null;
 });

@@ -2,7 +2,7 @@
  * Lock and RLock of `_thread`. A lock that is released goes to nobody: its first waiter is woken and has to be quick, as in CPython;
  * one that came too late once gets it from hand to hand. CPython: Modules/_threadmodule.c, Python/lock.c.
  */
-import { OverflowError, RuntimeError, raise, ValueError } from '../objects/errors.ts';
+import { OverflowError, RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { method, newMethod, type Outcome, rawMethod } from '../objects/native.ts';
 import { asFloat, asSmallInt, truthy } from '../objects/protocol.ts';
 import { nativeType, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
@@ -174,7 +174,11 @@ function forget(lock: PyLock): null {
 }
 
 function defineLock(cls: PyType): void {
-  newMethod(cls, (_args, _keywords, actual) => new PyLock(actual));
+  newMethod(cls, (args, keywords, actual) => {
+    if (cls === lockType && (args.length > 1 || (keywords !== null && keywords.size > 0)))
+      return raise(TypeError, 'lock() takes no arguments');
+    return new PyLock(actual);
+  });
   for (const name of ['acquire', 'acquire_lock']) method(cls, name, 'self, blocking=True, timeout=-1', acquire);
   method(cls, '__enter__', 'self, /', (self: PyLock) => acquire(self));
   for (const name of ['release', 'release_lock']) method(cls, name, 'self, /', release);

@@ -13,7 +13,7 @@ import { deliverYield, raiseIn, stepNative } from './unwind.ts';
 export type Attended = 'leave' | 'reload' | Int32Array;
 
 export function attend(thread: Thread): Attended {
-  thread.needsAttention = false;
+  thread.needsAttention = thread.interrupts.length > 0;
   if (thread.isLeaving) {
     thread.isLeaving = false;
     thread.needsAttention = true;

@@ -216,6 +216,8 @@ export class Scheduler {
   finish(): Outcome {
     const { thread } = machine;
     thread.state = 'ended';
+    thread.top = null;
+    thread.context = null;
     this.threads.delete(thread);
     leave(thread);
     return PUSHED;

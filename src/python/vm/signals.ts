@@ -1,9 +1,9 @@
 /** Signals: whoever sends one, its handler runs in the main thread of the process, before its next instruction or on top of its wait. */
-import { exception, raiseObject, SystemExit } from '../objects/errors.ts';
-import type { Outcome } from '../objects/native.ts';
+import { exception, type PyException, PyRaise, raiseObject, SystemExit } from '../objects/errors.ts';
+import { type Outcome, PUSHED } from '../objects/native.ts';
 import type { Value } from '../objects/value.ts';
-import { invoke } from './call.ts';
-import { Frame } from './frame.ts';
+import { enterNative, invoke } from './call.ts';
+import { Frame, NativeFrame } from './frame.ts';
 import { type Machine, machine } from './machine.ts';
 
 /** `SIG_DFL` and `SIG_IGN`. */
@@ -13,7 +13,7 @@ export const IGNORE = 1;
 const HARMLESS = new Set([17, 18, 23, 28]);
 
 /** What a signal does; null: nothing. The default of the others is to exit with the code a shell would show. */
-export function signalAction(to: Machine, signal: number): (() => Outcome) | null {
+function signalAction(to: Machine, signal: number): (() => Outcome) | null {
   const handler: Value = to.signalHandlers.get(signal) ?? DEFAULT;
   if (handler === IGNORE || (handler === DEFAULT && HARMLESS.has(signal))) return null;
   if (handler === DEFAULT) return () => raiseObject(exception(SystemExit, 128 + signal));
@@ -23,6 +23,34 @@ export function signalAction(to: Machine, signal: number): (() => Outcome) | nul
 export function sendSignal(to: Machine, signal: number): void {
   const action = signalAction(to, signal);
   if (action !== null) to.scheduler.interrupt(to.mainThread, action);
+}
+
+/** A process sends itself one. CPython: PyErr_CheckSignals; in the main thread the handler runs before the sender goes on. */
+export function raiseSignal(of: Machine, signal: number): Outcome {
+  const action = signalAction(of, signal);
+  if (action === null) return null;
+  if (machine.thread === of.mainThread) return enterNative(new RaiseFrame(action));
+  of.scheduler.interrupt(of.mainThread, action);
+  return null;
+}
+
+/** The handler is called by the sender; what it returns is dropped. */
+class RaiseFrame extends NativeFrame {
+  private action: (() => Outcome) | null;
+  constructor(action: () => Outcome) {
+    super();
+    this.action = action;
+  }
+
+  resume(): Outcome {
+    const { action } = this;
+    this.action = null;
+    return action !== null && action() === PUSHED ? PUSHED : null;
+  }
+
+  fail(exc: PyException): Outcome {
+    throw new PyRaise(exc, true);
+  }
 }
 
 function topFrame(): Frame | null {
