@@ -145,3 +145,42 @@ async def main():
 
 asyncio.run(main())
 `;
+
+/** A blocked loop that makes another late, and a check that is no longer true. */
+export const HAZARDS = `import asyncio
+import time
+
+seats = 1
+
+async def heart():
+    await asyncio.sleep(1)
+
+async def rude():
+    await asyncio.sleep(0.5)
+    time.sleep(3)
+
+async def book():
+    global seats
+    if seats > 0:
+        await asyncio.sleep(1)
+        seats -= 1
+
+async def main():
+    await asyncio.gather(heart(), rude())
+    await asyncio.gather(book(), book())
+
+asyncio.run(main())
+`;
+
+/** As it was written for Python 3.4. */
+export const LEGACY = `# python: 3.4
+import asyncio
+
+@asyncio.coroutine
+def greet(name):
+    yield from asyncio.sleep(1)
+    print('Hello', name)
+
+loop = asyncio.get_event_loop()
+loop.run_until_complete(asyncio.async(greet('Ada')))
+`;

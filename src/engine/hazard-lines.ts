@@ -1,6 +1,6 @@
 /** The hazards of a run as lines of text, for `npm run scenario -- PATH --hazards`. */
 import type { Chunk } from '../trace/events.ts';
-import { HAZARDS } from '../trace/hazards.ts';
+import { HAZARDS } from '../trace/hazard-words.ts';
 import { hazardsOf } from '../trace/history.ts';
 import { appendChunk, EMPTY_TRACE, type Trace } from '../trace/trace.ts';
 

@@ -4,7 +4,8 @@
  */
 import { assertNever } from '../lib/assert.ts';
 import type { CodeInfo, EventOf, TraceEvent } from './events.ts';
-import { HAZARDS, hazardText, isHazardKind } from './hazards.ts';
+import { HAZARDS } from './hazard-words.ts';
+import { hazardText, isHazardKind } from './hazards.ts';
 import {
   awaitedBy,
   cancelRequested,

@@ -1,9 +1,12 @@
-/** Words beside the picture: output, every step, the tasks, and why one waits. */
+/** Words beside the picture: output, every step, the tasks, why one waits, and what is wrong with the program. */
 import { type FunctionComponent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import { selectTrace, selectWorld } from '../store/selectors.ts';
+import type { Hazard } from '../trace/hazards.ts';
+import { hazardsOf } from '../trace/history.ts';
 import { AboutTab } from './AboutTab.tsx';
 import { TABS, type Tab } from './chrome.ts';
+import type { HazardsTabProps } from './HazardsTab.tsx';
 import { OutputTab } from './OutputTab.tsx';
 import { MISSING, type Part, type PartState, partOf, usePart } from './part.ts';
 import { Splitter } from './Splitter.tsx';
@@ -18,13 +21,17 @@ const WORDS: Readonly<Record<Tab, string>> = {
   steps: 'Steps',
   tasks: 'Tasks',
   why: 'Why waiting?',
+  hazards: 'Hazards',
   about: 'About',
 };
 
 const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
 const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
 const WHY: Part<WhyTabProps> = partOf(async () => (await import('./WhyTab.tsx')).WhyTab);
-const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = { steps: STEPS, tasks: TASKS, why: WHY };
+const HAZARDS: Part<HazardsTabProps> = partOf(async () => (await import('./HazardsTab.tsx')).HazardsTab);
+const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
+  ...{ steps: STEPS, tasks: TASKS, why: WHY, hazards: HAZARDS },
+};
 
 export function BottomTabs() {
   const chosen = useChrome((chrome) => chrome.tab);
@@ -61,6 +68,7 @@ export function BottomTabs() {
             onPointerEnter={PARTS[one]?.ahead}
           >
             {WORDS[one]}
+            {one === 'hazards' ? <HazardCount /> : null}
           </button>
         ))}
       </div>
@@ -68,6 +76,16 @@ export function BottomTabs() {
         <Panel tab={tab} entry={entry} />
       </div>
     </section>
+  );
+}
+
+function HazardCount() {
+  const count = useApp((state) => hazardsOf(selectTrace(state).history).length);
+  return count === 0 ? null : (
+    <span className="tab-count">
+      <span className="unseen">: </span>
+      {count}
+    </span>
   );
 }
 
@@ -81,6 +99,14 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const steps = usePart(tab === 'steps' ? STEPS : null);
   const tasks = usePart(tab === 'tasks' ? TASKS : null);
   const why = usePart(tab === 'why' ? WHY : null);
+  const hazards = usePart(tab === 'hazards' ? HAZARDS : null);
+  const { lanesView } = useServices();
+  const onShow = ({ code, position: at }: Hazard) => {
+    lanesView.follow();
+    actions.seek(at);
+    const file = trace.codes[code]?.file;
+    if (file !== undefined) actions.showFile(file);
+  };
   switch (tab) {
     case 'output':
       return <OutputTab world={world} entry={entry} />;
@@ -92,6 +118,8 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
       ));
     case 'about':
       return entry === null ? null : <AboutTab entry={entry} />;
+    case 'hazards':
+      return shown(hazards, (Hazards) => <Hazards trace={trace} position={position} onShow={onShow} />);
     case 'why':
       return shown(why, (Why) => <Why world={world} selected={selected} onSelect={onSelect} />);
   }

@@ -1,7 +1,7 @@
 /** The program: file tabs, the editor, and Run. Until the editor has been loaded the code stands in a plain text area. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { suspiciousCharacters } from '../scenario/hidden.ts';
-import { selectDiagnostics, selectIsStale, selectTrace, selectWorld } from '../store/selectors.ts';
+import { selectDiagnostics, selectEvent, selectIsStale, selectTrace, selectWorld } from '../store/selectors.ts';
 import { looksOf } from './code-looks-of.ts';
 import type { Editor } from './editor/editor.ts';
 import { RunButton } from './RunButton.tsx';
@@ -81,7 +81,7 @@ function Code({ name, text }: { readonly name: string; readonly text: string }) 
 
   useEffect(() => editor?.setText(text), [editor, text]);
   useEffect(() => editor?.setLooks(looks), [editor, looks]);
-  const line = looks.mistakes[0]?.place.line ?? looks.running?.line ?? 0;
+  const line = looks.mistakes[0]?.place.line ?? (looks.hazardLine || (looks.running?.line ?? 0));
   useEffect(() => editor?.reveal(line), [editor, line]);
   return (
     <>
@@ -104,6 +104,7 @@ function Code({ name, text }: { readonly name: string; readonly text: string }) 
 
 function useLooks(file: string) {
   const world = useApp(selectWorld);
+  const event = useApp(selectEvent);
   const codes = useApp(selectTrace).codes;
   const diagnostics = useApp(selectDiagnostics);
   const isStale = useApp(selectIsStale);
@@ -111,8 +112,8 @@ function useLooks(file: string) {
   const position = useApp((state) => state.position);
   const ending = run.phase === 'finished' && position === run.trace.length ? run.ending : null;
   return useMemo(
-    () => looksOf({ world, codes, diagnostics, file, isStale, ending }),
-    [world, codes, diagnostics, file, isStale, ending],
+    () => looksOf({ world, event, codes, diagnostics, file, isStale, ending }),
+    [world, event, codes, diagnostics, file, isStale, ending],
   );
 }
 

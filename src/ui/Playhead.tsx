@@ -1,7 +1,7 @@
 /** The playhead: where in the run the picture stands, and all ways to move it. */
 import { type FormEvent, useEffect, useMemo, useRef } from 'react';
 import { selectTrace } from '../store/selectors.ts';
-import { pointsOf, timeAt } from '../trace/history.ts';
+import { hazardsOf, pointsOf, timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
 import { secondsText } from '../viz/marks.ts';
 import { perform, SPEEDS } from './commands.ts';
@@ -192,5 +192,9 @@ function sliderMarks({ history, length }: Trace): readonly SliderMark[] {
     ...(pointsOf(history, 'suspension').length <= WAITS_MAX ? thinned(pointsOf(history, 'suspension'), 'waiting') : []),
     ...thinned(pointsOf(history, 'exception'), 'failed'),
     ...thinned(pointsOf(history, 'cancel'), 'cancelling'),
+    ...thinned(
+      hazardsOf(history).map(({ position }) => position),
+      'blocked',
+    ),
   ];
 }

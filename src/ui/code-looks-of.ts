@@ -1,12 +1,14 @@
 /** What the playhead shows on one file of the program. */
 import type { FinalEnding } from '../store/run-state.ts';
 import type { Diagnostic } from '../trace/ending.ts';
-import type { CodeInfo } from '../trace/events.ts';
+import type { CodeInfo, TraceEvent } from '../trace/events.ts';
 import type { Task, World } from '../trace/world.ts';
 import { type Looks, type Mistake, NO_LOOKS, type Runner, type Tag } from './code-looks.ts';
 
 interface Shown {
   readonly world: World;
+  /** That led to the position; null at the start. */
+  readonly event: TraceEvent | null;
   readonly codes: readonly CodeInfo[];
   readonly diagnostics: readonly Diagnostic[];
   readonly file: string;
@@ -16,12 +18,13 @@ interface Shown {
   readonly ending: FinalEnding | null;
 }
 
-export function looksOf({ codes, diagnostics, ending, file, isStale, world }: Shown): Looks {
+export function looksOf({ codes, diagnostics, ending, event, file, isStale, world }: Shown): Looks {
   if (isStale) return NO_LOOKS;
   return {
     running: runningLine(world, codes, file, ending),
     ...tagsOf(world, codes, file),
     mistakes: [...diagnostics.map(diagnosed), ...ended(ending)].filter((mistake) => mistake.file === file),
+    hazardLine: event?.kind === 'hazard.found' && codes[event.code]?.file === file ? event.line : 0,
   };
 }
 

@@ -30,6 +30,8 @@ export interface Looks {
   /** By line, how many tags were left out. */
   readonly moreTags: ReadonlyMap<number, number>;
   readonly mistakes: readonly Mistake[];
+  /** The line of the hazard that this step tells of; 0 none. */
+  readonly hazardLine: number;
 }
 
-export const NO_LOOKS: Looks = { running: null, tags: [], moreTags: new Map(), mistakes: [] };
+export const NO_LOOKS: Looks = { running: null, tags: [], moreTags: new Map(), mistakes: [], hazardLine: 0 };

@@ -101,10 +101,13 @@ class Sentence extends WidgetType {
   }
 }
 
-function decorate(doc: Text, { mistakes, moreTags, running, tags }: Looks): DecorationSet {
+function decorate(doc: Text, { hazardLine, mistakes, moreTags, running, tags }: Looks): DecorationSet {
   const ranges = [];
   if (running !== null && running.line <= doc.lines && running.line > 0) {
     ranges.push(Decoration.line({ class: 'ls-running' }).range(doc.line(running.line).from));
+  }
+  if (hazardLine > 0 && hazardLine <= doc.lines) {
+    ranges.push(Decoration.line({ class: 'ls-hazard' }).range(doc.line(hazardLine).from));
   }
   for (const [line, here] of Map.groupBy(tags, (tag) => tag.place.line)) {
     if (line < 1 || line > doc.lines) continue;

@@ -38,6 +38,12 @@ export const THEME = EditorView.theme({
   '.ls-arrow': { display: 'block', color: 'var(--running)' },
   '.ls-arrow svg': { display: 'block', width: '10px', marginTop: '0.3em' },
   '.cm-line.ls-running': { backgroundColor: 'var(--ground-line)', boxShadow: 'inset 3px 0 0 var(--running)' },
+  '.cm-line.ls-hazard': {
+    backgroundColor: 'var(--ground-soft)',
+    boxShadow: 'inset 3px 0 0 var(--blocked)',
+    outline: '1px dashed var(--blocked)',
+    outlineOffset: '-1px',
+  },
   '.ls-await': { borderBottom: '2px solid currentColor', paddingBottom: '1px' },
   '.ls-mistake': { textDecoration: 'underline wavy var(--failed)', textUnderlineOffset: '3px' },
   '.cm-line.ls-mistaken': { boxShadow: 'inset 3px 0 0 var(--failed)' },
