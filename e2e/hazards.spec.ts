@@ -6,7 +6,7 @@ test('hazards are counted on their tab and listed with what happened, and lead t
   page,
 }) => {
   await openAndRun(page, linkTo(HAZARDS));
-  await expect(page.getByRole('tab', { name: 'Hazards: 3' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Hazards 3', exact: true })).toBeVisible();
   const hazards = await openTab(page, 'Hazards');
   const blocked = hazards.getByRole('listitem').filter({ hasText: 'The loop was blocked' });
   await expect(blocked).toContainText(

@@ -82,10 +82,10 @@ export function BottomTabs() {
 function HazardCount() {
   const count = useApp((state) => hazardsOf(selectTrace(state).history).length);
   return count === 0 ? null : (
-    <span className="tab-count">
-      <span className="unseen">: </span>
-      {count}
-    </span>
+    <>
+      {' '}
+      <span className="tab-count">{count}</span>
+    </>
   );
 }
 

@@ -107,7 +107,7 @@ export class ParkedAwaits {
       kind: 'checkThenAct',
       task,
       place: { code: frame.code, line: check.actLine },
-      text: `${name} was ${before.text} when {0} looked at it in line ${check.checkLine} and awaited; meanwhile it became ${now.text}, and line ${check.actLine} acts on what was seen`,
+      text: `${name} was ${before.text} when {0} looked at it in line ${check.checkLine}; during the await it became ${now.text}, and line ${check.actLine} acts on the old value`,
       others: [task],
     });
   }
