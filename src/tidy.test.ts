@@ -72,7 +72,10 @@ const LONG_FILES: Readonly<Record<string, string>> = {
     'one switch in one function: V8 optimises it as a whole, and a call for each instruction costs more than the instruction',
 };
 
-test('imports follow the table', () => {
+/** Every source is parsed: seconds, on a busy machine. */
+const PATIENCE = { timeout: 60_000 };
+
+test('imports follow the table', PATIENCE, () => {
   report(codeFiles().flatMap(importFaults));
 });
 

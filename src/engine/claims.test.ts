@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { GALLERY } from '../scenario/gallery/gallery.ts';
+import { HAZARD_KINDS } from '../trace/hazards.ts';
 import { checkGallery, claimLines } from './claims.ts';
 
 const faults = checkGallery(GALLERY);
@@ -35,4 +36,9 @@ test('what is wrong with a scenario is said in words that help to mend it', () =
     'Task-2 ends as cancelled at 800 ms, and not as done at 500 ms',
     'moment "refused": Task-3#2:refuse is not task.cancelSwallowed task="Task-3", which is at Task-3#1:refuse',
   ]);
+});
+
+test('every kind of hazard is shown by a scenario', () => {
+  const shown = new Set(GALLERY.flatMap(({ check }) => (check.hazards ?? []).map(({ kind }) => kind)));
+  expect(HAZARD_KINDS.filter((kind) => !shown.has(kind))).toEqual([]);
 });

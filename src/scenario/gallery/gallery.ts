@@ -1,10 +1,15 @@
 /** The gallery, in the order in which it is shown. The first is what the bare address opens. */
 
+import { SCENARIO as atTheSameTime } from './at-the-same-time/scenario.ts';
 import { SCENARIO as awaitChain } from './await-chain/scenario.ts';
 import { SCENARIO as awaitIsNotStart } from './await-is-not-start/scenario.ts';
 import { SCENARIO as blocking } from './blocking/scenario.ts';
+import { SCENARIO as blockingMended } from './blocking-mended/scenario.ts';
 import { SCENARIO as breakpoints } from './breakpoints/scenario.ts';
+import { SCENARIO as cancelPassedOn } from './cancel-passed-on/scenario.ts';
+import { SCENARIO as cancelSwallowed } from './cancel-swallowed/scenario.ts';
 import { SCENARIO as checkThenAct } from './check-then-act/scenario.ts';
+import { SCENARIO as checkUnderLock } from './check-under-lock/scenario.ts';
 import { SCENARIO as coroutineDoesNothing } from './coroutine-does-nothing/scenario.ts';
 import { SCENARIO as deadlock } from './deadlock/scenario.ts';
 import { entryOf, type GalleryEntry } from './entry.ts';
@@ -12,12 +17,24 @@ import { SCENARIO as fourEnds } from './four-ends/scenario.ts';
 import { SCENARIO as futureAgainstTask } from './future-against-task/scenario.ts';
 import { SCENARIO as gatherKeepsOrder } from './gather-keeps-order/scenario.ts';
 import { SCENARIO as generatorCoroutine } from './generator-coroutine/scenario.ts';
+import { SCENARIO as lockAcrossAwait } from './lock-across-await/scenario.ts';
+import { SCENARIO as lockOfAsyncio } from './lock-of-asyncio/scenario.ts';
+import { SCENARIO as longComputation } from './long-computation/scenario.ts';
+import { SCENARIO as longComputationMended } from './long-computation-mended/scenario.ts';
+import { SCENARIO as lostError } from './lost-error/scenario.ts';
+import { SCENARIO as lostErrorMended } from './lost-error-mended/scenario.ts';
 import { SCENARIO as mustBeScheduled } from './must-be-scheduled/scenario.ts';
 import { SCENARIO as nativeCoroutine } from './native-coroutine/scenario.ts';
+import { SCENARIO as neverAwaitedMended } from './never-awaited-mended/scenario.ts';
+import { SCENARIO as oneAfterAnother } from './one-after-another/scenario.ts';
 import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
+import { SCENARIO as queueWithBound } from './queue-with-bound/scenario.ts';
+import { SCENARIO as queueWithoutBound } from './queue-without-bound/scenario.ts';
 import { SCENARIO as semaphore } from './semaphore/scenario.ts';
 import { SCENARIO as slowCleanUp } from './slow-clean-up/scenario.ts';
 import { SCENARIO as taskGroup } from './task-group/scenario.ts';
+import { SCENARIO as taskKept } from './task-kept/scenario.ts';
+import { SCENARIO as taskNotKept } from './task-not-kept/scenario.ts';
 import { SCENARIO as taskThatRefuses } from './task-that-refuses/scenario.ts';
 import { SCENARIO as timeout } from './timeout/scenario.ts';
 import { SCENARIO as uncancel } from './uncancel/scenario.ts';
@@ -27,6 +44,7 @@ import { SCENARIO as wrapping } from './wrapping/scenario.ts';
 export const GALLERY: readonly GalleryEntry[] = [
   entryOf('task-that-refuses', taskThatRefuses),
   entryOf('coroutine-does-nothing', coroutineDoesNothing),
+  entryOf('never-awaited-mended', neverAwaitedMended),
   entryOf('breakpoints', breakpoints),
   entryOf('await-chain', awaitChain),
   entryOf('native-coroutine', nativeCoroutine),
@@ -38,13 +56,29 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('await-is-not-start', awaitIsNotStart),
   entryOf('gather-keeps-order', gatherKeepsOrder),
   entryOf('blocking', blocking),
+  entryOf('blocking-mended', blockingMended),
+  entryOf('long-computation', longComputation),
+  entryOf('long-computation-mended', longComputationMended),
   entryOf('check-then-act', checkThenAct),
+  entryOf('check-under-lock', checkUnderLock),
+  entryOf('one-after-another', oneAfterAnother),
+  entryOf('at-the-same-time', atTheSameTime),
+  entryOf('lost-error', lostError),
+  entryOf('lost-error-mended', lostErrorMended),
+  entryOf('task-not-kept', taskNotKept),
+  entryOf('task-kept', taskKept),
   entryOf('future-against-task', futureAgainstTask),
   entryOf('slow-clean-up', slowCleanUp),
   entryOf('uncancel', uncancel),
+  entryOf('cancel-swallowed', cancelSwallowed),
+  entryOf('cancel-passed-on', cancelPassedOn),
   entryOf('timeout', timeout),
   entryOf('task-group', taskGroup),
   entryOf('producer-consumer', producerConsumer),
+  entryOf('queue-without-bound', queueWithoutBound),
+  entryOf('queue-with-bound', queueWithBound),
+  entryOf('lock-across-await', lockAcrossAwait),
+  entryOf('lock-of-asyncio', lockOfAsyncio),
   entryOf('semaphore', semaphore),
   entryOf('deadlock', deadlock),
 ];
