@@ -32,48 +32,82 @@ const WAITERS_MAX = 100;
 const PROBED_FILES = ['/asyncio/locks.py', '/asyncio/queues.py'];
 const NOTHING: readonly PyObject[] = [];
 
-type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject) => SyncState;
+interface Line {
+  readonly deque: PyDeque;
+  readonly version: number;
+  readonly items: readonly Value[];
+}
+
+/** The lines of waiting futures and of items of one object. One that has not moved since the last look is the same array. */
+class Lines {
+  private readonly known = new Map<string, Line>();
+
+  waiters(attrs: ReadonlyMap<string, Value>, name: string): readonly PyObject[] {
+    const found = this.read(name, attrs.get(name), WAITERS_MAX);
+    return found.every((item) => item instanceof PyObject) ? (found as readonly PyObject[]) : found.filter(isObject);
+  }
+
+  items(container: Value | undefined): readonly Value[] {
+    return container instanceof PyList ? container.items.slice(0, ITEMS_MAX) : this.read('', container, ITEMS_MAX);
+  }
+
+  private read(name: string, container: Value | undefined, countMax: number): readonly Value[] {
+    if (!(container instanceof PyDeque) || container.size === 0) return NOTHING;
+    const known = this.known.get(name);
+    if (known?.deque === container && known.version === container.state) return known.items;
+    const items = new Array<Value>(Math.min(container.size, countMax));
+    for (let i = 0; i < items.length; i++) items[i] = container.at(i);
+    this.known.set(name, { deque: container, version: container.state, items });
+    return items;
+  }
+}
+
+function isObject(value: Value): value is PyObject {
+  return value instanceof PyObject;
+}
+
+type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject, lines: Lines) => SyncState;
 
 const READERS: Readonly<Record<string, Reader>> = {
-  Lock: (attrs, object) =>
-    plain(attrs.get('_locked') === true ? 'locked' : 'unlocked', 0, 0, deque(attrs, '_waiters'), ownerOf(object)),
-  Event: (attrs) => plain(attrs.get('_value') === true ? 'set' : 'unset', 0, 0, deque(attrs, '_waiters'), null),
-  Semaphore: (attrs) =>
+  Lock: (attrs, object, lines) =>
+    plain(attrs.get('_locked') === true ? 'locked' : 'unlocked', 0, 0, lines.waiters(attrs, '_waiters'), ownerOf(object)),
+  Event: (attrs, _, lines) => plain(attrs.get('_value') === true ? 'set' : 'unset', 0, 0, lines.waiters(attrs, '_waiters'), null),
+  Semaphore: (attrs, _, lines) =>
     plain(
       attrs.get('_value') === 0 ? 'locked' : 'unlocked',
       int(attrs, '_value'),
       int(attrs, '_bound_value'),
-      deque(attrs, '_waiters'),
+      lines.waiters(attrs, '_waiters'),
       null,
     ),
-  Condition: (attrs) => {
+  Condition: (attrs, _, lines) => {
     const lock = attrs.get('_lock');
     const isLocked = lock instanceof PyObject && lock.attrs?.get('_locked') === true;
     return plain(
       isLocked ? 'locked' : 'unlocked',
       0,
       0,
-      deque(attrs, '_waiters'),
+      lines.waiters(attrs, '_waiters'),
       lock instanceof PyObject ? ownerOf(lock) : null,
     );
   },
-  Barrier: (attrs) => {
+  Barrier: (attrs, _, lines) => {
     const phase = attrs.get('_state');
     const text = phase instanceof PyObject ? phase.attrs?.get('value') : undefined;
     const condition = attrs.get('_cond');
-    const waiters = condition instanceof PyObject ? deque(condition.attrs ?? new Map(), '_waiters') : NOTHING;
+    const waiters = condition instanceof PyObject ? lines.waiters(condition.attrs ?? new Map(), '_waiters') : NOTHING;
     return plain(typeof text === 'string' ? text : '', int(attrs, '_count'), int(attrs, '_parties'), waiters, null);
   },
-  Queue: (attrs) => {
+  Queue: (attrs, _, lines) => {
     const items = attrs.get('_queue');
     return {
       state: attrs.get('_is_shutdown') === true ? 'shutdown' : 'open',
       value: sizeOf(items),
       limit: Math.max(0, int(attrs, '_maxsize')),
       owner: null,
-      waiters: deque(attrs, '_getters'),
-      putters: deque(attrs, '_putters'),
-      items: itemsOf(items, ITEMS_MAX),
+      waiters: lines.waiters(attrs, '_getters'),
+      putters: lines.waiters(attrs, '_putters'),
+      items: lines.items(items),
     };
   },
 };
@@ -91,20 +125,6 @@ function plain(
 function int(attrs: ReadonlyMap<string, Value>, name: string): number {
   const value = attrs.get(name);
   return typeof value === 'number' ? value : 0;
-}
-
-function deque(attrs: ReadonlyMap<string, Value>, name: string): readonly PyObject[] {
-  return itemsOf(attrs.get(name), WAITERS_MAX).filter((item): item is PyObject => item instanceof PyObject);
-}
-
-/** The first items of a deque or list. */
-function itemsOf(container: Value | undefined, count: number): readonly Value[] {
-  if (container instanceof PyDeque) {
-    const items: Value[] = [];
-    for (let i = 0; i < container.size && i < count; i++) items.push(container.at(i));
-    return items;
-  }
-  return container instanceof PyList ? container.items.slice(0, count) : NOTHING;
 }
 
 function sizeOf(container: Value | undefined): number {
@@ -136,12 +156,14 @@ function mark(code: Code): void {
 }
 
 interface Known {
+  readonly object: PyObject;
   /** Null: made by another of these objects for its own use, not shown. */
   readonly read: Reader | null;
   /** Null: it has to be read every time. */
   readonly watched: readonly string[] | null;
   readonly type: string;
   last: SyncState | null;
+  readonly lines: Lines;
   /** What `isUntouched` saw last. */
   readonly seen: unknown[];
 }
@@ -157,17 +179,22 @@ const WATCHED: Readonly<Record<string, readonly string[]>> = {
 /** The probe of one run. */
 export function syncProbe(): (frame: Frame) => void {
   const known: WeakMap<PyObject, Known> = new WeakMap();
-  let latest: { readonly self: PyObject; readonly entry: Known } | null = null;
+  // Mostly one object and another that it uses take turns.
+  let latest: Known | null = null;
+  let other: Known | null = null;
   return (frame) => {
     const self = selfOf(frame);
     if (self === null || self.attrs === null) return;
-    let entry = latest?.self === self ? latest.entry : known.get(self);
-    if (entry === undefined) {
-      entry = meet(self, frame);
-      known.set(self, entry);
+    if (latest?.object !== self) {
+      let entry = other?.object === self ? other : known.get(self);
+      if (entry === undefined) {
+        entry = meet(self, frame);
+        known.set(self, entry);
+      }
+      other = latest;
+      latest = entry;
     }
-    if (latest?.self !== self) latest = { self, entry };
-    report(self, entry);
+    report(latest);
   };
 }
 
@@ -181,15 +208,16 @@ function meet(object: PyObject, frame: Frame): Known {
   const isInner = frame.back !== null && 'code' in frame.back && (frame.back as Frame).code.probe !== null;
   const type = object.cls.mro.map((cls) => cls.name).find((name) => name in READERS) ?? '';
   const read = isInner ? null : (READERS[type] ?? null);
-  return { read, watched: WATCHED[type] ?? null, type: object.cls.name, last: null, seen: [] };
+  return { object, read, watched: WATCHED[type] ?? null, type: object.cls.name, last: null, lines: new Lines(), seen: [] };
 }
 
-function report(object: PyObject, entry: Known): void {
+function report(entry: Known): void {
+  const { object } = entry;
   const recorder = state.recorder;
   const attrs = object.attrs;
   if (recorder === null || entry.read === null || attrs === null) return;
   if ((entry.watched !== null && isUntouched(entry.watched, entry.seen, attrs)) || !isComplete(attrs)) return;
-  const now = entry.read(attrs, object);
+  const now = entry.read(attrs, object, entry.lines);
   if (entry.last === null) recorder.syncCreated(object, entry.type, '');
   else if (isSame(entry.last, now)) return;
   entry.last = now;
@@ -234,5 +262,8 @@ function isSame(a: SyncState, b: SyncState): boolean {
 }
 
 function sameItems(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

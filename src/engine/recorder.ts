@@ -39,6 +39,15 @@ export interface RecorderInit {
 }
 
 const NO_TEXTS: readonly string[] = [];
+const NO_IDS: readonly number[] = [];
+
+/** A sync object's state as it stands in the trace. */
+interface Told {
+  readonly state: SyncState;
+  readonly waiters: readonly number[];
+  readonly putters: readonly number[];
+  readonly texts: readonly string[];
+}
 
 let runs = 0;
 
@@ -52,8 +61,8 @@ export class Recorder implements Observer, AsyncioRecorder {
   private detailsStop: number;
   private pending = 0;
   private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0, sync: 0 };
-  /** By sync object: the items that were told last. */
-  private readonly queued: ({ readonly items: readonly Value[]; readonly texts: readonly string[] } | undefined)[] = [];
+  /** By sync object: what was told last. */
+  private readonly told: (Told | undefined)[] = [];
   private readonly syncIds: WeakMap<PyObject, number> = new WeakMap();
 
   private readonly hazards = new HazardFinder((finding) => this.found(finding));
@@ -421,34 +430,48 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.record({ kind: 'sync.created', sync: this.sync(object), type, label: label === '' ? boundName() : label });
   }
 
+  /** What a lock or queue holds is told again with every change of it: a line that has not moved is not numbered again. */
   syncChanged(object: PyObject, state: SyncState): void {
+    const sync = this.sync(object);
+    const before = this.told[sync];
+    const told = {
+      state,
+      waiters: before?.state.waiters === state.waiters ? before.waiters : this.futures(state.waiters),
+      putters: before?.state.putters === state.putters ? before.putters : this.futures(state.putters),
+      texts: before?.state.items === state.items ? before.texts : itemTexts(state.items, before),
+    };
+    this.told[sync] = told;
     this.record({
       kind: 'sync.changed',
-      sync: this.sync(object),
+      sync,
       state: state.state,
       value: state.value,
       limit: state.limit,
       owner: this.future(state.owner),
-      waiters: state.waiters.map((waiter) => this.future(waiter)),
-      putters: state.putters.map((putter) => this.future(putter)),
-      items: this.itemTexts(object, state.items),
+      waiters: told.waiters,
+      putters: told.putters,
+      items: told.texts,
     });
     this.hazards.syncChanged(this.sync(object), state, this.init.currentTask());
   }
 
-  /** What a queue holds is told again with every change of it: an item that was there before, or beside, is not described again. */
-  private itemTexts(object: PyObject, items: readonly Value[]): readonly string[] {
-    if (items.length === 0) return NO_TEXTS;
-    const sync = this.sync(object);
-    const before = this.queued[sync];
-    const texts = items.map((item, index) => {
-      if (before?.items[index] === item) return before.texts[index] as string;
-      if (before?.items[index + 1] === item) return before.texts[index + 1] as string;
-      return describe(item);
-    });
-    this.queued[sync] = { items, texts };
-    return texts;
+  private futures(objects: readonly PyObject[]): readonly number[] {
+    return objects.length === 0 ? NO_IDS : objects.map((object) => this.future(object));
   }
+}
+
+/** An item that was there before, or beside, is not described again. */
+function itemTexts(items: readonly Value[], before: Told | undefined): readonly string[] {
+  if (items.length === 0) return NO_TEXTS;
+  const known = before?.state.items ?? [];
+  const texts: string[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as Value;
+    // Describing is the dear part; most lines move by one.
+    const at = known[index] === item ? index : known[index + 1] === item ? index + 1 : -1;
+    texts.push(at < 0 ? describe(item) : (before?.texts[at] as string));
+  }
+  return texts;
 }
 
 function outcomeOf(future: PyFuture): { outcome: number; text: string } {

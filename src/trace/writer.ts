@@ -45,12 +45,17 @@ export class TraceWriter extends ByteSink {
 
   private readonly stringIds = new Map<string, number>();
   private strings: string[] = [];
+  /** By slot: the last text and its id. */
+  private readonly lastTexts: string[] = [];
+  private readonly lastTextIds: number[] = [];
   private readonly codes: CodeInfo[] = [];
   private codesTaken = 0;
   /** Await chains of this segment. */
   private readonly chains = new Chains();
   /** By slot: the last list of this segment. Lines of waiting tasks mostly change at their ends. */
-  private readonly lists: (readonly number[])[] = [];
+  private readonly lists: (readonly (number | string)[])[] = [];
+  /** Values that differ from the last list, as `edit` found them. */
+  private edited = 0;
 
   /** Bytes that `takeChunk` would hand over now. */
   get pendingBytes(): number {
@@ -171,14 +176,11 @@ export class TraceWriter extends ByteSink {
       case 'time':
         return this.time(slot, value as number);
       case 'text':
-        return this.difference(slot, this.stringId(value as string));
+        return this.text(slot, value as string);
       case 'ids':
         return this.list(slot, value as readonly number[]);
       case 'texts':
-        return this.list(
-          slot,
-          (value as readonly string[]).map((text) => this.stringId(text)),
-        );
+        return this.texts(slot, value as readonly string[]);
       case 'frames':
         return this.frames(value as readonly ParkedFrame[]);
     }
@@ -200,24 +202,43 @@ export class TraceWriter extends ByteSink {
     last[slot] = value;
   }
 
+  private text(slot: number, text: string): void {
+    // The same kind of event tends to say the same.
+    const id = this.lastTexts[slot] === text ? (this.lastTextIds[slot] as number) : this.stringId(text);
+    this.lastTexts[slot] = text;
+    this.lastTextIds[slot] = id;
+    this.difference(slot, id);
+  }
+
   private lineOf(code: number, line: number): void {
     this.signed(line - lastLine(this.state, this.codes, code));
     this.state.lines[code] = line;
   }
 
-  /** How many values at the beginning and at the end are those of the last list, then the values between. */
   private list(slot: number, values: readonly number[]): void {
+    const head = this.edit(slot, values);
+    for (let index = head; index < head + this.edited; index++) this.difference(slot, values[index] as number);
+  }
+
+  private texts(slot: number, values: readonly string[]): void {
+    const head = this.edit(slot, values);
+    const end = head + this.edited;
+    for (let index = head; index < end; index++) this.difference(slot, this.stringId(values[index] as string));
+  }
+
+  /** How many values at the beginning and at the end are those of the last list; the values between are to follow. */
+  private edit(slot: number, values: readonly (number | string)[]): number {
     const before = this.lists[slot] ?? NO_VALUES;
     const { head, tail } = inCommon(before, values);
-    const count = values.length - head - tail;
-    this.reserve(count * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
-    this.unsigned(count);
+    this.edited = values.length - head - tail;
+    this.reserve(this.edited * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
+    this.unsigned(this.edited);
     if (before.length > 0) {
       this.unsigned(head);
       this.unsigned(tail);
     }
-    for (let index = head; index < head + count; index++) this.difference(slot, values[index] as number);
     this.lists[slot] = values;
+    return head;
   }
 
   /** 0 and the frames, when the chain is new in this segment; else the number of the chain, from 1. */
@@ -247,7 +268,8 @@ export class TraceWriter extends ByteSink {
   }
 }
 
-function inCommon(a: readonly number[], b: readonly number[]): { readonly head: number; readonly tail: number } {
+function inCommon(a: readonly unknown[], b: readonly unknown[]): { readonly head: number; readonly tail: number } {
+  if (a === b) return { head: a.length, tail: 0 };
   const most = Math.min(a.length, b.length);
   let head = 0;
   while (head < most && a[head] === b[head]) head++;
