@@ -49,6 +49,11 @@ const OWN: readonly (readonly [name: string, file: string, text: string])[] = [
 /** The modules of asyncio that must be among the library's assets: findSource gives their text to `adaptLibrary`. */
 export const ASYNCIO_FROM_LIB: readonly string[] = FROM_LIB;
 
+/** What every program with asyncio may need of these: the page has it compiled. The rest is fetched when it is asked for. */
+export const ASYNCIO_CORE: readonly string[] = FROM_LIB.filter((name) =>
+  /^asyncio\.(?!streams|subprocess|transports|protocols|graph|staggered)/.test(name),
+);
+
 /** Our own modules; they come before CPython's of the same name. */
 export function asyncioSources(): Map<string, SourceModule> {
   return new Map(
@@ -67,7 +72,16 @@ export function adaptLibrary(name: string, source: SourceModule): SourceModule {
   if (recipe === undefined) return source;
   const known = adapted.get(name);
   if (known !== undefined) return known;
-  const result = { ...source, text: adapt(name, source.text, recipe) };
+  let text: string | null = null;
+  const result: SourceModule = {
+    filename: source.filename,
+    isPackage: source.isPackage,
+    isUser: false,
+    get text() {
+      text ??= adapt(name, source.text, recipe);
+      return text;
+    },
+  };
   adapted.set(name, result);
   return result;
 }

@@ -70,8 +70,15 @@ type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject, lines: Lines
 
 const READERS: Readonly<Record<string, Reader>> = {
   Lock: (attrs, object, lines) =>
-    plain(attrs.get('_locked') === true ? 'locked' : 'unlocked', 0, 0, lines.waiters(attrs, '_waiters'), ownerOf(object)),
-  Event: (attrs, _, lines) => plain(attrs.get('_value') === true ? 'set' : 'unset', 0, 0, lines.waiters(attrs, '_waiters'), null),
+    plain(
+      attrs.get('_locked') === true ? 'locked' : 'unlocked',
+      0,
+      0,
+      lines.waiters(attrs, '_waiters'),
+      ownerOf(object),
+    ),
+  Event: (attrs, _, lines) =>
+    plain(attrs.get('_value') === true ? 'set' : 'unset', 0, 0, lines.waiters(attrs, '_waiters'), null),
   Semaphore: (attrs, _, lines) =>
     plain(
       attrs.get('_value') === 0 ? 'locked' : 'unlocked',
@@ -208,7 +215,15 @@ function meet(object: PyObject, frame: Frame): Known {
   const isInner = frame.back !== null && 'code' in frame.back && (frame.back as Frame).code.probe !== null;
   const type = object.cls.mro.map((cls) => cls.name).find((name) => name in READERS) ?? '';
   const read = isInner ? null : (READERS[type] ?? null);
-  return { object, read, watched: WATCHED[type] ?? null, type: object.cls.name, last: null, lines: new Lines(), seen: [] };
+  return {
+    object,
+    read,
+    watched: WATCHED[type] ?? null,
+    type: object.cls.name,
+    last: null,
+    lines: new Lines(),
+    seen: [],
+  };
 }
 
 function report(entry: Known): void {

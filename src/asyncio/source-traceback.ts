@@ -37,5 +37,5 @@ function isInternal(frame: Frame): boolean {
 }
 
 function sourceLine(filename: string, line: number): string {
-  return (machine.sources.get(filename)?.split('\n')[line - 1] ?? '').trim();
+  return (machine.sources.get(filename)?.text.split('\n')[line - 1] ?? '').trim();
 }

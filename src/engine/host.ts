@@ -3,27 +3,30 @@
  * A run never yields to the worker's own loop: the page stops one by ending the worker (bridge/client.ts).
  */
 
-import { ASYNCIO_FROM_LIB } from '../asyncio/package.ts';
+import { ASYNCIO_CORE } from '../asyncio/package.ts';
 import type { Reply, Request, RunId } from '../bridge/protocol.ts';
 import { assertNever } from '../lib/assert.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
-import { Library, ModuleNeeded } from './library.ts';
+import { type CompiledFile, Library, ModuleNeeded } from './library.ts';
 import { lockDown } from './lock-down.ts';
 import { PAGE_LIMITS, runProgram } from './program.ts';
-
-/** What `import asyncio` loads of Lib at once; the rest of asyncio is fetched when a program asks for it. */
-const ASYNCIO_CORE = ASYNCIO_FROM_LIB.filter(
-  (name) => !/streams|subprocess|transports|protocols|graph|staggered/.test(name),
-);
 
 /** Built, the worker lies in `workers/` beside `lib/`; the development server serves `lib/` at its root. */
 function libraryBase(own: string): string {
   return new URL(own.includes('/src/engine/') ? '/lib/' : '../lib/', own).href;
 }
 
+/** Made by the build (vite.config.ts); null in the development server. */
+declare const COMPILED_LIBRARY: CompiledFile | null;
+
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-const library = new Library(scope.fetch.bind(scope), libraryBase(import.meta.url), ASYNCIO_CORE);
+const library = new Library({
+  fetcher: scope.fetch.bind(scope),
+  base: libraryBase(import.meta.url),
+  always: ASYNCIO_CORE,
+  compiled: COMPILED_LIBRARY,
+});
 lockDown(scope);
 /** What has been recorded is shown after so long, however little it is. */
 const FLUSH_MS = 60;
@@ -90,6 +93,7 @@ function runOnce(run: RunId, scenario: Scenario): Ending {
     seed: scenario.settings.seed,
     limits: PAGE_LIMITS,
     readLibrary: (name) => library.read(name),
+    codeCache: library.codeCache,
     write: () => undefined,
     onChunk: (chunk) => reply({ kind: 'recorded', run, chunk }, [chunk.bytes.buffer as ArrayBuffer]),
   });

@@ -1,4 +1,11 @@
-/** CPython's Lib in the worker: sources lie beside the page and are fetched when a program's imports ask for them. */
+/**
+ * CPython's Lib in the worker: sources lie beside the page and are fetched when a program's imports ask for them. What
+ * every asyncio program needs lies there compiled, too, in one file: a run need not wait for the sources of that, they
+ * follow for tracebacks.
+ */
+import { type Packed, unpackCode } from '../python/compile/pack.ts';
+import type { CodeCache } from '../python/vm/machine.ts';
+import { Hasher } from '../trace/hash.ts';
 
 interface IndexEntry {
   readonly package: boolean;
@@ -13,7 +20,23 @@ export interface LibrarySource {
   readonly filename: string;
 }
 
-/** The program imports a module whose source has not been fetched. */
+/** The file of compiled code that belongs to this build of the engine. */
+export interface CompiledFile {
+  readonly path: string;
+  /** Its fingerprint: code of another build would be nonsense. */
+  readonly hash: string;
+}
+
+export interface LibraryInit {
+  readonly fetcher: typeof fetch;
+  readonly base: string;
+  /** Modules that every run needs, whatever the program imports. */
+  readonly always: readonly string[];
+  /** Null: nothing is compiled in advance. */
+  readonly compiled: CompiledFile | null;
+}
+
+/** The program imports a module whose source has not been fetched, or a traceback shows it. */
 export class ModuleNeeded {
   readonly module: string;
   constructor(module: string) {
@@ -38,54 +61,105 @@ export function importedNames(text: string): string[] {
 }
 
 export class Library {
-  private readonly fetchText: (path: string) => Promise<string>;
+  /** Code that was compiled when the page was built. */
+  readonly codeCache: CodeCache = { get: ({ filename }) => this.unpacked(filename), put: () => undefined };
+
+  private readonly init: LibraryInit;
   private readonly sources = new Map<string, LibrarySource>();
-  private index: Promise<Index> | null = null;
+  private readonly texts = new Map<string, string>();
+  /** By module: its text is on the way. */
+  private readonly fetching = new Map<string, Promise<void>>();
+  private ready: Promise<void> | null = null;
   private known: Index = {};
+  /** By file name in tracebacks. */
+  private compiled: Readonly<Record<string, Packed>> = {};
 
-  private readonly always: readonly string[];
-
-  /** `always`: modules that every run needs, whatever the program imports. */
-  constructor(fetcher: typeof fetch, base: string, always: readonly string[]) {
-    this.always = always;
-    this.fetchText = async (path) => {
-      const response = await fetcher(new URL(path, base));
-      if (!response.ok) throw new Error(`The library file ${path} could not be loaded (${response.status}).`);
-      return response.text();
-    };
+  constructor(init: LibraryInit) {
+    this.init = init;
   }
 
   /** What a program with these texts imports, directly and in turn. */
   async loadFor(texts: readonly string[]): Promise<void> {
-    await this.loadAll([...texts.flatMap(importedNames), ...this.always]);
+    await this.begin();
+    const wanted = this.closure([...texts.flatMap(importedNames), ...this.init.always]);
+    for (const name of wanted) void this.fetchModule(name).catch(() => this.fetching.delete(name));
+    await Promise.all(wanted.filter((name) => !this.isCompiled(name)).map((name) => this.fetchModule(name)));
   }
 
   async load(name: string): Promise<void> {
-    await this.loadAll([name]);
+    await this.begin();
+    await Promise.all(this.closure([name]).map((each) => this.fetchModule(each)));
   }
 
   /** Null: there is no such module in Lib. */
   read(name: string): LibrarySource | null {
-    const source = this.sources.get(name);
-    if (source !== undefined) return source;
-    if (Object.hasOwn(this.known, name)) throw new ModuleNeeded(name);
-    return null;
+    if (!Object.hasOwn(this.known, name)) return null;
+    if (!this.isCompiled(name)) this.textOf(name);
+    return this.sources.get(name) ?? this.remember(name);
   }
 
-  private async loadAll(names: readonly string[]): Promise<void> {
-    this.index ??= this.fetchText('index.json').then((text) => JSON.parse(text) as Index);
-    this.known = await this.index;
-    const wanted = this.closure(names).filter((name) => !this.sources.has(name));
-    await Promise.all(
-      wanted.map(async (name) => {
-        const entry = this.known[name] as IndexEntry;
-        this.sources.set(name, {
-          source: await this.fetchText(`${name}.py`),
-          isPackage: entry.package,
-          filename: entry.filename,
-        });
-      }),
-    );
+  private remember(name: string): LibrarySource {
+    const { package: isPackage, filename } = this.known[name] as IndexEntry;
+    const textOf = () => this.textOf(name);
+    const source: LibrarySource = {
+      get source() {
+        return textOf();
+      },
+      isPackage,
+      filename,
+    };
+    this.sources.set(name, source);
+    return source;
+  }
+
+  private textOf(name: string): string {
+    const text = this.texts.get(name);
+    if (text === undefined) throw new ModuleNeeded(name);
+    return text;
+  }
+
+  private isCompiled(name: string): boolean {
+    return Object.hasOwn(this.compiled, (this.known[name] as IndexEntry).filename);
+  }
+
+  private unpacked(filename: string) {
+    const packed = this.compiled[filename];
+    return packed === undefined ? undefined : unpackCode(packed);
+  }
+
+  private async begin(): Promise<void> {
+    this.ready ??= Promise.all([this.fetchIndex(), this.fetchCompiled()]).then(() => undefined);
+    await this.ready;
+  }
+
+  private async fetchIndex(): Promise<void> {
+    this.known = JSON.parse(await this.fetchText('index.json')) as Index;
+  }
+
+  private async fetchCompiled(): Promise<void> {
+    const { compiled } = this.init;
+    if (compiled === null) return;
+    const text = await this.fetchText(compiled.path);
+    const hasher = new Hasher();
+    hasher.text(text);
+    // Otherwise everything is compiled from its source.
+    if (hasher.digest() === compiled.hash) this.compiled = JSON.parse(text) as Readonly<Record<string, Packed>>;
+  }
+
+  private fetchModule(name: string): Promise<void> {
+    const known = this.fetching.get(name);
+    if (known !== undefined) return known;
+    const fetching = this.fetchText(`${name}.py`).then((text) => {
+      this.texts.set(name, text);
+    });
+    this.fetching.set(name, fetching);
+    return fetching;
+  }
+
+  private async fetchText(path: string): Promise<string> {
+    const response = await this.init.fetcher(new URL(path, this.init.base));
+    if (!response.ok) throw new Error(`The library file ${path} could not be loaded (${response.status}).`);
+    return response.text();
   }
 
   private closure(names: readonly string[]): string[] {

@@ -72,7 +72,7 @@ export interface ProgramInit {
   readonly files: readonly { readonly name: string; readonly text: string }[];
   readonly seed: number;
   readonly limits: Limits;
-  /** CPython's Lib: the source of a module, or null when Lib has none of that name. */
+  /** CPython's Lib: the source of a module (read when it is needed), or null when Lib has none of that name. */
   readonly readLibrary: (
     name: string,
   ) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
@@ -184,7 +184,14 @@ function libraryModule(init: ProgramInit, name: string): SourceModule | undefine
   const found = init.readLibrary(name);
   return found === null
     ? undefined
-    : { text: found.source, filename: found.filename, isPackage: found.isPackage, isUser: false };
+    : {
+        get text() {
+          return found.source;
+        },
+        filename: found.filename,
+        isPackage: found.isPackage,
+        isUser: false,
+      };
 }
 
 function runMain(machine: Machine, main: { readonly name: string; readonly text: string }): Ending {

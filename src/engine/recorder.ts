@@ -32,12 +32,14 @@ export interface RecorderInit {
   /** Events after which a chunk is handed over. */
   readonly chunkEvents: number;
   readonly onChunk: (chunk: Chunk) => void;
-  /** Asked after each event: hand over what there is now, because the reader has waited long enough? Absent: only full chunks. */
+  /** Asked now and then: hand over what there is now, because the reader has waited long enough? Absent: only full chunks. */
   readonly isFlushDue: (() => boolean) | null;
   readonly currentTask: () => PyTask | null;
   readonly isCancelledError: (exception: PyException) => boolean;
 }
 
+/** Reading the clock costs more than recording an event: it is read after every eighth. */
+const FLUSH_ASKED_MASK = 7;
 const NO_TEXTS: readonly string[] = [];
 const NO_IDS: readonly number[] = [];
 
@@ -92,7 +94,9 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   private counted(): void {
-    if (++this.pending >= this.init.chunkEvents || this.init.isFlushDue?.() === true) this.flush();
+    const pending = ++this.pending;
+    const isAsked = (pending & FLUSH_ASKED_MASK) === 0 && this.init.isFlushDue?.() === true;
+    if (isAsked || pending >= this.init.chunkEvents) this.flush();
     if (this.writer.count >= this.init.eventsMax) {
       throw new RunStopped(
         'events',

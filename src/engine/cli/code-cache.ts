@@ -18,11 +18,11 @@ export function diskCache(moduleUrl: string): CodeCache | null {
   const folder = join(dirname(bundle), `code-${basename(bundle, '.mjs')}`);
   const fileOf = (filename: string, text: string): string => join(folder, `${hashOf(`${filename}\0${text}`)}.json`);
   return {
-    get(filename, text) {
+    get({ filename, text }) {
       const file = fileOf(filename, text);
       return existsSync(file) ? unpackCode(JSON.parse(readFileSync(file, 'utf8')) as Packed) : undefined;
     },
-    put(filename, text, code) {
+    put({ filename, text }, code) {
       if (!existsSync(folder)) startFolder(folder);
       const file = fileOf(filename, text);
       const scratch = `${file}.${process.pid}.${threadId}`;

@@ -92,7 +92,7 @@ export class ParkedAwaits {
   private sitesIn(filename: string): AwaitSites {
     let sites = this.filesKnown.get(filename);
     if (sites === undefined) {
-      const text = machine.sources.get(filename);
+      const text = machine.sources.get(filename)?.text;
       sites = text === undefined ? NOTHING : awaitSites(text, filename);
       this.filesKnown.set(filename, sites);
     }

@@ -149,7 +149,7 @@ function show(machine: Machine, occurrence: Occurrence, message: PyException): v
     call(showing, made);
     return;
   }
-  const source = machine.sources.get(occurrence.filename)?.split('\n')[occurrence.line - 1]?.trim();
+  const source = machine.sources.get(occurrence.filename)?.text.split('\n')[occurrence.line - 1]?.trim();
   const context = source === undefined || source === '' ? '' : `  ${source}\n`;
   const hint = `${occurrence.category.name}: Enable tracemalloc to get the object allocation traceback\n`;
   writeError(

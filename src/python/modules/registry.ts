@@ -116,7 +116,10 @@ function moduleOf(name: string, names: ReadonlyMap<string, Value> | PyModule): P
 function sourcesModule(machine: Machine): ReadonlyMap<string, Value> {
   return new Map([
     // The text of a file that was compiled, or None.
-    ['text', nativeFunction('text', 'filename, /', (filename: Value) => machine.sources.get(String(filename)) ?? null)],
+    [
+      'text',
+      nativeFunction('text', 'filename, /', (filename: Value) => machine.sources.get(String(filename))?.text ?? null),
+    ],
     ['names_of_code', nativeFunction('names_of_code', 'code, /', namesOfCode)],
     ['find', nativeFunction('find', 'name, /', (name: Value) => findModule(machine, String(name)))],
   ]);

@@ -153,13 +153,13 @@ function execute(name: string, source: SourceModule): Value {
 const compiledLibrary: Map<string, Code> = new Map();
 
 export function compileSource(source: SourceModule): Code {
-  machine.sources.set(source.filename, source.text);
+  machine.sources.set(source.filename, source);
   if (source.isUser) return compiled(source);
   const known = compiledLibrary.get(source.filename);
   if (known !== undefined) return known;
-  const cached = machine.codeCache?.get(source.filename, source.text);
+  const cached = machine.codeCache?.get(source);
   const code = cached ?? compiled(source);
-  if (cached === undefined) machine.codeCache?.put(source.filename, source.text, code);
+  if (cached === undefined) machine.codeCache?.put(source, code);
   else machine.codeHook?.(code);
   compiledLibrary.set(source.filename, code);
   return code;

@@ -50,6 +50,7 @@ export const SLICE = 2_000_000;
 export const PORTION = 100;
 
 export interface SourceModule {
+  /** May be fetched only when it is read: for a module whose code is compiled already, that is in tracebacks. */
   readonly text: string;
   readonly filename: string;
   readonly isPackage: boolean;
@@ -62,8 +63,8 @@ export type SourceFinder = (name: string) => SourceModule | 'unknown';
 
 /** Compiled library code from elsewhere: an earlier process, or the build. */
 export interface CodeCache {
-  get(filename: string, text: string): Code | undefined;
-  put(filename: string, text: string, code: Code): void;
+  get(source: SourceModule): Code | undefined;
+  put(source: SourceModule, code: Code): void;
 }
 
 export interface MachineInit {
@@ -145,7 +146,7 @@ export class Machine {
   /** Told when a thread of this machine gives up the turn, and when it gets it (asyncio keeps the running loop of each). */
   threadHook: { left(thread: Thread): void; entered(thread: Thread): void } | null = null;
   /** Lines of the modules that were compiled, for tracebacks. */
-  readonly sources: Map<string, string> = new Map();
+  readonly sources: Map<string, { readonly text: string }> = new Map();
 
   constructor(init: MachineInit) {
     this.findSource = init.findSource;

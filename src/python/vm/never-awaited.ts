@@ -49,7 +49,7 @@ function originText(coroutine: PyGenerator): string {
   if (origin === undefined) return '';
   const lines = [...origin.items].reverse().map((entry) => {
     const [filename, line, name] = (entry as PyTuple).items;
-    const text = machine.sources.get(String(filename))?.split('\n')[Number(line) - 1]?.trim() ?? '';
+    const text = machine.sources.get(String(filename))?.text.split('\n')[Number(line) - 1]?.trim() ?? '';
     return `\n  File "${String(filename)}", line ${Number(line)}, in ${String(name)}${text === '' ? '' : `\n    ${text}`}`;
   });
   return `\nCoroutine created at (most recent call last)${lines.join('')}`;

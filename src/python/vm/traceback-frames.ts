@@ -65,7 +65,7 @@ function fileLines(filename: string): readonly string[] | undefined {
   const files = linesOf.get(machine) ?? new Map<string, readonly string[]>();
   linesOf.set(machine, files);
   const known = files.get(filename);
-  const source = machine.sources.get(filename);
+  const source = machine.sources.get(filename)?.text;
   if (known !== undefined || source === undefined) return known;
   const lines = source.split(/\r\n|\r|\n/);
   files.set(filename, lines);
