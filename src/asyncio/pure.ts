@@ -19,7 +19,7 @@ export function pureName(moduleName: string, name: string): Value {
   const source = machine.findSource(moduleName);
   assert(source !== 'unknown', `the library has ${moduleName}`);
   const code = compiled({ ...source, text: pureText(moduleName, source.text, half) });
-  machine.sources.set(source.filename, source.text);
+  machine.sources.set(source.filename, source);
   // The definitions have the names of those in C while they are made.
   const { attrs } = module;
   const native = new Map(Object.keys(half.names).map((own) => [own, attrs.get(own) ?? null]));

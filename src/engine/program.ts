@@ -13,6 +13,7 @@ import {
   reportUnretrieved,
 } from '../asyncio/package.ts';
 import { Prng } from '../lib/prng.ts';
+import { Code } from '../python/compile/code.ts';
 import { compileText } from '../python/compile/compile.ts';
 import {
   exception,
@@ -27,7 +28,7 @@ import { PyModule, PyTuple, typeOf, type Value } from '../python/objects/value.t
 import { startMachine } from '../python/vm/boot.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { finalizeAtExit } from '../python/vm/garbage.ts';
-import { compileSource, runModule } from '../python/vm/import.ts';
+import { runModule } from '../python/vm/import.ts';
 import {
   type CodeCache,
   type Machine,
@@ -92,8 +93,8 @@ export function mainFileOf(files: ProgramInit['files']): { readonly name: string
 
 export function runProgram(init: ProgramInit): Ending {
   const main = mainFileOf(init.files);
-  const rejected = reject(main);
-  if (rejected !== null) return rejected;
+  const code = compileMain(main);
+  if (!(code instanceof Code)) return code;
   const prng = new Prng(init.seed);
   const agenda = new Agenda();
   const clock = new VirtualClock(agenda);
@@ -122,7 +123,7 @@ export function runProgram(init: ProgramInit): Ending {
   });
   registerAsyncio(machine, recorder);
   try {
-    return runMain(machine, main);
+    return runMain(machine, main, code);
   } catch (thrown) {
     if (thrown instanceof RunStopped) return stoppedEnding(thrown);
     throw thrown;
@@ -131,10 +132,10 @@ export function runProgram(init: ProgramInit): Ending {
   }
 }
 
-/** A syntax error of the main file, found before anything runs. */
-function reject(main: { readonly name: string; readonly text: string }): Ending | null {
+/** A syntax error of the main file is found before anything runs. */
+function compileMain(main: { readonly name: string; readonly text: string }): Code | Ending {
   const result = compileText(main.text, { filename: main.name, mode: 'exec', recordLines: true });
-  if (result.ok) return null;
+  if (result.ok) return result.code;
   const { type, message, filename, line, column, endLine, endColumn } = result.error;
   const diagnostic: Diagnostic = {
     type,
@@ -194,14 +195,15 @@ function libraryModule(init: ProgramInit, name: string): SourceModule | undefine
       };
 }
 
-function runMain(machine: Machine, main: { readonly name: string; readonly text: string }): Ending {
+function runMain(machine: Machine, main: { readonly name: string; readonly text: string }, code: Code): Ending {
   const module = new PyModule('__main__');
   module.attrs.set('__file__', main.name);
   module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
   machine.modules.map.set('__main__', module);
+  machine.sources.set(main.name, main);
   prepareAsyncio(machine, main.text);
   let ending = guarded(machine, () => {
-    runModule(compileSource({ text: main.text, filename: main.name, isPackage: false, isUser: true }), module);
+    runModule(code, module);
   });
   guarded(machine, () => callIfImported(machine, 'threading', '_shutdown'));
   const atExit = guarded(machine, () => callIfImported(machine, 'atexit', '_run_exitfuncs'));
