@@ -8,7 +8,6 @@ import { call, callWith, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { unionType } from '../objects/union.ts';
 import { nativeType, PyObject, PyTuple, typeOf, type Value } from '../objects/value.ts';
-import { newObject } from '../vm/call.ts';
 import { load } from '../vm/import.ts';
 import { callerFrame } from './builtins-code.ts';
 import {
@@ -92,8 +91,6 @@ function unpacked(parameters: PyTuple): PyTuple {
   );
 }
 
-// Classes derive from Generic: their instances are plain objects.
-newMethod(genericType, (_args, _keywords, cls) => newObject(cls));
 rawClassMethod(genericType, '__class_getitem__', (args) => typingCall('_generic_class_getitem', ...args));
 rawClassMethod(genericType, '__init_subclass__', (args, keywords) => {
   return callWith(getAttr(load('typing'), '_generic_init_subclass'), args, keywords);

@@ -2,11 +2,13 @@
  * Attribute access as CPython's Objects/object.c and typeobject.c define it.
  * Functions here return `undefined` for "no such attribute" where their name says so, and raise AttributeError otherwise.
  */
+
 import { CodeFlag } from '../compile/code.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { AttributeError, exception, type PyException, PyRaise, raise, raiseObject, TypeError } from './errors.ts';
 import { PyFunction } from './function.ts';
 import { PyGetSet, PyNative } from './native.ts';
+import { repr } from './protocol.ts';
 import {
   objectType,
   PyClassMethod,
@@ -135,19 +137,30 @@ function bindClassMethod(attribute: PyClassMethod, cls: PyType): Value {
     : bind(inner, cls, cls.cls);
 }
 
-function getProperty(property: PyProperty, instance: Value): Value {
-  if (property.getter === null)
-    return raise(
-      AttributeError,
-      `property ${propertyName(property)}of '${typeOf(instance).tpName}' object has no getter`,
-    );
+export function getProperty(property: PyProperty, instance: Value): Value {
+  if (property.getter === null) return raise(AttributeError, `${describeProperty(property, instance)} has no getter`);
   return interpreter.call(property.getter, [instance], null);
 }
 
-function propertyName(property: PyProperty): string {
-  const name =
-    property.attrs?.get('__name__') ?? (property.getter instanceof PyFunction ? property.getter.name : undefined);
-  return typeof name === 'string' ? `'${name}' ` : '';
+/** Without a value it is deleted. */
+export function setProperty(property: PyProperty, instance: Value, value: Value | undefined): void {
+  const accessor = value === undefined ? property.deleter : property.setter;
+  if (accessor === null) {
+    const lacks = value === undefined ? 'deleter' : 'setter';
+    raise(AttributeError, `${describeProperty(property, instance)} has no ${lacks}`);
+  }
+  interpreter.call(accessor, value === undefined ? [instance] : [instance, value], null);
+}
+
+/** CPython: Objects/descrobject.c, property_name: its own name, or its getter's. */
+export function nameOfProperty(property: PyProperty): Value | undefined {
+  if (property.propertyName !== undefined) return property.propertyName;
+  return property.getter === null ? undefined : getAttrOrAbsent(property.getter, '__name__');
+}
+
+function describeProperty(property: PyProperty, instance: Value): string {
+  const name = nameOfProperty(property);
+  return `property ${name === undefined ? '' : `${repr(name)} `}of '${typeOf(instance).qualname}' object`;
 }
 
 /** CPython: Objects/object.c, _PyObject_GenericGetAttrWithDict. */
@@ -368,15 +381,8 @@ function raiseReadOnly(object: Value, name: string, found: Value | undefined): n
 }
 
 function setThroughDescriptor(descriptor: Value, object: Value, name: string, value: Value | undefined): void {
-  const kind = typeOf(object).name;
   if (descriptor instanceof PyProperty && !descriptor.cls.isHeapType) {
-    const accessor = value === undefined ? descriptor.deleter : descriptor.setter;
-    if (accessor === null)
-      return raise(
-        AttributeError,
-        `property ${propertyName(descriptor)}of '${kind}' object has no ${value === undefined ? 'deleter' : 'setter'}`,
-      );
-    interpreter.call(accessor, value === undefined ? [object] : [object, value], null);
+    setProperty(descriptor, object, value);
     return;
   }
   if (descriptor instanceof PyGetSet) {

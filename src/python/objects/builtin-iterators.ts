@@ -1,7 +1,8 @@
 /** `enumerate`, `zip`, `map` and `filter` (Objects/enumobject.c, Python/bltinmodule.c). */
 import { PyRaise, raise, StopIteration, TypeError, ValueError } from './errors.ts';
 import { genericAlias } from './generic-alias.ts';
-import { NativeIterator } from './iterator.ts';
+import { NativeIterator, type Remake } from './iterator.ts';
+import { defineRemaking, defineRestoring } from './iterator-state.ts';
 import { defineIterator } from './iterators.ts';
 import { type Keywords, newMethod, rawClassMethod } from './native.ts';
 import { asIndex, call, callWith, getIter, iterNext, truthy } from './protocol.ts';
@@ -11,6 +12,8 @@ export const enumerateType = defineIterator(nativeType('enumerate'));
 export const zipType = defineIterator(nativeType('zip'));
 export const mapType = defineIterator(nativeType('map'));
 export const filterType = defineIterator(nativeType('filter'));
+defineRemaking(enumerateType, zipType, mapType, filterType);
+defineRestoring(zipType, mapType);
 
 export class Enumerate extends NativeIterator {
   private readonly iterator: Value;
@@ -27,6 +30,9 @@ export class Enumerate extends NativeIterator {
     this.index =
       typeof index === 'number' && index < Number.MAX_SAFE_INTEGER ? index + 1 : normalizeInt(BigInt(index) + 1n);
     return new PyTuple([index, item]);
+  }
+  override remake(): Remake {
+    return { by: 'type', args: [this.iterator, this.index] };
   }
 }
 
@@ -65,8 +71,8 @@ function strictKeyword(name: string, keywords: Keywords): boolean {
 /** Several iterators in step: one row, or undefined at the end. */
 class Rows {
   private readonly name: string;
-  private readonly iterators: readonly Value[];
-  private readonly isStrict: boolean;
+  readonly iterators: readonly Value[];
+  isStrict: boolean;
   constructor(name: string, iterables: readonly Value[], isStrict: boolean) {
     this.name = name;
     this.iterators = iterables.map((iterable) => getIter(iterable));
@@ -109,6 +115,12 @@ export class Zip extends NativeIterator {
     const row = this.rows.next();
     return row === undefined ? undefined : new PyTuple(row);
   }
+  override remake(): Remake {
+    return { by: 'type', args: this.rows.iterators, ...(this.rows.isStrict ? { state: true } : {}) };
+  }
+  override restore(state: Value): void {
+    this.rows.isStrict = truthy(state);
+  }
 }
 
 newMethod(zipType, (args, keywords, cls) => new Zip(args.slice(1), strictKeyword('zip', keywords), cls));
@@ -138,6 +150,13 @@ export class MapIterator extends NativeIterator {
       throw thrown;
     }
   }
+  override remake(): Remake {
+    const iterators = this.single === undefined ? this.rows.iterators : [this.single];
+    return { by: 'type', args: [this.func, ...iterators], ...(this.rows.isStrict ? { state: true } : {}) };
+  }
+  override restore(state: Value): void {
+    this.rows.isStrict = truthy(state);
+  }
 }
 
 newMethod(mapType, (args, keywords, cls) => {
@@ -160,6 +179,9 @@ export class Filter extends NativeIterator {
       if (item === undefined) return undefined;
       if (truthy(this.func === null ? item : call(this.func, item))) return item;
     }
+  }
+  override remake(): Remake {
+    return { by: 'type', args: [this.func, this.iterator] };
   }
 }
 

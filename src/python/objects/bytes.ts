@@ -1,5 +1,7 @@
 /** `bytes`, and what `bytearray` shares with it: the sequence protocol, comparison, hexadecimal text. Other methods are in `bytes-methods.ts`. */
+
 import { interpreter } from '../vm/interpreter.ts';
+import { defineRemaking, defineRestoring, indexOfState } from './iterator-state.ts';
 import './bytearray.ts';
 import './bytes-methods.ts';
 import './memoryview.ts';
@@ -16,7 +18,7 @@ import {
 import { decodeBytes, latin1Text } from './decoding.ts';
 import { IndexError, raise, TypeError, ValueError } from './errors.ts';
 import { checkNewClass } from './int-parse.ts';
-import { NativeIterator } from './iterator.ts';
+import { NativeIterator, type Remake } from './iterator.ts';
 import { defineIterator } from './iterators.ts';
 import { classMethod, method, newMethod } from './native.ts';
 import { formatPercentBytes } from './percent.ts';
@@ -92,7 +94,19 @@ class BytesIterator extends NativeIterator {
   override lengthHint(): number {
     return Math.max(0, this.source.bytes.length - this.index);
   }
+  override remake(): Remake {
+    return this.index >= this.source.bytes.length
+      ? { by: 'iter', args: [new PyTuple([])] }
+      : { by: 'iter', args: [this.source], state: this.index };
+  }
+  override restore(state: Value): void {
+    const end = this.source.bytes.length;
+    const index = indexOfState(state, this.source instanceof PyByteArray ? -1 : 0, end);
+    this.index = index < 0 ? end : index;
+  }
 }
+defineRemaking(bytesIteratorType, bytearrayIteratorType);
+defineRestoring(bytesIteratorType, bytearrayIteratorType);
 
 const ORDER: Readonly<Record<string, (order: number) => boolean>> = {
   __eq__: (order) => order === 0,

@@ -1,7 +1,8 @@
 /** Iterators over dicts and the views `keys()`, `values()`, `items()` (Objects/dictobject.c). All of them are live. */
 import { dictGet, originalKey } from './dict.ts';
 import { RuntimeError, raise } from './errors.ts';
-import { NativeIterator } from './iterator.ts';
+import { NativeIterator, type Remake } from './iterator.ts';
+import { defineRemaking } from './iterator-state.ts';
 import { iteratorType } from './iterators.ts';
 import { mappingProxy } from './mappingproxy.ts';
 import { getset, method } from './native.ts';
@@ -13,6 +14,7 @@ import {
   NotImplemented,
   nativeType,
   type PyDict,
+  PyList,
   PyObject,
   PySet,
   PyTuple,
@@ -32,6 +34,8 @@ const reverseIteratorTypes: Readonly<Record<ViewKind, PyType>> = {
   values: iteratorType('dict_reversevalueiterator'),
   items: iteratorType('dict_reverseitemiterator'),
 };
+
+defineRemaking(...Object.values(dictIteratorTypes), ...Object.values(reverseIteratorTypes));
 
 /** What iterators over a dict share: they notice when it changes its size. */
 abstract class DictIterator<T> extends NativeIterator {
@@ -69,6 +73,14 @@ abstract class DictIterator<T> extends NativeIterator {
   override lengthHint(): number {
     return this.dict !== null && this.dict.map.size === this.size ? this.left : 0;
   }
+  /** What is left, without moving on: CPython reduces a copy of the iterator to a list. */
+  override remake(): Remake {
+    const rest: Value[] = [];
+    const { dict, left } = this;
+    if (dict !== null) for (const entry of this.entries(dict).slice(-left)) rest.push(this.shape(entry, dict));
+    return { by: 'iter', args: [new PyList(left === 0 ? [] : rest)] };
+  }
+  protected abstract entries(dict: PyDict): T[];
 }
 
 export class DictKeyIterator extends DictIterator<DictKey> {
@@ -77,6 +89,9 @@ export class DictKeyIterator extends DictIterator<DictKey> {
   }
   protected shape(key: DictKey, dict: PyDict): Value {
     return dict.originals === null ? key : originalKey(dict, key);
+  }
+  protected entries(dict: PyDict): DictKey[] {
+    return [...dict.map.keys()];
   }
 }
 
@@ -87,6 +102,9 @@ class DictValueIterator extends DictIterator<Value> {
   protected shape(value: Value): Value {
     return value;
   }
+  protected entries(dict: PyDict): Value[] {
+    return [...dict.map.values()];
+  }
 }
 
 class DictItemIterator extends DictIterator<[DictKey, Value]> {
@@ -95,6 +113,9 @@ class DictItemIterator extends DictIterator<[DictKey, Value]> {
   }
   protected shape(entry: [DictKey, Value], dict: PyDict): Value {
     return new PyTuple([originalKey(dict, entry[0]), entry[1]]);
+  }
+  protected entries(dict: PyDict): [DictKey, Value][] {
+    return [...dict.map.entries()];
   }
 }
 
@@ -108,6 +129,9 @@ class DictReverseIterator extends DictIterator<DictKey> {
     if (this.kind === 'keys') return originalKey(dict, key);
     const value = dict.map.get(key) ?? null;
     return this.kind === 'values' ? value : new PyTuple([originalKey(dict, key), value]);
+  }
+  protected entries(dict: PyDict): DictKey[] {
+    return [...dict.map.keys()].reverse();
   }
 }
 

@@ -1,18 +1,10 @@
 /** Iterators over lists, tuples and callables, and how any native iterator type gets its methods. Others stand beside what they iterate over. */
 import { exception, IndexError, PyRaise, raise, raiseObject, StopIteration, TypeError } from './errors.ts';
-import { NativeIterator } from './iterator.ts';
+import { NativeIterator, type Remake } from './iterator.ts';
+import { defineRemaking, defineRestoring, indexOfState } from './iterator-state.ts';
 import { method, newMethod } from './native.ts';
 import { call, callSpecial, equals, getItem, length, sequenceIteratorType } from './protocol.ts';
-import {
-  isInstance,
-  NotImplemented,
-  nativeType,
-  type PyList,
-  type PyTuple,
-  type PyType,
-  typeOf,
-  type Value,
-} from './value.ts';
+import { isInstance, NotImplemented, nativeType, PyList, PyTuple, type PyType, typeOf, type Value } from './value.ts';
 
 /** Gives a type `__iter__` and `__next__`. */
 export function defineIterator(cls: PyType): PyType {
@@ -42,6 +34,14 @@ export const listIteratorType = iteratorType('list_iterator');
 export const listReverseIteratorType = iteratorType('list_reverseiterator');
 export const tupleIteratorType = iteratorType('tuple_iterator');
 export const callableIteratorType = iteratorType('callable_iterator');
+defineRemaking(
+  sequenceIteratorType,
+  listIteratorType,
+  listReverseIteratorType,
+  tupleIteratorType,
+  callableIteratorType,
+);
+defineRestoring(sequenceIteratorType, listIteratorType, listReverseIteratorType, tupleIteratorType);
 
 /** Sees what happens to the list while it runs; once exhausted it stays so. */
 export class ListIterator extends NativeIterator {
@@ -59,6 +59,17 @@ export class ListIterator extends NativeIterator {
   }
   override lengthHint(): number {
     return this.list === null ? 0 : Math.max(0, this.list.items.length - this.index);
+  }
+  override remake(): Remake {
+    return this.list === null
+      ? { by: 'iter', args: [new PyList([])] }
+      : { by: 'iter', args: [this.list], state: this.index };
+  }
+  override restore(state: Value): void {
+    if (this.list === null) return;
+    const end = this.list.items.length;
+    const index = indexOfState(state, -1, end);
+    this.index = index < 0 ? end : index;
   }
 }
 
@@ -79,14 +90,32 @@ export class ListReverseIterator extends NativeIterator {
   override lengthHint(): number {
     return this.index < this.list.items.length ? this.index + 1 : 0;
   }
+  override remake(): Remake {
+    return this.index < 0
+      ? { by: 'reversed', args: [new PyList([])] }
+      : { by: 'reversed', args: [this.list], state: this.index };
+  }
+  override restore(state: Value): void {
+    if (this.index >= 0) this.index = indexOfState(state, -1, this.list.items.length - 1);
+  }
 }
 
 export class TupleIterator extends NativeIterator {
+  private readonly tuple: PyTuple;
   private readonly items: readonly Value[];
   private index = 0;
   constructor(tuple: PyTuple) {
     super(tupleIteratorType);
+    this.tuple = tuple;
     this.items = tuple.items;
+  }
+  override remake(): Remake {
+    return this.index >= this.items.length
+      ? { by: 'iter', args: [new PyTuple([])] }
+      : { by: 'iter', args: [this.tuple], state: this.index };
+  }
+  override restore(state: Value): void {
+    this.index = indexOfState(state, 0, this.items.length);
   }
   nextValue(): Value | undefined {
     return this.index < this.items.length ? this.items[this.index++] : undefined;
@@ -125,13 +154,17 @@ export class CallableIterator extends NativeIterator {
     if (this.callable === undefined) return undefined;
     try {
       const value = call(this.callable);
-      if (!equals(value, this.sentinel)) return value;
+      // The call may have gone on with this very iterator, to its end.
+      if (this.callable !== undefined && !equals(value, this.sentinel)) return value;
     } catch (thrown) {
       // Any other exception leaves the iterator as it was.
       if (!(thrown instanceof PyRaise) || !isInstance(thrown.exception, StopIteration)) throw thrown;
     }
     this.callable = undefined;
     return undefined;
+  }
+  override remake(): Remake {
+    return { by: 'iter', args: this.callable === undefined ? [new PyTuple([])] : [this.callable, this.sentinel] };
   }
 }
 
@@ -190,4 +223,14 @@ class Reversed extends NativeIterator {
   override lengthHint(): number {
     return this.index + 1;
   }
+  override remake(): Remake {
+    return this.index < 0
+      ? { by: 'type', args: [new PyTuple([])] }
+      : { by: 'type', args: [this.sequence], state: this.index };
+  }
+  override restore(state: Value): void {
+    if (this.index >= 0) this.index = indexOfState(state, -1, length(this.sequence) - 1);
+  }
 }
+defineRemaking(reversedType);
+defineRestoring(reversedType);

@@ -18,7 +18,7 @@ import {
   TypeError,
   ValueError,
 } from './errors.ts';
-import { NativeIterator } from './iterator.ts';
+import { NativeIterator, type Remake } from './iterator.ts';
 import type { Keywords } from './native.ts';
 import { Comparison, compareOp } from './operators.ts';
 import {
@@ -183,6 +183,14 @@ class SequenceIterator extends NativeIterator {
         return undefined;
       throw thrown;
     }
+  }
+  override remake(): Remake {
+    return this.index < 0
+      ? { by: 'iter', args: [new PyTuple([])] }
+      : { by: 'iter', args: [this.sequence], state: this.index };
+  }
+  override restore(state: Value): void {
+    if (this.index >= 0) this.index = Math.max(0, Number(asIndex(state)));
   }
 }
 

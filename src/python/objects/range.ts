@@ -1,7 +1,8 @@
 /** CPython: Objects/rangeobject.c. Ends and steps of any size. */
 import { AttributeError, IndexError, OverflowError, raise, TypeError, ValueError } from './errors.ts';
 import { tupleHash } from './hashing.ts';
-import { NativeIterator } from './iterator.ts';
+import { NativeIterator, type Remake } from './iterator.ts';
+import { defineRemaking, defineRestoring, indexOfState } from './iterator-state.ts';
 import { iteratorType } from './iterators.ts';
 import { getset, method, newMethod } from './native.ts';
 import { Comparison } from './operators.ts';
@@ -84,6 +85,15 @@ export class RangeIterator extends NativeIterator {
   override lengthHint(): number {
     return this.left;
   }
+  override remake(): Remake {
+    const rest = new PyRange(this.value, this.value + this.step * this.left, this.step);
+    return { by: 'iter', args: [rest], state: null };
+  }
+  override restore(state: Value): void {
+    const index = indexOfState(state, 0, this.left);
+    this.value += index * this.step;
+    this.left -= index;
+  }
 }
 
 class LongRangeIterator extends NativeIterator {
@@ -101,7 +111,18 @@ class LongRangeIterator extends NativeIterator {
     this.index = step(this.index, 1, 1);
     return value;
   }
+  override remake(): Remake {
+    const { start, stop, step: by } = this.range;
+    return { by: 'iter', args: [new PyRange(step(start, by, this.index), stop, by)], state: null };
+  }
+  override restore(state: Value): void {
+    const index = asIndex(state);
+    this.index = index < 0 ? 0 : index > this.length ? this.length : index;
+  }
 }
+
+defineRemaking(rangeIteratorType, longRangeIteratorType);
+defineRestoring(rangeIteratorType, longRangeIteratorType);
 
 /** `iter(range)`. */
 export function rangeIterator(range: PyRange): NativeIterator {

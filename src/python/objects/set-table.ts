@@ -3,13 +3,15 @@
  * table (Objects/setobject.c), worked out when somebody looks. DIVERGES: removed elements leave no dummies behind, so
  * after removals colliding elements may come out in another order than in CPython.
  */
+
 import { findKey, forgetKey, insertKey } from './dict.ts';
 import { RuntimeError, raise } from './errors.ts';
 import { hashOf, high32, low32 } from './hashing.ts';
-import { NativeIterator } from './iterator.ts';
+import { NativeIterator, type Remake } from './iterator.ts';
+import { defineRemaking } from './iterator-state.ts';
 import { iteratorType } from './iterators.ts';
 import { each } from './protocol.ts';
-import { type DictKey, frozensetType, PyDict, PySet, setType, type Value } from './value.ts';
+import { type DictKey, frozensetType, PyDict, PyList, PySet, setType, type Value } from './value.ts';
 
 const LINEAR_PROBES = 9;
 const PERTURB_SHIFT = 5;
@@ -211,6 +213,7 @@ function grown(count: number, hashes: Hashes): Table {
 }
 
 export const setIteratorType = iteratorType('set_iterator');
+defineRemaking(setIteratorType);
 
 export class SetIterator extends NativeIterator {
   private set: PySet | null;
@@ -235,5 +238,8 @@ export class SetIterator extends NativeIterator {
   }
   override lengthHint(): number {
     return this.set !== null && this.set.map.size === this.size ? this.size - this.index : 0;
+  }
+  override remake(): Remake {
+    return { by: 'iter', args: [new PyList(this.set === null ? [] : this.items.slice(this.index))] };
   }
 }

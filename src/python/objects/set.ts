@@ -168,7 +168,10 @@ function show(self: PySet): string {
   });
 }
 
-method(frozensetType, '__hash__', 'self, /', (self: PySet) => frozensetHash(self.map.values(), self.map.size));
+method(frozensetType, '__hash__', 'self, /', (self: PySet) => {
+  self.hash ??= frozensetHash(self.map.values(), self.map.size);
+  return self.hash;
+});
 setType.attrs.set('__hash__', null);
 
 method(setType, 'add', 'self, object, /', (self: PySet, element: Value) => {

@@ -8,7 +8,8 @@ import { encodeText } from './encoding.ts';
 import { IndexError, OverflowError, raise, TypeError } from './errors.ts';
 import { formatStr } from './format.ts';
 import { checkNewClass } from './int-parse.ts';
-import { NativeIterator } from './iterator.ts';
+import { NativeIterator, type Remake } from './iterator.ts';
+import { defineRemaking, defineRestoring, indexOfState } from './iterator-state.ts';
 import { defineIterator } from './iterators.ts';
 import { method, newMethod, rawMethod } from './native.ts';
 import { formatPercent } from './percent.ts';
@@ -210,9 +211,19 @@ export class StrIterator extends NativeIterator {
     this.unit += character.length;
     return character;
   }
+  override remake(): Remake {
+    return this.unit >= this.text.length
+      ? { by: 'iter', args: [''] }
+      : { by: 'iter', args: [this.text], state: strLength(this.text.slice(0, this.unit)) };
+  }
+  override restore(state: Value): void {
+    this.unit = [...this.text].slice(0, indexOfState(state, 0, this.text.length)).join('').length;
+  }
   override lengthHint(): number {
     return hasAstral(this.text) ? strLength(this.text.slice(this.unit)) : this.text.length - this.unit;
   }
 }
 
+defineRemaking(strIteratorType, strAsciiIteratorType);
+defineRestoring(strIteratorType, strAsciiIteratorType);
 method(strType, '__iter__', 'self, /', (self: string) => new StrIterator(self));

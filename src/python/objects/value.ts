@@ -328,6 +328,8 @@ export class PySet extends PyObject {
   /** CPython's `mask` and `fill`: the size of its hash table less one, and its slots in use or once used. Kept by `set-table.ts`. */
   mask = 7;
   fill = 0;
+  /** A frozenset's, once it was asked for. */
+  hash: number | bigint | undefined = undefined;
   constructor(map: Map<DictKey, Value> = new Map(), cls: PyType = setType) {
     super(cls);
     this.map = map;
@@ -395,6 +397,10 @@ export class PyProperty extends PyObject {
   setter: Value;
   deleter: Value;
   doc: Value;
+  /** What `__set_name__` said. */
+  propertyName: Value | undefined = undefined;
+  /** Its doc is its getter's. */
+  hasGetterDoc = false;
   constructor(getter: Value, setter: Value, deleter: Value, doc: Value, cls: PyType = propertyType) {
     super(cls);
     this.getter = getter;

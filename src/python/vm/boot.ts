@@ -29,6 +29,7 @@ import './type-methods.ts';
 import './function-methods.ts';
 import './generator-methods.ts';
 import './descriptor-methods.ts';
+import './property.ts';
 import '../objects/singletons.ts';
 import { createBuiltins } from '../modules/builtins.ts';
 import { registerModules } from '../modules/registry.ts';

@@ -1,7 +1,7 @@
 /** Making classes: `__build_class__` and `type(name, bases, namespace)`. CPython: Python/bltinmodule.c, Objects/typeobject.c type_new. */
 import { bind, getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { dictGet, dictKeys } from '../objects/dict.ts';
-import { type PyException, PyRaise, raise, TypeError } from '../objects/errors.ts';
+import { type PyException, PyRaise, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { type Keywords, PyNative } from '../objects/native.ts';
 import { call, callWith, repr, toArray } from '../objects/protocol.ts';
@@ -23,7 +23,7 @@ import {
 import { runFrame } from './execute.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';
-import { applySlots, bestBase } from './slots.ts';
+import { applySlots, bestBase, solidBase } from './slots.ts';
 
 /** `class name(*bases, **keywords): body`. */
 export function buildClass(args: Value[], keywords: Keywords): Value {
@@ -46,8 +46,11 @@ export function buildClass(args: Value[], keywords: Keywords): Value {
   const cell = runFrame(frame);
   const cls = callWith(meta, [name, basesTuple, namespace], rest.size === 0 ? null : rest);
   if (cell instanceof Cell && cls instanceof PyType) {
-    if (cell.value === undefined) cell.value = cls;
-    else if (cell.value !== cls)
+    if (cell.value === undefined) {
+      const hint = 'Was __classcell__ propagated to type.__new__?';
+      raise(RuntimeError, `__class__ not set defining ${repr(name)} as ${repr(cls)}. ${hint}`);
+    }
+    if (cell.value !== cls)
       raise(TypeError, `__class__ set to ${repr(cell.value)} defining ${repr(name)} as ${repr(cls)}`);
   }
   return cls;
@@ -122,6 +125,13 @@ export function newType(
   for (const key of dictKeys(namespace))
     if (typeof key === 'string') cls.attrs.set(key, dictGet(namespace, key) as Value);
   adoptNamespace(cls);
+  const cell = cls.attrs.get('__classcell__');
+  if (cell !== undefined) {
+    if (!(cell instanceof Cell))
+      return raise(TypeError, `__classcell__ must be a nonlocal cell, not ${repr(typeOf(cell))}`);
+    cell.value = cls;
+    cls.attrs.delete('__classcell__');
+  }
   cls.mro = computeMro(cls);
   applySlots(cls, base);
   if (!cls.attrs.has('__doc__')) cls.attrs.set('__doc__', null);
@@ -132,11 +142,6 @@ export function newType(
     const known = machine.subclasses.get(parent);
     if (known) known.push(cls);
     else machine.subclasses.set(parent, [cls]);
-  }
-  const cell = cls.attrs.get('__classcell__');
-  if (cell instanceof Cell) {
-    cell.value = cls;
-    cls.attrs.delete('__classcell__');
   }
   setNames(cls);
   initSubclass(cls, keywords);
@@ -167,8 +172,19 @@ function adoptNamespace(cls: PyType): void {
 export function computeMro(cls: PyType): readonly PyType[] {
   const custom = cls.cls.lookup('mro');
   if (custom !== undefined && !(custom instanceof PyNative))
-    return toArray(call(bind(custom, cls, cls.cls))) as PyType[];
+    return checkedMro(cls, toArray(call(bind(custom, cls, cls.cls))));
   return linearize(cls);
+}
+
+/** CPython: mro_check. */
+function checkedMro(cls: PyType, mro: readonly Value[]): readonly PyType[] {
+  const solid = solidBase(cls);
+  return mro.map((base) => {
+    if (!(base instanceof PyType)) return raise(TypeError, `mro() returned a non-class ('${typeOf(base).tpName}')`);
+    if (!solid.isSubtypeOf(solidBase(base)))
+      return raise(TypeError, `mro() returned base with unsuitable layout ('${base.tpName}')`);
+    return base;
+  });
 }
 
 export function linearize(cls: PyType): readonly PyType[] {

@@ -1,9 +1,9 @@
-/** property, staticmethod, classmethod and super. CPython: Objects/descrobject.c, funcobject.c, typeobject.c super_*. */
+/** staticmethod, classmethod and super; property is in property.ts. CPython: Objects/descrobject.c, funcobject.c, typeobject.c super_*. */
 import { bind, genericGetAttr, getAttrOrAbsent, instanceDict } from '../objects/attributes.ts';
 import { AttributeError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { getset, member, method, newMethod, PyGetSet, PyNative, rawMethod } from '../objects/native.ts';
-import { call, repr, truthy } from '../objects/protocol.ts';
+import { repr, truthy } from '../objects/protocol.ts';
 import {
   Cell,
   classmethodType,
@@ -15,7 +15,6 @@ import {
   PyProperty,
   PyStaticMethod,
   PyType,
-  propertyType,
   staticmethodType,
   superType,
   typeOf,
@@ -24,100 +23,6 @@ import {
 import { invoke } from './call.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';
-
-newMethod(propertyType, (args, _keywords, cls) => {
-  if (args.length > 5 && cls === propertyType)
-    return raise(TypeError, `property() takes at most 4 arguments (${args.length - 1} given)`);
-  return new PyProperty(null, null, null, null, cls);
-});
-method(
-  propertyType,
-  '__init__',
-  'self, fget=None, fset=None, fdel=None, doc=None',
-  (self: PyProperty, getter?: Value, setter?: Value, deleter?: Value, doc?: Value) => {
-    self.getter = getter ?? null;
-    self.setter = setter ?? null;
-    self.deleter = deleter ?? null;
-    const inherited =
-      doc === undefined || doc === null
-        ? self.getter === null
-          ? null
-          : (getAttrOrAbsent(self.getter, '__doc__') ?? null)
-        : doc;
-    self.doc = inherited;
-    return null;
-  },
-);
-const property = (self: Value): PyProperty => self as PyProperty;
-member(propertyType, 'fget', (self) => property(self).getter);
-member(propertyType, 'fset', (self) => property(self).setter);
-member(propertyType, 'fdel', (self) => property(self).deleter);
-getset(
-  propertyType,
-  '__doc__',
-  (self) => property(self).doc,
-  (self, value) => {
-    property(self).doc = value ?? null;
-  },
-);
-getset(propertyType, '__isabstractmethod__', (self) =>
-  [property(self).getter, property(self).setter, property(self).deleter].some(
-    (part) => part !== null && truthy(getAttrOrAbsent(part, '__isabstractmethod__') ?? false),
-  ),
-);
-getset(
-  propertyType,
-  '__name__',
-  (self) => {
-    const own =
-      property(self).attrs?.get('__name__') ??
-      (property(self).getter instanceof PyFunction ? (property(self).getter as PyFunction).name : undefined);
-    return own === undefined ? raise(AttributeError, "'property' object has no attribute '__name__'") : own;
-  },
-  (self, value) => {
-    const object = property(self);
-    object.attrs ??= new Map();
-    object.attrs.set('__name__', value as Value);
-  },
-);
-method(propertyType, '__set_name__', 'self, owner, name, /', (self: PyProperty, _owner: Value, name: Value) => {
-  self.attrs ??= new Map();
-  self.attrs.set('__name__', name);
-  return null;
-});
-function copyProperty(self: PyProperty, getter: Value, setter: Value, deleter: Value): Value {
-  const made = call(self.cls, getter, setter, deleter, self.doc);
-  const name = self.attrs?.get('__name__');
-  if (name !== undefined && made instanceof PyProperty) made.attrs = new Map([['__name__', name]]);
-  return made;
-}
-method(propertyType, 'getter', 'self, fget, /', (self: PyProperty, part: Value) =>
-  copyProperty(self, part, self.setter, self.deleter),
-);
-method(propertyType, 'setter', 'self, fset, /', (self: PyProperty, part: Value) =>
-  copyProperty(self, self.getter, part, self.deleter),
-);
-method(propertyType, 'deleter', 'self, fdel, /', (self: PyProperty, part: Value) =>
-  copyProperty(self, self.getter, self.setter, part),
-);
-method(propertyType, '__get__', 'self, instance, owner=None, /', (self: PyProperty, instance: Value) => {
-  if (instance === null) return self;
-  if (self.getter === null)
-    return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no getter`);
-  return invoke(self.getter, [instance], null);
-});
-method(propertyType, '__set__', 'self, instance, value, /', (self: PyProperty, instance: Value, value: Value) => {
-  if (self.setter === null)
-    return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no setter`);
-  call(self.setter, instance, value);
-  return null;
-});
-method(propertyType, '__delete__', 'self, instance, /', (self: PyProperty, instance: Value) => {
-  if (self.deleter === null)
-    return raise(AttributeError, `property of '${typeOf(instance).tpName}' object has no deleter`);
-  call(self.deleter, instance);
-  return null;
-});
 
 function checkCount(args: readonly Value[], name: string): void {
   if (args.length !== 2) raise(TypeError, `${name} expected 1 argument, got ${args.length - 1}`);
@@ -252,13 +157,15 @@ function implicitArguments(): [Value, Value | undefined] {
   if (!(frame instanceof Frame)) return raise(RuntimeError, 'super(): no current frame');
   if (frame.code.argCount === 0) return raise(RuntimeError, 'super(): no arguments');
   const first = frame.slots[0];
-  const object = first instanceof Cell ? first.value : first;
+  const isInCell = frame.code.cellNames.includes(frame.code.slotNames[0] as string);
+  const object = isInCell && first instanceof Cell ? first.value : first;
   if (object === undefined) return raise(RuntimeError, 'super(): arg[0] deleted');
   const index = frame.code.freeNames.indexOf('__class__');
   if (index < 0) return raise(RuntimeError, 'super(): __class__ cell not found');
   const cell = frame.slots[frame.code.freeStart + index];
   const cls = cell instanceof Cell ? cell.value : undefined;
   if (cls === undefined) return raise(RuntimeError, 'super(): empty __class__ cell');
+  if (!(cls instanceof PyType)) return raise(RuntimeError, `super(): __class__ is not a type (${typeOf(cls).tpName})`);
   return [cls, object];
 }
 

@@ -18,6 +18,8 @@ import { isInCycle, trackedBelow, unreached } from './reachability.ts';
 /** A look that visits fewer objects than this costs nothing; a dearer one, once the grace is used up, by passing over later chances. */
 const CHEAP_VISITS = 400;
 const GRACE_VISITS = 1_000_000;
+/** Beyond this debt nothing is looked at. */
+const DEBT_MAX = 100_000;
 /** Objects that one chance passed over pays for. */
 const VISITS_PER_CHANCE = 12;
 
@@ -95,14 +97,19 @@ export function frameLeft(frame: Frame): void {
 function look(values: readonly PyObject[]): void {
   const state = garbage();
   if (state.isBusy) return;
-  const below = trackedBelow(values);
+  if (state.debt > DEBT_MAX) {
+    state.debt -= VISITS_PER_CHANCE;
+    return;
+  }
+  const { found: below, visits: near } = trackedBelow(values);
+  if (near > CHEAP_VISITS) state.debt += near;
   if (isInsideNative()) {
     for (const object of below) state.suspects.add(object);
     return;
   }
   if (state.debt > 0) {
     state.debt -= VISITS_PER_CHANCE;
-    if (below.length === 0 || state.debt > 100_000) return;
+    if (below.length === 0) return;
   }
   const ordered = new Set([...below, ...state.suspects, ...machine.tracked]);
   state.suspects.clear();

@@ -85,8 +85,11 @@ function isUsers(module: PyModule): boolean {
   return typeof file === 'string' && !file.startsWith('/lib/');
 }
 
-/** The tracked objects that `values` lead to, in the order in which CPython would let go of them. */
-export function trackedBelow(values: readonly PyObject[]): PyObject[] {
+/** The tracked objects that `values` lead to, in the order in which CPython would let go of them; how many objects were visited. */
+export function trackedBelow(values: readonly PyObject[]): {
+  readonly found: readonly PyObject[];
+  readonly visits: number;
+} {
   const found: PyObject[] = [];
   const seen = new Set<object>();
   const stack: object[] = [...values].reverse();
@@ -106,7 +109,7 @@ export function trackedBelow(values: readonly PyObject[]): PyObject[] {
     if (!(object instanceof PyList || object instanceof PyTuple)) children.reverse();
     stack.push(...children);
   }
-  return found;
+  return { found, visits: seen.size };
 }
 
 /** It leads back to itself: CPython would find it only when its collector runs. */

@@ -39,7 +39,7 @@ export function bestBase(parents: readonly PyType[]): PyType {
   return base;
 }
 
-function solidBase(cls: PyType): PyType {
+export function solidBase(cls: PyType): PyType {
   let current = cls;
   while (current !== objectType && !addsToLayout(current)) current = current.base ?? objectType;
   return current;

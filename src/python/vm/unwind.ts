@@ -190,11 +190,17 @@ export function handledException(frame: FrameBase | null): PyException | null {
 export function chainContext(exc: PyException, frame: FrameBase | null): void {
   const handled = handledException(frame);
   if (handled === null || handled === exc) return;
+  // The chain may have been made to bite its tail: Floyd's tortoise follows at half the speed.
+  let tortoise: PyException | null = handled;
+  let isOdd = false;
   for (let link: PyException | null = handled; link !== null; link = link.context) {
     if (link.context === exc) {
       link.context = null;
       break;
     }
+    if (link.context === tortoise) break;
+    if (isOdd) tortoise = tortoise?.context ?? null;
+    isOdd = !isOdd;
   }
   exc.context = handled;
 }
