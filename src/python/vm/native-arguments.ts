@@ -96,7 +96,8 @@ function placeKeywords(
 }
 
 function shortName(native: PyNative): string {
-  return native.name === '__new__' && native.owner !== null ? native.owner.name : native.name;
+  const isMaker = native.name === '__new__' || native.name === '__init__';
+  return isMaker && native.owner !== null ? native.owner.name : native.name;
 }
 
 function displayName(native: PyNative): string {
