@@ -270,11 +270,13 @@ newMethod(tracebackType, (args, keywords) => {
   if (absent >= 0)
     return raise(TypeError, `traceback() missing required argument '${names[absent]}' (pos ${absent + 1})`);
   const [next = null, frame = null, lasti = null, line = null] = given;
+  if (!isFrame(frame))
+    return raise(TypeError, `traceback() argument 'tb_frame' must be frame, not ${nameInArgument(frame)}`);
+  const at = asSmallInt(lasti);
+  const lineNumber = asSmallInt(line);
   if (next !== null && !(next instanceof PyTraceback))
     return raise(TypeError, `expected traceback object or None, got '${typeOf(next).tpName}'`);
-  if (!isFrame(frame))
-    return raise(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).tpName}`);
-  return new PyTraceback(frame, asSmallInt(lasti), asSmallInt(line), next);
+  return new PyTraceback(frame, at, lineNumber, next);
 });
 
 function isFrame(value: Value): value is PyTraceback['frame'] {
