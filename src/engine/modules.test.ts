@@ -25,3 +25,13 @@ test('the list names every module that is registered, but for the two that only 
   const listed = new Set(supportedModules().map(({ name }) => name));
   expect(registered.filter((name) => !listed.has(name))).toEqual(['_asyncio_loop', '_sources']);
 });
+
+test('a folder of the program without __init__.py is a package, after a module of Lib of that name', () => {
+  const files = {
+    'main.py':
+      'from tools.deep import word\nimport tools, json\nprint(word.x, tools, hasattr(tools, "__file__"), json.dumps(1))',
+    'tools/deep/word.py': 'x = 1',
+    'json/other.py': '',
+  };
+  expect(runHeadlessNow({ files }).stdout).toBe("1 <module 'tools' (namespace)> False 1\n");
+});

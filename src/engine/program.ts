@@ -166,14 +166,26 @@ function limitedWrite(init: ProgramInit): (stream: 1 | 2, text: string) => void 
 /** The user's files first, then the small files of our own that stand in for a few of Lib's, then Lib. */
 function sourceFinder(init: ProgramInit, mainName: string): SourceFinder {
   const own = asyncioSources();
-  return (name) => userModule(init, name, mainName) ?? own.get(name) ?? libraryModule(init, name) ?? 'unknown';
+  return (name) =>
+    userModule(init, name, mainName) ??
+    own.get(name) ??
+    libraryModule(init, name) ??
+    userFolder(init, name) ??
+    'unknown';
+}
+
+/** A folder without `__init__.py` is a package too, after everything else of that name. */
+function userFolder(init: ProgramInit, name: string): SourceModule | undefined {
+  const folder = name.replaceAll('.', '/');
+  if (!init.files.some((file) => file.name.startsWith(`${folder}/`))) return undefined;
+  return { text: '', filename: folder, isPackage: true, isUser: true, isNamespace: true };
 }
 
 function userModule(init: ProgramInit, name: string, mainName: string): SourceModule | undefined {
   const stem = name.replaceAll('.', '/');
   for (const [path, isPackage] of [
-    [`${stem}.py`, false],
     [`${stem}/__init__.py`, true],
+    [`${stem}.py`, false],
   ] as const) {
     const file = init.files.find((candidate) => candidate.name === path && candidate.name !== mainName);
     if (file !== undefined) return { text: file.text, filename: file.name, isPackage, isUser: true };

@@ -1,7 +1,7 @@
 /** The module `_io`, under CPython's own Lib/io.py: streams in memory. Files are in `file-streams.ts`. CPython: Modules/_io/_iomodule.c. */
 import { BlockingIOError, NotImplementedError, raise } from '../objects/errors.ts';
 import { nativeFunction, newMethod, rawFunction } from '../objects/native.ts';
-import { nativeType, type Value } from '../objects/value.ts';
+import type { Value } from '../objects/value.ts';
 import { binaryFileTypes, openFunction } from './file-streams.ts';
 import { bufferedIoBaseType, ioBaseType, rawIoBaseType, textIoBaseType, unsupportedOperation } from './io-base.ts';
 import { bytesIoType, stringIoType } from './io-memory.ts';
@@ -10,16 +10,6 @@ import { textStreamType } from './streams.ts';
 const refuse = (name: string) => () =>
   raise(NotImplementedError, `${name}() is not available here: a program in this page has no files`);
 
-/** Types that exist to be asked about; making one needs a file. */
-const ABSENT = [['BufferedRWPair', bufferedIoBaseType]] as const;
-const absentTypes = ABSENT.map(([name, base]) => {
-  const cls = nativeType(name, 'other', base);
-  cls.attrs.set('__module__', '_io');
-  newMethod(cls, refuse(name));
-  return [name, cls] as const;
-});
-const decoderType = nativeType('IncrementalNewlineDecoder');
-newMethod(decoderType, refuse('IncrementalNewlineDecoder'));
 newMethod(textStreamType, refuse('TextIOWrapper'));
 textStreamType.bases = [textIoBaseType];
 textStreamType.mro = [textStreamType, ...textIoBaseType.mro];
@@ -36,8 +26,6 @@ export function ioModule(): Map<string, Value> {
     ['StringIO', stringIoType],
     ['BytesIO', bytesIoType],
     ['TextIOWrapper', textStreamType],
-    ['IncrementalNewlineDecoder', decoderType],
-    ...absentTypes,
     ...binaryFileTypes,
     ['open', openFunction('open')],
     ['open_code', rawFunction('open_code', refuse('open_code'))],

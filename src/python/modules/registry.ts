@@ -2,11 +2,14 @@
 
 import { Code } from '../compile/code.ts';
 import { Op } from '../compile/opcodes.ts';
+import { getAttr } from '../objects/attributes.ts';
+import { setCodecDoor } from '../objects/codec-door.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import { nativeFunction, PyNative } from '../objects/native.ts';
 import { setAdd } from '../objects/set-table.ts';
 import { PyModule, PySet, PyTuple, typeOf, type Value } from '../objects/value.ts';
 import { load } from '../vm/import.ts';
+import { interpreter } from '../vm/interpreter.ts';
 import type { Machine } from '../vm/machine.ts';
 import { abcModule } from './_abc.ts';
 import { astModule } from './_ast.ts';
@@ -90,6 +93,7 @@ export function registerModules(machine: Machine): void {
   for (const [name, factory] of Object.entries(MODULES)) {
     machine.nativeModules.set(name, () => moduleOf(name, factory(machine)));
   }
+  setCodecDoor((name, ...args) => interpreter.call(getAttr(load('_codecs'), name), args, null));
   machine.nativeModules.set('os.path', () => load('posixpath') as PyModule);
   machine.nativeModules.set('builtins', () => load('builtins') as PyModule);
   machine.nativeModules.set('sys', () => sysModule(machine));

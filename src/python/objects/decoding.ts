@@ -1,7 +1,8 @@
 /** Bytes to text: `bytes.decode` and the error handlers. */
 
-import { type Encoding, findEncoding, raiseUnknownHandler } from './encoding.ts';
-import { exception, raise, raiseObject, TypeError, UnicodeDecodeError } from './errors.ts';
+import { callCodec } from './codec-door.ts';
+import { askHandler, type Encoding, findEncoding } from './encoding.ts';
+import { exception, type PyException, raise, raiseObject, TypeError, UnicodeDecodeError } from './errors.ts';
 import { unescapeRaw, unescapeText } from './escapes.ts';
 import { PyBytes } from './value.ts';
 
@@ -20,6 +21,7 @@ export function latin1Text(bytes: Uint8Array): string {
 export function decodeBytes(bytes: Uint8Array, encodingName = 'utf-8', errors = 'strict'): string {
   if (bytes.length === 0) return '';
   const encoding = findEncoding(encodingName);
+  if (encoding === undefined) return String(callCodec('_decode_text', new PyBytes(bytes), encodingName, errors));
   if (encoding === 'latin-1') return latin1Text(bytes);
   if ((encoding === 'utf-8' || encoding === 'ascii') && bytes.every((byte) => byte < 128)) return latin1Text(bytes);
   return new Decoder(bytes, encoding, errors).run();
@@ -186,7 +188,7 @@ class Decoder {
       case 'namereplace':
         return raise(TypeError, "don't know how to handle UnicodeDecodeError in error callback");
       default:
-        return raiseUnknownHandler(errors);
+        return this.ask({ start, end, reason });
     }
   }
 
@@ -198,9 +200,20 @@ class Decoder {
     return index === start ? this.fail({ start, end, reason }) : index;
   }
 
-  private fail({ start, end, reason }: Fault): never {
+  private ask(fault: Fault): number {
+    const { given, next } = askHandler(this.errors, this.errorOf(fault), this.bytes.length);
+    if (typeof given !== 'string') return raise(TypeError, 'decoding error handler must return (str, int) tuple');
+    this.text += given;
+    return next;
+  }
+
+  private fail(fault: Fault): never {
+    return raiseObject(this.errorOf(fault));
+  }
+
+  private errorOf({ start, end, reason }: Fault): PyException {
     const name = this.encoding === 'utf-8-sig' ? 'utf-8' : this.encoding;
-    return raiseObject(exception(UnicodeDecodeError, name, new PyBytes(this.bytes.slice()), start, end, reason));
+    return exception(UnicodeDecodeError, name, new PyBytes(this.bytes.slice()), start, end, reason);
   }
 }
 

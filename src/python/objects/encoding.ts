@@ -1,10 +1,21 @@
 /**
- * Text to bytes: `str.encode` and the error handlers. The way back is in `decoding.ts`.
- * Left out: codecs in Python (`codecs.register`), and single-byte encodings other than ascii and latin-1.
+ * Text to bytes: `str.encode` and the error handlers. The way back is in `decoding.ts`. Encodings and handlers that are
+ * not here are looked for in the registry of `codecs`.
  */
-import { exception, LookupError, raise, raiseObject, UnicodeEncodeError } from './errors.ts';
+import { interpreter } from '../vm/interpreter.ts';
+import { callCodec } from './codec-door.ts';
+import {
+  exception,
+  IndexError,
+  type PyException,
+  raise,
+  raiseObject,
+  TypeError,
+  UnicodeEncodeError,
+} from './errors.ts';
 import { escapeRaw, escapeText } from './escapes.ts';
 import { backslashEscape } from './text.ts';
+import { PyBytes, PyTuple, type Value } from './value.ts';
 
 export type Encoding =
   | 'utf-8'
@@ -49,25 +60,40 @@ const NAMES: Readonly<Record<string, Encoding>> = {
   rawunicodeescape: 'rawunicodeescape',
 };
 
-/** The encoding that a name stands for; LookupError when there is none. */
-export function findEncoding(name: string): Encoding {
+/** The encoding that a name stands for; undefined when it is not built in. */
+export function findEncoding(name: string): Encoding | undefined {
   if (name === 'utf-8') return 'utf-8';
-  return NAMES[name.toLowerCase().replace(/[-_ ]/g, '')] ?? raise(LookupError, `unknown encoding: ${name}`);
+  return NAMES[name.toLowerCase().replace(/[-_ ]/g, '')];
 }
 
-export function raiseUnknownHandler(errors: string): never {
-  return raise(LookupError, `unknown error handler name '${errors}'`);
+/** What a handler of the registry puts in the place of a fault, and where it goes on. CPython: unicode_encode_call_errorhandler. */
+export function askHandler(errors: string, error: PyException, length: number): { given: Value; next: number } {
+  const handler = callCodec('lookup_error', errors);
+  const answer = interpreter.call(handler, [error], null);
+  const [given, position] = answer instanceof PyTuple && answer.items.length === 2 ? answer.items : [];
+  const what = error.cls === UnicodeEncodeError ? 'encoding error handler' : 'decoding error handler';
+  const shape = error.cls === UnicodeEncodeError ? '(str/bytes, int)' : '(str, int)';
+  if (given === undefined || typeof position !== 'number')
+    return raise(TypeError, `${what} must return ${shape} tuple`);
+  const next = position < 0 ? length + position : position;
+  if (next < 0 || next > length) return raise(IndexError, `position ${position} from error handler out of bounds`);
+  return { given, next };
 }
 
 /** CPython: Objects/unicodeobject.c, PyUnicode_AsEncodedString. */
 export function encodeText(text: string, encodingName = 'utf-8', errors = 'strict'): Uint8Array {
   const encoding = findEncoding(encodingName);
+  if (encoding === undefined) return needBytes(callCodec('_encode_text', text, encodingName, errors));
   if (encoding === 'unicodeescape') return charBytes(escapeText(text));
   if (encoding === 'rawunicodeescape') return charBytes(escapeRaw(text));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the test for ASCII.
   if ((encoding === 'utf-8' || encoding === 'ascii' || encoding === 'latin-1') && /^[\x00-\x7f]*$/.test(text))
     return charBytes(text);
   return new Encoder(text, encoding, errors).run();
+}
+
+function needBytes(value: Value): Uint8Array {
+  return value instanceof PyBytes ? value.bytes : new Uint8Array(0);
 }
 
 function charBytes(text: string): Uint8Array {
@@ -158,8 +184,22 @@ class Encoder {
       case 'strict':
         return this.fail(start, end);
       default:
-        return raiseUnknownHandler(errors);
+        return this.ask(start, end);
     }
+  }
+
+  private ask(start: number, end: number): number {
+    const { given, next } = askHandler(this.errors, this.fault(start, end), this.points.length);
+    if (given instanceof PyBytes) this.bytes.push(...given.bytes);
+    else if (typeof given !== 'string') raise(TypeError, 'encoding error handler must return (str/bytes, int) tuple');
+    else {
+      for (const character of given) {
+        const point = character.codePointAt(0) ?? 0;
+        if (!this.canWrite(point)) this.fail(start, end);
+        this.write(point);
+      }
+    }
+    return next;
   }
 
   private escapeSurrogate(start: number, end: number): number {
@@ -174,10 +214,14 @@ class Encoder {
   }
 
   private fail(start: number, end: number): never {
+    return raiseObject(this.fault(start, end));
+  }
+
+  private fault(start: number, end: number): PyException {
     const limit = LIMITS[this.encoding];
     const reason = limit === undefined ? 'surrogates not allowed' : `ordinal not in range(${limit})`;
     const name = this.encoding === 'utf-8-sig' ? 'utf-8' : this.encoding;
-    return raiseObject(exception(UnicodeEncodeError, name, this.text, start, end, reason));
+    return exception(UnicodeEncodeError, name, this.text, start, end, reason);
   }
 }
 

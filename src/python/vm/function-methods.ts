@@ -409,9 +409,14 @@ rawMethod(moduleType, '__init__', (args, keywords) => {
   module.attrs.set('__doc__', args[2] ?? keywords?.get('doc') ?? null);
   return null;
 });
+function kindOfModule({ attrs }: PyModule): string {
+  if (machine.nativeModules.has(String(attrs.get('__name__')))) return ' (built-in)';
+  return attrs.has('__path__') && !attrs.has('__file__') ? ' (namespace)' : '';
+}
+
 method(moduleType, '__repr__', 'self, /', (self: PyModule) => {
   const file = self.attrs.get('__file__');
-  return `<module ${repr(self.attrs.get('__name__') ?? '?')}${typeof file === 'string' ? ` from ${repr(file)}` : machine.nativeModules.has(String(self.attrs.get('__name__'))) ? ' (built-in)' : ''}>`;
+  return `<module ${repr(self.attrs.get('__name__') ?? '?')}${typeof file === 'string' ? ` from ${repr(file)}` : kindOfModule(self)}>`;
 });
 method(moduleType, '__dir__', 'self, /', (self: PyModule) => {
   const own = self.attrs.get('__dir__');

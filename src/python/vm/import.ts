@@ -135,7 +135,7 @@ function raiseNotFound(message: string, name: string): never {
 
 function execute(name: string, source: SourceModule): Value {
   const module = new PyModule(name);
-  module.attrs.set('__file__', source.filename);
+  if (source.isNamespace !== true) module.attrs.set('__file__', source.filename);
   module.attrs.set('__package__', source.isPackage ? name : name.split('.').slice(0, -1).join('.'));
   module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
   if (source.isPackage) module.attrs.set('__path__', new PyList([source.filename.replace(/\/__init__\.py$/, '')]));

@@ -54,6 +54,8 @@ export interface SourceModule {
   readonly text: string;
   readonly filename: string;
   readonly isPackage: boolean;
+  /** A folder of the user's without `__init__.py` (PEP 420): nothing to run, and no file. */
+  readonly isNamespace?: true;
   /** The user's own file: lines are recorded. */
   readonly isUser: boolean;
 }

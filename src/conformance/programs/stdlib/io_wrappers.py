@@ -1,0 +1,15 @@
+import io, sys
+b = io.BytesIO()
+t = io.TextIOWrapper(b, 'utf-8', newline='\n', write_through=True)
+print(t.write('héllo\nworld\n'), b.getvalue()); t.seek(0); print(t.read(3), t.readline(), list(t), t.encoding, t.errors, t.line_buffering)
+print(isinstance(sys.stdout, io.TextIOWrapper), isinstance(t, io.TextIOBase), isinstance(t, io.IOBase), issubclass(io.BufferedReader, io.BufferedIOBase))
+r = io.BufferedReader(io.BytesIO(b'abc\ndef')); print(r.peek(2)[:2], r.read(2), r.readline(), r.read1())
+class S(io.TextIOWrapper):
+    def __init__(self, text): super().__init__(io.BytesIO(text.encode()), 'latin-1')
+s = S('é'); print(s.read(), s.buffer.getvalue())
+print(repr(t))
+d = io.IncrementalNewlineDecoder(None, True); print(repr(d.decode('a\r')), repr(d.decode('\nb')), d.newlines)
+print(t.detach() is b)
+with open('x.txt','w') as f: print(isinstance(f, io.TextIOWrapper), isinstance(f, io.TextIOBase), type(f).__name__)
+w = io.BufferedWriter(io.BytesIO()); w.write(b'xy'); print(w.raw.getvalue()); w.flush(); print(w.raw.getvalue())
+print(hasattr(io, 'nothing'))
