@@ -36,9 +36,8 @@ export class PyFuture extends PyObject {
   /** The CancelledError that ended it, kept for the first who asks. */
   cancelledError: PyException | null = null;
   sourceTraceback: Value = null;
-  awaitedBy: Set<PyFuture> | null = null;
-  /** CPython keeps a single waiter without a set, and once it has made a set keeps it, empty or not. */
-  hadSeveralWaiters = false;
+  /** A single waiter stands here without a set; once there is a set, it stays, empty or not. CPython: fut_awaited_by */
+  awaitedBy: PyFuture | Set<PyFuture> | null = null;
   /** What it stands for in the picture: `sleep(2.0)`, `Lock.acquire`. */
   label = 'Future';
   traceId = 0;

@@ -20,7 +20,7 @@ import { type Observer, RunStopped } from '../python/vm/machine.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import { describe, describeCall, describeException } from './describe.ts';
-import { describeCallback, microseconds, parkedFrames } from './describe-handles.ts';
+import { describeCallback, microseconds, ParkedFrames } from './describe-handles.ts';
 import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
@@ -59,6 +59,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   readonly writer = new TraceWriter();
   private readonly init: RecorderInit;
   private readonly run = ++runs;
+  private readonly parked = new ParkedFrames((code) => this.code(code));
   private details = 0;
   private detailsStop: number;
   private pending = 0;
@@ -368,7 +369,7 @@ export class Recorder implements Observer, AsyncioRecorder {
       kind: 'task.suspended',
       task: this.future(task),
       future: this.future(future),
-      frames: parkedFrames(task.coro, (code) => this.code(code)),
+      frames: this.parked.of(task.coro),
     });
     this.hazards.taskSuspended(task);
   }
