@@ -4,10 +4,10 @@
  * suspended async generators) the others are finalised. What stands in a cycle waits for the end of the run.
  */
 import { Code } from '../python/compile/code.ts';
-import { PyWeakRef } from '../python/modules/_weakref.ts';
 import { PyFunction } from '../python/objects/function.ts';
 import { call } from '../python/objects/protocol.ts';
 import { PyDict, PyModule, PyObject, PyType } from '../python/objects/value.ts';
+import { PyWeakRef } from '../python/objects/weak-reference.ts';
 import { Frame, type FrameBase } from '../python/vm/frame.ts';
 import { PyAsyncGenerator, PyGenerator } from '../python/vm/generator.ts';
 import { machine } from '../python/vm/machine.ts';

@@ -6,6 +6,7 @@
  */
 export const NEAREST = {
   _socket: 'asyncio streams',
+  array: 'a list, or struct',
   bz2: 'base64',
   cProfile: 'time',
   ctypes: 'struct',
@@ -17,6 +18,7 @@ export const NEAREST = {
   'http.client': 'asyncio.open_connection()',
   'http.server': 'asyncio.start_server()',
   lzma: 'base64',
+  marshal: 'pickle',
   mmap: 'io.BytesIO',
   multiprocessing: 'asyncio',
   profile: 'time',

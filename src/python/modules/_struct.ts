@@ -1,9 +1,10 @@
 /** The module `_struct`: bytes packed and unpacked by a format. CPython: Modules/_struct.c. */
 import { bufferOf } from '../objects/buffer.ts';
-import { Exception, exception, raise, raiseObject, TypeError } from '../objects/errors.ts';
+import { latin1Text } from '../objects/decoding.ts';
+import { Exception, exception, OverflowError, raise, raiseObject, TypeError } from '../objects/errors.ts';
 import { ArrayIterator } from '../objects/iterators.ts';
 import { getset, method, nativeFunction, newMethod, rawFunction, rawMethod } from '../objects/native.ts';
-import { asFloat, asIndex, truthy } from '../objects/protocol.ts';
+import { asFloat, asIndex, repr, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import {
   nativeType,
@@ -13,6 +14,7 @@ import {
   PyObject,
   PyTuple,
   PyType,
+  typeOf,
   typeType,
   type Value,
 } from '../objects/value.ts';
@@ -98,7 +100,13 @@ function packOne(view: DataView, { code, size }: Item, at: number, value: Value,
     return view.setUint8(at, value.bytes[0]);
   }
   if (code === 'd') return view.setFloat64(at, asFloat(value), isLittle);
-  if (code === 'f') return view.setFloat32(at, asFloat(value), isLittle);
+  if (code === 'f') {
+    const number = asFloat(value);
+    view.setFloat32(at, number, isLittle);
+    if (Number.isFinite(number) && !Number.isFinite(view.getFloat32(at, isLittle)))
+      raise(OverflowError, 'float too large to pack with f format');
+    return;
+  }
   if (code === 'e') return fail('half-precision floats are not supported here');
   if (
     !(typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof PyObject)
@@ -148,6 +156,31 @@ function pack(layout: Layout, values: readonly Value[]): PyBytes {
       packOne(view, item, item.offset + i * item.size, values[next++], layout.isLittle);
   }
   return new PyBytes(bytes);
+}
+
+/** CPython: s_pack_into. */
+function packInto(layout: Layout, [buffer, offset, ...values]: readonly Value[]): Value {
+  if (offset === undefined)
+    return fail(buffer === undefined ? 'pack_into expected buffer argument' : 'pack_into expected offset argument');
+  const target = buffer === undefined || buffer instanceof PyBytes ? undefined : bufferOf(buffer);
+  if (target === undefined) {
+    const kind = typeOf(buffer ?? null).tpName;
+    return raise(TypeError, `argument must be read-write bytes-like object, not ${kind}`);
+  }
+  if (values.length !== layout.values)
+    return fail(`pack_into expected ${layout.values} items for packing (got ${values.length})`);
+  const given = Number(asIndex(offset));
+  const { size } = layout;
+  if (given < 0 && given + size > 0) return fail(`no space to pack ${size} bytes at offset ${given}`);
+  if (given < 0 && given + target.length < 0)
+    return fail(`offset ${given} out of range for ${target.length}-byte buffer`);
+  const start = given < 0 ? given + target.length : given;
+  if (target.length - start < size) {
+    const needed = `pack_into requires a buffer of at least ${start + size} bytes`;
+    return fail(`${needed} for packing ${size} bytes at offset ${start} (actual buffer size is ${target.length})`);
+  }
+  target.set(pack(layout, values).bytes, start);
+  return null;
 }
 
 function unpack(layout: Layout, bytes: Uint8Array): PyTuple {
@@ -209,10 +242,16 @@ class Struct extends PyObject {
   }
 }
 
+function formatText(format: Value): Value {
+  return format instanceof PyBytes ? latin1Text(format.bytes) : format;
+}
+
 newMethod(structType, (args, keywords, cls) => new Struct(cls, args[1] ?? keywords?.get('format') ?? ''));
 rawMethod(structType, '__init__', () => null);
 getset(structType, 'size', (self) => (self as Struct).layout.size);
-getset(structType, 'format', (self) => (self as Struct).format);
+getset(structType, 'format', (self) => formatText((self as Struct).format));
+method(structType, '__repr__', 'self, /', (self: Struct) => `${self.cls.name}(${repr(formatText(self.format))})`);
+rawMethod(structType, 'pack_into', (args) => packInto((args[0] as Struct).layout, args.slice(1)));
 rawMethod(structType, 'pack', (args) => pack((args[0] as Struct).layout, args.slice(1)));
 method(structType, 'unpack', 'self, buffer, /', (self: Struct, data: Value) => unpackWhole(self.layout, data));
 method(structType, 'unpack_from', 'self, /, buffer, offset=0', (self: Struct, data: Value, offset?: Value) =>
@@ -223,6 +262,7 @@ method(structType, 'iter_unpack', 'self, buffer, /', (self: Struct, data: Value)
 export function structModule(): Map<string, Value> {
   const functions = [
     nativeFunction('calcsize', 'format, /', (format: Value) => layoutOf(format).size),
+    rawFunction('pack_into', (args) => packInto(layoutOf(args[0] ?? null), args.slice(1))),
     rawFunction('pack', (args) => pack(layoutOf(args[0] ?? null), args.slice(1))),
     nativeFunction('unpack', 'format, buffer, /', (format: Value, data: Value) => unpackWhole(layoutOf(format), data)),
     nativeFunction('unpack_from', 'format, /, buffer, offset=0', (format: Value, data: Value, offset?: Value) =>

@@ -40,6 +40,7 @@ import {
   typeOf,
   type Value,
 } from '../objects/value.ts';
+import { PyWeakRef, referencesTo } from '../objects/weak-reference.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { machine } from '../vm/machine.ts';
 
@@ -48,21 +49,6 @@ refType.hasWeakref = false;
 export const proxyType = nativeType('ProxyType');
 export const callableProxyType = nativeType('CallableProxyType');
 for (const cls of [refType, proxyType, callableProxyType]) cls.attrs.set('__module__', 'weakref');
-
-export class PyWeakRef extends PyObject {
-  /** Undefined once the object is gone. */
-  target: PyObject | undefined;
-  callback: Value;
-  hash: number | bigint | undefined;
-  constructor(cls: PyType, target: PyObject, callback: Value) {
-    super(cls);
-    this.target = target;
-    this.callback = callback;
-  }
-}
-
-/** The references to each object, oldest first. */
-const referencesTo = new WeakMap<PyObject, PyWeakRef[]>();
 
 /** Ends all weak references to an object; answers those whose callbacks are due, the newest first. */
 export function clearWeakRefs(object: PyObject): PyWeakRef[] {

@@ -2,11 +2,12 @@
 import { getAttr } from '../objects/attributes.ts';
 import { dictOf } from '../objects/dict.ts';
 import { raise, TypeError } from '../objects/errors.ts';
-import { method, newMethod, rawMethod } from '../objects/native.ts';
+import { type Keywords, method, newMethod, rawMethod } from '../objects/native.ts';
 import { getItem } from '../objects/protocol.ts';
 import { guardedRepr, reprItems, reprOf } from '../objects/sequences.ts';
 import { nativeType, PyObject, PyTuple, type PyType, unwrap, type Value } from '../objects/value.ts';
 import { interpreter } from '../vm/interpreter.ts';
+import { PyPartial, partialType } from './_functools.ts';
 
 function getterType(name: string): PyType {
   const cls = nativeType(name);
@@ -45,24 +46,25 @@ newMethod(attrGetterType, (args, keywords, cls) => {
 });
 
 /** The one object of a getter's call. */
-function onlyArgument(name: string, args: readonly Value[]): Value {
+function onlyArgument(name: string, args: readonly Value[], keywords: Keywords): Value {
+  if (keywords !== null && keywords.size > 0) return raise(TypeError, `${name}() takes no keyword arguments`);
   const object = args[1];
   return object === undefined || args.length > 2
     ? raise(TypeError, `${name} expected 1 argument, got ${args.length - 1}`)
     : object;
 }
 
-rawMethod(itemGetterType, '__call__', (args) => {
+rawMethod(itemGetterType, '__call__', (args, keywords) => {
   const { items } = args[0] as Getter;
-  const object = onlyArgument('itemgetter', args);
+  const object = onlyArgument('itemgetter', args, keywords);
   const [first] = items;
   if (items.length === 1 && first !== undefined) return getItem(object, first);
   return new PyTuple(items.map((item) => getItem(object, item)));
 });
 
-rawMethod(attrGetterType, '__call__', (args) => {
+rawMethod(attrGetterType, '__call__', (args, keywords) => {
   const { paths } = args[0] as Getter;
-  const object = onlyArgument('attrgetter', args);
+  const object = onlyArgument('attrgetter', args, keywords);
   const found = paths.map((path) => path.reduce(getAttr, object));
   return found.length === 1 ? (found[0] as Value) : new PyTuple(found);
 });
@@ -93,9 +95,9 @@ newMethod(methodCallerType, (args, keywords, cls) => {
     ? new MethodCaller(cls, name, args.slice(2), keywords ?? new Map())
     : raise(TypeError, 'method name must be a string');
 });
-rawMethod(methodCallerType, '__call__', (args) => {
+rawMethod(methodCallerType, '__call__', (args, keywords) => {
   const self = args[0] as MethodCaller;
-  const object = onlyArgument('methodcaller', args);
+  const object = onlyArgument('methodcaller', args, keywords);
   return interpreter.invoke(
     getAttr(object, self.name),
     [...self.args],
@@ -109,5 +111,7 @@ method(methodCallerType, '__repr__', 'self, /', (self: MethodCaller) =>
   }),
 );
 method(methodCallerType, '__reduce__', 'self, /', (self: MethodCaller) => {
-  return new PyTuple([self.cls, new PyTuple([self.name, ...self.args]), dictOf(self.keywords)]);
+  if (self.keywords.size === 0) return new PyTuple([self.cls, new PyTuple([self.name, ...self.args])]);
+  const partial = new PyPartial(partialType, self.cls, new PyTuple([self.name]), dictOf(self.keywords));
+  return new PyTuple([partial, new PyTuple(self.args)]);
 });

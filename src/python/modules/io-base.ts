@@ -3,7 +3,7 @@
 import { getAttr } from '../objects/attributes.ts';
 import { exception, OSError, raise, raiseObject, stopIteration, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawMethod } from '../objects/native.ts';
-import { asIndex, callMethod, each, truthy } from '../objects/protocol.ts';
+import { asIndex, callMethod, each, length, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { nativeType, PyBytes, PyList, PyObject, PyType, typeOf, type Value } from '../objects/value.ts';
 
@@ -83,8 +83,9 @@ method(ioBaseType, 'readline', 'self, size=-1, /', (self: Value, size?: Value) =
   }
   return text ?? new PyBytes(Uint8Array.from(bytes));
 });
-method(ioBaseType, 'readlines', 'self, hint=-1, /', (self: Value) => new PyList([...each(self)]));
+method(ioBaseType, 'readlines', 'self, hint=-1, /', readLines);
 method(ioBaseType, 'writelines', 'self, lines, /', (self: Value, lines: Value) => {
+  if (truthy(getAttr(self, 'closed'))) return raise(ValueError, 'I/O operation on closed file.');
   for (const line of each(lines)) callMethod(self, 'write', line);
   return null;
 });
@@ -93,6 +94,19 @@ for (const cls of [rawIoBaseType, bufferedIoBaseType, textIoBaseType]) {
     if (cls !== rawIoBaseType || name !== 'readline') rawMethod(cls, name, unsupported(name));
 }
 for (const name of ['encoding', 'newlines', 'errors']) getset(textIoBaseType, name, () => null);
+
+/** CPython: _io__IOBase_readlines_impl. Stops behind the line that reaches `hint` characters. */
+export function readLines(self: Value, hint?: Value): Value {
+  const most = sizeOf(hint);
+  const lines: Value[] = [];
+  let size = 0;
+  for (const line of each(self)) {
+    lines.push(line);
+    size += length(line);
+    if (most > 0 && size >= most) break;
+  }
+  return new PyList(lines);
+}
 
 /** An optional number of characters; negative: all. */
 export function sizeOf(size: Value | undefined): number {

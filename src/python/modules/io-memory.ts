@@ -2,25 +2,28 @@
 import { needBuffer, PyMemoryView } from '../objects/buffer.ts';
 import { dictOf } from '../objects/dict.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
-import { getset, method, newMethod, rawMethod } from '../objects/native.ts';
-import { asSmallInt } from '../objects/protocol.ts';
+import { getset, method, newMethod } from '../objects/native.ts';
+import { asSmallInt, repr } from '../objects/protocol.ts';
 import { strLength, strSlice, textOf, unitOffset } from '../objects/text.ts';
 import {
   nativeType,
   PyByteArray,
   PyBytes,
   PyDict,
-  PyList,
   PyTuple,
   type PyType,
   typeOf,
   type Value,
 } from '../objects/value.ts';
-import { bufferedIoBaseType, checkOpen, Stream, sizeOf, textIoBaseType } from './io-base.ts';
+import { bufferedIoBaseType, Stream, sizeOf, textIoBaseType } from './io-base.ts';
 
 export const stringIoType = nativeType('StringIO', 'other', textIoBaseType);
 export const bytesIoType = nativeType('BytesIO', 'other', bufferedIoBaseType);
 for (const cls of [stringIoType, bytesIoType]) cls.attrs.set('__module__', '_io');
+
+function checkOpen(self: Stream): void {
+  if (self.isClosed) raise(ValueError, `I/O operation on closed file${self instanceof StringIO ? '' : '.'}`);
+}
 
 /** Positions count code points. */
 class StringIO extends Stream {
@@ -32,7 +35,7 @@ class StringIO extends Stream {
 
 newMethod(stringIoType, (_args, _keywords, cls) => {
   const stream = new StringIO(cls);
-  if (cls.isHeapType) stream.attrs = new Map();
+  stream.attrs = new Map();
   return stream;
 });
 method(
@@ -43,7 +46,12 @@ method(
     const start = initial === undefined || initial === null ? '' : textOf(initial);
     if (start === undefined)
       return raise(TypeError, `initial_value must be str or None, not ${typeOf(initial ?? null).tpName}`);
-    self.newline = newline === undefined ? '\n' : newline === null ? null : (textOf(newline) ?? '\n');
+    const mode = newline === undefined ? '\n' : newline === null ? null : textOf(newline);
+    if (mode === undefined)
+      return raise(TypeError, `newline must be str or None, not ${typeOf(newline ?? null).tpName}`);
+    if (mode !== null && !['', '\n', '\r', '\r\n'].includes(mode))
+      return raise(ValueError, `illegal newline value: ${repr(mode)}`);
+    self.newline = mode;
     self.text = translated(self, start);
     self.position = 0;
     return null;
@@ -58,6 +66,7 @@ function translated(self: StringIO, text: string): string {
 method(stringIoType, 'write', 'self, s, /', (self: StringIO, value: Value) => {
   const text = textOf(value) ?? raise(TypeError, `string argument expected, got '${typeOf(value).tpName}'`);
   checkOpen(self);
+  if (text === '') return 0;
   const added = translated(self, text);
   const length = strLength(self.text);
   const count = strLength(added);
@@ -81,10 +90,22 @@ method(stringIoType, 'read', 'self, size=-1, /', (self: StringIO, size?: Value) 
   return take(self, count < 0 ? Infinity : count);
 });
 
+/** Where the line ends that begins at `start`, both in units; -1: with the text. CPython: _PyIO_find_line_ending. */
+function lineEnd({ newline, text }: StringIO, start: number): number {
+  if (newline === '') {
+    const found = /\r\n?|\n/g;
+    found.lastIndex = start;
+    return found.test(text) ? found.lastIndex : -1;
+  }
+  const mark = newline ?? '\n';
+  const at = text.indexOf(mark, start);
+  return at < 0 ? -1 : at + mark.length;
+}
+
 function readLine(self: StringIO, most: number): string {
   const start = unitOffset(self.text, self.position);
-  const newline = self.text.indexOf('\n', start);
-  const line = newline < 0 ? Infinity : strLength(self.text.slice(start, newline + 1));
+  const end = lineEnd(self, start);
+  const line = end < 0 ? Infinity : strLength(self.text.slice(start, end));
   return take(self, most < 0 ? line : Math.min(line, most));
 }
 
@@ -124,7 +145,7 @@ class BytesIO extends Stream {
 
 newMethod(bytesIoType, (_args, _keywords, cls) => {
   const stream = new BytesIO(cls);
-  if (cls.isHeapType) stream.attrs = new Map();
+  stream.attrs = new Map();
   return stream;
 });
 method(bytesIoType, '__init__', "self, /, initial_bytes=b''", (self: BytesIO, initial?: Value) => {
@@ -136,6 +157,7 @@ method(bytesIoType, '__init__', "self, /, initial_bytes=b''", (self: BytesIO, in
 });
 
 function append(self: BytesIO, added: Uint8Array): void {
+  if (added.length === 0) return;
   const end = self.position + added.length;
   if (end > self.bytes.length) {
     const grown = new Uint8Array(Math.max(end, self.bytes.length * 2));
@@ -191,8 +213,7 @@ method(bytesIoType, 'getbuffer', 'self, /', (self: BytesIO) => {
 });
 method(bytesIoType, '__getstate__', 'self, /', (self: BytesIO) => {
   checkOpen(self);
-  const attrs = self.attrs === null || self.attrs.size === 0 ? null : dictOf(self.attrs);
-  return new PyTuple([new PyBytes(self.bytes.slice(0, self.size)), self.position, attrs]);
+  return new PyTuple([new PyBytes(self.bytes.slice(0, self.size)), self.position, ownAttributes(self)]);
 });
 method(bytesIoType, '__setstate__', 'self, state, /', (self: BytesIO, state: Value) => {
   checkOpen(self);
@@ -207,7 +228,7 @@ method(bytesIoType, '__setstate__', 'self, state, /', (self: BytesIO, state: Val
   const at = asSmallInt(position);
   if (at < 0) return raise(ValueError, 'position value cannot be negative');
   self.position = at;
-  if (attrs instanceof PyDict) for (const [name, value] of attrs.map) self.attrs?.set(String(name), value);
+  restoreAttributes(self, attrs);
   return null;
 });
 method(bytesIoType, 'getvalue', 'self, /', (self: BytesIO) => {
@@ -223,9 +244,11 @@ method(bytesIoType, 'truncate', 'self, size=None, /', (self: BytesIO, size?: Val
 });
 method(bytesIoType, 'seek', 'self, pos, whence=0, /', (self: BytesIO, position: Value, whence?: Value) => {
   checkOpen(self);
-  const from = [0, self.position, self.size][whence === undefined ? 0 : asSmallInt(whence)];
-  const target = asSmallInt(position) + (from ?? 0);
-  if (from === 0 && target < 0) return raise(ValueError, `negative seek value ${target}`);
+  const how = whence === undefined ? 0 : asSmallInt(whence);
+  const from = [0, self.position, self.size][how];
+  if (from === undefined) return raise(ValueError, `invalid whence (${how}, should be 0, 1 or 2)`);
+  const target = asSmallInt(position) + from;
+  if (how === 0 && target < 0) return raise(ValueError, `negative seek value ${target}`);
   self.position = Math.max(0, target);
   return self.position;
 });
@@ -248,14 +271,34 @@ function defineCommon(cls: PyType): void {
 }
 defineCommon(stringIoType);
 defineCommon(bytesIoType);
-rawMethod(
-  stringIoType,
-  '__getstate__',
-  (args) => new PyTuple([(args[0] as StringIO).text, '\n', (args[0] as StringIO).position, null]),
-);
-method(stringIoType, 'readlines', 'self, hint=-1, /', (self: StringIO) => {
+method(stringIoType, '__getstate__', 'self, /', (self: StringIO) => {
   checkOpen(self);
-  const lines: Value[] = [];
-  for (let line = readLine(self, -1); line !== ''; line = readLine(self, -1)) lines.push(line);
-  return new PyList(lines);
+  return new PyTuple([self.text, self.newline, self.position, ownAttributes(self)]);
 });
+method(stringIoType, '__setstate__', 'self, state, /', (self: StringIO, state: Value) => {
+  checkOpen(self);
+  if (!(state instanceof PyTuple) || state.items.length !== 4) {
+    const kind = typeOf(state).tpName;
+    return raise(TypeError, `_io.StringIO.__setstate__ argument should be 4-tuple, got ${kind}`);
+  }
+  const [text, newline, position, attrs] = state.items as [Value, Value, Value, Value];
+  self.text = textOf(text) ?? '';
+  self.newline = newline === null ? null : (textOf(newline) ?? '\n');
+  if (typeof position !== 'number')
+    return raise(TypeError, `third item of state must be an integer, got ${typeOf(position).tpName}`);
+  if (position < 0) return raise(ValueError, 'position value cannot be negative');
+  self.position = position;
+  restoreAttributes(self, attrs);
+  return null;
+});
+
+function ownAttributes(self: Stream): Value {
+  return self.attrs === null || self.attrs.size === 0 ? null : dictOf(self.attrs);
+}
+
+function restoreAttributes(self: Stream, attrs: Value): void {
+  if (attrs === null) return;
+  if (!(attrs instanceof PyDict))
+    raise(TypeError, `last item of state should be a dict, got a ${typeOf(attrs).tpName}`);
+  else for (const [name, value] of attrs.map) self.attrs?.set(String(name), value);
+}

@@ -292,19 +292,22 @@ newMethod(isliceType, (args, keywords, cls) => {
   return new ISlice(cls, iterable, range);
 });
 
+/** `sys.maxsize`. */
+const MAX_SIZE = 2n ** 63n - 1n;
+
 function sliceLimit(value: Value, missing: number, what: string): number {
   if (value === null) return missing;
   const limit = isInt(value) || typeOf(value).lookup('__index__') !== undefined ? asIndex(value) : -1;
-  if (typeof limit !== 'number' || limit < 0)
+  if (limit < 0 || limit > MAX_SIZE)
     return raise(ValueError, `${what} islice() must be None or an integer: 0 <= x <= sys.maxsize.`);
-  return limit;
+  return Number(limit);
 }
 
 function sliceStep(value: Value): number {
   if (value === null) return 1;
   const step = isInt(value) || typeOf(value).lookup('__index__') !== undefined ? asIndex(value) : -1;
-  return typeof step === 'number' && step >= 1
-    ? step
+  return step >= 1 && step <= MAX_SIZE
+    ? Number(step)
     : raise(ValueError, 'Step for islice() must be a positive integer or None.');
 }
 

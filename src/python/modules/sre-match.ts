@@ -1,11 +1,11 @@
 /** `re.Match` and the templates of `sub`. CPython: Modules/_sre/sre.c. */
 import { getAttr } from '../objects/attributes.ts';
-import { IndexError, raise } from '../objects/errors.ts';
+import { IndexError, raise, TypeError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
-import { getset, method, rawClassMethod, rawMethod } from '../objects/native.ts';
+import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { asIndex, call, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { nativeType, PyBytes, PyDict, PyObject, PyPrimitive, PyTuple, type Value } from '../objects/value.ts';
+import { nativeType, PyBytes, PyDict, PyObject, PyPrimitive, PyTuple, typeOf, type Value } from '../objects/value.ts';
 import { load } from '../vm/import.ts';
 import type { Matcher } from './sre-engine.ts';
 import type { Pattern } from './sre-pattern.ts';
@@ -15,6 +15,7 @@ export const matchType = nativeType('Match');
 export const templateType = nativeType('SRE_Template');
 matchType.attrs.set('__module__', 're');
 matchType.isBaseType = false;
+newMethod(matchType, () => raise(TypeError, "cannot create 're.Match' instances"));
 
 export class Match extends PyObject {
   readonly pattern: Pattern;
@@ -54,7 +55,8 @@ function groupIndex(self: Match, key: Value): number {
   const isInt =
     typeof key === 'number' ||
     typeof key === 'boolean' ||
-    (key instanceof PyPrimitive && typeof key.value === 'number');
+    (key instanceof PyPrimitive && typeof key.value === 'number') ||
+    typeOf(key).lookup('__index__') !== undefined;
   if (isInt) index = Number(asIndex(key));
   else index = textOf(key) === undefined ? undefined : self.pattern.groupIndex.map.get(textOf(key) as string);
   if (typeof index === 'number' && index >= 0 && index <= self.pattern.groups) return index;

@@ -1,7 +1,8 @@
 /** What a pattern is matched against: the characters as numbers, and how to cut pieces out. */
+import { bufferOf } from '../objects/buffer.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import { hasAstral, strSlice, textOf } from '../objects/text.ts';
-import { PyByteArray, PyBytes, typeOf, type Value } from '../objects/value.ts';
+import { PyBytes, typeOf, type Value } from '../objects/value.ts';
 
 export interface Subject {
   readonly value: Value;
@@ -21,16 +22,15 @@ export function subjectOf(value: Value): Subject {
     last = { value, isText: true, codes: codesOf(text), slice: (start, end) => strSlice(text, start, end) };
     return last;
   }
-  if (value instanceof PyBytes || value instanceof PyByteArray) {
-    const { bytes } = value;
-    return {
-      value,
-      isText: false,
-      codes: Uint32Array.from(bytes),
-      slice: (start, end) => new PyBytes(bytes.slice(start, Math.max(start, end))),
-    };
-  }
-  return raise(TypeError, `expected string or bytes-like object, got '${typeOf(value).tpName}'`);
+  const bytes = bufferOf(value);
+  if (bytes === undefined)
+    return raise(TypeError, `expected string or bytes-like object, got '${typeOf(value).tpName}'`);
+  return {
+    value,
+    isText: false,
+    codes: Uint32Array.from(bytes),
+    slice: (start, end) => new PyBytes((bufferOf(value) ?? bytes).slice(start, Math.max(start, end))),
+  };
 }
 
 function codesOf(text: string): Uint32Array {
@@ -50,8 +50,10 @@ export function joinPieces(subject: Subject, pieces: readonly Value[]): Value {
       )
       .join('');
   const parts = pieces.map((piece, index) => {
-    if (piece instanceof PyBytes || piece instanceof PyByteArray) return piece.bytes;
-    return raise(TypeError, `sequence item ${index}: expected a bytes-like object, ${typeOf(piece).tpName} found`);
+    return (
+      bufferOf(piece) ??
+      raise(TypeError, `sequence item ${index}: expected a bytes-like object, ${typeOf(piece).tpName} found`)
+    );
   });
   const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
   let at = 0;

@@ -46,7 +46,15 @@ export class PyMemoryView extends PyObject {
 /** The bytes of a bytes-like object; undefined for anything else. Not to be changed. */
 export function bufferOf(value: Value): Uint8Array | undefined {
   if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
-  return value instanceof PyMemoryView ? value.view() : undefined;
+  if (value instanceof PyMemoryView) return value.view();
+  return value instanceof PyObject && value.cls.isHeapType ? exportedView(value)?.view() : undefined;
+}
+
+/** What `__buffer__` of a class made in Python gives (PEP 688); undefined where there is none. */
+export function exportedView(value: PyObject): PyMemoryView | undefined {
+  const view = callSpecial(value, '__buffer__', 0);
+  if (view === undefined || view instanceof PyMemoryView) return view;
+  return raise(TypeError, '__buffer__ returned non-memoryview object');
 }
 
 export function needBuffer(value: Value): Uint8Array {

@@ -1,4 +1,5 @@
 /** The methods of `int`; arithmetic itself is in `int.ts`. */
+import { bufferOf } from './buffer.ts';
 import './int-parse.ts';
 import { OverflowError, raise, TypeError, ValueError } from './errors.ts';
 import { formatInt } from './format.ts';
@@ -205,6 +206,8 @@ function bytesFrom(value: Value): Uint8Array {
   if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
   const made = callSpecial(value, '__bytes__');
   if (made instanceof PyBytes) return made.bytes;
+  const buffer = bufferOf(value);
+  if (buffer !== undefined) return buffer;
   if (
     typeof value === 'string' ||
     (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined)

@@ -1,5 +1,5 @@
 /** `memoryview`, the part that programs with bytes use: indexing, slicing, comparison, and copying out. */
-import { bufferOf, byteOf, compareBytes, memoryviewType, PyMemoryView } from './buffer.ts';
+import { bufferOf, byteOf, compareBytes, exportedView, memoryviewType, PyMemoryView } from './buffer.ts';
 import { hexText } from './bytes.ts';
 import { latin1Text } from './decoding.ts';
 import { IndexError, raise, TypeError, ValueError } from './errors.ts';
@@ -8,12 +8,15 @@ import { asIndex } from './protocol.ts';
 import { sliceIndices } from './slices.ts';
 import { hashStr } from './str.ts';
 import {
+  bytearrayType,
+  bytesType,
   intType,
   isInstance,
   NotImplemented,
   PyByteArray,
   PyBytes,
   PyList,
+  PyObject,
   PySlice,
   PyTuple,
   typeOf,
@@ -36,6 +39,8 @@ newMethod(memoryviewType, (args, keywords) => {
     return new PyMemoryView(live(source).source, source.start, source.length, source.step);
   if (source instanceof PyBytes || source instanceof PyByteArray)
     return new PyMemoryView(source, 0, source.bytes.length);
+  const exported = source instanceof PyObject && source.cls.isHeapType ? exportedView(source) : undefined;
+  if (exported !== undefined) return exported;
   return raise(TypeError, `memoryview: a bytes-like object is required, not '${typeOf(source).tpName}'`);
 });
 
@@ -115,6 +120,14 @@ method(memoryviewType, '__exit__', 'self, type, value, traceback, /', release as
 function release(self: PyMemoryView): Value {
   self.isReleased = true;
   return null;
+}
+
+for (const cls of [bytesType, bytearrayType, memoryviewType]) {
+  method(cls, '__buffer__', 'self, flags, /', (self: PyBytes | PyByteArray | PyMemoryView) =>
+    self instanceof PyMemoryView
+      ? new PyMemoryView(live(self).source, self.start, self.length, self.step)
+      : new PyMemoryView(self, 0, self.bytes.length),
+  );
 }
 
 const facts: Readonly<Record<string, (self: PyMemoryView) => Value>> = {

@@ -184,7 +184,8 @@ method(objectType, '__reduce__', 'self, /', (self: Value) =>
 /** CPython: Objects/typeobject.c, reduce_newobj. */
 function reduceObject(self: Value, copyreg: Value): Value {
   const cls = typeOf(self);
-  if (!cls.isHeapType && (cls.layout === 'other' || cls.layout === 'module'))
+  const hasOwnState = cls.lookup('__getstate__') !== objectType.attrs.get('__getstate__');
+  if (!cls.isHeapType && !hasOwnState && (cls.layout === 'other' || cls.layout === 'module'))
     return raise(TypeError, `cannot pickle '${cls.name}' object`);
   const newArgsEx = getAttrOrAbsent(self, '__getnewargs_ex__');
   if (newArgsEx !== undefined) {

@@ -1,9 +1,9 @@
 /** What can be reached from the program's roots, and what an object leads to: the walks of garbage.ts. */
 import { Code } from '../compile/code.ts';
-import { PyWeakRef } from '../modules/_weakref.ts';
 import { PyFunction } from '../objects/function.ts';
 import { PyNative } from '../objects/native.ts';
 import { PyByteArray, PyBytes, PyFloat, PyList, PyModule, PyObject, PyTuple, PyType } from '../objects/value.ts';
+import { PyWeakRef } from '../objects/weak-reference.ts';
 import { Frame, type FrameBase } from './frame.ts';
 import { PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';

@@ -3,6 +3,7 @@ import { AttributeError, BaseException, raise, TypeError, ValueError } from '../
 import { PyGetSet } from '../objects/native.ts';
 import { toArray } from '../objects/protocol.ts';
 import { memberDescriptorType, objectType, type PyObject, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { firstReference } from '../objects/weak-reference.ts';
 
 /** Instances of a class with `__slots__` keep their values beside `__dict__`. */
 export type SlotHolder = PyObject & { slotValues?: Map<string, Value> };
@@ -94,7 +95,7 @@ function addDescriptors(cls: PyType, parentHasDict: boolean, parentHasWeakref: b
   if (cls.hasDict && !parentHasDict && dict instanceof PyGetSet && !isHidden)
     cls.attrs.set('__dict__', new PyGetSet('__dict__', cls, dict.get, dict.set));
   if (cls.hasWeakref && !parentHasWeakref && !cls.attrs.has('__weakref__'))
-    cls.attrs.set('__weakref__', new PyGetSet('__weakref__', cls, () => null));
+    cls.attrs.set('__weakref__', new PyGetSet('__weakref__', cls, firstReference));
 }
 
 function hasNativeWeakref(cls: PyType): boolean {

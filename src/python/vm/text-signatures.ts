@@ -40,6 +40,9 @@ const BY_NAME: Readonly<Record<string, string>> = {
 };
 
 const OF_TYPES: Readonly<Record<string, string>> = {
+  attrgetter: '(attr, /, *attrs)',
+  itemgetter: '(item, /, *items)',
+  methodcaller: '(name, /, *args, **kwargs)',
   bool: '(object=False, /)',
   classmethod: '(function, /)',
   complex: '(real=0, imag=0)',
