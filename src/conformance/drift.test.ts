@@ -1,7 +1,7 @@
 /** The recordings come from CPython and from nowhere else. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isLegacy } from './legacy-oracle.mjs';
+import { isNative } from './native-oracle.mjs';
 import { runOnCPython } from './oracle.mjs';
 import { listOrphans, listPrograms, readExpected, readFiles, serialise } from './programs.mjs';
 
@@ -16,7 +16,7 @@ test('every program is recorded and every recording has its program', () => {
 });
 
 test('CPython still prints what was recorded for a sample of the programs', { timeout: TIMEOUT_MS }, async () => {
-  const programs = listPrograms().filter((program) => !isLegacy(program));
+  const programs = listPrograms().filter((program) => !isNative(program));
   const step = Math.max(1, Math.floor(programs.length / SAMPLE));
   for (const program of programs.filter((_, index) => index % step === step - 1)) {
     const recorded = readFileSync(program.expectedPath, 'utf8');

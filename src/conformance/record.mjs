@@ -3,7 +3,7 @@
  * Names the programs that did not simply finish, for a person to judge whether they were meant to.
  */
 import { writeFileSync } from 'node:fs';
-import { isLegacy, runOnOldCPython } from './legacy-oracle.mjs';
+import { isNative, runOnNativeCPython } from './native-oracle.mjs';
 import { runOnCPython } from './oracle.mjs';
 import { listPrograms, readExpected, readFiles, serialise } from './programs.mjs';
 
@@ -14,7 +14,7 @@ if (programs.length === 0) throw new Error(`No program is called ${only}.`);
 
 let changed = 0;
 for (const program of programs) {
-  const outcome = isLegacy(program) ? runOnOldCPython(readFiles(program)) : await runOnCPython(readFiles(program));
+  const outcome = isNative(program) ? runOnNativeCPython(readFiles(program)) : await runOnCPython(readFiles(program));
   const before = readExpected(program);
   if (before === null || serialise(before) !== serialise(outcome)) {
     writeFileSync(program.expectedPath, serialise(outcome));

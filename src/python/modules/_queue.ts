@@ -2,11 +2,12 @@
 import { Exception, exception, raise, raiseObject, ValueError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { classMethod, method, newMethod, type Outcome } from '../objects/native.ts';
-import { asFloat, truthy } from '../objects/protocol.ts';
+import { truthy } from '../objects/protocol.ts';
 import { nativeType, PyObject, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import type { Wait } from '../vm/scheduler.ts';
 import { callWaited } from '../vm/wait-label.ts';
+import { timeoutSeconds } from './timeouts.ts';
 
 const emptyType = nativeType('Empty', 'exception', Exception);
 const queueType = nativeType('SimpleQueue');
@@ -36,7 +37,7 @@ function raiseEmpty(): never {
 /** CPython: _queue_SimpleQueue_get_impl */
 function get(queue: PySimpleQueue, block: Value = true, timeout: Value = null): Outcome {
   const waits = truthy(block);
-  const seconds = waits && timeout !== null ? asFloat(timeout) : null;
+  const seconds = waits && timeout !== null ? timeoutSeconds(timeout) : null;
   if (seconds !== null && seconds < 0) return raise(ValueError, "'timeout' must be a non-negative number");
   const item = queue.items.shift();
   if (item !== undefined) return item;

@@ -26,7 +26,8 @@ import { DEFAULT, IGNORE, raiseSignal } from '../vm/signals.ts';
 import { exceptHookArgs, threadExcepthook } from './thread-excepthook.ts';
 import { handleType, join, PyThreadHandle, startThread } from './thread-handle.ts';
 import { localType } from './thread-local.ts';
-import { lockType, PyLock, rlockType, TIMEOUT_MAX } from './thread-locks.ts';
+import { lockType, PyLock, rlockType } from './thread-locks.ts';
+import { TIMEOUT_MAX } from './timeouts.ts';
 
 const SIGINT = 2;
 const SIGNAL_MAX = 64;

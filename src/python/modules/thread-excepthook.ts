@@ -17,7 +17,7 @@ export const exceptHookArgs = structSequenceType('_thread', '_ExceptHookArgs', [
 
 export function threadExcepthook(args: Value): Value {
   if (!(args instanceof PyTuple) || typeOf(args) !== exceptHookArgs)
-    return raise(TypeError, '_thread._excepthook argument type must be ExceptHookArgs');
+    return raise(TypeError, '_thread.excepthook argument type must be ExceptHookArgs');
   const [type, value, traceback = null, thread = null] = args.items;
   if (type === SystemExit) return null;
   const name = thread === null ? String(machine.thread.ident) : str(getAttr(thread, 'name'));

@@ -1,7 +1,7 @@
 /** Starting threads and waiting for them. CPython: Modules/_threadmodule.c, ThreadHandle; Python/errors.c for what a lost exception prints. */
 import { type PyException, PyRaise, RuntimeError, raise, SystemExit } from '../objects/errors.ts';
 import { getset, type Keywords, method, newMethod, type Outcome, PUSHED } from '../objects/native.ts';
-import { asFloat, repr } from '../objects/protocol.ts';
+import { repr } from '../objects/protocol.ts';
 import { isInstance, nativeType, PyObject, type Value } from '../objects/value.ts';
 import { invoke } from '../vm/call.ts';
 import { NativeFrame } from '../vm/frame.ts';
@@ -9,6 +9,7 @@ import { machine } from '../vm/machine.ts';
 import type { Wait } from '../vm/scheduler.ts';
 import type { Thread } from '../vm/thread.ts';
 import { tellUnraisable } from './sys.ts';
+import { timeoutSeconds } from './timeouts.ts';
 
 export const handleType = nativeType('_ThreadHandle');
 handleType.attrs.set('__module__', '_thread');
@@ -115,7 +116,7 @@ method(handleType, '_set_done', 'self, /', (self: PyThreadHandle) => {
   return null;
 });
 method(handleType, 'join', 'self, timeout=None, /', (self: PyThreadHandle, timeout: Value = null) => {
-  const seconds = timeout === null ? -1 : asFloat(timeout);
+  const seconds = timeout === null ? -1 : timeoutSeconds(timeout);
   return join(self, seconds < 0 ? null : seconds);
 });
 method(handleType, '__repr__', 'self, /', (self: PyThreadHandle) => `<_ThreadHandle object: ident=${self.ident}>`);

@@ -4,16 +4,15 @@
  */
 import { OverflowError, RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { method, newMethod, type Outcome, rawMethod } from '../objects/native.ts';
-import { asFloat, asSmallInt, truthy } from '../objects/protocol.ts';
+import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { nativeType, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
 import { boundName } from '../vm/bound-name.ts';
 import { machine } from '../vm/machine.ts';
 import type { Wait } from '../vm/scheduler.ts';
 import type { Thread } from '../vm/thread.ts';
 import { callWaited } from '../vm/wait-label.ts';
+import { TIMEOUT_MAX, timeoutSeconds } from './timeouts.ts';
 
-/** Seconds. CPython: PY_TIMEOUT_MAX */
-export const TIMEOUT_MAX = 9_223_372_036;
 export const lockType = nativeType('lock');
 export const rlockType = nativeType('RLock');
 lockType.isBaseType = false;
@@ -134,7 +133,7 @@ function wakeNext(lock: PyLock): void {
 /** CPython: Modules/_threadmodule.c, lock_acquire_parse_args. Seconds to wait at most; 0: not at all; null: for ever. */
 function patience(blocking: Value | undefined, timeout: Value | undefined): number | null {
   const waits = blocking === undefined || truthy(blocking);
-  const seconds = timeout === undefined ? -1 : asFloat(timeout);
+  const seconds = timeout === undefined ? -1 : timeoutSeconds(timeout);
   if (!waits && seconds !== -1) return raise(ValueError, "can't specify a timeout for a non-blocking call");
   if (seconds < 0 && seconds !== -1) return raise(ValueError, 'timeout value must be a non-negative number');
   if (seconds > TIMEOUT_MAX) return raise(OverflowError, 'timeout value is too large');
@@ -175,8 +174,10 @@ function forget(lock: PyLock): null {
 
 function defineLock(cls: PyType): void {
   newMethod(cls, (args, keywords, actual) => {
-    if (cls === lockType && (args.length > 1 || (keywords !== null && keywords.size > 0)))
-      return raise(TypeError, 'lock() takes no arguments');
+    if (cls === lockType && args.length > 1)
+      return raise(TypeError, `lock expected 0 arguments, got ${args.length - 1}`);
+    if (cls === lockType && keywords !== null && keywords.size > 0)
+      return raise(TypeError, 'lock() takes no keyword arguments');
     return new PyLock(actual);
   });
   for (const name of ['acquire', 'acquire_lock']) method(cls, name, 'self, blocking=True, timeout=-1', acquire);

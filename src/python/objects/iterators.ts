@@ -141,9 +141,10 @@ export class ArrayIterator extends NativeIterator {
   }
 }
 
-/** `iter(callable, sentinel)`. */
+/** `iter(callable, sentinel)`. A `for` loop makes the calls in frames: vm/loop-calls.ts. CPython: Objects/iterobject.c, calliterobject. */
 export class CallableIterator extends NativeIterator {
-  private callable: Value | undefined;
+  /** Undefined once it is exhausted. */
+  callable: Value | undefined;
   private readonly sentinel: Value;
   constructor(callable: Value, sentinel: Value) {
     super(callableIteratorType);
@@ -154,14 +155,19 @@ export class CallableIterator extends NativeIterator {
     if (this.callable === undefined) return undefined;
     try {
       const value = call(this.callable);
-      // The call may have gone on with this very iterator, to its end.
-      if (this.callable !== undefined && !equals(value, this.sentinel)) return value;
+      if (!this.isLast(value)) return value;
     } catch (thrown) {
       // Any other exception leaves the iterator as it was.
       if (!(thrown instanceof PyRaise) || !isInstance(thrown.exception, StopIteration)) throw thrown;
     }
     this.callable = undefined;
     return undefined;
+  }
+  /** Whether the callable's answer ends the iteration. The call may have gone on with this very iterator, to its end. */
+  isLast(answer: Value): boolean {
+    if (this.callable !== undefined && !equals(answer, this.sentinel)) return false;
+    this.callable = undefined;
+    return true;
   }
   override remake(): Remake {
     return { by: 'iter', args: this.callable === undefined ? [new PyTuple([])] : [this.callable, this.sentinel] };

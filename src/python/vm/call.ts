@@ -28,7 +28,8 @@ import {
 import { bindArguments } from './arguments.ts';
 import { Frame, type FrameBase, NativeFrame, Ret } from './frame.ts';
 import { PyAsyncGenerator, PyGenerator } from './generator.ts';
-import { machine } from './machine.ts';
+import { callCollected } from './loop-calls.ts';
+import { hasSeveralThreads, machine } from './machine.ts';
 import { nativeArguments } from './native-arguments.ts';
 
 /** Makes a frame the running one. */
@@ -93,6 +94,11 @@ export function callFromStack(
   at: number,
   count: number,
 ): Outcome {
+  if (hasSeveralThreads && count === 1) {
+    const only = slots[at];
+    const outcome = only instanceof PyGenerator ? callCollected(callee, self, only) : undefined;
+    if (outcome !== undefined) return outcome;
+  }
   if (callee instanceof PyNative) {
     if (self === undefined ? callee.kind !== 'method' || callee.self !== undefined : callee.self === undefined) {
       return callNativeFromStack(callee, self === undefined ? callee.self : self, slots, at, count);

@@ -118,7 +118,7 @@ export function newType(
       ) as PyType;
   }
   for (const base of parents)
-    if (!base.isBaseType) return raise(TypeError, `type '${base.name}' is not an acceptable base type`);
+    if (!base.isBaseType) return raise(TypeError, `type '${base.tpName}' is not an acceptable base type`);
   const base = bestBase(parents);
   const cls = new PyType(winner, name, parents, base.layout, true);
   cls.base = base;

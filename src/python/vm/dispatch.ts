@@ -11,7 +11,7 @@ import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { PUSHED } from '../objects/native.ts';
 import { binaryOp, compareOp, floatOp, inPlaceOp } from '../objects/operators.ts';
-import { contains, getIter, truthy } from '../objects/protocol.ts';
+import { contains, truthy } from '../objects/protocol.ts';
 import {
   Cell,
   dictType,
@@ -34,6 +34,7 @@ import { frameLeft, letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
 import { portionEnded, portionUsed } from './limits.ts';
+import { loopIterator } from './loop-calls.ts';
 import { machine } from './machine.ts';
 import { loadGlobal, unboundFast } from './name-ops.ts';
 import {
@@ -596,7 +597,7 @@ export function dispatch(): boolean {
           break;
         case Op.GET_ITER:
           frame.pc = pc;
-          slots[sp - 1] = getIter(slots[sp - 1] as Value);
+          slots[sp - 1] = loopIterator(slots[sp - 1] as Value);
           break;
         case Op.FOR_ITER: {
           frame.pc = pc;

@@ -186,6 +186,13 @@ export class Machine {
   }
 }
 
+/** Of the run: several threads live. The hot paths ask for it before anything else that only threads need. */
+export let hasSeveralThreads = false;
+
+export function setSeveralThreads(isSo: boolean): void {
+  hasSeveralThreads = isSo;
+}
+
 export let machine: Machine;
 
 export function setMachine(next: Machine): void {

@@ -37,6 +37,7 @@ import { AsyncGeneratorAwaitable, CoroutineWrapper, PyGenerator } from './genera
 import { awaitableSend, resumeGenerator } from './generators-run.ts';
 import { importRare } from './import.ts';
 import { interpreter } from './interpreter.ts';
+import { LoopCalls, nextAnswer } from './loop-calls.ts';
 import { machine } from './machine.ts';
 import { matchRare } from './match-ops.ts';
 import { deleteFast, nameRare, unboundCell } from './name-ops.ts';
@@ -131,6 +132,7 @@ export function storeItem(container: Value, key: Value, value: Value): Outcome {
 
 /** FOR_ITER over anything that is no native iterator and no generator: the value, PUSHED, or undefined at the end. */
 export function forIter(iterator: Value): Outcome | undefined {
+  if (iterator instanceof LoopCalls) return nextAnswer(iterator);
   const found = typeOf(iterator).lookup('__next__');
   if (found instanceof PyFunction) {
     const outcome = callFunction(found, [iterator], null, Ret.forNext);

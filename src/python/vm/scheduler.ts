@@ -9,7 +9,7 @@ import type { PyObject, Value } from '../objects/value.ts';
 import { pushFrame } from './call.ts';
 import { type Frame, NativeFrame, Ret } from './frame.ts';
 import { dealTurn } from './limits.ts';
-import { machine, RunStopped, setMachine } from './machine.ts';
+import { machine, RunStopped, setMachine, setSeveralThreads } from './machine.ts';
 import { plantSwitch, switchPoints } from './switch-points.ts';
 import type { Appointment, System } from './system.ts';
 import type { Thread } from './thread.ts';
@@ -111,6 +111,7 @@ export class Scheduler {
 
   constructor(system: System) {
     this.system = system;
+    setSeveralThreads(false);
   }
 
   /** Nothing happens before that moment but what the only thread there is does: it may move the clock itself. */
@@ -172,10 +173,14 @@ export class Scheduler {
     this.ready.push(thread);
   }
 
-  /** `call` is made by the thread before its next instruction; a wait goes on when it returns, and ends when it raises. */
-  interrupt(thread: Thread, call: () => Outcome): void {
+  /**
+   * `call` is made by the thread before its next instruction. `wakes`: it is made on top of a wait too, which goes on when it returns and
+   * ends when it raises.
+   */
+  interrupt(thread: Thread, call: () => Outcome, wakes: boolean): void {
     thread.interrupts.push(call);
     thread.needsAttention = true;
+    if (!wakes) return;
     const wait = this.waits.get(thread);
     if (wait === undefined || wait.isInterrupted) return;
     wait.isInterrupted = true;
@@ -208,6 +213,7 @@ export class Scheduler {
     thread.top = base;
     thread.depth = 1;
     this.threads.add(thread);
+    setSeveralThreads(true);
     this.makeReady(thread, base);
     dealTurn(this.turnLength);
   }
@@ -219,6 +225,7 @@ export class Scheduler {
     thread.top = null;
     thread.context = null;
     this.threads.delete(thread);
+    setSeveralThreads(this.threads.size > 1);
     leave(thread);
     return PUSHED;
   }

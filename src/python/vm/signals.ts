@@ -20,17 +20,21 @@ function signalAction(to: Machine, signal: number): (() => Outcome) | null {
   return () => invoke(handler, [signal, topFrame()], null);
 }
 
+/** From outside, or by the system's timer: what the main thread waits for is interrupted. */
 export function sendSignal(to: Machine, signal: number): void {
   const action = signalAction(to, signal);
-  if (action !== null) to.scheduler.interrupt(to.mainThread, action);
+  if (action !== null) to.scheduler.interrupt(to.mainThread, action, true);
 }
 
-/** A process sends itself one. CPython: PyErr_CheckSignals; in the main thread the handler runs before the sender goes on. */
+/**
+ * One of the process's own threads sends it. CPython: PyErr_CheckSignals; in the main thread the handler runs before the sender goes on,
+ * another thread's signal does not end what the main thread waits for.
+ */
 export function raiseSignal(of: Machine, signal: number): Outcome {
   const action = signalAction(of, signal);
   if (action === null) return null;
   if (machine.thread === of.mainThread) return enterNative(new RaiseFrame(action));
-  of.scheduler.interrupt(of.mainThread, action);
+  of.scheduler.interrupt(of.mainThread, action, false);
   return null;
 }
 

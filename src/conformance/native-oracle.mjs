@@ -1,6 +1,6 @@
 /**
- * An old CPython, where the machine has one under pyenv: the truth for programs of Python 3.4 to 3.13. Only recording needs it.
- * A program of the topic `legacy` says in a comment which version recorded it.
+ * A CPython of the machine's own, where it has one under pyenv: the truth for programs of Python 3.4 to 3.13, and for those with threads,
+ * which CPython in WebAssembly has not. Only recording needs it. A program says in a comment which version recorded it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { normalise } from './programs.mjs';
 
 const VERSIONS = join(process.env['PYENV_ROOT'] ?? join(homedir(), '.pyenv'), 'versions');
-const TOPIC = 'legacy/';
+const TOPICS = ['legacy/', 'threads/'];
 
 /** @param {import('./programs.mjs').Program} program */
-export const isLegacy = ({ name }) => name.startsWith(TOPIC);
+export const isNative = ({ name }) => TOPICS.some((topic) => name.startsWith(topic));
 
 /**
  * Runs `files['main.py']` in real time, without its DeprecationWarnings.
@@ -20,7 +20,7 @@ export const isLegacy = ({ name }) => name.startsWith(TOPIC);
  * @param {Readonly<Record<string, string>>} files
  * @returns {import('./programs.mjs').Outcome}
  */
-export function runOnOldCPython(files) {
+export function runOnNativeCPython(files) {
   const text = files['main.py'] ?? '';
   const version = /^# Recorded from CPython (3\.\d+)\b/m.exec(text)?.[1];
   if (version === undefined) throw new Error('The program does not say which CPython recorded it.');
@@ -32,7 +32,7 @@ export function runOnOldCPython(files) {
       encoding: 'utf8',
     });
     const { status, stderr, stdout } = run;
-    const exception = status === 0 ? null : (stderr.trimEnd().split('\n').at(-1) ?? null);
+    const exception = status === 0 || stderr === '' ? null : (stderr.trimEnd().split('\n').at(-1) ?? null);
     return normalise({ stdout, exception, exitCode: status, stderr });
   } finally {
     rmSync(folder, { recursive: true });
