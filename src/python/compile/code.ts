@@ -67,6 +67,8 @@ export interface AttributeCache {
   found: Value | undefined;
   load: number;
   store: number;
+  /** What was found on another class that was met there before. */
+  readonly next: AttributeCache | null;
 }
 
 export class Code extends PyObject {
@@ -111,6 +113,8 @@ export class Code extends PyObject {
   /** For LOAD_GLOBAL, by index into `names`: cells of the globals `cellsOf`, those that this code was last executed with. */
   cells: readonly GlobalCell[] = NO_CELLS;
   cellsOf: PyDict | null = null;
+  /** The slot of the free variable `__class__`, by which `super()` knows where it is; -1: none. */
+  readonly classCell: number;
   /** Set for code of CPython's library whose objects are drawn (locks, queues): see asyncio/probes.ts. */
   probe: unknown = null;
 
@@ -131,7 +135,8 @@ export class Code extends PyObject {
     this.names = init.names;
     this.constants = init.constants;
     this.ops = init.ops;
-    this.fused = fuse(init.ops);
+    this.fused = fuse(init.ops, init.names);
+    this.classCell = init.freeNames.includes('__class__') ? init.freeStart + init.freeNames.indexOf('__class__') : -1;
     this.positions = init.positions;
     this.exceptionTable = init.exceptionTable;
     this.stackSize = init.stackSize;

@@ -21,6 +21,7 @@ const SEQUENCES: readonly (readonly [fused: number, ...sequence: number[]])[] = 
   [Op.LOAD_FAST_LOAD_FAST, Op.LOAD_FAST, Op.LOAD_FAST],
   [Op.LOAD_FAST_LOAD_CONST, Op.LOAD_FAST, Op.LOAD_CONST],
   [Op.LOAD_FAST_LOAD_ATTR, Op.LOAD_FAST, Op.LOAD_ATTR],
+  [Op.LOAD_SUPER_METHOD, Op.LOAD_GLOBAL, Op.PUSH_NULL, Op.CALL, Op.LOAD_METHOD],
   [Op.LOAD_GLOBAL_PUSH_NULL, Op.LOAD_GLOBAL, Op.PUSH_NULL],
 ];
 
@@ -28,11 +29,11 @@ const BY_FIRST: ReadonlyMap<number, typeof SEQUENCES> = new Map(
   SEQUENCES.map(([, first]) => [first as number, SEQUENCES.filter((sequence) => sequence[1] === first)]),
 );
 
-export function fuse(ops: Int32Array): Int32Array {
+export function fuse(ops: Int32Array, names: readonly string[]): Int32Array {
   const words = new Int32Array(ops.length);
   for (let pc = 0; pc < ops.length; pc += 2) {
     const op = ops[pc] as number;
-    words[pc] = fusedAt(ops, pc) | ((ops[pc + 1] as number) << 8);
+    words[pc] = fusedAt(ops, pc, names) | ((ops[pc + 1] as number) << 8);
     // Where the result of a BINARY_OP is stored at once: the slot, or -1.
     if (op === Op.BINARY_OP) words[pc + 1] = ops[pc + 2] === Op.STORE_FAST ? (ops[pc + 3] as number) : -1;
   }
@@ -49,9 +50,12 @@ export function unfused(ops: Int32Array): Int32Array {
   return words;
 }
 
-function fusedAt(ops: Int32Array, pc: number): number {
+function fusedAt(ops: Int32Array, pc: number, names: readonly string[]): number {
   const op = ops[pc] as number;
   for (const [fused, ...sequence] of BY_FIRST.get(op) ?? [])
-    if (sequence.every((wanted, index) => ops[pc + index * 2] === wanted)) return fused;
+    if (sequence.every((wanted, index) => ops[pc + index * 2] === wanted)) {
+      if (fused !== Op.LOAD_SUPER_METHOD || (names[ops[pc + 1] as number] === 'super' && ops[pc + 5] === 0))
+        return fused;
+    }
   return op;
 }

@@ -126,6 +126,7 @@ export const BINARY_FAST_CONST = 113; // LOAD_FAST LOAD_CONST BINARY_OP, and STO
 export const BINARY_FAST_FAST = 114;
 export const BINARY_CONST = 115; // LOAD_CONST BINARY_OP
 export const BINARY_FAST = 116; // LOAD_FAST BINARY_OP
+export const LOAD_SUPER_METHOD = 117; // LOAD_GLOBAL PUSH_NULL CALL LOAD_METHOD: of `super().name(…)`, else as LOAD_GLOBAL_PUSH_NULL
 
 /** Not compiled: planted where a thread is to lose its turn (vm/switch-points.ts). */
 export const SWITCH = 250;

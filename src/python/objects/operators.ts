@@ -96,17 +96,38 @@ function compareFloats(comparison: number, a: number, b: number): boolean {
 }
 
 export function binaryOp(operator: number, a: Value, b: Value): Value {
-  const result = binaryByMethods(operator, a, b);
-  return result === NotImplemented ? raiseUnsupported(SIGNS[operator] as string, a, b) : result;
+  return orUnsupported(binaryByMethods(operator, a, b), operator, false, a, b);
 }
 
 export function inPlaceOp(operator: number, a: Value, b: Value): Value {
   const result = attempt(a, IN_PLACE_METHODS[operator] as string, b);
   if (result !== NotImplemented) return result;
-  const plain = binaryByMethods(operator, a, b);
-  return plain === NotImplemented
-    ? raiseUnsupported(operator === 6 ? '**=' : `${SIGNS[operator] as string}=`, a, b)
-    : plain;
+  return orUnsupported(binaryByMethods(operator, a, b), operator, true, a, b);
+}
+
+/** How `a OP b` begins: the method to be called with a and b, if it is certain that no other comes first. */
+export function firstMethod(operator: number, isInPlace: boolean, a: Value, b: Value): Value | undefined {
+  const left = typeOf(a);
+  const inPlace = isInPlace ? left.lookup(IN_PLACE_METHODS[operator] as string) : undefined;
+  if (inPlace !== undefined) return inPlace;
+  const right = typeOf(b);
+  if (left !== right && right.isSubtypeOf(left)) return undefined;
+  return left.lookup(METHODS[operator] as string);
+}
+
+/** That method has answered NotImplemented. */
+export function afterDeclined(operator: number, isInPlace: boolean, a: Value, b: Value): Value {
+  const left = typeOf(a);
+  if (isInPlace && left.lookup(IN_PLACE_METHODS[operator] as string) !== undefined)
+    return orUnsupported(binaryByMethods(operator, a, b), operator, true, a, b);
+  const result = left === typeOf(b) ? NotImplemented : attempt(b, REFLECTED[operator] as string, a);
+  return orUnsupported(result, operator, isInPlace, a, b);
+}
+
+function orUnsupported(result: Value, operator: number, isInPlace: boolean, a: Value, b: Value): Value {
+  if (result !== NotImplemented) return result;
+  const sign = SIGNS[operator] as string;
+  return raiseUnsupported(isInPlace ? (operator === 6 ? '**=' : `${sign}=`) : sign, a, b);
 }
 
 function raiseUnsupported(sign: string, a: Value, b: Value): never {
@@ -156,13 +177,30 @@ export function compareOp(comparison: number, a: Value, b: Value): Value {
   if (rightFirst) result = attempt(b, swapped, a);
   if (result === NotImplemented) result = attempt(a, method, b);
   if (result === NotImplemented && !rightFirst) result = attempt(b, swapped, a);
-  if (result !== NotImplemented) return result;
+  return result === NotImplemented ? byIdentity(comparison, a, b) : result;
+}
+
+function byIdentity(comparison: number, a: Value, b: Value): boolean {
   if (comparison === Comparison.eq) return a === b;
   if (comparison === Comparison.ne) return a !== b;
   return raise(
     TypeError,
-    `'${COMPARISON_SIGNS[comparison] as string}' not supported between instances of '${left.tpName}' and '${right.tpName}'`,
+    `'${COMPARISON_SIGNS[comparison] as string}' not supported between instances of '${typeOf(a).tpName}' and '${typeOf(b).tpName}'`,
   );
+}
+
+/** How a comparison begins: the method to be called with a and b, if it is certain that no other comes first. */
+export function firstComparison(comparison: number, a: Value, b: Value): Value | undefined {
+  const left = typeOf(a);
+  const right = typeOf(b);
+  if (left !== right && right.isSubtypeOf(left)) return undefined;
+  return left.lookup(COMPARISON_METHODS[comparison] as string);
+}
+
+/** That method has answered NotImplemented. */
+export function comparisonDeclined(comparison: number, a: Value, b: Value): Value {
+  const result = attempt(b, COMPARISON_METHODS[SWAPPED[comparison] as number] as string, a);
+  return result === NotImplemented ? byIdentity(comparison, a, b) : result;
 }
 
 const UNARY = { __neg__: 'unary -', __pos__: 'unary +', __invert__: 'unary ~' } as const;

@@ -62,6 +62,19 @@ export class PyObject {
   }
 }
 
+/** An object whose class, or a base of it, has `__slots__`: their values, made on first use; undefined where one is empty. */
+export type SlotHolder = PyObject & { slotValues?: (Value | undefined)[] };
+
+/** An instance of a class that has `__slots__` and no native base. */
+export class PySlotted extends PyObject {
+  readonly slotValues: (Value | undefined)[];
+  constructor(cls: PyType) {
+    super(cls);
+    this.slotValues = [];
+    for (let i = 0; i < cls.slotCount; i++) this.slotValues.push(undefined);
+  }
+}
+
 /**
  * How instances of a type are laid out in TypeScript: decides which classes can be combined
  * ("multiple bases have instance lay-out conflict") and how `object.__new__` allocates.
@@ -110,6 +123,8 @@ export class PyType extends PyObject {
   hasWeakref = true;
   /** The one of `bases` that decides the lay-out of instances (`__base__`). */
   base: PyType | null;
+  /** How many values of `__slots__` an instance holds, those of the bases included. */
+  slotCount = 0;
   /** Names that this class itself declared in `__slots__`. */
   slots: readonly string[] | null = null;
   declare attrs: Attributes;

@@ -1,22 +1,23 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR: the short ways, a cache for what the class says, and frames for properties written in Python. */
 import type { AttributeCache, Code } from '../compile/code.ts';
 import { bind, getAttr, isDataDescriptor, setAttr, typeFacts } from '../objects/attributes.ts';
-import { PyRaise } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
-import { type Outcome, PyGetSet, PyNative } from '../objects/native.ts';
+import { type Outcome, PyNative } from '../objects/native.ts';
 import {
-  memberDescriptorType,
+  Cell,
   PyModule,
   PyObject,
   PyProperty,
-  type PyType,
+  PyType,
   propertyType,
+  type SlotHolder,
   typeOf,
   typeVersion,
   type Value,
 } from '../objects/value.ts';
 import { callFunction } from './call.ts';
 import { Ret } from './frame.ts';
+import { SlotDescriptor } from './slots.ts';
 
 /** How instances of a class answer to a name. */
 const Load = {
@@ -34,13 +35,35 @@ const Load = {
 
 const Store = { general: 0, own: 1, slot: 2 } as const;
 
+/** Classes remembered for one name in one code object. */
+const CACHES_MAX = 4;
+
 function cacheFor(code: Code, index: number, cls: PyType): AttributeCache {
   const known = code.attributeCaches[index];
   if (known !== undefined && known.cls === cls && known.version === typeVersion.current) return known;
-  const cache = known ?? { cls: null, version: 0, found: undefined, load: Load.general, store: Store.general };
-  code.attributeCaches[index] = cache;
-  fill(cache, cls, code.names[index] as string);
-  return cache;
+  return otherCache(code, index, cls, known ?? null);
+}
+
+function otherCache(code: Code, index: number, cls: PyType, first: AttributeCache | null): AttributeCache {
+  let count = 0;
+  for (let cache = first; cache !== null; cache = cache.next) {
+    if (cache.cls === cls) {
+      if (cache.version !== typeVersion.current) fill(cache, cls, code.names[index] as string);
+      return cache;
+    }
+    count++;
+  }
+  const made: AttributeCache = {
+    cls: null,
+    version: 0,
+    found: undefined,
+    load: Load.general,
+    store: Store.general,
+    next: count < CACHES_MAX ? first : null,
+  };
+  code.attributeCaches[index] = made;
+  fill(made, cls, code.names[index] as string);
+  return made;
 }
 
 function fill(cache: AttributeCache, cls: PyType, name: string): void {
@@ -62,25 +85,11 @@ function fill(cache: AttributeCache, cls: PyType, name: string): void {
       facts.getattr === undefined
     )
       cache.load = Load.property;
-    else if (isSlot(found)) cache.load = Load.slot;
+    else if (found instanceof SlotDescriptor) cache.load = Load.slot;
   }
-  if (facts.setattr === undefined && isSlot(found)) cache.store = Store.slot;
+  if (facts.setattr === undefined && found instanceof SlotDescriptor) cache.store = Store.slot;
   if (facts.setattr === undefined && cls.hasDict && (found === undefined || !isDataDescriptor(found)))
     cache.store = Store.own;
-}
-
-/** Undefined where it is empty: the general function then raises as it should. */
-function slotValue(slot: PyGetSet, object: PyObject): Value | undefined {
-  try {
-    return slot.get(object);
-  } catch (thrown) {
-    if (thrown instanceof PyRaise) return undefined;
-    throw thrown;
-  }
-}
-
-function isSlot(found: Value | undefined): boolean {
-  return found instanceof PyGetSet && found.cls === memberDescriptorType && found.owner.isHeapType;
 }
 
 export function loadAttribute(object: Value, code: Code, index: number): Outcome {
@@ -96,7 +105,8 @@ export function loadAttribute(object: Value, code: Code, index: number): Outcome
       return own !== undefined ? own : bind(cache.found as Value, object, cache.cls as PyType);
     }
     case Load.slot: {
-      const value = slotValue(cache.found as PyGetSet, object as PyObject);
+      // Where it is empty, the general function raises as it should.
+      const value = (object as SlotHolder).slotValues?.[(cache.found as SlotDescriptor).index];
       if (value !== undefined) return value;
       break;
     }
@@ -147,9 +157,37 @@ export function storeAttribute(object: Value, code: Code, index: number, value: 
       return;
     }
     if (cache.store === Store.slot) {
-      (cache.found as PyGetSet).set?.(object, value);
-      return;
+      const { slotValues } = object as SlotHolder;
+      if (slotValues !== undefined) {
+        slotValues[(cache.found as SlotDescriptor).index] = value;
+        return;
+      }
     }
   }
   setAttr(object, code.names[index] as string, value);
+}
+
+/**
+ * `super().name(…)` in a method, without an object for `super()`: puts function and self on the stack at `at`. False where it is not
+ * as simple as that: then everything is done step by step. `super` itself is known to be the built-in one.
+ */
+export function loadSuperMethod(slots: (Value | undefined)[], at: number, code: Code, index: number): boolean {
+  const first = slots[0];
+  const object = first instanceof Cell ? first.value : first;
+  const cell = code.classCell < 0 ? undefined : slots[code.classCell];
+  const cls = cell instanceof Cell ? cell.value : undefined;
+  if (code.argCount === 0 || !(object instanceof PyObject) || !(cls instanceof PyType)) return false;
+  const { mro } = object.cls;
+  const from = mro.indexOf(cls);
+  const name = code.names[index] as string;
+  if (from < 0 || object instanceof PyType || name === '__class__') return false;
+  for (let i = from + 1; i < mro.length; i++) {
+    const found = (mro[i] as PyType).attrs.get(name);
+    if (found === undefined) continue;
+    if (!(found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method'))) return false;
+    slots[at] = found;
+    slots[at + 1] = object;
+    return true;
+  }
+  return false;
 }

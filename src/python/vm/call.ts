@@ -17,6 +17,7 @@ import {
   PyMethod,
   PyObject,
   PyPrimitive,
+  PySlotted,
   PyStaticMethod,
   PyTuple,
   PyType,
@@ -305,7 +306,7 @@ export function instantiate(cls: PyType, args: Value[], keywords: Keywords): Out
 }
 
 export function newObject(cls: PyType): PyObject {
-  const object = new PyObject(cls);
+  const object = cls.slotCount === 0 ? new PyObject(cls) : new PySlotted(cls);
   if (cls.hasDict && cls !== objectType) object.attrs = new Map();
   if (cls.hasFinalizer) machine.tracked.add(object);
   return object;

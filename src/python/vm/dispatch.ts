@@ -10,7 +10,7 @@ import type { PyException } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { PUSHED } from '../objects/native.ts';
-import { binaryOp, compareOp, floatOp, inPlaceOp } from '../objects/operators.ts';
+import { floatOp } from '../objects/operators.ts';
 import { contains, truthy } from '../objects/protocol.ts';
 import {
   Cell,
@@ -23,11 +23,12 @@ import {
   PyList,
   PyMethod,
   PyTuple,
+  superType,
   type Value,
 } from '../objects/value.ts';
 import { compareInts, intOp } from './arithmetic.ts';
 import { attend } from './attention.ts';
-import { loadAttribute, loadMethod, storeAttribute } from './attribute-ops.ts';
+import { loadAttribute, loadMethod, loadSuperMethod, storeAttribute } from './attribute-ops.ts';
 import { callFromStack } from './call.ts';
 import { Frame, Ret } from './frame.ts';
 import { frameLeft, letGo } from './garbage.ts';
@@ -37,6 +38,7 @@ import { portionEnded, portionUsed } from './limits.ts';
 import { loopIterator } from './loop-calls.ts';
 import { machine } from './machine.ts';
 import { loadGlobal, unboundFast } from './name-ops.ts';
+import { compare, operate } from './operator-ops.ts';
 import {
   callKeywords,
   callSpread,
@@ -171,7 +173,8 @@ export function dispatch(): boolean {
           break;
         }
         case Op.LOAD_GLOBAL:
-        case Op.LOAD_GLOBAL_PUSH_NULL: {
+        case Op.LOAD_GLOBAL_PUSH_NULL:
+        case Op.LOAD_SUPER_METHOD: {
           let value: Value | undefined;
           if (code.cellsOf === frame.globals) {
             const cell = code.cells[arg] as GlobalCell;
@@ -181,8 +184,17 @@ export function dispatch(): boolean {
             frame.pc = pc;
             value = loadGlobal(frame, arg);
           }
+          if (
+            (word & 0xff) === Op.LOAD_SUPER_METHOD &&
+            value === superType &&
+            loadSuperMethod(slots, sp, code, (ops[pc + 6] as number) >> 8)
+          ) {
+            sp += 2;
+            pc += 8;
+            continue;
+          }
           slots[sp++] = value;
-          if ((word & 0xff) === Op.LOAD_GLOBAL_PUSH_NULL) {
+          if ((word & 0xff) !== Op.LOAD_GLOBAL) {
             (slots as unknown[])[sp++] = undefined;
             pc += 2;
           }
@@ -449,7 +461,9 @@ export function dispatch(): boolean {
             break;
           }
           frame.sp = sp - 1;
-          slots[sp - 1] = arg >= Op.IN_PLACE ? inPlaceOp(operator, a, b) : binaryOp(operator, a, b);
+          const outcome = operate(arg, a, b);
+          if (outcome === PUSHED) continue reload;
+          slots[sp - 1] = outcome;
           break;
         }
         case Op.UNARY_NEGATIVE: {
@@ -504,7 +518,10 @@ export function dispatch(): boolean {
             slots[sp - 1] = (a === b) === (arg === Op.COMPARE_EQ);
           } else {
             frame.pc = pc;
-            slots[sp - 1] = compareOp(arg, a, b);
+            frame.sp = sp - 1;
+            const outcome = compare(arg, a, b);
+            if (outcome === PUSHED) continue reload;
+            slots[sp - 1] = outcome;
           }
           break;
         }
@@ -517,7 +534,10 @@ export function dispatch(): boolean {
             continue;
           }
           frame.pc = pc;
-          slots[sp - 1] = compareOp(arg, a, b);
+          frame.sp = sp - 1;
+          const outcome = compare(arg, a, b);
+          if (outcome === PUSHED) continue reload;
+          slots[sp - 1] = outcome;
           break;
         }
         case Op.IS_OP: {

@@ -33,6 +33,8 @@ export const Ret = {
   asyncMethod: 9,
   /** The caller pushed this frame for its effect only. */
   discard: 10,
+  /** The method of a binary operator or comparison: pushed, unless it is NotImplemented. */
+  operator: 11,
 } as const;
 
 export abstract class FrameBase extends PyObject {

@@ -23,6 +23,7 @@ import {
   PyObject,
   PyTuple,
   PyType,
+  type SlotHolder,
   typeOf,
   typeType,
   typeVersion,
@@ -30,7 +31,7 @@ import {
 } from '../objects/value.ts';
 import { newObject } from './call.ts';
 import { machine } from './machine.ts';
-import { haveSameLayout, type SlotHolder } from './slots.ts';
+import { haveSameLayout } from './slots.ts';
 
 newMethod(objectType, (args, keywords, cls) => {
   if (!(cls instanceof PyType))

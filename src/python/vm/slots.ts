@@ -2,11 +2,15 @@
 import { AttributeError, BaseException, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { PyGetSet } from '../objects/native.ts';
 import { toArray } from '../objects/protocol.ts';
-import { memberDescriptorType, objectType, type PyObject, type PyType, typeOf, type Value } from '../objects/value.ts';
+import {
+  memberDescriptorType,
+  objectType,
+  type PyType,
+  type SlotHolder,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
 import { firstReference } from '../objects/weak-reference.ts';
-
-/** Instances of a class with `__slots__` keep their values beside `__dict__`. */
-export type SlotHolder = PyObject & { slotValues?: Map<string, Value> };
 
 /** Native exceptions whose instances are larger than BaseException's. */
 const WIDE_EXCEPTIONS = new Set([
@@ -54,6 +58,7 @@ function addsToLayout(cls: PyType): boolean {
 
 export function applySlots(cls: PyType, base: PyType): void {
   const declared = cls.attrs.get('__slots__');
+  cls.slotCount = base.slotCount;
   const isVariable = VARIABLE_SIZED.has(cls.layout);
   const parentHasDict =
     cls.bases.some((parent) => parent.isHeapType && parent.hasDict) ||
@@ -69,7 +74,7 @@ export function applySlots(cls: PyType, base: PyType): void {
     addDescriptors(cls, parentHasDict, parentHasWeakref);
     return;
   }
-  const names = slotNames(cls, declared, isVariable);
+  const names = slotNames(cls, declared, isVariable).sort();
   refuseSecond(names, '__dict__', parentHasDict);
   refuseSecond(names, '__weakref__', parentHasWeakref);
   cls.slots = names;
@@ -82,7 +87,7 @@ export function applySlots(cls: PyType, base: PyType): void {
     const mangled = name.startsWith('__') && !name.endsWith('__') ? `_${cls.name.replace(/^_+/, '')}${name}` : name;
     if (cls.attrs.has(mangled) && !made.has(mangled) && !MAY_CONFLICT.has(mangled))
       raise(ValueError, `'${name}' in __slots__ conflicts with class variable`);
-    cls.attrs.set(mangled, slotDescriptor(mangled, cls));
+    cls.attrs.set(mangled, new SlotDescriptor(mangled, cls, cls.slotCount++));
     made.add(mangled);
   }
   addDescriptors(cls, parentHasDict, parentHasWeakref);
@@ -137,24 +142,27 @@ function refuseSecond(names: readonly string[], name: string, isThere: boolean):
   if (names.includes(name) && count > 1) raise(TypeError, `${name} slot disallowed: we already got one`);
 }
 
-function slotDescriptor(name: string, owner: PyType): PyGetSet {
-  const key = `${name}\u0000${owner.name}`;
-  const descriptor = new PyGetSet(
-    name,
-    owner,
-    (self) => {
-      const value = (self as SlotHolder).slotValues?.get(key);
-      return value === undefined
-        ? raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '${name}'`)
-        : value;
-    },
-    (self, value) => {
-      const object = self as SlotHolder;
-      object.slotValues ??= new Map();
-      if (value !== undefined) object.slotValues.set(key, value);
-      else if (!object.slotValues.delete(key)) raise(AttributeError, name);
-    },
-  );
-  descriptor.cls = memberDescriptorType;
-  return descriptor;
+/** What a class with `__slots__` has for each of them. The compatible lay-outs of two classes give the same names the same indices. */
+export class SlotDescriptor extends PyGetSet {
+  readonly index: number;
+  constructor(name: string, owner: PyType, index: number) {
+    super(
+      name,
+      owner,
+      (self) => {
+        const value = (self as SlotHolder).slotValues?.[index];
+        return value === undefined
+          ? raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '${name}'`)
+          : value;
+      },
+      (self, value) => {
+        const object = self as SlotHolder;
+        object.slotValues ??= [];
+        if (value === undefined && object.slotValues[index] === undefined) raise(AttributeError, name);
+        object.slotValues[index] = value;
+      },
+    );
+    this.cls = memberDescriptorType;
+    this.index = index;
+  }
 }

@@ -22,6 +22,7 @@ import { EntryFrame, Frame, type FrameBase, lineAt, NativeFrame, Ret } from './f
 import { letGo } from './garbage.ts';
 import { type AsyncGeneratorAwaitable, PyAsyncGenerator } from './generator.ts';
 import { machine } from './machine.ts';
+import { operatorResult } from './operator-ops.ts';
 
 /** A frame below gets `value` and is on top from now on. */
 export function deliverReturn(from: FrameBase, value: Value): boolean {
@@ -41,6 +42,11 @@ export function deliverReturn(from: FrameBase, value: Value): boolean {
       case Ret.forNext:
         back.slots[back.sp++] = value;
         return false;
+      case Ret.operator: {
+        const result = operatorResult(back, value);
+        back.slots[back.sp++] = result;
+        return false;
+      }
       case Ret.forGenerator:
         endLoop(back);
         return false;
