@@ -34,8 +34,9 @@ export function fuse(ops: Int32Array, names: readonly string[]): Int32Array {
   for (let pc = 0; pc < ops.length; pc += 2) {
     const op = ops[pc] as number;
     words[pc] = fusedAt(ops, pc, names) | ((ops[pc + 1] as number) << 8);
-    // Where the result of a BINARY_OP is stored at once: the slot, or -1.
-    if (op === Op.BINARY_OP) words[pc + 1] = ops[pc + 2] === Op.STORE_FAST ? (ops[pc + 3] as number) : -1;
+    // Where the result of a BINARY_OP or FOR_ITER is stored at once: the slot, or -1.
+    if (op === Op.BINARY_OP || op === Op.FOR_ITER)
+      words[pc + 1] = ops[pc + 2] === Op.STORE_FAST ? (ops[pc + 3] as number) : -1;
   }
   return words;
 }
@@ -45,7 +46,7 @@ export function unfused(ops: Int32Array): Int32Array {
   const words = new Int32Array(ops.length);
   for (let pc = 0; pc < ops.length; pc += 2) {
     words[pc] = (ops[pc] as number) | ((ops[pc + 1] as number) << 8);
-    if (ops[pc] === Op.BINARY_OP) words[pc + 1] = -1;
+    if (ops[pc] === Op.BINARY_OP || ops[pc] === Op.FOR_ITER) words[pc + 1] = -1;
   }
   return words;
 }

@@ -127,6 +127,16 @@ export const BINARY_FAST_FAST = 114;
 export const BINARY_CONST = 115; // LOAD_CONST BINARY_OP
 export const BINARY_FAST = 116; // LOAD_FAST BINARY_OP
 export const LOAD_SUPER_METHOD = 117; // LOAD_GLOBAL PUSH_NULL CALL LOAD_METHOD: of `super().name(…)`, else as LOAD_GLOBAL_PUSH_NULL
+// What the dispatch loop makes of an instruction when it has seen what it works on. None of them may appear in compiled code.
+export const FOR_ITER_RANGE = 118; // and STORE_FAST where that comes next
+export const FOR_ITER_LIST = 119; // and STORE_FAST where that comes next
+export const FOR_ITER_NATIVE = 120;
+export const FOR_ITER_GENERATOR = 121;
+export const FOR_ITER_ANY = 122;
+export const CALL_FUNCTION = 123; // of a function in Python with as many arguments as it has parameters
+export const CALL_NATIVE = 124;
+export const CALL_TYPE = 125;
+export const CALL_ANY = 126; // different kinds of callables were met here
 
 /** Not compiled: planted where a thread is to lose its turn (vm/switch-points.ts). */
 export const SWITCH = 250;

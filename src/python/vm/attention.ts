@@ -7,7 +7,7 @@ import type { Outcome } from '../objects/native.ts';
 import { pushFrame } from './call.ts';
 import { type Frame, NativeFrame, Ret } from './frame.ts';
 import type { Thread } from './thread.ts';
-import { deliverYield, raiseIn, stepNative } from './unwind.ts';
+import { deliverYield, raiseIn, resumeNative } from './unwind.ts';
 
 /** `leave`: the dispatch loop returns. `reload`: it takes up the frame on top. Otherwise the instructions to take in place of the frame's own. */
 export type Attended = 'leave' | 'reload' | Int32Array;
@@ -22,7 +22,7 @@ export function attend(thread: Thread): Attended {
   if (thread.resuming !== null) {
     const frame = thread.resuming;
     thread.resuming = null;
-    return after(stepNative(frame, () => frame.resume(null)));
+    return after(resumeNative(frame, null, false));
   }
   if (thread.pending !== null) {
     const exc = thread.pending;

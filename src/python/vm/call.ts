@@ -95,23 +95,23 @@ export function callFromStack(
   at: number,
   count: number,
 ): Outcome {
+  if (callee instanceof PyFunction) {
+    const from = self === undefined ? at : at - 1;
+    const code = callee.code;
+    if (code.plainArgs === at + count - from) {
+      const frame = new Frame(code, callee.globals, callee);
+      for (let i = from; i < at + count; i++) frame.slots[i - from] = slots[i] as Value;
+      return startFrame(frame, code.flags, Ret.push);
+    }
+    return callFunction(callee, slots.slice(from, at + count), null, Ret.push);
+  }
+  if (callee instanceof PyNative) return callNativeFromStack(callee, self, slots, at, count);
   if (hasSeveralThreads && count === 1) {
     const only = slots[at];
     const outcome = only instanceof PyGenerator ? callCollected(callee, self, only) : undefined;
     if (outcome !== undefined) return outcome;
   }
-  if (callee instanceof PyNative) {
-    if (self === undefined ? callee.kind !== 'method' || callee.self !== undefined : callee.self === undefined) {
-      return callNativeFromStack(callee, self === undefined ? callee.self : self, slots, at, count);
-    }
-  } else if (callee instanceof PyFunction) {
-    return callFunction(
-      callee,
-      self === undefined ? slots.slice(at, at + count) : slots.slice(at - 1, at + count),
-      null,
-      Ret.push,
-    );
-  } else if (callee instanceof PyType && self === undefined && callee.cls === typeType) {
+  if (callee instanceof PyType && self === undefined && callee.cls === typeType) {
     if (count === 1) {
       const only = slots[at] as Value;
       if (callee === strType && typeof only === 'string') return only;
@@ -126,13 +126,26 @@ export function callFromStack(
   return invoke(callee, args, null);
 }
 
-function callNativeFromStack(
+/** The same of a native function. */
+export function callNativeFromStack(
   native: PyNative,
-  given: Value | undefined,
+  self: Value | undefined,
   slots: Value[],
   at: number,
   count: number,
 ): Outcome {
+  if (self === undefined ? native.kind === 'method' && native.self === undefined : native.self !== undefined) {
+    // Not bound, or bound twice.
+    const args = slots.slice(at, at + count);
+    if (self !== undefined) args.unshift(self);
+    return invoke(native, args, null);
+  }
+  if (hasSeveralThreads && count === 1) {
+    const only = slots[at];
+    const outcome = only instanceof PyGenerator ? callCollected(native, self, only) : undefined;
+    if (outcome !== undefined) return outcome;
+  }
+  const given = self === undefined ? native.self : self;
   const impl = native.impl;
   const total = given === undefined ? count : count + 1;
   if (impl === null || total < native.least || total > native.most || total > 4) {

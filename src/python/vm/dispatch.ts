@@ -9,9 +9,11 @@ import { NativeAwaitable } from '../objects/awaitable.ts';
 import type { PyException } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
-import { PUSHED } from '../objects/native.ts';
+import { ListIterator } from '../objects/iterators.ts';
+import { PUSHED, PyNative } from '../objects/native.ts';
 import { floatOp } from '../objects/operators.ts';
 import { contains, truthy } from '../objects/protocol.ts';
+import { RangeIterator } from '../objects/range.ts';
 import {
   Cell,
   dictType,
@@ -22,18 +24,21 @@ import {
   PyFloat,
   PyList,
   PyMethod,
+  PyObject,
   PyTuple,
+  PyType,
   superType,
   type Value,
 } from '../objects/value.ts';
 import { compareInts, intOp } from './arithmetic.ts';
 import { attend } from './attention.ts';
 import { loadAttribute, loadMethod, loadSuperMethod, storeAttribute } from './attribute-ops.ts';
-import { callFromStack } from './call.ts';
+import { callFromStack, callNativeFromStack } from './call.ts';
 import { Frame, Ret } from './frame.ts';
 import { frameLeft, letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
+import { callOp, forIterOp } from './kinds.ts';
 import { portionEnded, portionUsed } from './limits.ts';
 import { loopIterator } from './loop-calls.ts';
 import { machine } from './machine.ts';
@@ -247,48 +252,72 @@ export function dispatch(): boolean {
           loadMethod(slots, sp - 1, code, arg);
           sp++;
           break;
-        case Op.CALL: {
+        case Op.CALL:
+          ops[pc] = (word & ~0xff) | callOp(slots[sp - arg - 2] as Value);
+          continue;
+        case Op.CALL_FUNCTION: {
+          const base = sp - arg - 2;
+          const callee = slots[base];
+          const self: Value | undefined = slots[base + 1];
+          const first = self === undefined ? base + 2 : base + 1;
+          if (!(callee instanceof PyFunction) || callee.code.simpleArgs !== sp - first) {
+            ops[pc] = (word & ~0xff) | Op.CALL_ANY;
+            continue;
+          }
+          frame.pc = pc;
+          frame.sp = base;
+          if (tracked.count !== 0) {
+            frame.sp = sp;
+            letGo(frame, undefined);
+            frame.sp = base;
+          }
+          const target = callee.code;
+          const next = new Frame(target, callee.globals, callee);
+          const values = next.slots;
+          for (let i = first; i < sp; i++) values[i - first] = slots[i];
+          next.back = frame;
+          if (++thread.depth > m.recursionLimit) {
+            thread.depth--;
+            rareOp(frame, Op.CALL, 0);
+          }
+          thread.top = next;
+          if (m.observer !== null) {
+            if (target.isUser) m.observer.frameEntered(next);
+            else if (target.probe !== null) m.observer.probed(next);
+          }
+          if (--m.budget < 0) {
+            portionEnded(frame);
+            return false;
+          }
+          continue reload;
+        }
+        case Op.CALL_NATIVE:
+        case Op.CALL_TYPE:
+        case Op.CALL_ANY: {
+          const base = sp - arg - 2;
+          let callee = slots[base] as Value;
+          let self: Value | undefined = slots[base + 1];
+          if ((word & 0xff) !== Op.CALL_ANY) {
+            if (!((word & 0xff) === Op.CALL_NATIVE ? callee instanceof PyNative : callee instanceof PyType)) {
+              ops[pc] = (word & ~0xff) | Op.CALL_ANY;
+              continue;
+            }
+          } else if (self === undefined && !(callee instanceof PyFunction) && callee instanceof PyMethod) {
+            self = callee.self;
+            callee = callee.func;
+            slots[base + 1] = self;
+          }
           frame.pc = pc;
           if (tracked.count !== 0) {
             frame.sp = sp;
             letGo(frame, undefined);
           }
-          const base = sp - arg - 2;
-          let callee = slots[base] as Value;
-          let self: Value | undefined = slots[base + 1];
-          if (self === undefined && !(callee instanceof PyFunction) && callee instanceof PyMethod) {
-            self = callee.self;
-            callee = callee.func;
-          }
           frame.sp = base;
-          if (callee instanceof PyFunction) {
-            const target = callee.code;
-            const extra = self === undefined ? 0 : 1;
-            if (target.simpleArgs === arg + extra) {
-              const next = new Frame(target, callee.globals, callee);
-              const values = next.slots;
-              if (extra === 1) values[0] = self;
-              for (let i = 0; i < arg; i++) values[i + extra] = slots[base + 2 + i] as Value;
-              next.back = frame;
-              if (++thread.depth > m.recursionLimit) {
-                thread.depth--;
-                rareOp(frame, Op.CALL, 0);
-              }
-              thread.top = next;
-              if (m.observer !== null) {
-                if (target.isUser) m.observer.frameEntered(next);
-                else if (target.probe !== null) m.observer.probed(next);
-              }
-              if (--m.budget < 0) {
-                portionEnded(frame);
-                return false;
-              }
-              continue reload;
-            }
-            if (--m.budget < 0) portionUsed(frame);
-          }
-          if (self !== undefined) slots[base + 1] = self;
-          const outcome = callFromStack(callee, self, slots, base + 2, arg);
+          if ((word & 0xff) === Op.CALL_ANY && callee instanceof PyFunction && --m.budget < 0) portionUsed(frame);
+          const outcome =
+            (word & 0xff) === Op.CALL_NATIVE
+              ? callNativeFromStack(callee as PyNative, self, slots, base + 2, arg)
+              : callFromStack(callee, self, slots, base + 2, arg);
           if (outcome === PUSHED) continue reload;
           slots[base] = outcome;
           sp = base + 1;
@@ -619,33 +648,75 @@ export function dispatch(): boolean {
           frame.pc = pc;
           slots[sp - 1] = loopIterator(slots[sp - 1] as Value);
           break;
-        case Op.FOR_ITER: {
+        case Op.FOR_ITER:
+          ops[pc] = (word & ~0xff) | forIterOp(slots[sp - 1] as Value);
+          continue;
+        case Op.FOR_ITER_RANGE:
+        case Op.FOR_ITER_LIST: {
+          const iterator = slots[sp - 1];
+          let value: Value | undefined;
+          if ((word & 0xff) === Op.FOR_ITER_RANGE && iterator instanceof RangeIterator) value = iterator.nextValue();
+          else if (iterator instanceof ListIterator) value = iterator.nextValue();
+          if (value === undefined) {
+            // At its end, or not of the kind that was met here before.
+            ops[pc] = (word & ~0xff) | Op.FOR_ITER_NATIVE;
+            continue;
+          }
+          const target = ops[pc + 1] as number;
+          if (target >= 0 && tracked.count === 0 && unstarted.count === 0) {
+            slots[target] = value;
+            pc += 4;
+            continue;
+          }
+          slots[sp++] = value;
+          break;
+        }
+        case Op.FOR_ITER_NATIVE: {
+          const iterator = slots[sp - 1];
+          if (!(iterator instanceof NativeIterator)) {
+            ops[pc] = (word & ~0xff) | Op.FOR_ITER_ANY;
+            continue;
+          }
           frame.pc = pc;
+          frame.sp = sp;
+          const value = iterator.nextValue();
+          if (value === undefined) {
+            ops[pc] = (word & ~0xff) | Op.FOR_ITER;
+            sp--;
+            pc = arg;
+            if (tracked.count !== 0) {
+              frame.sp = sp;
+              letGo(frame, iterator);
+            }
+            continue;
+          }
+          slots[sp++] = value;
+          break;
+        }
+        case Op.FOR_ITER_GENERATOR: {
+          const iterator = slots[sp - 1];
+          if (!(iterator instanceof PyGenerator && iterator.cls === generatorType)) {
+            ops[pc] = (word & ~0xff) | Op.FOR_ITER_ANY;
+            continue;
+          }
+          if (iterator.frame === null) {
+            sp--;
+            pc = arg;
+            continue;
+          }
+          frame.pc = pc;
+          frame.sp = sp;
+          resumeGenerator(iterator, null, null, Ret.forGenerator);
+          continue reload;
+        }
+        case Op.FOR_ITER_ANY: {
           const iterator = slots[sp - 1] as Value;
-          if (iterator instanceof NativeIterator) {
-            const value = iterator.nextValue();
-            if (value === undefined) {
-              sp--;
-              pc = arg;
-              if (tracked.count !== 0) {
-                frame.sp = sp;
-                letGo(frame, iterator);
-              }
-              continue;
-            }
-            slots[sp++] = value;
-            break;
+          const kind = iterator instanceof PyObject && iterator.cls.isHeapType ? Op.FOR_ITER_ANY : forIterOp(iterator);
+          if (kind !== Op.FOR_ITER_ANY) {
+            ops[pc] = (word & ~0xff) | kind;
+            continue;
           }
-          if (iterator instanceof PyGenerator && iterator.cls === generatorType) {
-            if (iterator.frame === null) {
-              sp--;
-              pc = arg;
-              continue;
-            }
-            frame.sp = sp;
-            resumeGenerator(iterator, null, null, Ret.forGenerator);
-            continue reload;
-          }
+          frame.pc = pc;
           frame.sp = sp;
           const value = forIter(iterator);
           if (value === PUSHED) continue reload;
@@ -662,17 +733,18 @@ export function dispatch(): boolean {
           const sent = slots[--sp] as Value;
           const target = slots[sp - 1] as Value;
           frame.sp = sp;
-          if (target instanceof NativeAwaitable) {
+          if (target instanceof PyGenerator) {
+            if (target.frame !== null) {
+              resumeGenerator(target, sent, null, Ret.yieldFrom);
+              continue reload;
+            }
+          } else if (target instanceof NativeAwaitable) {
             const value = target.send(sent);
             if (target.isFinished) {
               slots[sp - 1] = value;
               break;
             }
             if (deliverYield(frame, value, false)) return true;
-            continue reload;
-          }
-          if (target instanceof PyGenerator && target.frame !== null) {
-            resumeGenerator(target, sent, null, Ret.yieldFrom);
             continue reload;
           }
           const rare = yieldFromRare(frame, target, sent);

@@ -112,15 +112,20 @@ function run(start: (entry: EntryFrame) => Outcome): Value {
     const outcome = start(entry);
     return outcome === PUSHED ? execute(entry) : outcome;
   } catch (caught) {
-    const thrown = asPython(caught);
-    if (thrown instanceof PyRaise && !entry.isRaised) {
-      thread.top = entry;
-      thread.depth = depth;
-    }
-    throw thrown;
+    throw restored(caught, entry, depth);
   } finally {
     leave(entry);
   }
+}
+
+/** What is to be thrown on; a native function that failed may have left frames above the entry. */
+function restored(caught: unknown, entry: EntryFrame, depth: number): unknown {
+  const thrown = asPython(caught);
+  if (thrown instanceof PyRaise && !entry.isRaised) {
+    machine.thread.top = entry;
+    machine.thread.depth = depth;
+  }
+  return thrown;
 }
 
 /** Calls a callable and waits for the result. */
@@ -177,20 +182,31 @@ export type GeneratorOutcome =
 
 /** Resumes a generator and waits for its next yield or its end; GeneratorExit and StopIteration that come out are `raised`. */
 export function runGenerator(generator: PyGenerator, value: Value, exc: PyException | null): GeneratorOutcome {
-  let entry: EntryFrame | null = null;
   try {
-    const result = run((own) => {
-      entry = own;
-      own.wantsEnd = true;
-      return resumeGenerator(generator, value, exc, Ret.generatorMethod);
-    });
-    return (entry as EntryFrame | null)?.isEnd
-      ? { kind: 'returned', value: result }
-      : { kind: 'yielded', value: result };
+    const entry = step(generator, value, exc);
+    return { kind: entry.isEnd ? 'returned' : 'yielded', value: entry.result as Value };
   } catch (thrown) {
     if (thrown instanceof PyRaise && exc !== null && isExit(thrown.exception, exc)) return { kind: 'raised' };
     throw thrown;
   }
+}
+
+/** One step of a generator as a nested run: the entry that got what it yielded or returned. */
+function step(generator: PyGenerator, value: Value, exc: PyException | null): EntryFrame {
+  const entry = enter();
+  const thread = machine.thread;
+  const depth = thread.depth;
+  entry.wantsEnd = true;
+  try {
+    const outcome = resumeGenerator(generator, value, exc, Ret.generatorMethod);
+    if (outcome === PUSHED) execute(entry);
+    else entry.result = outcome;
+  } catch (caught) {
+    throw restored(caught, entry, depth);
+  } finally {
+    leave(entry);
+  }
+  return entry;
 }
 
 /** What was thrown in comes out again; any GeneratorExit answers a GeneratorExit. */
@@ -201,8 +217,8 @@ function isExit(raised: PyException, thrown: PyException): boolean {
 function generatorNext(generator: Value): Value | undefined {
   const target = generator as PyGenerator;
   if (target.frame === null && target.state !== 'running') return undefined;
-  const outcome = runGenerator(target, null, null);
-  return outcome.kind === 'yielded' ? outcome.value : undefined;
+  const entry = step(target, null, null);
+  return entry.isEnd ? undefined : (entry.result as Value);
 }
 
 /** Makes this VM the interpreter that objects call. */

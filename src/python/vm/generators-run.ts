@@ -58,14 +58,9 @@ export function resumeGenerator(
   const isFirst = generator.state === 'created';
   if (isFirst && value !== null && exc === null)
     return raise(TypeError, `can't send non-None value to a just-started ${kindOf(generator)}`);
-  machine.unstarted.delete(generator);
+  if (isFirst) machine.unstarted.delete(generator);
+  pushFrame(frame, ret);
   generator.state = 'running';
-  try {
-    pushFrame(frame, ret);
-  } catch (thrown) {
-    generator.state = isFirst ? 'created' : 'suspended';
-    throw thrown;
-  }
   frame.retValue = retValue;
   if ((isFirst || frame.wasLeft) && frame.code.isUser) machine.observer?.frameEntered(frame);
   frame.wasLeft = false;

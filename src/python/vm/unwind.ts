@@ -20,7 +20,7 @@ import { isInstance, typeOf, type Value } from '../objects/value.ts';
 import { popFrame } from './call.ts';
 import { EntryFrame, Frame, type FrameBase, lineAt, NativeFrame, Ret } from './frame.ts';
 import { letGo } from './garbage.ts';
-import { type AsyncGeneratorAwaitable, PyAsyncGenerator } from './generator.ts';
+import { type AsyncGeneratorAwaitable, PyAsyncGenerator, type PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';
 import { operatorResult } from './operator-ops.ts';
 
@@ -70,9 +70,7 @@ export function deliverReturn(from: FrameBase, value: Value): boolean {
     return true;
   }
   const result = from.ret === Ret.init ? (from.retValue as Value) : value;
-  return stepNative(back as NativeFrame, () =>
-    from.ret === Ret.generatorNative ? (back as NativeFrame).finished(result) : (back as NativeFrame).resume(result),
-  );
+  return resumeNative(back as NativeFrame, result, from.ret === Ret.generatorNative);
 }
 
 /** A nested `generator.send()` from native code: the end is a StopIteration for the caller. */
@@ -110,6 +108,7 @@ function finishAsync(from: FrameBase, back: FrameBase, value: Value): boolean {
 
 /** A generator-like frame on top is suspended; `value` goes to whoever resumed it. `isAsyncYield`: a `yield` in an async generator. */
 export function deliverYield(from: Frame, value: Value, isAsyncYield: boolean): boolean {
+  if (from.ret === Ret.forGenerator) return yieldToLoop(from, value);
   if (machine.observer !== null && !isParkedByLoop(from, isAsyncYield)) tellLeft(from, isAsyncYield);
   let frame = from;
   for (;;) {
@@ -139,8 +138,25 @@ export function deliverYield(from: Frame, value: Value, isAsyncYield: boolean): 
       back.result = value;
       return true;
     }
-    return stepNative(back as NativeFrame, () => (back as NativeFrame).resume(value));
+    return resumeNative(back as NativeFrame, value, false);
   }
+}
+
+/** The usual case: a `for` takes what its generator yields. */
+function yieldToLoop(frame: Frame, value: Value): false {
+  const { thread, observer } = machine;
+  const back = frame.back as Frame;
+  if (observer !== null) {
+    if (frame.code.isUser) observer.frameLeft(frame);
+    frame.wasLeft = true;
+  }
+  (frame.generator as PyGenerator).state = 'suspended';
+  thread.top = back;
+  thread.depth--;
+  if (observer !== null && frame.code.probe !== null) observer.probed(frame);
+  frame.back = null;
+  back.slots[back.sp++] = value;
+  return false;
 }
 
 function passesYield(frame: Frame, isAsyncYield: boolean): boolean {
@@ -172,17 +188,32 @@ function tellLeft(from: Frame, isAsyncYield: boolean): void {
   }
 }
 
-/** Runs a step of the native frame on top and passes on what comes of it. */
-export function stepNative(frame: NativeFrame, step: () => Outcome): boolean {
+/** The native frame on top gets the result of its call, or of a generator that came to its end; passes on what comes of it. */
+export function resumeNative(frame: NativeFrame, value: Value, isEnd: boolean): boolean {
   let outcome: Outcome;
   try {
-    outcome = step();
+    outcome = isEnd ? frame.finished(value) : frame.resume(value);
   } catch (thrown) {
-    if (!(thrown instanceof PyRaise)) throw thrown;
-    if (!thrown.isChained) chainContext(thrown.exception, frame);
-    return propagate(thrown.exception, frame);
+    return nativeFailed(frame, thrown);
   }
   return outcome === PUSHED ? false : deliverReturn(frame, outcome);
+}
+
+/** The call that the native frame on top made has raised. */
+function failNative(frame: NativeFrame, exc: PyException): boolean {
+  let outcome: Outcome;
+  try {
+    outcome = frame.fail(exc);
+  } catch (thrown) {
+    return nativeFailed(frame, thrown);
+  }
+  return outcome === PUSHED ? false : deliverReturn(frame, outcome);
+}
+
+function nativeFailed(frame: NativeFrame, thrown: unknown): boolean {
+  if (!(thrown instanceof PyRaise)) throw thrown;
+  if (!thrown.isChained) chainContext(thrown.exception, frame);
+  return propagate(thrown.exception, frame);
 }
 
 /** The exception being handled when `frame` runs: its own or that of a frame below. CPython: _PyErr_GetTopmostException. */
@@ -214,7 +245,7 @@ export function chainContext(exc: PyException, frame: FrameBase | null): void {
 /** Raises a new exception in the frame on top. */
 export function unwind(exc: PyException, frame: FrameBase): boolean {
   chainContext(exc, frame);
-  if (frame instanceof NativeFrame) return stepNative(frame, () => frame.fail(exc));
+  if (frame instanceof NativeFrame) return failNative(frame, exc);
   if (frame instanceof EntryFrame) {
     popFrame(frame);
     frame.isRaised = true;
@@ -299,7 +330,7 @@ function propagate(exc: PyException, frame: FrameBase): boolean {
     back.isRaised = true;
     throw new PyRaise(exc, true);
   }
-  if (back instanceof NativeFrame) return stepNative(back, () => back.fail(exc));
+  if (back instanceof NativeFrame) return failNative(back, exc);
   if (ret === Ret.forNext && isInstance(exc, StopIteration)) {
     endLoop(back as Frame);
     return false;
