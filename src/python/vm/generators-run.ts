@@ -13,6 +13,7 @@ import {
   PyException,
   PyRaise,
   PyTraceback,
+  RecursionError,
   RuntimeError,
   raise,
   raiseObject,
@@ -25,7 +26,7 @@ import {
 import { type Outcome, PUSHED } from '../objects/native.ts';
 import { repr } from '../objects/protocol.ts';
 import { coroutineType, isInstance, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
-import { pushFrame } from './call.ts';
+import { popFrame } from './call.ts';
 import { runGenerator } from './execute.ts';
 import { type Frame, Ret } from './frame.ts';
 import { AsyncGeneratorAwaitable, CoroutineWrapper, PyAsyncGenerator, PyGenerator } from './generator.ts';
@@ -53,24 +54,64 @@ export function resumeGenerator(
   retValue?: Value,
 ): Outcome {
   const frame = generator.frame;
+  if (frame !== null && exc === null && generator.state === 'suspended') {
+    resumeSuspended(generator, frame, value, ret, retValue);
+    return PUSHED;
+  }
   if (generator.state === 'running') return raise(ValueError, `${kindOf(generator)} already executing`);
   if (frame === null) return resumeFinished(generator, exc);
-  const isFirst = generator.state === 'created';
-  if (isFirst && value !== null && exc === null)
-    return raise(TypeError, `can't send non-None value to a just-started ${kindOf(generator)}`);
-  if (isFirst) machine.unstarted.delete(generator);
-  pushFrame(frame, ret);
+  if (generator.state === 'created') {
+    if (value !== null && exc === null)
+      return raise(TypeError, `can't send non-None value to a just-started ${kindOf(generator)}`);
+    machine.unstarted.delete(generator);
+    enterFrame(generator, frame, ret, retValue, true);
+    if (generator.traceId !== 0) machine.observer?.coroutineStarted(generator);
+  } else enterFrame(generator, frame, ret, retValue, false);
+  return exc === null ? PUSHED : throwInto(frame, exc);
+}
+
+function enterFrame(
+  generator: PyGenerator,
+  frame: Frame,
+  ret: number,
+  retValue: Value | undefined,
+  isFirst: boolean,
+): void {
+  const { thread, observer } = machine;
+  frame.back = thread.top;
+  frame.ret = ret;
+  thread.top = frame;
+  if (++thread.depth > machine.recursionLimit) {
+    popFrame(frame);
+    raise(RecursionError, 'maximum recursion depth exceeded');
+  }
   generator.state = 'running';
   frame.retValue = retValue;
-  if ((isFirst || frame.wasLeft) && frame.code.isUser) machine.observer?.frameEntered(frame);
+  if ((isFirst || frame.wasLeft) && observer !== null && frame.code.isUser) observer.frameEntered(frame);
   frame.wasLeft = false;
-  if (isFirst && generator.traceId !== 0) machine.observer?.coroutineStarted(generator);
-  if (exc !== null) return throwInto(frame, exc);
-  if (!isFirst) {
-    frame.slots[frame.sp++] = value;
-    if (frame.code.ops[frame.pc] === Op.YIELD_FROM) frame.pc -= 2;
+}
+
+/** Goes down a chain of `await` and `yield from` at once: what is sent is meant for its end. */
+function resumeSuspended(
+  generator: PyGenerator,
+  frame: Frame,
+  value: Value,
+  ret: number,
+  retValue: Value | undefined,
+): void {
+  enterFrame(generator, frame, ret, retValue, false);
+  let inner = frame;
+  while (inner.code.ops[inner.pc] === Op.YIELD_FROM) {
+    const delegate = inner.slots[inner.sp - 1];
+    if (!(delegate instanceof PyGenerator) || delegate.frame === null || delegate.state !== 'suspended') {
+      // The instruction is executed again, which sends the value.
+      inner.pc -= 2;
+      break;
+    }
+    inner = delegate.frame;
+    enterFrame(delegate, inner, Ret.yieldFrom, undefined, false);
   }
-  return PUSHED;
+  inner.slots[inner.sp++] = value;
 }
 
 function resumeFinished(generator: PyGenerator, exc: PyException | null): Outcome {
