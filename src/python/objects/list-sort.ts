@@ -1,7 +1,6 @@
 /** `list.sort` and `sorted`: a stable merge sort that compares with `<` only, in CPython's order for short lists. */
-import { Comparison } from './operators.ts';
-import { call, lessThan, truthy } from './protocol.ts';
-import { compareSequences } from './sequences.ts';
+import { call, lessThan } from './protocol.ts';
+import { sameOrEqual } from './sequences.ts';
 import { PyFloat, PyTuple, tupleType, type Value } from './value.ts';
 
 interface Entry<K> {
@@ -62,7 +61,19 @@ function byText(items: readonly Value[], keys: readonly string[], reverse: boole
 }
 
 function tupleLess(a: Value, b: Value): boolean {
-  return truthy(compareSequences(Comparison.lt, (a as PyTuple).items, (b as PyTuple).items));
+  const left = (a as PyTuple).items;
+  const right = (b as PyTuple).items;
+  const count = Math.min(left.length, right.length);
+  for (let i = 0; i < count; i++) {
+    const x = left[i] as Value;
+    const y = right[i] as Value;
+    if (typeof x === 'number' && typeof y === 'number') {
+      if (x !== y) return x < y;
+    } else if (typeof x === 'string' && typeof y === 'string') {
+      if (x !== y) return codePointLess(x, y);
+    } else if (!sameOrEqual(x, y)) return lessThan(x, y);
+  }
+  return left.length < right.length;
 }
 
 const SURROGATE = /[\ud800-\udfff]/;

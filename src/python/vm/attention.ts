@@ -70,7 +70,7 @@ function interrupted(thread: Thread, call: () => Outcome): boolean {
   thread.needsAttention = thread.interrupts.length > 0;
   const frame = new InterruptFrame(call);
   pushFrame(frame, Ret.discard);
-  return stepNative(frame, () => frame.resume());
+  return resumeNative(frame, null, false);
 }
 
 /** `isEnd`: a nested run has ended. */

@@ -173,7 +173,8 @@ export function storeAttribute(object: Value, code: Code, index: number, value: 
  */
 export function loadSuperMethod(slots: (Value | undefined)[], at: number, code: Code, index: number): boolean {
   const first = slots[0];
-  const object = first instanceof Cell ? first.value : first;
+  const isInCell = first instanceof Cell && code.cellNames.includes(code.slotNames[0] as string);
+  const object = isInCell ? first.value : first;
   const cell = code.classCell < 0 ? undefined : slots[code.classCell];
   const cls = cell instanceof Cell ? cell.value : undefined;
   if (code.argCount === 0 || !(object instanceof PyObject) || !(cls instanceof PyType)) return false;

@@ -104,20 +104,6 @@ function raiseOnTop(thrown: PyRaise): boolean {
   return raiseIn(thrown.exception, top, true);
 }
 
-function run(start: (entry: EntryFrame) => Outcome): Value {
-  const entry = enter();
-  const thread = machine.thread;
-  const depth = thread.depth;
-  try {
-    const outcome = start(entry);
-    return outcome === PUSHED ? execute(entry) : outcome;
-  } catch (caught) {
-    throw restored(caught, entry, depth);
-  } finally {
-    leave(entry);
-  }
-}
-
 /** What is to be thrown on; a native function that failed may have left frames above the entry. */
 function restored(caught: unknown, entry: EntryFrame, depth: number): unknown {
   const thrown = asPython(caught);
@@ -130,9 +116,17 @@ function restored(caught: unknown, entry: EntryFrame, depth: number): unknown {
 
 /** Calls a callable and waits for the result. */
 export function callNested(callable: Value, args: Value[], keywords: Keywords): Value {
-  return callable instanceof PyNative
-    ? callNativeNested(callable, args, keywords)
-    : run(() => invoke(callable, args, keywords));
+  if (callable instanceof PyNative) return callNativeNested(callable, args, keywords);
+  const entry = enter();
+  const depth = machine.thread.depth;
+  try {
+    const outcome = invoke(callable, args, keywords);
+    return outcome === PUSHED ? execute(entry) : outcome;
+  } catch (caught) {
+    throw restored(caught, entry, depth);
+  } finally {
+    leave(entry);
+  }
 }
 
 /** Most native functions never push a frame: the entry is put below what they pushed only if they do. */
@@ -167,12 +161,18 @@ function callNativeNested(native: PyNative, args: Value[], keywords: Keywords): 
 
 /** Runs a frame that somebody has made (a module or class body). */
 export function runFrame(frame: Frame): Value {
-  return run((entry) => {
-    entry.isForValue = false;
+  const entry = enter();
+  const depth = machine.thread.depth;
+  entry.isForValue = false;
+  try {
     pushFrame(frame, Ret.push);
     if (frame.code.isUser) machine.observer?.frameEntered(frame);
-    return PUSHED;
-  });
+    return execute(entry);
+  } catch (caught) {
+    throw restored(caught, entry, depth);
+  } finally {
+    leave(entry);
+  }
 }
 
 export type GeneratorOutcome =
