@@ -1,23 +1,14 @@
-/** Built-in functions about numbers, and `sum`, `min`, `max`. CPython: Python/bltinmodule.c. */
+/** Built-in functions about numbers, and `min` and `max`. CPython: Python/bltinmodule.c. */
 
 import { BinaryOperator } from '../compile/opcodes.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
-import { intAdd } from '../objects/int.ts';
 import { type Keywords, nativeFunction, type Outcome, type PyNative, rawFunction } from '../objects/native.ts';
 import { binaryOp, Comparison, compareOp } from '../objects/operators.ts';
 import { asIndex, call, callSpecial, getIter, iterNext, lessThan, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import {
-  floatType,
-  NotImplemented,
-  PyByteArray,
-  PyBytes,
-  PyFloat,
-  strType,
-  typeOf,
-  type Value,
-} from '../objects/value.ts';
+import { NotImplemented, PyByteArray, PyBytes, PyFloat, typeOf, type Value } from '../objects/value.ts';
 import { checkCount, takeKeywords, unpacking } from './arguments.ts';
+import { sum } from './sum.ts';
 
 export function numberBuiltins(): readonly PyNative[] {
   return [
@@ -90,52 +81,6 @@ function round(value: Value, digits?: Value): Value {
   const rounded =
     digits === undefined || digits === null ? callSpecial(value, '__round__') : callSpecial(value, '__round__', digits);
   return rounded ?? raise(TypeError, `type ${typeOf(value).tpName} doesn't define __round__ method`);
-}
-
-/** CPython: builtin_sum_impl: ints first, then floats with a compensated sum, then anything that can be added. */
-function sum(iterable: Value, start?: Value): Value {
-  let total: Value = start === undefined ? 0 : start;
-  const iterator = getIter(iterable);
-  if (typeOf(total).isSubtypeOf(strType)) return raise(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-  if (total instanceof PyBytes) return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-  if (total instanceof PyByteArray) return raise(TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
-  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
-    if (typeof total === 'number' || typeof total === 'bigint') {
-      if (typeof item === 'number' || typeof item === 'bigint') {
-        total = intAdd(total, item);
-        continue;
-      }
-      if (typeof item === 'boolean') {
-        total = intAdd(total, item ? 1 : 0);
-        continue;
-      }
-    }
-    total = binaryOp(BinaryOperator.add, total, item);
-    if (total instanceof PyFloat && total.cls === floatType) return sumFloats(total.value, iterator);
-  }
-  return total instanceof PyFloat && total.cls === floatType ? new PyFloat(total.value) : total;
-}
-
-/** CPython: cs_add and cs_to_double, Neumaier's compensated sum. */
-function sumFloats(start: number, iterator: Value): Value {
-  let high = start;
-  let low = 0;
-  const value = (): number => (low !== 0 && Number.isFinite(low) ? high + low : high);
-  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
-    let next: number;
-    if (item instanceof PyFloat) next = item.value;
-    else if (typeof item === 'number' || typeof item === 'boolean') next = Number(item);
-    else {
-      let total: Value = binaryOp(BinaryOperator.add, new PyFloat(value()), item);
-      for (let rest = iterNext(iterator); rest !== undefined; rest = iterNext(iterator))
-        total = binaryOp(BinaryOperator.add, total, rest);
-      return total;
-    }
-    const total: number = high + next;
-    low += Math.abs(high) >= Math.abs(next) ? high - total + next : next - total + high;
-    high = total;
-  }
-  return new PyFloat(value());
 }
 
 /** CPython: min_max. */

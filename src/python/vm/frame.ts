@@ -35,6 +35,8 @@ export const Ret = {
   discard: 10,
   /** The method of a binary operator or comparison: pushed, unless it is NotImplemented. */
   operator: 11,
+  /** The caller is a NativeFrame that takes what a generator yields: as `generatorNative`, but it goes on at once and parks nothing. */
+  generatorItem: 12,
 } as const;
 
 export abstract class FrameBase extends PyObject {

@@ -12,7 +12,7 @@ import {
 } from '../objects/attributes.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, type Keywords, method, newMethod, PyGetSet, PyNative, rawClassMethod } from '../objects/native.ts';
-import { call, repr, str, toArray } from '../objects/protocol.ts';
+import { call, repr, str, toArray, truthy } from '../objects/protocol.ts';
 import {
   memberDescriptorType,
   NotImplemented,
@@ -123,7 +123,7 @@ method(objectType, '__ne__', 'self, other, /', (self: Value, other: Value) => {
   const found = typeOf(self).lookup('__eq__') as Value;
   const equal = call(bind(found, self, typeOf(self)), other);
   if (equal === NotImplemented) return NotImplemented;
-  return !(equal === true || (equal !== false && equal !== null && equal !== 0));
+  return !truthy(equal);
 });
 for (const name of ['__lt__', '__le__', '__gt__', '__ge__'])
   method(objectType, name, 'self, other, /', () => NotImplemented);

@@ -70,7 +70,7 @@ export function deliverReturn(from: FrameBase, value: Value): boolean {
     return true;
   }
   const result = from.ret === Ret.init ? (from.retValue as Value) : value;
-  return resumeNative(back as NativeFrame, result, from.ret === Ret.generatorNative);
+  return resumeNative(back as NativeFrame, result, from.ret === Ret.generatorNative || from.ret === Ret.generatorItem);
 }
 
 /** A nested `generator.send()` from native code: the end is a StopIteration for the caller. */
