@@ -13,8 +13,8 @@ import {
   reportUnretrieved,
 } from '../asyncio/package.ts';
 import { Prng } from '../lib/prng.ts';
-import { Code } from '../python/compile/code.ts';
-import { compileText } from '../python/compile/compile.ts';
+import { type CompileResult, compileText } from '../python/compile/compile.ts';
+import { tellRemarks } from '../python/modules/_warnings.ts';
 import {
   exception,
   type PyException,
@@ -93,8 +93,8 @@ export function mainFileOf(files: ProgramInit['files']): { readonly name: string
 
 export function runProgram(init: ProgramInit): Ending {
   const main = mainFileOf(init.files);
-  const code = compileMain(main);
-  if (!(code instanceof Code)) return code;
+  const compiled = compileMain(main);
+  if ('kind' in compiled) return compiled;
   const prng = new Prng(init.seed);
   const agenda = new Agenda();
   const clock = new VirtualClock(agenda);
@@ -123,7 +123,7 @@ export function runProgram(init: ProgramInit): Ending {
   });
   registerAsyncio(machine, recorder);
   try {
-    return runMain(machine, main, code);
+    return runMain(machine, main, compiled);
   } catch (thrown) {
     if (thrown instanceof RunStopped) return stoppedEnding(thrown);
     throw thrown;
@@ -132,10 +132,12 @@ export function runProgram(init: ProgramInit): Ending {
   }
 }
 
+type Compiled = Extract<CompileResult, { readonly ok: true }>;
+
 /** A syntax error of the main file is found before anything runs. */
-function compileMain(main: { readonly name: string; readonly text: string }): Code | Ending {
+function compileMain(main: { readonly name: string; readonly text: string }): Compiled | Ending {
   const result = compileText(main.text, { filename: main.name, mode: 'exec', recordLines: true });
-  if (result.ok) return result.code;
+  if (result.ok) return result;
   const { type, message, filename, line, column, endLine, endColumn } = result.error;
   const diagnostic: Diagnostic = {
     type,
@@ -207,7 +209,7 @@ function libraryModule(init: ProgramInit, name: string): SourceModule | undefine
       };
 }
 
-function runMain(machine: Machine, main: { readonly name: string; readonly text: string }, code: Code): Ending {
+function runMain(machine: Machine, main: { readonly name: string; readonly text: string }, compiled: Compiled): Ending {
   const module = new PyModule('__main__');
   module.attrs.set('__file__', main.name);
   module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
@@ -215,7 +217,8 @@ function runMain(machine: Machine, main: { readonly name: string; readonly text:
   machine.sources.set(main.name, main);
   prepareAsyncio(machine, main.text);
   let ending = guarded(machine, () => {
-    runModule(code, module);
+    tellRemarks(compiled);
+    runModule(compiled.code, module);
   });
   guarded(machine, () => callIfImported(machine, 'threading', '_shutdown'));
   const atExit = guarded(machine, () => callIfImported(machine, 'atexit', '_run_exitfuncs'));

@@ -4,6 +4,7 @@
  */
 import { parseExpression, parseModule } from '../syntax/parse.ts';
 import { problemAt, SyntaxFailure, type SyntaxProblem } from '../syntax/problem.ts';
+import type { Remark } from '../syntax/remark.ts';
 import { Source } from '../syntax/source.ts';
 import { AT_START, type Expression, type Module } from '../syntax/tree.ts';
 import { beginConditionalAnnotations, beginFutureAnnotations, ownAnnotations } from './annotations.ts';
@@ -13,6 +14,7 @@ import { jumpIf } from './conditions.ts';
 import { docstringOf } from './docstrings.ts';
 import { expression } from './expressions.ts';
 import { Op } from './opcodes.ts';
+import { remarksOn } from './remarks.ts';
 import type { SymbolTable } from './scope.ts';
 import { statements } from './statements.ts';
 import { buildExpressionTable, buildSymbolTable } from './symtable.ts';
@@ -26,7 +28,7 @@ export interface CompileOptions {
 }
 export type CompileMode = 'exec' | 'eval' | 'single';
 export type CompileResult =
-  | { readonly ok: true; readonly code: Code }
+  | { readonly ok: true; readonly code: Code; readonly remarks: () => readonly Remark[]; readonly source: Source }
   | { readonly ok: false; readonly error: SyntaxProblem };
 
 export function compileModule(tree: Module, text: string, options: CompileOptions): CompileResult {
@@ -47,7 +49,7 @@ function compileTree(
   return guarded(source, () => {
     const c = newCompiler(source, buildSymbolTable(source, tree), options);
     moduleBody(c, tree);
-    return finish(c);
+    return { code: finish(c), remarks: () => [...source.remarks, ...remarksOn(tree)] };
   });
 }
 
@@ -59,14 +61,14 @@ function compileEval(text: string, options: CompileOptions & { readonly mode: Co
     const c = newCompiler(source, buildExpressionTable(source, tree), options);
     c.expression(tree);
     emit(c, Op.RETURN_VALUE, 0, tree);
-    return finish(c);
+    return { code: finish(c), remarks: () => [...source.remarks, ...remarksOn(tree)] };
   });
 }
 
 /** A mistake in the program comes out as a value. */
-function guarded(source: Source, compile: () => Code): CompileResult {
+function guarded(source: Source, compile: () => { code: Code; remarks: () => readonly Remark[] }): CompileResult {
   try {
-    return { ok: true, code: compile() };
+    return { ok: true, ...compile(), source };
   } catch (error) {
     if (error instanceof SyntaxFailure) return { ok: false, error: error.problem };
     if (error instanceof RangeError)

@@ -1,4 +1,5 @@
 /** The module `_warnings`, under CPython's own Lib/warnings.py; `warn` is for native code too. CPython: Python/_warnings.c. */
+
 import { getAttr } from '../objects/attributes.ts';
 import { dictGet, dictSet } from '../objects/dict.ts';
 import {
@@ -7,9 +8,11 @@ import {
   ImportWarning,
   PendingDeprecationWarning,
   type PyException,
+  PyRaise,
   ResourceWarning,
   raise,
   raiseObject,
+  SyntaxWarning,
   TypeError,
   UserWarning,
   ValueError,
@@ -19,8 +22,12 @@ import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { asSmallInt, call, callMethod, repr, str, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { isInstance, PyDict, PyList, PyModule, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
+import { problemAt } from '../syntax/problem.ts';
+import type { Remark } from '../syntax/remark.ts';
+import type { Source } from '../syntax/source.ts';
 import { Frame } from '../vm/frame.ts';
-import type { Machine } from '../vm/machine.ts';
+import { raiseSyntaxError } from '../vm/import.ts';
+import { type Machine, machine } from '../vm/machine.ts';
 import { contextVarType } from './_contextvars.ts';
 import { takeKeywords } from './arguments.ts';
 import { callerFrame } from './builtins-code.ts';
@@ -189,6 +196,36 @@ export function warn(machine: Machine, category: PyType, text: string, stackLeve
 /** The same at a frame that is known, null when the program is over; `source`: the object that is complained of. */
 export function warnAt(machine: Machine, frame: Frame | null, category: PyType, text: string, source: Value): void {
   warnExplicit(machine, { ...placeIn(machine, frame), category, message: text, source });
+}
+
+/**
+ * Gives what the compiler had to remark as SyntaxWarnings; where the filters make an error of one, it is a SyntaxError.
+ * CPython: Python/errors.c, _PyErr_EmitSyntaxWarning.
+ */
+export function tellRemarks({
+  remarks,
+  source,
+}: {
+  readonly remarks: () => readonly Remark[];
+  readonly source: Source;
+}): void {
+  const { filename } = source;
+  for (const { message, asError, at } of remarks()) {
+    try {
+      warnExplicit(machine, {
+        category: SyntaxWarning,
+        message,
+        filename,
+        line: at.lineno,
+        module: filename.replace(/\.py$/, ''),
+        registry: new PyDict(),
+        source: null,
+      });
+    } catch (thrown) {
+      if (!(thrown instanceof PyRaise) || !isInstance(thrown.exception, SyntaxWarning)) throw thrown;
+      raiseSyntaxError(problemAt(source, asError ?? message, at));
+    }
+  }
 }
 
 function categoryOf(message: Value, category: Value): PyType {

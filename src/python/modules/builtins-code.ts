@@ -1,4 +1,5 @@
 /** Built-in functions about code and namespaces: `eval`, `exec`, `compile`, `globals`, `locals`, `__import__`. CPython: Python/bltinmodule.c. */
+
 import { Code, CodeFlag } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
 import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
@@ -12,6 +13,7 @@ import { pushFrame } from '../vm/call.ts';
 import { Frame, Ret } from '../vm/frame.ts';
 import { importModule, raiseSyntaxError } from '../vm/import.ts';
 import { machine } from '../vm/machine.ts';
+import { tellRemarks } from './_warnings.ts';
 import { treeObject } from './ast-tree.ts';
 
 const MODES = ['exec', 'eval', 'single'] as const;
@@ -90,7 +92,9 @@ function sourceText(name: string, source: Value): string {
 
 function compiled(text: string, filename: string, mode: Mode): Code {
   const result = compileText(text, { filename, mode, recordLines: false });
-  return result.ok ? result.code : raiseSyntaxError(asWritten(result.error, text));
+  if (!result.ok) return raiseSyntaxError(asWritten(result.error, text));
+  tellRemarks(result);
+  return result.code;
 }
 
 /** The line at fault without a line end that was not written. */

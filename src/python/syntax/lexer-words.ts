@@ -148,7 +148,13 @@ function digitsEnd(place: Place, start: number): number {
 function checkEnd(place: Place, end: number, name: string): number {
   const { text } = place;
   const rest = text.slice(end, end + 4);
-  if (/^(?:and|else|for|if|in|is|not|or)/.test(rest)) return end;
+  if (/^(?:and|else|for|if|in|is|not|or)/.test(rest)) {
+    const { source, position, lineStart } = place;
+    const column = end - 1 - lineStart;
+    const at = { lineno: position.line, col_offset: column, end_lineno: position.line, end_col_offset: column };
+    source.remarks.push({ message: `invalid ${name} literal`, at });
+    return end;
+  }
   const next = text[end] ?? ' ';
   if (isNameStart(next) || (name === 'imaginary' && isDigit(next))) report(place, `invalid ${name} literal`, end - 1);
   return end;

@@ -2,11 +2,14 @@
  * The text of one file. Inside, columns count UTF-16 units; what people see counts code points, which differ only in
  * lines with characters beyond U+FFFF.
  */
+import type { Remark } from './remark.ts';
 import type { Range } from './tree.ts';
 
 export class Source {
   readonly text: string;
   readonly filename: string;
+  /** What the lexer and the parser warn of. */
+  readonly remarks: Remark[] = [];
   private readonly hasSurrogates: boolean;
   private splitLines: readonly string[] | null = null;
 

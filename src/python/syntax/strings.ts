@@ -2,6 +2,7 @@
 import { PyBytes } from '../objects/value.ts';
 import { BadEscape, decodeBytes, decodeString, splitLiteral } from './literals.ts';
 import type { Parser } from './parser.ts';
+import { escapeRemark } from './remark.ts';
 import { replacementField } from './replacement-fields.ts';
 import { Kind, type Token } from './tokens.ts';
 import type { Expression, Range } from './tree.ts';
@@ -34,11 +35,20 @@ function plainString(p: Parser): Expression {
   const token = p.advance();
   const { prefix, body } = splitLiteral(token.text);
   const isRaw = prefix.includes('r');
+  if (!isRaw) remarkOnEscapes(p, token, { body, isBytes: prefix.includes('b') });
   if (prefix.includes('b')) {
     if (/[^\0-\x7f]/.test(body)) p.reject('bytes can only contain ASCII literal characters', token);
     return { nodeType: 'Constant', ...p.from(token), value: unescaped(p, decodeBytes(body, isRaw), token) };
   }
   return { nodeType: 'Constant', ...p.from(token), value: isRaw ? body : unescaped(p, decodeString(body), token) };
+}
+
+function remarkOnEscapes(p: Parser, token: Token, { body, isBytes }: { body: string; isBytes: boolean }): void {
+  if (!body.includes('\\')) return;
+  // CPython counts no quotes after a prefix.
+  const quote = /^(?:'''|""")/.test(token.text) ? 3 : /^['"]/.test(token.text) ? 1 : 0;
+  const remark = escapeRemark(body, isBytes, { at: token, quote });
+  if (remark !== null) p.source.remarks.push(remark);
 }
 
 function unescaped<T>(p: Parser, decoded: T | BadEscape, at: Range): T {
@@ -96,5 +106,6 @@ function literalPart(p: Parser, isRaw: boolean, hasDoubled: boolean): Expression
   const text = hasDoubled
     ? token.text.replace(/\\N\{[^}]*\}|\{\{|\}\}/g, (found) => (found.length === 2 ? found.slice(1) : found))
     : token.text;
+  if (!isRaw) remarkOnEscapes(p, token, { body: text, isBytes: false });
   return { nodeType: 'Constant', ...p.from(token), value: isRaw ? text : unescaped(p, decodeString(text), token) };
 }

@@ -2,9 +2,11 @@
  * The import system: the user's files, then modules written in TypeScript, then CPython's own Lib. A simplified
  * Lib/importlib/_bootstrap.py: no finders or loaders of the program's own.
  */
+
 import type { Code } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
 import { Op } from '../compile/opcodes.ts';
+import { tellRemarks } from '../modules/_warnings.ts';
 import { missingModuleText } from '../modules/unsupported.ts';
 import { getAttrOrAbsent, suppliedAttribute } from '../objects/attributes.ts';
 import {
@@ -169,6 +171,7 @@ export function compileSource(source: SourceModule): Code {
 export function compiled(source: SourceModule): Code {
   const result = compileText(source.text, { filename: source.filename, mode: 'exec', recordLines: source.isUser });
   if (!result.ok) return raiseSyntaxError(result.error);
+  if (source.isUser) tellRemarks(result);
   machine.codeHook?.(result.code);
   return result.code;
 }
