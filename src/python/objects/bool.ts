@@ -1,4 +1,5 @@
 /** `bool`: an int of which there are two, and whose `&`, `|` and `^` stay bools. */
+import { interpreter } from '../vm/interpreter.ts';
 import { raise, TypeError } from './errors.ts';
 import { intAnd, intOperand, intOr, intXor } from './int.ts';
 import { checkNewClass } from './int-parse.ts';
@@ -14,6 +15,13 @@ newMethod(boolType, (args, keywords) => {
 });
 
 method(boolType, '__repr__', 'self, /', (self) => (self === true ? 'True' : 'False'));
+
+method(boolType, '__invert__', 'self, /', (self: Value) => {
+  interpreter.deprecate(
+    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.",
+  );
+  return self === true ? -2 : -1;
+});
 
 const LOGIC = {
   and: { ofBools: (a: boolean, b: boolean) => a && b, ofInts: intAnd },

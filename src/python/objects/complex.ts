@@ -7,7 +7,7 @@ import { formatComplex } from './format.ts';
 import { hashInt, type Int } from './int.ts';
 import { checkNewClass } from './int-parse.ts';
 import { classMethod, type Keywords, member, method, newMethod } from './native.ts';
-import { asFloat, asStr, call, callSpecial, repr, str } from './protocol.ts';
+import { asFloat, asStr, call, callSpecial, refuseSubclass, repr, str } from './protocol.ts';
 import { textOf, trimEnd, trimStart } from './text.ts';
 import {
   complexType,
@@ -237,7 +237,11 @@ function toComplex(value: Value): PyComplex {
   if (value instanceof PyComplex) return value;
   const made = callSpecial(value, '__complex__');
   if (made !== undefined) {
-    if (made instanceof PyComplex) return made;
+    if (made instanceof PyComplex && made.cls === complexType) return made;
+    if (made instanceof PyComplex) {
+      refuseSubclass('__complex__', 'complex', made);
+      return new PyComplex(made.real, made.imag);
+    }
     return raise(TypeError, `__complex__ returned non-complex (type ${typeOf(made).tpName})`);
   }
   if (!isReal(value)) {

@@ -98,6 +98,7 @@ const fake: Interpreter = {
   },
   invoke: (callable, args, keywords) => fake.call(callable, args, keywords),
   generatorNext: () => undefined,
+  deprecate: () => undefined,
   spend: () => {},
   claim: (bytes) => {
     if (bytes > 2 ** 36) raise(MemoryError);

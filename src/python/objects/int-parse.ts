@@ -2,9 +2,10 @@
 import { OverflowError, raise, TypeError, ValueError } from './errors.ts';
 import { type Int, intDigitsLimit } from './int.ts';
 import { type Keywords, newMethod } from './native.ts';
-import { asIndex, asSmallInt, callSpecial, repr } from './protocol.ts';
+import { asIndex, asSmallInt, callSpecial, refuseSubclass, repr } from './protocol.ts';
 import { textOf, toAsciiDigits, trimEnd, trimStart } from './text.ts';
 import {
+  boolType,
   intType,
   normalizeInt,
   PyByteArray,
@@ -102,8 +103,10 @@ export function toInteger(value: Value): Int {
 function integerResult(result: Value, name: string): Int {
   if (typeof result === 'number' || typeof result === 'bigint') return result;
   if (typeof result === 'boolean') return result ? 1 : 0;
-  if (result instanceof PyPrimitive && (typeof result.value === 'number' || typeof result.value === 'bigint'))
+  if (result instanceof PyPrimitive && (typeof result.value === 'number' || typeof result.value === 'bigint')) {
+    refuseSubclass(name, 'int', result);
     return result.value;
+  }
   return raise(TypeError, `${name} returned non-int (type ${typeOf(result).tpName})`);
 }
 
@@ -150,5 +153,7 @@ export function checkNewClass(cls: Value | undefined, own: PyType): PyType {
 newMethod(intType, (args, keywords) => {
   const cls = checkNewClass(args[0], intType);
   const value = intFromArguments(args, keywords);
+  if (cls.layout === 'int' && cls.isSubtypeOf(boolType))
+    return raise(TypeError, `int.__new__(${cls.name}) is not safe, use bool.__new__()`);
   return cls === intType ? value : new PyPrimitive(cls, value);
 });

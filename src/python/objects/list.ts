@@ -4,9 +4,8 @@ import { genericAlias } from './generic-alias.ts';
 import { ListIterator, ListReverseIterator } from './iterators.ts';
 import { sortItems } from './list-sort.ts';
 import { method, newMethod, rawClassMethod, rawMethod } from './native.ts';
-import { asIndex, toArray, truthy } from './protocol.ts';
+import { asIndex, asSmallInt, toArray, truthy } from './protocol.ts';
 import {
-  asSize,
   clampIndex,
   compareSequences,
   countOf,
@@ -147,12 +146,12 @@ method(listType, 'extend', 'self, iterable, /', (self: PyList, iterable: Value) 
 });
 method(listType, 'insert', 'self, index, object, /', (self: PyList, index: Value, item: Value) => {
   const size = self.items.length;
-  self.items.splice(Math.min(clampIndex(index, size, 0), size), 0, item);
+  self.items.splice(Math.min(clampIndex(asSmallInt(index), size, 0), size), 0, item);
   return null;
 });
 method(listType, 'pop', 'self, index=-1, /', (self: PyList, index?: Value) => {
   const items = self.items;
-  const given = index === undefined ? -1 : asSize(index);
+  const given = index === undefined ? -1 : asSmallInt(index);
   if (items.length === 0) return raise(IndexError, 'pop from empty list');
   const at = given < 0 ? given + items.length : given;
   if (at < 0 || at >= items.length) return raise(IndexError, 'pop index out of range');

@@ -3,7 +3,7 @@
  * They dispatch through the type's special methods; fast paths for exact built-in types only where it pays.
  */
 import { interpreter } from '../vm/interpreter.ts';
-import { callFound, getAttr, typeFacts } from './attributes.ts';
+import { callFound, getAttr, getAttrOrAbsent, typeFacts } from './attributes.ts';
 import { dictGet, dictItem, dictSet } from './dict.ts';
 import {
   AttributeError,
@@ -101,6 +101,7 @@ export function truthy(value: Value): boolean {
 function truthyObject(value: PyObject): boolean {
   if (value instanceof PyFloat) return value.value !== 0;
   const facts = typeFacts(value.cls);
+  if (facts.bool === null) return raise(TypeError, `'${value.cls.tpName}' cannot be interpreted as a boolean`);
   if (facts.bool !== undefined && facts.bool !== null) {
     const answer = callFound(facts.bool, value, value.cls, []);
     return typeof answer === 'boolean'
@@ -300,10 +301,19 @@ export function asIndex(value: Value): number | bigint {
   const result = callSpecial(value, '__index__');
   if (result === undefined)
     return raise(TypeError, `'${typeOf(value).tpName}' object cannot be interpreted as an integer`);
+  if (typeof result === 'number' || typeof result === 'bigint') return result;
   const plain = typeof result === 'boolean' ? Number(result) : unwrap(result);
-  return typeof plain === 'number' || typeof plain === 'bigint'
-    ? plain
-    : raise(TypeError, `__index__ returned non-int (type ${typeOf(result).tpName})`);
+  if (typeof plain !== 'number' && typeof plain !== 'bigint')
+    return raise(TypeError, `__index__ returned non-int (type ${typeOf(result).tpName})`);
+  refuseSubclass('__index__', 'int', result);
+  return plain;
+}
+
+/** `__int__`, `__index__`, `__float__` and `__complex__` should answer an int, float or complex itself. */
+export function refuseSubclass(method: string, wanted: string, result: Value): void {
+  interpreter.deprecate(
+    `${method} returned non-${wanted} (type ${typeOf(result).tpName}).  The ability to return an instance of a strict subclass of ${wanted} is deprecated, and may be removed in a future version of Python.`,
+  );
 }
 
 /** An int that has to fit an index; OverflowError beyond. */
@@ -324,6 +334,10 @@ export function asFloat(value: Value): number {
   if (value instanceof PyPrimitive && typeof value.value !== 'string') return asFloat(value.value);
   const result = callSpecial(value, '__float__');
   if (result instanceof PyFloat) return result.value;
+  if (result instanceof PyPrimitive && result.value instanceof PyFloat) {
+    refuseSubclass(`${typeOf(value).tpName}.__float__`, 'float', result);
+    return result.value.value;
+  }
   if (result !== undefined)
     return raise(TypeError, `${typeOf(value).tpName}.__float__ returned non-float (type ${typeOf(result).tpName})`);
   if (typeOf(value).lookup('__index__') !== undefined) return asFloat(asIndex(value));
@@ -354,9 +368,23 @@ export function isInstanceOf(value: Value, classes: Value): boolean {
   }
   if (classes instanceof PyTuple) return classes.items.some((cls) => isInstanceOf(value, cls));
   const answer = callSpecial(classes, '__instancecheck__', value);
-  return answer === undefined
-    ? raise(TypeError, 'isinstance() arg 2 must be a type, a tuple of types, or a union')
-    : truthy(answer);
+  if (answer !== undefined) return truthy(answer);
+  if (basesOf(classes) === undefined)
+    return raise(TypeError, 'isinstance() arg 2 must be a type, a tuple of types, or a union');
+  const claimed = getAttrOrAbsent(value, '__class__');
+  return claimed !== undefined && isAbstractSubclass(claimed, classes);
+}
+
+/** What says that it has a tuple of bases passes for a class. CPython: Objects/abstract.c, abstract_get_bases. */
+function basesOf(cls: Value): PyTuple | undefined {
+  const bases = getAttrOrAbsent(cls, '__bases__');
+  return bases instanceof PyTuple ? bases : undefined;
+}
+
+/** CPython: abstract_issubclass. */
+function isAbstractSubclass(derived: Value, cls: Value): boolean {
+  if (derived === cls) return true;
+  return basesOf(derived)?.items.some((base) => isAbstractSubclass(base, cls)) ?? false;
 }
 
 /** CPython: Objects/abstract.c, object_isinstance: the real class, else what `__class__` says. */
@@ -370,12 +398,17 @@ export function plainInstanceCheck(value: Value, cls: PyType): boolean {
 export function isSubclassOf(cls: Value, classes: Value): boolean {
   if (classes instanceof PyTuple) return classes.items.some((candidate) => isSubclassOf(cls, candidate));
   if (classes instanceof PyType && (classes.cls.lookup('__subclasscheck__') === undefined || !classes.cls.isHeapType)) {
-    return cls instanceof PyType ? cls.isSubtypeOf(classes) : raise(TypeError, 'issubclass() arg 1 must be a class');
+    if (cls instanceof PyType) return cls.isSubtypeOf(classes);
+    return basesOf(cls) === undefined
+      ? raise(TypeError, 'issubclass() arg 1 must be a class')
+      : isAbstractSubclass(cls, classes);
   }
   const answer = callSpecial(classes, '__subclasscheck__', cls);
-  return answer === undefined
-    ? raise(TypeError, 'issubclass() arg 2 must be a class, a tuple of classes, or a union')
-    : truthy(answer);
+  if (answer !== undefined) return truthy(answer);
+  if (basesOf(cls) === undefined) return raise(TypeError, 'issubclass() arg 1 must be a class');
+  if (basesOf(classes) === undefined)
+    return raise(TypeError, 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
+  return isAbstractSubclass(cls, classes);
 }
 
 export function raiseKeyError(key: Value): never {
@@ -390,9 +423,11 @@ export function lengthHint(object: Value, missing: number): number {
     if (cls.lookup('__length_hint__') === undefined) return missing;
     const hint = callSpecial(object, '__length_hint__');
     if (hint === undefined || hint === NotImplemented) return missing;
-    const size = unwrap(hint);
-    if (typeof size !== 'number')
+    const plain = unwrap(hint);
+    const size = typeof plain === 'boolean' ? Number(plain) : plain;
+    if (typeof size !== 'number' && typeof size !== 'bigint')
       return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).tpName}`);
+    if (typeof size === 'bigint') return raise(OverflowError, 'Python int too large to convert to C ssize_t');
     return size < 0 ? raise(ValueError, '__length_hint__() should return >= 0') : size;
   } catch (thrown) {
     if (cls.lookup('__len__') !== undefined && thrown instanceof PyRaise && isInstance(thrown.exception, TypeError))

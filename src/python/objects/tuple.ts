@@ -43,7 +43,9 @@ export function tupleItem(tuple: PyTuple, key: Value): Value {
   if (typeof key !== 'number' && !isInt(key) && typeOf(key).lookup('__index__') === undefined) {
     return raise(TypeError, `tuple indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
-  const index = Number(asIndex(key));
+  const index = asIndex(key);
+  if (typeof index === 'bigint')
+    return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
   const item = items[index < 0 ? index + items.length : index];
   return item === undefined ? raise(IndexError, 'tuple index out of range') : item;
 }

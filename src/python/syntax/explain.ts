@@ -14,6 +14,7 @@ const Rule = { expression: 0, named: 1, bracket: 2, group: 3 } as const;
 export function explainExpression(p: Parser): void {
   if (!p.mayExplain(Rule.expression)) return;
   const start = p.token;
+  explainStatement(p, start);
   p.lookAhead(() => {
     const isOdd = start.kind === Kind.name && (p.peek().kind === Kind.string || SOFT_KEYWORDS.has(start.text));
     const first = start.kind === Kind.keyword && start.text === 'lambda' ? p.fail() : p.grammar.disjunction(p);
@@ -49,6 +50,19 @@ function explainConditional(p: Parser, start: Token): void {
   if (p.take('else') && p.lookAhead(() => p.grammar.expression(p)) === null) {
     p.reject("expected expression after 'else', but statement is given", p.token);
   }
+}
+
+/** `x = pass if y else 1` */
+function explainStatement(p: Parser, start: Token): void {
+  if (start.kind !== Kind.keyword || !['pass', 'break', 'continue'].includes(start.text) || p.peek().text !== 'if')
+    return;
+  p.lookAhead(() => {
+    p.advance();
+    p.advance();
+    p.grammar.disjunction(p);
+    if (p.take('else') && p.token.kind !== Kind.newline)
+      p.reject("expected expression before 'if', but statement is given", start);
+  });
 }
 
 /** In an f-string the colon of a lambda begins the format. */

@@ -2,7 +2,15 @@
  * Nested runs: the dispatch loop started from JavaScript, until the frame that was pushed has ended. The interpreter that
  * objects and modules see (interpreter.ts) is made of these.
  */
-import { GeneratorExit, type PyException, PyRaise, RecursionError, raise } from '../objects/errors.ts';
+import { warn } from '../modules/_warnings.ts';
+import {
+  DeprecationWarning,
+  GeneratorExit,
+  type PyException,
+  PyRaise,
+  RecursionError,
+  raise,
+} from '../objects/errors.ts';
 import { type Keywords, type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import { isInstance, type Value } from '../objects/value.ts';
 import { callNative, invoke, pushFrame, setNestedRun } from './call.ts';
@@ -224,5 +232,12 @@ function generatorNext(generator: Value): Value | undefined {
 /** Makes this VM the interpreter that objects call. */
 export function installInterpreter(): void {
   setNestedRun(callNested);
-  setInterpreter({ call: callNested, invoke, generatorNext, claim, spend });
+  setInterpreter({
+    call: callNested,
+    invoke,
+    generatorNext,
+    claim,
+    spend,
+    deprecate: (text) => warn(machine, DeprecationWarning, text),
+  });
 }

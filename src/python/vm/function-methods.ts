@@ -7,7 +7,9 @@ import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { getset, member, method, newMethod, PyNative, rawMethod } from '../objects/native.ts';
+import { compareOp } from '../objects/operators.ts';
 import { equals, hash, repr } from '../objects/protocol.ts';
+import { compareNumbers, defineComparisons } from '../objects/sequences.ts';
 import {
   builtinFunctionType,
   Cell,
@@ -396,6 +398,13 @@ getset(
     (self as Cell).value = value;
   },
 );
+// CPython: Objects/cellobject.c, cell_richcompare: an empty cell is less than any other.
+defineComparisons(cellType, (self, other, comparison) => {
+  if (!(self instanceof Cell) || !(other instanceof Cell)) return NotImplemented;
+  if (self.value !== undefined && other.value !== undefined) return compareOp(comparison, self.value, other.value);
+  return compareNumbers(comparison, Number(self.value !== undefined), Number(other.value !== undefined));
+});
+cellType.attrs.set('__hash__', null);
 method(cellType, '__repr__', 'self, /', (self: Cell) => {
   const content = self.value;
   return `<cell at ${address(self)}: ${content === undefined ? 'empty' : `${typeOf(content).name} object at ${address(content)}`}>`;

@@ -11,6 +11,8 @@ export interface Interpreter {
   /** Native code works long: so many instructions. Native code is about to make an object of so many bytes. See limits.ts. */
   spend(count: number): void;
   claim(bytes: number): void;
+  /** A DeprecationWarning at the line that runs. */
+  deprecate(text: string): void;
   /** Resumes a suspended generator or coroutine with a value and runs it until it yields (the value) or ends (undefined). */
   generatorNext(generator: Value): Value | undefined;
 }

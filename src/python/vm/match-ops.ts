@@ -1,6 +1,8 @@
 /** Instructions of `match`. CPython: Python/ceval.c, match_keys, match_class. */
+
 import { Op } from '../compile/opcodes.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
+import { PyMemoryView } from '../objects/buffer.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { callMethod, isInstanceOf, length, repr } from '../objects/protocol.ts';
 import {
@@ -55,6 +57,7 @@ export function matchRare(frame: Frame, op: number, arg: number): void {
         subject instanceof PyList ||
         subject instanceof PyTuple ||
         subject instanceof PyRange ||
+        subject instanceof PyMemoryView ||
         isAbstract(subject, 'Sequence');
       return;
     case Op.MATCH_KEYS:
@@ -81,8 +84,12 @@ function isAbstract(subject: Value, name: string): boolean {
     return true;
   if (cls.name === 'deque') return name === 'Sequence';
   const module = machine.modules.map.get('_collections_abc');
-  const abstract = module === undefined ? undefined : getAttrOrAbsent(module, name);
-  return abstract !== undefined && isInstanceOf(subject, abstract);
+  if (module === undefined) return false;
+  const abstract = getAttrOrAbsent(module, name) ?? null;
+  const other = getAttrOrAbsent(module, name === 'Mapping' ? 'Sequence' : 'Mapping') ?? null;
+  // Each class is one of them at most: the first of its bases decides, as for the flags that CPython's classes inherit.
+  const nearest = cls.mro.find((base) => base === abstract || base === other);
+  return nearest === undefined ? isInstanceOf(subject, abstract) : nearest === abstract;
 }
 
 function matchKeys(subject: Value, keys: PyTuple): Value {

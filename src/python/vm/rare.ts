@@ -102,7 +102,8 @@ export function callableName(callee: Value): string {
     return inner.owner === null || inner.kind === 'staticmethod'
       ? `${inner.name}()`
       : `${inner.owner.name}.${inner.name}()`;
-  return inner instanceof PyType ? `${inner.name}()` : `${typeOf(inner).name} object`;
+  if (!(inner instanceof PyType)) return str(callee);
+  return `${fullNameOf(inner)}()`;
 }
 
 /** BINARY_SUBSCR; a `__getitem__` written in Python gets a frame. */

@@ -38,3 +38,9 @@ with warnings.catch_warnings():
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     print(eval("1 is 1"), eval(r"'\d'"))
+
+for source in ["x = pass if y else 1", "x = break if y else 2", "f(continue if y else 1)", "x = 1 if y else pass"]:
+    try:
+        compile(source, "<example>", "exec")
+    except SyntaxError as error:
+        print(repr(source), error.msg, error.offset, error.end_offset)
