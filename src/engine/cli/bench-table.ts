@@ -97,7 +97,7 @@ export function renderSummary(summary: Summary, trace: TraceResult | null): stri
   const lines = Object.entries(summary).map(([name, value]) => `${show(value).padStart(8)}  ${name}`);
   if (trace !== null) {
     lines.push(
-      `trace of ${trace.events.toLocaleString('en')} events: recorded in ${trace.recordMs.toFixed(0)} ms, read in ${trace.appendMs.toFixed(0)} ms, ` +
+      `trace of ${trace.events.toLocaleString('en')} events: recorded in ${trace.recordMs.toFixed(0)} ms (warm ${trace.recordWarmMs.toFixed(0)}), read in ${trace.appendMs.toFixed(0)} ms, ` +
         `${trace.bytesEvent.toFixed(2)} bytes an event (${trace.bytesEventAll.toFixed(2)} with keyframes), ` +
         `seek p50 ${trace.seekP50Ms.toFixed(2)} ms, p99 ${trace.seekP99Ms.toFixed(2)} ms`,
     );
