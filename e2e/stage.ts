@@ -66,6 +66,20 @@ export async function stepUntil(page: Page, told: RegExp): Promise<void> {
   await expect(narration(page)).toHaveText(told);
 }
 
+/** The same within the page, and so many times faster: for sentences that are far on. */
+export async function skipUntil(page: Page, told: RegExp): Promise<void> {
+  await slider(page).evaluate(async (element, source) => {
+    const wanted = new RegExp(source);
+    const isTold = () =>
+      wanted.test(element.ownerDocument.querySelector<HTMLElement>('main .narration')?.innerText ?? '');
+    for (let presses = 0; presses < 600 && !isTold(); presses++) {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+  }, told.source);
+  await expect(narration(page)).toHaveText(told);
+}
+
 export async function stepNow(page: Page): Promise<number> {
   return Number(await slider(page).getAttribute('aria-valuenow'));
 }

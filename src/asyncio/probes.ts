@@ -9,7 +9,8 @@ import { Cell, PyList, PyObject, type Value } from '../python/objects/value.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import type { Machine } from '../python/vm/machine.ts';
 import { ownerOf } from './owners.ts';
-import type { PyTask } from './shapes.ts';
+import { isSameScope, SCOPE_READERS, type ScopeReader, type ScopeState } from './scopes.ts';
+import { PyTask } from './shapes.ts';
 import { state } from './state.ts';
 
 /** How a sync object stands; the fields of `sync.changed`. */
@@ -29,7 +30,7 @@ export interface SyncState {
 const ITEMS_MAX = 16;
 /** Of a longer line only the beginning is told: else a thousand tasks at one lock would cost a million. */
 const WAITERS_MAX = 100;
-const PROBED_FILES = ['/asyncio/locks.py', '/asyncio/queues.py'];
+const PROBED_FILES = ['locks', 'queues', 'taskgroups', 'tasks', 'timeouts'].map((name) => `/asyncio/${name}.py`);
 const NOTHING: readonly PyObject[] = [];
 
 interface Line {
@@ -147,7 +148,7 @@ export function installProbes(machine: Machine): void {
 
 /** Names by which a method changes its object or lets others see it. One that has none of them, and sets no attribute, only looks. */
 const CHANGING: ReadonlySet<string> = new Set(
-  '_get _put append clear heappop heappush notify pop popleft put_nowait release remove set_result wait wait_for'.split(
+  '_get _put add append clear discard heappop heappush notify pop popleft put_nowait release remove set_result wait wait_for'.split(
     ' ',
   ),
 );
@@ -171,6 +172,8 @@ interface Known {
   readonly type: string;
   last: SyncState | null;
   readonly lines: Lines;
+  readonly scope: ScopeReader | null;
+  lastScope: ScopeState | null;
   /** What `isUntouched` saw last. */
   readonly seen: unknown[];
 }
@@ -201,8 +204,20 @@ export function syncProbe(): (frame: Frame) => void {
       other = latest;
       latest = entry;
     }
-    report(latest);
+    if (latest.scope === null) report(latest);
+    else reportScope(latest, latest.scope);
   };
+}
+
+function reportScope(entry: Known, read: ScopeReader): void {
+  const { object } = entry;
+  const now = object.attrs === null ? null : read(object.attrs);
+  if (now === null || (entry.lastScope !== null && isSameScope(entry.lastScope, now))) return;
+  if (entry.lastScope?.state === 'left') return;
+  // A task group forgets its task before it is left.
+  const task = now.task ?? entry.lastScope?.task ?? (state.currentTask instanceof PyTask ? state.currentTask : null);
+  entry.lastScope = { ...now, task };
+  state.recorder?.scopeChanged(object, entry.lastScope);
 }
 
 function selfOf(frame: Frame): PyObject | null {
@@ -215,12 +230,15 @@ function meet(object: PyObject, frame: Frame): Known {
   const isInner = frame.back !== null && 'code' in frame.back && (frame.back as Frame).code.probe !== null;
   const type = object.cls.mro.map((cls) => cls.name).find((name) => name in READERS) ?? '';
   const read = isInner ? null : (READERS[type] ?? null);
+  const scopeType = object.cls.mro.map((cls) => cls.name).find((name) => name in SCOPE_READERS) ?? '';
   return {
     object,
     read,
     watched: WATCHED[type] ?? null,
     type: object.cls.name,
+    scope: SCOPE_READERS[scopeType] ?? null,
     last: null,
+    lastScope: null,
     lines: new Lines(),
     seen: [],
   };

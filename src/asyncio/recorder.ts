@@ -9,6 +9,7 @@ import type { Frame } from '../python/vm/frame.ts';
 import type { PyHandle, PyTimerHandle } from './handles.ts';
 import type { PyEventLoop } from './loop.ts';
 import type { SyncState } from './probes.ts';
+import type { ScopeState } from './scopes.ts';
 import type { PyFuture, PyTask } from './shapes.ts';
 
 /** Why a handle stands in the ready queue; the numbers of `handle.scheduled`. */
@@ -61,6 +62,8 @@ export interface AsyncioRecorder {
   exceptionHandled(message: string, task: PyTask | null): void;
   /** Something of `trace/legacy.ts` was used. */
   legacyUsed(name: string): void;
+  /** A timeout, task group or as_completed was entered, or stands differently. */
+  scopeChanged(object: PyObject, scope: ScopeState): void;
   syncCreated(object: PyObject, type: string, label: string): void;
   syncChanged(object: PyObject, state: SyncState): void;
 }

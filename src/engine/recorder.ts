@@ -8,6 +8,7 @@ import type { PyEventLoop } from '../asyncio/loop.ts';
 import type { SyncState } from '../asyncio/probes.ts';
 import type { AsyncioRecorder, HandlePurpose } from '../asyncio/recorder.ts';
 import { HandleReason } from '../asyncio/recorder.ts';
+import type { ScopeState } from '../asyncio/scopes.ts';
 import { PyFuture, type PyTask, TaskStep, TaskWakeup } from '../asyncio/shapes.ts';
 import type { Code } from '../python/compile/code.ts';
 import { CodeFlag } from '../python/compile/code.ts';
@@ -63,10 +64,11 @@ export class Recorder implements Observer, AsyncioRecorder {
   private details = 0;
   private detailsStop: number;
   private pending = 0;
-  private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0, sync: 0 };
+  private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0, sync: 0, scope: 0 };
   /** By sync object: what was told last. */
   private readonly told: (Told | undefined)[] = [];
   private readonly syncIds: WeakMap<PyObject, number> = new WeakMap();
+  private readonly scopeIds: WeakMap<PyObject, number> = new WeakMap();
 
   private readonly hazards = new HazardFinder((finding) => this.found(finding));
 
@@ -429,6 +431,21 @@ export class Recorder implements Observer, AsyncioRecorder {
     if (known !== undefined) return known;
     this.syncIds.set(object, ++this.next.sync);
     return this.next.sync;
+  }
+
+  scopeChanged(object: PyObject, { type, state, task, when, children, count }: ScopeState): void {
+    const scope = this.scopeIds.get(object) ?? ++this.next.scope;
+    this.scopeIds.set(object, scope);
+    this.record({
+      kind: 'scope.changed',
+      scope,
+      type,
+      state,
+      task: this.future(task),
+      when: when === null ? 0 : microseconds(when),
+      children: children.map((child) => this.future(child)),
+      count,
+    });
   }
 
   syncCreated(object: PyObject, type: string, label: string): void {

@@ -90,6 +90,13 @@ export function syncChanged(world: MutableWorld, event: EventOf<'sync.changed'>)
   sync.items = event.items;
 }
 
+/** One that is left is forgotten. */
+export function scopeChanged(world: MutableWorld, event: EventOf<'scope.changed'>): void {
+  const { scope: id, type, state, task, when: whenUs, children, count } = event;
+  if (state === 'left' || state === 'expired') world.scopes.delete(id);
+  else world.scopes.set(id, { id, type, state, task, whenUs, children, count });
+}
+
 function forgetOldest(world: MutableWorld): void {
   const oldest = world.settled.shift();
   if (oldest === undefined) return;

@@ -12,6 +12,7 @@ import {
   futureCreated,
   futureNotAwaitedBy,
   futureResolved,
+  scopeChanged,
   syncChanged,
   syncCreated,
 } from './apply-future.ts';
@@ -123,6 +124,8 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return syncCreated(world, event);
     case 'sync.changed':
       return syncChanged(world, event);
+    case 'scope.changed':
+      return scopeChanged(world, event);
     case 'exception.raised':
       return raised(world, event);
     case 'exception.caught':

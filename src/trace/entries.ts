@@ -1,6 +1,6 @@
 /** What the entries of a World's tables are made of, field by field: from this `pack.ts` packs and unpacks them. */
 import type { ParkedFrame } from './events.ts';
-import type { Cancel, Coroutine, Future, Handle, Sync, Task, UserFrame, Waker } from './world.ts';
+import type { Cancel, Coroutine, Future, Handle, Scope, Sync, Task, UserFrame, Waker } from './world.ts';
 
 export interface Kinds {
   int: number;
@@ -132,4 +132,9 @@ const SYNC: EntryShape<Sync> = {
   },
 };
 
-export const SHAPES = { handle: HANDLE, task: TASK, future: FUTURE, coroutine: COROUTINE, sync: SYNC };
+const SCOPE: EntryShape<Scope> = {
+  blank: { id: 0, type: '', state: '', task: 0, whenUs: 0, children: [], count: 0 },
+  fields: { id: 'int', type: 'text', state: 'text', task: 'int', whenUs: 'int', children: 'ids', count: 'int' },
+};
+
+export const SHAPES = { handle: HANDLE, task: TASK, future: FUTURE, coroutine: COROUTINE, sync: SYNC, scope: SCOPE };

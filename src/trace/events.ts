@@ -129,6 +129,21 @@ export const EVENTS = {
   /** The loop's exception handler was called. */
   'loop.exceptionHandled': { message: 'text', task: 'id' },
 
+  /**
+   * A timeout, task group or as_completed (`type`), which belongs to `task`. `state`: `entered`, `waiting` (for its children at the
+   * end), `cancelling` (a group's children), `expiring` (a timeout asked its task to cancel), `expired`, `left`. `when`: the
+   * deadline; 0 none. `children`: the first of the `count` tasks that it waits for.
+   */
+  'scope.changed': {
+    scope: 'id',
+    type: 'text',
+    state: 'text',
+    task: 'id',
+    when: 'time',
+    children: 'ids',
+    count: 'int',
+  },
+
   /** A mistake was found (see `hazards.ts`): which one, whose (0: nobody's task), and the line to look at (0: none). In `text` `{0}` stands for the first of `others`, which are tasks. */
   'hazard.found': { hazard: 'text', task: 'id', code: 'id', line: 'int', others: 'ids', text: 'text' },
 } as const satisfies Record<string, Record<string, keyof FieldTypes>>;

@@ -29,6 +29,7 @@ export function packReplaced({ world }: Keyframe, now: MutableWorld): void {
   world.futures.packReplaced(now.futures);
   world.coroutines.packReplaced(now.coroutines);
   world.syncs.packReplaced(now.syncs);
+  world.scopes.packReplaced(now.scopes);
 }
 
 /** A World to go on from. */

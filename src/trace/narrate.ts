@@ -6,6 +6,7 @@ import { assertNever } from '../lib/assert.ts';
 import type { CodeInfo, EventOf, TraceEvent } from './events.ts';
 import { HAZARDS } from './hazard-words.ts';
 import { hazardText, isHazardKind } from './hazards.ts';
+import { scopeChanged } from './narrate-scope.ts';
 import {
   awaitedBy,
   cancelRequested,
@@ -109,7 +110,7 @@ function tell(event: TraceEvent, step: Step): string {
     case 'frame.left':
       return `${runner(before)} leaves ${codeName(codes, event.code)}.`;
     case 'line.reached':
-      return `${runner(before)} is about to run line ${event.line} of ${codeName(codes, event.code)}.`;
+      return `${runner(before)}${unwinding(before)} is about to run line ${event.line} of ${codeName(codes, event.code)}.`;
     case 'exception.raised':
       return `${cut(event.text)} is raised in ${place(event, codes)}${who(before)}.`;
     case 'exception.caught':
@@ -120,6 +121,8 @@ function tell(event: TraceEvent, step: Step): string {
         : `${runner(before)} writes ${quoted(event.text)} to stderr.`;
     case 'loop.exceptionHandled':
       return `The loop reports an error nobody handled${by(after, event.task)}: ${cut(event.message)}`;
+    case 'scope.changed':
+      return scopeChanged(event, step);
     case 'hazard.found':
       return hazardFound(event, after);
     default:
@@ -207,10 +210,18 @@ function syncChanged(event: EventOf<'sync.changed'>, after: World): string {
 function waitingLine(world: World, futures: readonly number[]): string {
   if (futures.length === 0) return '';
   const names = futures.map((id) => {
-    const [waiter] = world.futures.get(id)?.waiters ?? [];
-    return waiter === undefined ? futureLabel(world, id) : taskName(world, waiter);
+    const future = world.futures.get(id);
+    // Who has made it is about to park on it.
+    const waiter = future?.waiters[0] ?? future?.createdBy ?? 0;
+    return waiter === 0 ? futureLabel(world, id) : taskName(world, waiter);
   });
   return `; ${listOf(names)} ${names.length === 1 ? 'waits' : 'wait'} in line`;
+}
+
+/** While a CancelledError is on its way, what runs is an except or finally clause. */
+function unwinding(world: World): string {
+  const isThrown = world.tasks.get(world.runningTask)?.cancel.phase === 'thrown';
+  return isThrown && world.exception !== null ? ', unwinding,' : '';
 }
 
 function place({ code, line }: { readonly code: number; readonly line: number }, codes: readonly CodeInfo[]): string {

@@ -26,9 +26,9 @@ const EVENTS = eventsFromText(DRAWING).flatMap((event, index) => (index % 5 === 
 
 /** Everything in a World, to be compared: tables as lists, only this World's own part of the output. */
 function plain(world: World) {
-  const { handles, tasks, futures, coroutines, syncs } = world;
-  const tables = [handles, tasks, futures, coroutines, syncs].map((table) => [...table.values()]);
-  return { ...world, output: outputOf(world), handles: 0, tasks: 0, futures: 0, coroutines: 0, syncs: 0, tables };
+  const { handles, tasks, futures, coroutines, syncs, scopes, ...rest } = world;
+  const tables = [handles, tasks, futures, coroutines, syncs, scopes].map((table) => [...table.values()]);
+  return { ...rest, output: outputOf(world), tables };
 }
 
 function folded(events: readonly TraceEvent[]): World {

@@ -13,6 +13,7 @@ import {
 import type { Sync, World } from './world.ts';
 
 const LINKS_MAX = 100;
+const NOBODY: readonly number[] = [];
 
 export interface WhyLink {
   readonly kind: 'task' | 'future' | 'sync' | 'timer';
@@ -86,8 +87,10 @@ function followFuture(search: Search, taskId: number, future: number): WhyVerdic
     says.push(`${name} waits for ${label}: a timer wakes it at ${timeText(timer.whenUs)}, in ${rest}`);
     return 'timer';
   }
-  const children = dependenciesOf(world, future);
+  const children = childrenOf(world, future);
   if (children.length > 0) return followChildren(search, name, children);
+  const held = scopeChildren(world, taskId, label);
+  if (held.length > 0) return followChildren(search, name, held);
   const sync = syncOf(world, future);
   if (sync !== undefined) return followSync(search, { name, future, sync });
   return nobodyYet(search, name, label);
@@ -165,6 +168,26 @@ function whoeverCan({ world, says }: Search): WhyVerdict {
 function hasTimer(world: World, future: number): boolean {
   const timer = world.handles.get(world.futures.get(future)?.timer ?? 0);
   return timer !== undefined && timer.state !== 'cancelled';
+}
+
+/** At the end of a task group, or in as_completed: whom the task waits for there. */
+function scopeChildren(world: World, task: number, label: string): readonly number[] {
+  if (label !== 'TaskGroup' && label !== 'as_completed') return NOBODY;
+  const scopes = [...world.scopes.values()].filter(({ type }) => type === label);
+  const own = scopes.findLast((scope) => scope.task === task);
+  return (own?.children ?? NOBODY).filter((child) => world.futures.get(child)?.state === 'pending');
+}
+
+/** What these stand for is told in Python's await graph as awaited by the task itself. */
+const TOGETHER: ReadonlySet<string> = new Set(['gather', 'wait', 'shield']);
+
+/** Pending tasks and futures behind a gather, a wait or a shield. */
+export function childrenOf(world: World, id: number): readonly number[] {
+  const own = dependenciesOf(world, id);
+  const future = world.futures.get(id);
+  if (own.length > 0 || future === undefined || !TOGETHER.has(future.label)) return own;
+  const [waiter = 0] = future.waiters;
+  return waiter === 0 ? NOBODY : dependenciesOf(world, waiter).filter((child) => child !== id);
 }
 
 /** Pending tasks and futures that `waiter` depends on. */

@@ -134,6 +134,21 @@ export interface Sync {
   readonly items: readonly string[];
 }
 
+/** A timeout, task group or as_completed that a task is inside of; forgotten when it is left. */
+export interface Scope {
+  readonly id: number;
+  /** `timeout`, `TaskGroup`, `as_completed`. */
+  readonly type: string;
+  /** `entered`, `waiting`, `cancelling`, `expiring`. */
+  readonly state: string;
+  readonly task: number;
+  /** Microseconds; 0: no deadline. */
+  readonly whenUs: number;
+  /** The first of the `count` that it waits for. */
+  readonly children: readonly number[];
+  readonly count: number;
+}
+
 export type LoopPhase = 'between' | 'timersDue' | 'pollIo' | 'runReady';
 
 export interface Loop {
@@ -185,6 +200,7 @@ export interface World {
   readonly futures: ReadonlyTable<Future>;
   readonly coroutines: ReadonlyTable<Coroutine>;
   readonly syncs: ReadonlyTable<Sync>;
+  readonly scopes: ReadonlyTable<Scope>;
   /** Innermost last; never empty. */
   readonly contexts: readonly Context[];
   /** The running task; 0 none. */
@@ -216,6 +232,7 @@ export interface MutableWorld {
   futures: Table<Future>;
   coroutines: Table<Coroutine>;
   syncs: Table<Sync>;
+  scopes: Table<Scope>;
   contexts: MutableContext[];
   runningTask: number;
   runningHandle: number;
@@ -252,6 +269,7 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     futures: new Table(packer.pages(SHAPES.future)),
     coroutines: new Table(packer.pages(SHAPES.coroutine)),
     syncs: new Table(packer.pages(SHAPES.sync)),
+    scopes: new Table(packer.pages(SHAPES.scope)),
     contexts: [{ task: 0, handle: 0, stack: [] }],
     runningTask: 0,
     runningHandle: 0,
@@ -279,6 +297,7 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     futures: world.futures.clone(),
     coroutines: world.coroutines.clone(),
     syncs: world.syncs.clone(),
+    scopes: world.scopes.clone(),
     contexts: world.contexts.map(({ task, handle, stack }) => ({ task, handle, stack: stack.map(copyFrame) })),
     settled: world.settled.slice(),
   };

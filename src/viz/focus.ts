@@ -12,6 +12,7 @@ export function changedBy(event: TraceEvent | null): ReadonlySet<string> {
   // A task is a future too, and has its id.
   if ('future' in event) keys.push(`future ${event.future}`, `task ${event.future}`);
   if ('waiter' in event) keys.push(`future ${event.waiter}`, `task ${event.waiter}`);
+  if ('scope' in event) keys.push(`scope ${event.scope}`);
   if ('sync' in event) keys.push(`sync ${event.sync}`);
   if ('coroutine' in event) keys.push(`coroutine ${event.coroutine}`);
   return new Set(keys);

@@ -1,7 +1,8 @@
 /** The lower part of the loop: what is waited on. Locks and queues, futures, and coroutine objects nobody runs yet. */
-import type { Coroutine, Future, Sync, World } from '../trace/world.ts';
+import { childrenOf } from '../trace/why.ts';
+import type { Coroutine, Future, Scope, Sync, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
-import { fitted, type Mark, roundedNumbers, SANS_12, type ThingMark } from './marks.ts';
+import { fitted, type Mark, roundedNumbers, SANS_12, secondsText, type ThingMark } from './marks.ts';
 import type { StateName } from './states.ts';
 
 const HEADING = 22;
@@ -22,6 +23,7 @@ export function thingsSection(input: LoopInput, top: number): Section {
   const { world } = input;
   const sections: readonly (readonly [key: string, title: string, cells: readonly Cell[]])[] = [
     ['syncs', syncHeading(world), [...world.syncs.values()].map((sync) => syncCell(world, sync))],
+    ['scopes', scopeHeading(world), [...world.scopes.values()].map((scope) => scopeCell(world, scope))],
     ['futures', 'futures', [...world.futures.values()].filter(isShown).map((future) => futureCell(world, future))],
     [
       'coroutines',
@@ -115,6 +117,27 @@ function syncCell(world: World, sync: Sync): Cell {
   };
 }
 
+function scopeHeading(world: World): string {
+  const types = [...world.scopes.values()].map(({ type }) => SCOPE_WORDS[type] ?? type);
+  return [...new Set(types)].join(', ');
+}
+
+const SCOPE_WORDS: Readonly<Record<string, string>> = { timeout: 'timeouts', TaskGroup: 'task groups' };
+
+function scopeCell(world: World, { id, type, state, task, whenUs, children, count }: Scope): Cell {
+  const owner = world.tasks.get(task)?.letter ?? '';
+  const until = whenUs === 0 ? '' : ` until ${secondsText(whenUs)}`;
+  const letters = children.map((child) => world.tasks.get(child)?.letter ?? `#${child}`).join(' ');
+  const more = count > children.length ? ` and ${count - children.length} more` : '';
+  const whom = type === 'timeout' ? '' : count === 0 ? ' · nobody left' : ` · ${letters}${more}`;
+  return {
+    key: `scope ${id}`,
+    title: `${type}${until}`,
+    detail: `${owner === '' ? '' : `${owner} · `}${state}${whom}`,
+    state: state === 'cancelling' || state === 'expiring' ? 'cancelling' : state === 'waiting' ? 'waiting' : 'running',
+  };
+}
+
 function queueWords(value: number, limit: number): string {
   if (limit > 0) return `${value} of ${limit}`;
   return value === 0 ? 'empty' : `${value} in it`;
@@ -131,8 +154,20 @@ function lineOf(world: World, verb: string, futures: readonly number[], isQueue:
 }
 
 function waiterLetters(world: World, future: number): string {
-  const letters = (world.futures.get(future)?.waiters ?? []).flatMap((id) => world.tasks.get(id)?.letter ?? []);
+  const { waiters = [], createdBy = 0 } = world.futures.get(future) ?? {};
+  // Who has made it is about to park on it.
+  const tasks = waiters.length > 0 ? waiters : [createdBy];
+  const letters = tasks.flatMap((id) => world.tasks.get(id)?.letter ?? []);
   return letters.length > 0 ? letters.join(' ') : `future ${future}`;
+}
+
+/** Whom a gather, a wait or a shield stands for: ` · of A B`. */
+function innerWords(world: World, { id, state }: Future): string {
+  if (state !== 'pending') return '';
+  const names = childrenOf(world, id)
+    .slice(0, CELLS_MAX)
+    .map((child) => world.tasks.get(child)?.letter ?? `#${child}`);
+  return names.length === 0 ? '' : ` · of ${names.join(' ')}`;
 }
 
 /** Not the tasks, which have lanes; and of the settled ones only those somebody still waits on. */
@@ -147,7 +182,7 @@ function futureCell(world: World, future: Future): Cell {
   return {
     key: `future ${future.id}`,
     title: roundedNumbers(`#${future.id} ${future.label === '' ? 'Future' : future.label}`),
-    detail: `${state.trim()} · ${on}`,
+    detail: `${state.trim()} · ${on}${innerWords(world, future)}`,
     state: FUTURE_STATES[future.state],
   };
 }
