@@ -25,6 +25,7 @@ import { describeCallback, microseconds, ParkedFrames } from './describe-handles
 import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
+import { HeldRows } from './held-rows.ts';
 
 export interface RecorderInit {
   readonly eventsMax: number;
@@ -41,17 +42,6 @@ export interface RecorderInit {
 
 /** Reading the clock costs more than recording an event: it is read after every eighth. */
 const FLUSH_ASKED_MASK = 7;
-const NO_TEXTS: readonly string[] = [];
-const NO_IDS: readonly number[] = [];
-
-/** A sync object's state as it stands in the trace. */
-interface Told {
-  readonly state: SyncState;
-  readonly waiters: readonly number[];
-  readonly putters: readonly number[];
-  readonly texts: readonly string[];
-}
-
 let runs = 0;
 
 type Traced = { traceId: number };
@@ -64,11 +54,8 @@ export class Recorder implements Observer, AsyncioRecorder {
   private details = 0;
   private detailsStop: number;
   private pending = 0;
-  private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0, sync: 0, scope: 0 };
-  /** By sync object: what was told last. */
-  private readonly told: (Told | undefined)[] = [];
-  private readonly syncIds: WeakMap<PyObject, number> = new WeakMap();
-  private readonly scopeIds: WeakMap<PyObject, number> = new WeakMap();
+  private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0 };
+  private readonly held = new HeldRows((object) => this.future(object));
 
   private readonly hazards = new HazardFinder((finding) => this.found(finding));
 
@@ -426,74 +413,20 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.hazards.legacyUsed(name, this.init.currentTask());
   }
 
-  private sync(object: PyObject): number {
-    const known = this.syncIds.get(object);
-    if (known !== undefined) return known;
-    this.syncIds.set(object, ++this.next.sync);
-    return this.next.sync;
-  }
-
-  scopeChanged(object: PyObject, { type, state, task, when, children, count }: ScopeState): void {
-    const scope = this.scopeIds.get(object) ?? ++this.next.scope;
-    this.scopeIds.set(object, scope);
-    this.record({
-      kind: 'scope.changed',
-      scope,
-      type,
-      state,
-      task: this.future(task),
-      when: when === null ? 0 : microseconds(when),
-      children: children.map((child) => this.future(child)),
-      count,
-    });
+  scopeChanged(object: PyObject, scope: ScopeState): void {
+    this.record(this.held.scope(object, scope));
   }
 
   syncCreated(object: PyObject, type: string, label: string): void {
-    this.record({ kind: 'sync.created', sync: this.sync(object), type, label: label === '' ? boundName() : label });
+    const sync = this.held.sync(object);
+    this.record({ kind: 'sync.created', sync, type, label: label === '' ? boundName() : label });
   }
 
-  /** What a lock or queue holds is told again with every change of it: a line that has not moved is not numbered again. */
   syncChanged(object: PyObject, state: SyncState): void {
-    const sync = this.sync(object);
-    const before = this.told[sync];
-    const told = {
-      state,
-      waiters: before?.state.waiters === state.waiters ? before.waiters : this.futures(state.waiters),
-      putters: before?.state.putters === state.putters ? before.putters : this.futures(state.putters),
-      texts: before?.state.items === state.items ? before.texts : itemTexts(state.items, before),
-    };
-    this.told[sync] = told;
-    this.record({
-      kind: 'sync.changed',
-      sync,
-      state: state.state,
-      value: state.value,
-      limit: state.limit,
-      owner: this.future(state.owner),
-      waiters: told.waiters,
-      putters: told.putters,
-      items: told.texts,
-    });
-    this.hazards.syncChanged(this.sync(object), state, this.init.currentTask());
+    const row = this.held.changed(object, state);
+    this.record(row);
+    this.hazards.syncChanged(row.sync, state, this.init.currentTask());
   }
-
-  private futures(objects: readonly PyObject[]): readonly number[] {
-    return objects.length === 0 ? NO_IDS : objects.map((object) => this.future(object));
-  }
-}
-
-/** An item that was there before, or beside, is not described again. */
-function itemTexts(items: readonly Value[], before: Told | undefined): readonly string[] {
-  if (items.length === 0) return NO_TEXTS;
-  const known = before?.state.items ?? [];
-  const texts: string[] = [];
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index] as Value;
-    // Describing is the dear part; most lines move by one.
-    const at = known[index] === item ? index : known[index + 1] === item ? index + 1 : -1;
-    texts.push(at < 0 ? describe(item) : (before?.texts[at] as string));
-  }
-  return texts;
 }
 
 function outcomeOf(future: PyFuture): { outcome: number; text: string } {

@@ -16,6 +16,7 @@ export const NATIVE_MODULES = [
   '_io',
   '_md5',
   '_operator',
+  '_queue',
   '_random',
   '_sha1',
   '_sha2',

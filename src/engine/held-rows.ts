@@ -1,0 +1,96 @@
+/** The rows of the trace about what holds tasks: locks, queues and the like, and the scopes of timeouts and task groups. */
+import type { SyncState } from '../asyncio/probes.ts';
+import type { ScopeState } from '../asyncio/scopes.ts';
+import type { PyObject, Value } from '../python/objects/value.ts';
+import type { EventOf } from '../trace/events.ts';
+import { describe } from './describe.ts';
+import { microseconds } from './describe-handles.ts';
+
+const NO_TEXTS: readonly string[] = [];
+const NO_IDS: readonly number[] = [];
+
+/** A sync object's state as it stands in the trace. */
+interface Told {
+  readonly state: SyncState;
+  readonly waiters: readonly number[];
+  readonly putters: readonly number[];
+  readonly texts: readonly string[];
+}
+
+export class HeldRows {
+  /** The number of a future or task in the trace; 0: it is none. */
+  private readonly future: (object: PyObject | null) => number;
+  private readonly last = { sync: 0, scope: 0 };
+  private readonly syncIds: WeakMap<PyObject, number> = new WeakMap();
+  private readonly scopeIds: WeakMap<PyObject, number> = new WeakMap();
+  /** By sync object: what was told last. */
+  private readonly told: (Told | undefined)[] = [];
+
+  constructor(future: (object: PyObject | null) => number) {
+    this.future = future;
+  }
+
+  sync(object: PyObject): number {
+    const known = this.syncIds.get(object);
+    if (known !== undefined) return known;
+    this.syncIds.set(object, ++this.last.sync);
+    return this.last.sync;
+  }
+
+  /** What a lock or queue holds is told again with every change of it: a line that has not moved is not numbered again. */
+  changed(object: PyObject, state: SyncState): EventOf<'sync.changed'> {
+    const sync = this.sync(object);
+    const before = this.told[sync];
+    const told = {
+      state,
+      waiters: before?.state.waiters === state.waiters ? before.waiters : this.futures(state.waiters),
+      putters: before?.state.putters === state.putters ? before.putters : this.futures(state.putters),
+      texts: before?.state.items === state.items ? before.texts : itemTexts(state.items, before),
+    };
+    this.told[sync] = told;
+    return {
+      kind: 'sync.changed',
+      sync,
+      state: state.state,
+      value: state.value,
+      limit: state.limit,
+      owner: this.future(state.owner),
+      waiters: told.waiters,
+      putters: told.putters,
+      items: told.texts,
+    };
+  }
+
+  scope(object: PyObject, { type, state, task, when, children, count }: ScopeState): EventOf<'scope.changed'> {
+    const scope = this.scopeIds.get(object) ?? ++this.last.scope;
+    this.scopeIds.set(object, scope);
+    return {
+      kind: 'scope.changed',
+      scope,
+      type,
+      state,
+      task: this.future(task),
+      when: when === null ? 0 : microseconds(when),
+      children: this.futures(children),
+      count,
+    };
+  }
+
+  private futures(objects: readonly PyObject[]): readonly number[] {
+    return objects.length === 0 ? NO_IDS : objects.map((object) => this.future(object));
+  }
+}
+
+/** An item that was there before, or beside, is not described again. */
+function itemTexts(items: readonly Value[], before: Told | undefined): readonly string[] {
+  if (items.length === 0) return NO_TEXTS;
+  const known = before?.state.items ?? [];
+  const texts: string[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index] as Value;
+    // Describing is the dear part; most lines move by one.
+    const at = known[index] === item ? index : known[index + 1] === item ? index + 1 : -1;
+    texts.push(at < 0 ? describe(item) : (before?.texts[at] as string));
+  }
+  return texts;
+}
