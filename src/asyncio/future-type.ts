@@ -75,7 +75,7 @@ export class FutureIter extends NativeAwaitable {
       future.isBlocking = true;
       return future;
     }
-    this.future = null;
+    // Asked again it answers again.
     this.isFinished = true;
     return resultOf(future);
   }

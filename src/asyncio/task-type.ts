@@ -33,7 +33,10 @@ rawMethod(taskType, '__init__', (args, keywords) => {
     return raise(TypeError, "Task() missing required argument 'coro' (pos 1)");
   const rest = new Map([...(keywords ?? [])].filter(([name]) => name !== 'coro'));
   const loop = rest.get('loop') ?? null;
-  initTask(task as PyTask, coro ?? null, loop === null ? getEventLoop() : loop, readTaskOptions(rest));
+  initTask(task as PyTask, coro ?? null, loop === null ? getEventLoop() : loop, {
+    ...readTaskOptions(rest),
+    givenLoop: loop,
+  });
   return null;
 });
 

@@ -22,6 +22,8 @@ export interface TaskOptions {
   readonly name: Value;
   readonly context: Value;
   readonly isEager: boolean;
+  /** The loop as it was given, where that is another than the task's: none. Only an eager task asks it whether it runs. */
+  readonly givenLoop?: Value;
 }
 
 /** CPython: Lib/asyncio/coroutines.py, iscoroutine. DIVERGES: classes registered with collections.abc.Coroutine by hand are not known. */
@@ -45,21 +47,30 @@ export function initTask(task: PyTask, coro: Value, loop: Value, options: TaskOp
   task.name = options.name === null ? `Task-${++state.taskCounter}` : str(options.name);
   task.coro = coro;
   if (coro instanceof PyGenerator) coro.task = task;
-  const isEager = options.isEager && isRunning(loop);
+  const isEager = options.isEager && isRunning(task, options.givenLoop === undefined ? loop : options.givenLoop);
   state.recorder?.taskCreated(task, state.currentTask instanceof PyTask ? state.currentTask : null, isEager);
   if (isEager) return startEagerly(task);
   try {
     callSoon(loop, new TaskStep(task, null), [], task.context, { reason: HandleReason.firstStep, task, future: null });
   } catch (thrown) {
-    // The constructor fails, so nobody has the task.
-    if (thrown instanceof PyRaise) finalizeTask(task);
-    throw thrown;
+    throw lost(task, thrown);
   }
   state.scheduledTasks.add(task);
 }
 
-function isRunning(loop: Value): boolean {
-  return loop instanceof PyEventLoop ? loop.threadId !== null : truthy(callMethod(loop, 'is_running'));
+function isRunning(task: PyTask, loop: Value): boolean {
+  if (loop instanceof PyEventLoop) return loop.threadId !== null;
+  try {
+    return truthy(callMethod(loop, 'is_running'));
+  } catch (thrown) {
+    throw lost(task, thrown);
+  }
+}
+
+/** A constructor that fails leaves a task that nobody has. */
+function lost(task: PyTask, thrown: unknown): unknown {
+  if (thrown instanceof PyRaise) finalizeTask(task);
+  return thrown;
 }
 
 /** CPython: Modules/_asynciomodule.c, task_eager_start */

@@ -28,7 +28,7 @@ export function structSequenceType(
   }
   method(cls, '__repr__', 'self, /', (self: PyTuple) => {
     const shown = fields.slice(0, visible).map((field, index) => `${field}=${repr(self.items[index])}`);
-    return `${module}.${name}(${shown.join(', ')})`;
+    return `${module === 'builtins' ? '' : `${module}.`}${name}(${shown.join(', ')})`;
   });
   newMethod(cls, (args) => {
     const items = toArray(args[1] ?? null);

@@ -45,7 +45,7 @@ import { StandardStream, standardStream } from './streams.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 import { sysConstants } from './sys-info.ts';
 
-const asyncgenHooksType = structSequenceType('sys', 'asyncgen_hooks', ['firstiter', 'finalizer']);
+const asyncgenHooksType = structSequenceType('builtins', 'asyncgen_hooks', ['firstiter', 'finalizer']);
 const unraisableType = structSequenceType('sys', 'UnraisableHookArgs', [
   'exc_type',
   'exc_value',
