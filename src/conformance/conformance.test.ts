@@ -8,6 +8,6 @@ for (const program of listPrograms()) {
     const expected = readExpected(program);
     if (expected === null) throw new Error('Nothing is recorded: run npm run conformance:record.');
     const outcome = await runHeadless({ files: readFiles(program) });
-    expect(promised(outcome)).toEqual(promised(expected));
+    expect(promised(outcome, program.name)).toEqual(promised(expected, program.name));
   });
 }

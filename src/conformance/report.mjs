@@ -114,14 +114,18 @@ async function serve() {
 function compare(program, outcome, isLong) {
   const expected = readExpected(program);
   if (expected === null) return 'nothing recorded';
-  const want = promised(expected);
-  const got = promised(outcome);
+  const want = promised(expected, program.name);
+  const got = promised(outcome, program.name);
   const faults = [];
   if (got.exception !== want.exception)
     faults.push(`raised ${got.exception}, not ${want.exception} (${outcome.ending?.kind})`);
   else if (got.exitCode !== want.exitCode) faults.push(`exit code ${got.exitCode}, not ${want.exitCode}`);
   const lines = differences(want.stdout.split('\n'), got.stdout.split('\n'), isLong);
   faults.push(...lines.slice(0, isLong ? DIFF_LINES_MAX : 2));
+  if (got.stderr !== want.stderr) {
+    const errors = differences(want.stderr.split('\n'), got.stderr.split('\n'), isLong);
+    faults.push('stderr:', ...errors.slice(0, isLong ? DIFF_LINES_MAX : 2));
+  }
   if (faults.length > 0 && isLong && got.exception !== want.exception) faults.push(outcome.stderr);
   return faults.length === 0 ? null : faults.join('\n      ');
 }

@@ -6,7 +6,7 @@
 import { CodeFlag } from '../compile/code.ts';
 import * as Op from '../compile/op.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
-import type { PyException } from '../objects/errors.ts';
+import { PyException } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { ListIterator } from '../objects/iterators.ts';
@@ -170,7 +170,10 @@ export function dispatch(): boolean {
         case Op.STORE_FAST: {
           const old = slots[arg];
           slots[arg] = slots[--sp] as Value;
-          if (tracked.count !== 0 || (unstarted.count !== 0 && old instanceof PyGenerator)) {
+          if (
+            tracked.count !== 0 ||
+            (unstarted.count !== 0 && (old instanceof PyGenerator || old instanceof PyException))
+          ) {
             frame.pc = pc;
             frame.sp = sp;
             letGo(frame, old);

@@ -6,8 +6,9 @@
 
 import { clearWeakRefs } from '../modules/_weakref.ts';
 import { ignoringErrors } from '../modules/unraisable.ts';
+import { PyException } from '../objects/errors.ts';
 import { coroutineType, PyObject, type Value } from '../objects/value.ts';
-import type { Frame } from './frame.ts';
+import { Frame } from './frame.ts';
 import { AsyncGeneratorAwaitable, PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { closeGenerator } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
@@ -69,7 +70,22 @@ export function letGo(frame: Frame, value: Value | undefined): void {
     }
     return;
   }
+  if (value instanceof PyException && machine.unstarted.size !== 0) letGoOfFrames(frame, value);
   if (machine.tracked.size !== 0) look(value instanceof PyObject ? [value] : []);
+}
+
+/** With an exception the frames of its traceback go, and the coroutines that were on their way into a call there. */
+function letGoOfFrames(frame: Frame, exception: PyException): void {
+  const found = new Set<PyObject>();
+  for (let entry = exception.traceback; entry !== null; entry = entry.next) {
+    if (!(entry.frame instanceof Frame)) continue;
+    for (const value of entry.frame.slots)
+      if (value instanceof PyGenerator && value.task === null && machine.unstarted.has(value)) found.add(value);
+  }
+  if (found.size === 0 || !isAffordable()) return;
+  const { left, visits } = unreached(found);
+  spend(visits);
+  for (const coroutine of left) neverAwaited(coroutine as PyGenerator, frame);
 }
 
 /** The usual case, and cheap to see: an argument is still a variable of the caller. */

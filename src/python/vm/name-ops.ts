@@ -1,7 +1,7 @@
 /** Instructions about names: of a class or module body, of cells, and what is said of a name that is not there. */
 import * as Op from '../compile/op.ts';
 import { getAttr } from '../objects/attributes.ts';
-import { exception, NameError, PyRaise, raiseObject, UnboundLocalError } from '../objects/errors.ts';
+import { exception, NameError, PyException, PyRaise, raiseObject, UnboundLocalError } from '../objects/errors.ts';
 import { getItem } from '../objects/protocol.ts';
 import { type Cell, dictType, Globals, PyDict, type PyType, typeOf, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
@@ -43,7 +43,12 @@ export function deleteFast(frame: Frame, slot: number): void {
 
 /** Something a program can see the end of may hang on `value`. */
 function isWatched(value: Value | undefined): boolean {
-  return machine.tracked.size !== 0 || (value instanceof PyGenerator && value.state === 'created');
+  return (
+    machine.tracked.size !== 0 ||
+    (value instanceof PyGenerator
+      ? value.state === 'created'
+      : value instanceof PyException && machine.unstarted.size !== 0)
+  );
 }
 
 export function unboundCell(frame: Frame, slot: number): never {
