@@ -68,7 +68,7 @@ export function serialise({ stdout, exception, exitCode, stderr }) {
 }
 
 /**
- * Hides what no two runs share: addresses (`at 0x..`, `id=0x..`), and where the library is installed.
+ * Hides what no two runs share: addresses (`at 0x..`, `id=0x..`), where the library is installed and where the program lay.
  *
  * @param {Outcome} outcome
  * @returns {Outcome}
@@ -124,6 +124,7 @@ function withoutSyntaxWarnings(text) {
 function hide(text) {
   return text
     .replace(/(?<=\bat |\bid=)0x[0-9a-f]+/g, '0x...')
+    .replace(/(?<=File ")\/[^"]*\/(?=main\.py")/g, '')
     .replace(/(?<=["' ]|^)[^\s"']*\/lib\/python3\.?14(\.zip)?\//gm, '<lib>/');
 }
 
