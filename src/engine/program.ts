@@ -121,6 +121,7 @@ export function runProgram(init: ProgramInit): Ending {
     argv: init.argv ?? [main.name],
     codeCache: init.codeCache ?? null,
   });
+  machine.scheduler.watcher = recorder?.threads ?? null;
   registerAsyncio(machine, recorder);
   try {
     return runMain(machine, main, compiled);

@@ -26,6 +26,7 @@ import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
 import { HeldRows } from './held-rows.ts';
+import { ThreadRecorder } from './thread-recorder.ts';
 
 export interface RecorderInit {
   readonly eventsMax: number;
@@ -48,6 +49,10 @@ type Traced = { traceId: number };
 
 export class Recorder implements Observer, AsyncioRecorder {
   readonly writer = new TraceWriter();
+  readonly threads = new ThreadRecorder(
+    (event) => this.record(event),
+    (seconds) => this.hazards.threadSleeps(seconds, this.init.currentTask()),
+  );
   private readonly init: RecorderInit;
   private readonly run = ++runs;
   private readonly parked = new ParkedFrames((code) => this.code(code));

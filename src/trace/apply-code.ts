@@ -1,6 +1,6 @@
 /** The fold, family: lines, frames, exceptions and output of the user's program. */
 import type { EventOf } from './events.ts';
-import type { MutableContext, MutableWorld, OutputLine } from './world.ts';
+import { isLoopOn, type MutableContext, type MutableWorld, type OutputLine } from './world.ts';
 
 export function lineReached(world: MutableWorld, code: number, line: number): void {
   world.code = code;
@@ -84,7 +84,7 @@ export function showLine(world: MutableWorld): void {
 }
 
 function isLoopRunning(world: MutableWorld): boolean {
-  return world.contexts.length === 1 && world.loops.some(({ state }) => state === 'running');
+  return world.contexts.length === 1 && isLoopOn(world);
 }
 
 function topContext(world: MutableWorld): MutableContext {

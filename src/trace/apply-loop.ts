@@ -13,13 +13,28 @@ const SCHEDULED_TIMERS_MIN = 100;
 const CANCELLED_FRACTION_MIN = 0.5;
 
 export function loopCreated(world: MutableWorld, id: number): void {
-  world.loops.push({ id, state: 'created', iteration: 0, phase: 'between', untilUs: 0, batch: 0 });
+  world.loops.push({
+    id,
+    state: 'created',
+    iteration: 0,
+    phase: 'between',
+    thread: world.thread,
+    untilUs: 0,
+    batch: 0,
+  });
   world.loop = id;
 }
 
 export function iterationBegan(world: MutableWorld, { loop, iteration }: EventOf<'loop.iterationBegan'>): void {
   world.loop = loop;
-  changeLoop(world, loop, { state: 'running', iteration, phase: 'between', untilUs: 0, batch: 0 });
+  changeLoop(world, loop, {
+    state: 'running',
+    iteration,
+    phase: 'between',
+    thread: world.thread,
+    untilUs: 0,
+    batch: 0,
+  });
   dropCancelledTimers(world);
   while (isCancelled(world, world.ready[0])) forget(world, world.ready.shift());
   showLine(world);

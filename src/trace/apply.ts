@@ -38,6 +38,7 @@ import {
   taskSuspended,
   taskUncancelled,
 } from './apply-task.ts';
+import { threadBlocked, threadFinished, threadStarted, threadSwitched, threadWoken } from './apply-thread.ts';
 import type { TraceEvent } from './events.ts';
 import type { TraceCursor } from './reader.ts';
 import type { MutableWorld } from './world.ts';
@@ -84,6 +85,16 @@ function change(world: MutableWorld, event: TraceEvent): void {
     case 'clock.advanced':
       world.timeUs = event.time;
       return;
+    case 'thread.started':
+      return threadStarted(world, event);
+    case 'thread.switched':
+      return threadSwitched(world, event);
+    case 'thread.blocked':
+      return threadBlocked(world, event);
+    case 'thread.woken':
+      return threadWoken(world, event);
+    case 'thread.finished':
+      return threadFinished(world, event);
     case 'loop.created':
       return loopCreated(world, event.loop);
     case 'loop.iterationBegan':

@@ -42,6 +42,16 @@ export const EVENTS = {
   /** The virtual clock jumped. `by` 0: the loop slept until a timer; 1: time.sleep blocked the thread; 2: charged to a spinning program. */
   'clock.advanced': { time: 'time', by: 'int' },
 
+  /** A second thread begins to exist; the first (id 1) is told of with it, and nothing of threads before. `by`: who started it. */
+  'thread.started': { thread: 'id', name: 'text', by: 'id' },
+  /** From here on what happens is done by this thread: it holds the GIL. */
+  'thread.switched': { thread: 'id' },
+  /** It waits for something that another thread, or the clock, will bring. `what`: `sleep`, `lock`, `join`, `select`…; `label` as a sentence names it; `until` 0: for ever; `holder`: the thread that can end it (0: unknown). */
+  'thread.blocked': { thread: 'id', what: 'text', label: 'text', until: 'time', holder: 'id' },
+  /** It can go on, as soon as it gets the GIL. */
+  'thread.woken': { thread: 'id' },
+  'thread.finished': { thread: 'id' },
+
   'loop.created': { loop: 'id' },
   /** One turn of `_run_once` begins; `ready` handles are there already. */
   'loop.iterationBegan': { loop: 'id', iteration: 'int' },

@@ -2,12 +2,17 @@
  * Watches the fold once, as chunks arrive, and writes down what the lanes and the timeline need. Everything here is only
  * ever added to, in order of position; `history.ts` reads it up to a length.
  */
+
+import { SHAPES } from './entries.ts';
 import type { EventOf, TraceEvent } from './events.ts';
 import { type Hazard, hazardOf } from './hazards.ts';
 import type { History } from './history.ts';
 import type { TraceCursor } from './reader.ts';
 import { futureLabel } from './words.ts';
-import type { MutableWorld, Task } from './world.ts';
+import type { MutableWorld, Task, Thread } from './world.ts';
+
+const MAIN_THREAD = 1;
+const HUES = 8;
 
 /** `cancelling`: not running, between the throw of CancelledError and the end or the refusal. */
 export type SpanState = 'ready' | 'running' | 'waiting' | 'cancelling';
@@ -54,8 +59,10 @@ export interface Wake {
 export type PointKind = 'exception' | 'cancel' | 'suspension' | 'output' | 'iteration';
 
 export interface LaneRecord {
-  /** As it was when it was made; `name` may change later. */
+  /** As it was when it was made; `name` may change later. Of the lane of a thread: what stands for one, see `laneOfThread`. */
   readonly task: Task;
+  /** The thread in which the task was made; 0 for the lane of a thread. */
+  readonly thread: number;
   /** How it ended; '' while it goes on. */
   cap: '' | 'done' | 'failed' | 'cancelled' | 'refused';
   readonly starts: SpanStart[];
@@ -102,6 +109,18 @@ export class HistoryIndex {
         this.clock.push({ position, timeUs, by: event.by });
         if (event.by === 1) this.mark(world.runningTask, 'blocked', '', world);
         return;
+      case 'thread.started':
+        if (!this.laneOf.has(laneOfThread(MAIN_THREAD))) this.threadLane(MAIN_THREAD, world);
+        return this.threadLane(event.thread, world);
+      case 'thread.switched':
+        for (const { id } of world.threads) this.touchThread(id, world);
+        return;
+      case 'thread.blocked':
+        if (event.what === 'sleep') this.mark(world.runningTask, 'blocked', '', world);
+        return this.touchThread(event.thread, world);
+      case 'thread.woken':
+      case 'thread.finished':
+        return this.touchThread(event.thread, world);
       case 'loop.iterationBegan':
         this.points.iteration.push(position);
         return;
@@ -148,6 +167,38 @@ export class HistoryIndex {
     }
   }
 
+  private threadLane(id: number, world: MutableWorld): void {
+    const thread = world.threads.find((each) => each.id === id);
+    if (thread === undefined) return;
+    const lane = laneOfThread(id);
+    const { position } = world;
+    const task: Task = {
+      ...SHAPES.task.blank,
+      id: lane,
+      letter: `T${id}`,
+      hue: id % HUES,
+      name: thread.name,
+      label: thread.name,
+      createdAt: position,
+    };
+    const record: LaneRecord = { task, thread: 0, cap: '', starts: [], marks: [], mentions: [position] };
+    this.lanes.push(record);
+    this.laneOf.set(lane, record);
+    this.touchThread(id, world);
+  }
+
+  private touchThread(id: number, world: MutableWorld): void {
+    const lane = this.laneOf.get(laneOfThread(id));
+    const thread = world.threads.find((each) => each.id === id);
+    if (lane === undefined || thread === undefined) return;
+    if (thread.state === 'ended') lane.cap = 'done';
+    const state = thread.state === 'ended' ? null : thread.state;
+    const label = thread.state === 'waiting' ? threadWait(thread) : '';
+    const last = lane.starts.at(-1);
+    if (last !== undefined && last.state === state && last.label === label) return;
+    lane.starts.push({ from: world.position, fromUs: world.timeUs, state, label, isUnwinding: false });
+  }
+
   private hazard(event: EventOf<'hazard.found'>, world: MutableWorld): void {
     const found = hazardOf(event, world.position, world);
     if (found !== null) this.hazards.push(found);
@@ -158,7 +209,14 @@ export class HistoryIndex {
     const task = world.tasks.get(id);
     if (task === undefined) return;
     // A copy: the fold changes its own in place.
-    const lane: LaneRecord = { task: { ...task }, cap: '', starts: [], marks: [], mentions: [world.position] };
+    const lane: LaneRecord = {
+      task: { ...task },
+      thread: world.thread,
+      cap: '',
+      starts: [],
+      marks: [],
+      mentions: [world.position],
+    };
     this.lanes.push(lane);
     this.laneOf.set(id, lane);
     this.mark(id, 'created', '', world);
@@ -211,6 +269,18 @@ export class HistoryIndex {
   private mention(id: number, world: MutableWorld): void {
     if (id !== 0 && id !== world.runningTask) this.laneOf.get(id)?.mentions.push(world.position);
   }
+}
+
+/** Lanes are known by the id of their task; those of threads are below zero. */
+export function laneOfThread(thread: number): number {
+  return -thread;
+}
+
+function threadWait({ what, waitsFor, holder }: Thread): string {
+  if (what === 'select') return 'event loop idle';
+  if (what === 'sleep') return 'sleep';
+  if (what === 'join') return `join ${waitsFor}`;
+  return holder === 0 ? waitsFor : `${waitsFor} (held by T${holder})`;
 }
 
 function spanState(task: Task, world: MutableWorld): SpanState | null {

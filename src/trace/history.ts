@@ -3,7 +3,17 @@
  * jumping to. A history belongs to one length of one trace, and shows nothing after it.
  */
 import type { Hazard } from './hazards.ts';
-import type { HistoryIndex, Jump, LaneRecord, Mark, PointKind, SpanStart, SpanState, Wake } from './history-index.ts';
+import {
+  type HistoryIndex,
+  type Jump,
+  type LaneRecord,
+  laneOfThread,
+  type Mark,
+  type PointKind,
+  type SpanStart,
+  type SpanState,
+  type Wake,
+} from './history-index.ts';
 
 export interface History {
   /** How many events it covers. */
@@ -42,7 +52,7 @@ export interface Lane {
 
 const lanesKnown = new WeakMap<History, readonly Lane[]>();
 
-/** One for each task: children follow their parent, in order of creation. */
+/** One for each task, below its parent or its thread, and where there are several threads one for each of them; in order of creation. */
 export function lanesOf(history: History): readonly Lane[] {
   const known = lanesKnown.get(history);
   if (known !== undefined) return known;
@@ -150,9 +160,10 @@ interface Nested {
 
 function nested(lanes: readonly LaneRecord[]): readonly Nested[] {
   const known = new Set(lanes.map(({ task }) => task.id));
+  const rootOf = ({ thread }: LaneRecord): number => (known.has(laneOfThread(thread)) ? laneOfThread(thread) : 0);
   const children = new Map<number, LaneRecord[]>();
   for (const lane of lanes) {
-    const parent = known.has(lane.task.parent) ? lane.task.parent : 0;
+    const parent = lane.task.parent !== 0 && known.has(lane.task.parent) ? lane.task.parent : rootOf(lane);
     const siblings = children.get(parent);
     if (siblings === undefined) children.set(parent, [lane]);
     else siblings.push(lane);

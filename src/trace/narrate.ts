@@ -18,6 +18,7 @@ import {
   taskSuspended,
   uncancelled,
 } from './narrate-task.ts';
+import { threadEvent } from './narrate-thread.ts';
 import { handles, runner, type Step } from './step.ts';
 import {
   codeName,
@@ -47,6 +48,12 @@ function tell(event: TraceEvent, step: Step): string {
   switch (event.kind) {
     case 'clock.advanced':
       return clockAdvanced(event, step);
+    case 'thread.started':
+    case 'thread.switched':
+    case 'thread.blocked':
+    case 'thread.woken':
+    case 'thread.finished':
+      return threadEvent(event, step);
     case 'loop.created':
       return 'an event loop is created: a ready queue, a list of timers, and nothing in them.';
     case 'loop.iterationBegan':
@@ -141,6 +148,7 @@ function clockAdvanced({ time, by: cause }: EventOf<'clock.advanced'>, { before 
     return `${runner(before)} blocks the thread for ${length}, until ${timeText(time)}: no task can run meanwhile.`;
   }
   if (cause === 2) return `The program spins without ever waiting, so the clock is moved on to ${timeText(time)}.`;
+  if (before.threads.length > 0) return `Every thread waits, so the clock moves on to ${timeText(time)}.`;
   const first = before.timers[0];
   const reason = first === undefined ? '' : `, when ${handleName(before, first)} is due`;
   return `Nothing is ready, so the loop sleeps until ${timeText(time)}${reason.replace(` for ${timeText(time)}`, '')}.`;

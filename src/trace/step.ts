@@ -1,7 +1,9 @@
 /** What every sentence is made from. */
 import type { CodeInfo } from './events.ts';
 import { handleName, taskName } from './words.ts';
-import type { World } from './world.ts';
+import { isLoopOn, threadName, type World } from './world.ts';
+
+const MAIN_THREAD = 1;
 
 /** The Worlds on both sides of an event, and the names of the code. */
 export interface Step {
@@ -14,7 +16,12 @@ export interface Step {
 export function runner(world: World): string {
   if (world.runningTask !== 0) return taskName(world, world.runningTask);
   if (world.runningHandle !== 0) return handleName(world, world.runningHandle);
-  return world.loops.some(({ state }) => state === 'running') ? 'the loop' : 'the main module';
+  if (isLoopOn(world)) return world.loops.length > 1 && world.threads.length > 0 ? loopName(world) : 'the loop';
+  return world.thread === MAIN_THREAD ? 'the main module' : threadName(world, world.thread);
+}
+
+function loopName(world: World): string {
+  return `the loop of ${threadName(world, world.thread)}`;
 }
 
 export function handles(count: number): string {

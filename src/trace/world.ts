@@ -156,6 +156,8 @@ export interface Loop {
   readonly state: 'created' | 'running' | 'stopped' | 'closed';
   readonly iteration: number;
   readonly phase: LoopPhase;
+  /** The thread that runs it. */
+  readonly thread: number;
   /** While it polls: until when it may sleep; 0 it does not. */
   readonly untilUs: number;
   /** While it runs ready handles: how many this iteration counted at its start. */
@@ -168,6 +170,32 @@ export interface Context {
   readonly task: number;
   readonly handle: number;
   readonly stack: readonly UserFrame[];
+}
+
+/** `running` holds the GIL. */
+export type ThreadState = 'running' | 'ready' | 'waiting' | 'ended';
+
+export interface Thread {
+  readonly id: number;
+  readonly name: string;
+  readonly state: ThreadState;
+  /** While it waits: `sleep`, `lock`, `join`, `select`…, and what for. */
+  readonly what: string;
+  readonly waitsFor: string;
+  /** The thread that can end its wait; 0 unknown. */
+  readonly holder: number;
+  /** Until when it waits at most; 0 for ever. */
+  readonly untilUs: number;
+  /** What it executes, while another thread runs; null for the one that does. */
+  readonly kept: Executing | null;
+}
+
+/** What belongs to the thread that runs. */
+export interface Executing {
+  readonly contexts: readonly Context[];
+  readonly code: number;
+  readonly line: number;
+  readonly exception: RaisedException | null;
 }
 
 export interface RaisedException {
@@ -199,6 +227,10 @@ export interface World {
   readonly tasks: ReadonlyTable<Task>;
   readonly futures: ReadonlyTable<Future>;
   readonly coroutines: ReadonlyTable<Coroutine>;
+  /** Empty as long as there is one only. By id, from 1 on. */
+  readonly threads: readonly Thread[];
+  /** The one that runs: what follows is its own. */
+  readonly thread: number;
   readonly syncs: ReadonlyTable<Sync>;
   readonly scopes: ReadonlyTable<Scope>;
   /** Innermost last; never empty. */
@@ -231,6 +263,8 @@ export interface MutableWorld {
   tasks: Table<Task>;
   futures: Table<Future>;
   coroutines: Table<Coroutine>;
+  threads: Thread[];
+  thread: number;
   syncs: Table<Sync>;
   scopes: Table<Scope>;
   contexts: MutableContext[];
@@ -268,6 +302,8 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     tasks: new Table(packer.pages(SHAPES.task)),
     futures: new Table(packer.pages(SHAPES.future)),
     coroutines: new Table(packer.pages(SHAPES.coroutine)),
+    threads: [],
+    thread: 1,
     syncs: new Table(packer.pages(SHAPES.sync)),
     scopes: new Table(packer.pages(SHAPES.scope)),
     contexts: [{ task: 0, handle: 0, stack: [] }],
@@ -296,11 +332,16 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     tasks: world.tasks.clone(),
     futures: world.futures.clone(),
     coroutines: world.coroutines.clone(),
+    threads: world.threads.slice(),
     syncs: world.syncs.clone(),
     scopes: world.scopes.clone(),
-    contexts: world.contexts.map(({ task, handle, stack }) => ({ task, handle, stack: stack.map(copyFrame) })),
+    contexts: copyContexts(world.contexts),
     settled: world.settled.slice(),
   };
+}
+
+export function copyContexts(contexts: readonly Context[]): MutableContext[] {
+  return contexts.map(({ task, handle, stack }) => ({ task, handle, stack: stack.map(copyFrame) }));
 }
 
 const copyFrame = ({ code, line }: UserFrame) => ({ code, line });
@@ -316,4 +357,14 @@ export function loopOf(world: World): Loop | undefined {
 /** The user's frames on the stack of what runs now, outermost first. */
 export function currentStack(world: World): readonly UserFrame[] {
   return world.contexts.at(-1)?.stack ?? [];
+}
+
+/** The running thread is one that runs an event loop. */
+export function isLoopOn(world: Pick<World, 'loops' | 'thread'>): boolean {
+  return world.loops.some(({ state, thread }) => state === 'running' && thread === world.thread);
+}
+
+/** `thread worker-1`. */
+export function threadName(world: Pick<World, 'threads'>, id: number): string {
+  return `thread ${world.threads.find((thread) => thread.id === id)?.name ?? `#${id}`}`;
 }

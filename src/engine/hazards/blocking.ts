@@ -47,6 +47,15 @@ export class Blocking {
   clockAdvanced(seconds: number, by: number, task: PyTask | null): void {
     const length = seconds - this.now;
     this.now = seconds;
+    this.spent(length, by, task);
+  }
+
+  /** The thread of the running loop sleeps, and other threads may run: the clock moves later. */
+  threadSleeps(seconds: number, task: PyTask | null): void {
+    this.spent(seconds, Advance.slept, task);
+  }
+
+  private spent(length: number, by: number, task: PyTask | null): void {
     const loop = state.runningLoop;
     const place = by === Advance.waited || !(loop instanceof PyEventLoop) ? null : placeNow();
     if (place === null) return;

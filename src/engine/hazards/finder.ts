@@ -50,6 +50,10 @@ export class HazardFinder {
     this.tellTrace(finding);
   }
 
+  threadSleeps(seconds: number, task: PyTask | null): void {
+    this.blocking.threadSleeps(seconds, task);
+  }
+
   clockAdvanced(seconds: number, by: number, task: PyTask | null): void {
     this.blocking.clockAdvanced(seconds, by, task);
   }

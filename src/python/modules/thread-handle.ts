@@ -2,7 +2,7 @@
 import { type PyException, PyRaise, RuntimeError, raise, SystemExit } from '../objects/errors.ts';
 import { getset, type Keywords, method, newMethod, type Outcome, PUSHED } from '../objects/native.ts';
 import { repr } from '../objects/protocol.ts';
-import { isInstance, nativeType, PyObject, type Value } from '../objects/value.ts';
+import { isInstance, nativeType, PyMethod, PyObject, type Value } from '../objects/value.ts';
 import { invoke } from '../vm/call.ts';
 import { NativeFrame } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
@@ -69,6 +69,13 @@ function finished(handle: PyThreadHandle): void {
   handle.joiners.clear();
 }
 
+/** `_bootstrap` of a `threading.Thread` is a method of what has the name. */
+function nameOf(callable: Value): string | null {
+  const self = callable instanceof PyMethod ? callable.self : null;
+  const name = self instanceof PyObject ? self.attrs?.get('_name') : null;
+  return typeof name === 'string' ? name : null;
+}
+
 export interface StartRequest {
   readonly callable: Value;
   readonly args: Value[];
@@ -79,7 +86,7 @@ export interface StartRequest {
 export function startThread(handle: PyThreadHandle, request: StartRequest): void {
   if (handle.phase !== 'new') raise(RuntimeError, 'thread already started');
   const thread = machine.newThread('');
-  thread.name = `Thread ${thread.ident}`;
+  thread.name = nameOf(request.callable) ?? `Thread ${thread.ident}`;
   handle.phase = 'running';
   handle.ident = thread.ident;
   handle.thread = thread;

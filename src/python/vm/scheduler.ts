@@ -9,7 +9,7 @@ import type { PyObject, Value } from '../objects/value.ts';
 import { pushFrame } from './call.ts';
 import { type Frame, NativeFrame, Ret } from './frame.ts';
 import { dealTurn } from './limits.ts';
-import { machine, RunStopped, setMachine, setSeveralThreads } from './machine.ts';
+import { hasSeveralThreads, machine, RunStopped, setMachine, setSeveralThreads } from './machine.ts';
 import { plantSwitch, switchPoints } from './switch-points.ts';
 import type { Appointment, System } from './system.ts';
 import type { Thread } from './thread.ts';
@@ -38,6 +38,15 @@ export interface WaitRequest {
   readonly abandon?: () => void;
   /** Who can end it, where that is known: the owner of the lock, the thread that is joined. */
   readonly waker?: () => Thread | null;
+}
+
+/** Who is told what happens to threads, each thing after it happened. */
+export interface ThreadWatcher {
+  threadStarted(thread: Thread, by: Thread): void;
+  threadSwitched(thread: Thread): void;
+  threadBlocked(thread: Thread, request: WaitRequest): void;
+  threadWoken(thread: Thread): void;
+  threadFinished(thread: Thread): void;
 }
 
 /** A blocked call, on top of its thread's stack. Also the wait itself: what `wake` is given. */
@@ -100,8 +109,8 @@ export class Scheduler {
   level = 0;
   /** `sys.getswitchinterval()`, in seconds. */
   switchInterval = SWITCH_INTERVAL;
-  /** Told when a thread gets the turn. */
-  onSwitch: ((from: Thread, to: Thread) => void) | null = null;
+  /** Told what happens to threads, as soon as there are several. */
+  watcher: ThreadWatcher | null = null;
   /** Says how a run ends in which no thread can ever run again. */
   onDeadlock: (waits: ReadonlyMap<Thread, Wait>) => RunStopped = threadDeadlock;
   /** Turns used up since a thread waited. */
@@ -142,6 +151,7 @@ export class Scheduler {
     this.waits.set(wait.thread, wait);
     wait.thread.state = 'waiting';
     this.turns = 0;
+    if (hasSeveralThreads) this.watcher?.threadBlocked(wait.thread, wait.request);
     leave(wait.thread);
     return PUSHED;
   }
@@ -167,6 +177,7 @@ export class Scheduler {
   }
 
   private makeReady(thread: Thread, resuming: NativeFrame | null): void {
+    if (thread.state === 'waiting') this.watcher?.threadWoken(thread);
     thread.state = 'ready';
     thread.resuming = resuming;
     thread.needsAttention = true;
@@ -214,6 +225,7 @@ export class Scheduler {
     thread.depth = 1;
     this.threads.add(thread);
     setSeveralThreads(true);
+    this.watcher?.threadStarted(thread, machine.thread);
     this.makeReady(thread, base);
     dealTurn(this.turnLength);
   }
@@ -225,6 +237,7 @@ export class Scheduler {
     thread.top = null;
     thread.context = null;
     this.threads.delete(thread);
+    this.watcher?.threadFinished(thread);
     setSeveralThreads(this.threads.size > 1);
     leave(thread);
     return PUSHED;
@@ -283,7 +296,7 @@ export class Scheduler {
     if (from === thread) return;
     from.machine.threadHook?.left(from);
     thread.machine.threadHook?.entered(thread);
-    this.onSwitch?.(from, thread);
+    this.watcher?.threadSwitched(thread);
   }
 
   private stuck(): RunStopped {

@@ -11,6 +11,8 @@ export class Thread {
   /** `threading.get_ident()`; unique in its machine. */
   readonly ident: number;
   name: string;
+  /** Given by the recorder; 0: not yet. */
+  traceId = 0;
   top: FrameBase | null = null;
   depth = 0;
   /** The innermost nested run of this thread; they are linked by `outer`. */

@@ -1,0 +1,54 @@
+/** Writes what happens to threads into the trace, and gives them their ids: the main thread is 1, the others follow as they start. */
+import type { ThreadWatcher, WaitRequest } from '../python/vm/scheduler.ts';
+import type { Thread } from '../python/vm/thread.ts';
+import type { TraceEvent } from '../trace/events.ts';
+import { microseconds } from './describe-handles.ts';
+
+export class ThreadRecorder implements ThreadWatcher {
+  private readonly record: (event: TraceEvent) => void;
+  /** Told for how many seconds the current thread is going to sleep. */
+  private readonly sleeps: (seconds: number) => void;
+  private count = 0;
+
+  constructor(record: (event: TraceEvent) => void, sleeps: (seconds: number) => void) {
+    this.record = record;
+    this.sleeps = sleeps;
+  }
+
+  private idOf(thread: Thread): number {
+    if (this.count === 0) thread.machine.mainThread.traceId = ++this.count;
+    if (thread.traceId === 0) thread.traceId = ++this.count;
+    return thread.traceId;
+  }
+
+  threadStarted(thread: Thread, by: Thread): void {
+    this.record({ kind: 'thread.started', thread: this.idOf(thread), name: thread.name, by: this.idOf(by) });
+  }
+
+  threadSwitched(thread: Thread): void {
+    this.record({ kind: 'thread.switched', thread: this.idOf(thread) });
+  }
+
+  threadBlocked(thread: Thread, request: WaitRequest): void {
+    const { deadline, kind } = request;
+    const holder = request.waker?.() ?? null;
+    const isEndless = deadline === null || deadline === Number.POSITIVE_INFINITY;
+    this.record({
+      kind: 'thread.blocked',
+      thread: this.idOf(thread),
+      what: kind,
+      label: request.label(),
+      until: isEndless ? 0 : microseconds(deadline),
+      holder: holder === null ? 0 : this.idOf(holder),
+    });
+    if (kind === 'sleep' && !isEndless) this.sleeps(deadline - thread.machine.clock.now());
+  }
+
+  threadWoken(thread: Thread): void {
+    this.record({ kind: 'thread.woken', thread: this.idOf(thread) });
+  }
+
+  threadFinished(thread: Thread): void {
+    this.record({ kind: 'thread.finished', thread: this.idOf(thread) });
+  }
+}
