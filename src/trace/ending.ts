@@ -17,7 +17,7 @@ export interface Diagnostic extends SourceRange {
   readonly message: string;
 }
 
-export type LimitName = 'instructions' | 'events' | 'virtual time' | 'memory' | 'output' | 'wall time';
+export type LimitName = 'instructions' | 'events' | 'virtual time' | 'memory' | 'output' | 'wall time' | 'nesting';
 
 export type Ending =
   /** The main module ran to its end, or `sys.exit` was called. */
