@@ -5,6 +5,9 @@ import { type HeadlessResult, runHeadlessNow } from './headless.ts';
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
 
+/** Hundreds of runs, on a machine that may be busy. */
+const SLOW = { timeout: 60_000 };
+
 function run(text: string, seed = 0): HeadlessResult {
   return runHeadlessNow({ files: { 'main.py': text }, seed });
 }
@@ -20,7 +23,7 @@ handles = [_thread.start_joinable_thread(work) for _ in range(2)]
 for handle in handles: handle.join()
 print(counter)`;
 
-test('of 200 orders some lose counts, each order always the same ones, and under a lock none does', () => {
+test('of 200 orders some lose counts, each order always the same ones, and under a lock none does', SLOW, () => {
   const counts = SEEDS.map((seed) => Number(run(COUNTING.replace('BODY', 'counter += 1'), seed).stdout));
   const lost = counts.filter((count) => count < 300).length;
   expect(lost).toBeGreaterThan(10);
@@ -33,7 +36,7 @@ test('of 200 orders some lose counts, each order always the same ones, and under
   expect(new Set(locked)).toEqual(new Set(['300\n']));
 });
 
-test('two locks taken in different orders deadlock in some orders only, and the sentence names the cycle', () => {
+test('two locks taken in different orders deadlock in some orders only, and the sentence names the cycle', SLOW, () => {
   const program = `import _thread
 a = _thread.allocate_lock()
 b = _thread.allocate_lock()
@@ -67,7 +70,7 @@ async def main():
     print([q.get() for _ in range(15)])
 asyncio.run(main())`;
 
-test('the same seed gives the same trace, and other seeds give other orders', () => {
+test('the same seed gives the same trace, and other seeds give other orders', SLOW, () => {
   const hashes = [0, 0, 1, 2, 3].map((seed) => traceHash(trace(MIXED, seed)));
   expect(hashes[0]).toBe(hashes[1]);
   const outputs = new Set([0, 1, 2, 3].map((seed) => run(MIXED, seed).stdout));
