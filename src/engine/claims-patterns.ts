@@ -26,6 +26,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
   coroutine: 'coroutine',
   handle: 'handle',
   sync: 'sync',
+  thread: 'thread',
+  holder: 'thread',
   code: 'code',
 };
 
@@ -73,6 +75,9 @@ function rowOf(event: TraceEvent, known: Map<string, string>): Row {
 
 function introduce(event: TraceEvent, known: Map<string, string>): void {
   switch (event.kind) {
+    case 'thread.started':
+      known.set('thread:1', 'MainThread').set(`thread:${event.thread}`, event.name);
+      return;
     case 'task.created':
     case 'task.renamed':
       known.set(`future:${event.task}`, event.name);

@@ -114,12 +114,15 @@ export class HistoryIndex {
         return this.threadLane(event.thread, world);
       case 'thread.switched':
         for (const { id } of world.threads) this.touchThread(id, world);
-        return;
+        return this.mark(laneOfThread(event.thread), 'resume', '', world);
       case 'thread.blocked':
         if (event.what === 'sleep') this.mark(world.runningTask, 'blocked', '', world);
+        this.mark(laneOfThread(event.thread), 'suspend', '', world);
         return this.touchThread(event.thread, world);
       case 'thread.woken':
+        return this.touchThread(event.thread, world);
       case 'thread.finished':
+        this.mark(laneOfThread(event.thread), 'finish', '', world);
         return this.touchThread(event.thread, world);
       case 'loop.iterationBegan':
         this.points.iteration.push(position);
@@ -184,6 +187,7 @@ export class HistoryIndex {
     const record: LaneRecord = { task, thread: 0, cap: '', starts: [], marks: [], mentions: [position] };
     this.lanes.push(record);
     this.laneOf.set(lane, record);
+    this.mark(lane, 'created', '', world);
     this.touchThread(id, world);
   }
 

@@ -24,7 +24,6 @@ export function threadEvent(event: ThreadEvent, { before, after }: Step): string
 
 function waiting({ what, label, until, holder }: EventOf<'thread.blocked'>, after: Step['after']): string {
   if (what === 'sleep') return `sleeps until ${timeText(until)}`;
-  if (what === 'turn') return 'lets the others go first';
   if (what === 'select') return `has nothing to do for its event loop${until === 0 ? '' : ` until ${timeText(until)}`}`;
   const limit = until === 0 ? '' : `, until ${timeText(until)} at most`;
   if (what === 'join') return `waits for the end of thread ${label}${limit}`;

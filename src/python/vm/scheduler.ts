@@ -9,7 +9,7 @@ import type { PyObject, Value } from '../objects/value.ts';
 import { pushFrame } from './call.ts';
 import { type Frame, NativeFrame, Ret } from './frame.ts';
 import { dealTurn } from './limits.ts';
-import { hasSeveralThreads, machine, RunStopped, setMachine, setSeveralThreads } from './machine.ts';
+import { machine, RunStopped, setMachine, setSeveralThreads } from './machine.ts';
 import { plantSwitch, switchPoints } from './switch-points.ts';
 import type { Appointment, System } from './system.ts';
 import type { Thread } from './thread.ts';
@@ -115,6 +115,8 @@ export class Scheduler {
   onDeadlock: (waits: ReadonlyMap<Thread, Wait>) => RunStopped = threadDeadlock;
   /** Turns used up since a thread waited. */
   private turns = 0;
+  /** A second thread was started some time. */
+  private hadSeveral = false;
   /** The thread in whose statement a SWITCH was planted that it has not come to yet. */
   private plantedIn: Thread | null = null;
 
@@ -151,7 +153,7 @@ export class Scheduler {
     this.waits.set(wait.thread, wait);
     wait.thread.state = 'waiting';
     this.turns = 0;
-    if (hasSeveralThreads) this.watcher?.threadBlocked(wait.thread, wait.request);
+    if (this.hadSeveral && wait.request.kind !== 'turn') this.watcher?.threadBlocked(wait.thread, wait.request);
     leave(wait.thread);
     return PUSHED;
   }
@@ -164,7 +166,9 @@ export class Scheduler {
   private end(wait: Wait, outcome: 'woken' | 'timeout'): boolean {
     if (wait.outcome !== null || this.waits.get(wait.thread) !== wait) return false;
     this.stopWaiting(wait, outcome);
-    if (!wait.isInterrupted) this.makeReady(wait.thread, wait);
+    if (wait.isInterrupted) return true;
+    if (this.hadSeveral && wait.request.kind !== 'turn') this.watcher?.threadWoken(wait.thread);
+    this.makeReady(wait.thread, wait);
     return true;
   }
 
@@ -177,7 +181,6 @@ export class Scheduler {
   }
 
   private makeReady(thread: Thread, resuming: NativeFrame | null): void {
-    if (thread.state === 'waiting') this.watcher?.threadWoken(thread);
     thread.state = 'ready';
     thread.resuming = resuming;
     thread.needsAttention = true;
@@ -195,6 +198,7 @@ export class Scheduler {
     const wait = this.waits.get(thread);
     if (wait === undefined || wait.isInterrupted) return;
     wait.isInterrupted = true;
+    if (this.hadSeveral) this.watcher?.threadWoken(thread);
     this.makeReady(thread, null);
   }
 
@@ -225,6 +229,7 @@ export class Scheduler {
     thread.depth = 1;
     this.threads.add(thread);
     setSeveralThreads(true);
+    this.hadSeveral = true;
     this.watcher?.threadStarted(thread, machine.thread);
     this.makeReady(thread, base);
     dealTurn(this.turnLength);

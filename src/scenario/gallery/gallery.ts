@@ -23,9 +23,11 @@ import { SCENARIO as longComputation } from './long-computation/scenario.ts';
 import { SCENARIO as longComputationMended } from './long-computation-mended/scenario.ts';
 import { SCENARIO as lostError } from './lost-error/scenario.ts';
 import { SCENARIO as lostErrorMended } from './lost-error-mended/scenario.ts';
+import { SCENARIO as lostUpdate } from './lost-update/scenario.ts';
 import { SCENARIO as mustBeScheduled } from './must-be-scheduled/scenario.ts';
 import { SCENARIO as nativeCoroutine } from './native-coroutine/scenario.ts';
 import { SCENARIO as neverAwaitedMended } from './never-awaited-mended/scenario.ts';
+import { SCENARIO as notThreadSafe } from './not-thread-safe/scenario.ts';
 import { SCENARIO as oneAfterAnother } from './one-after-another/scenario.ts';
 import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
 import { SCENARIO as queueWithBound } from './queue-with-bound/scenario.ts';
@@ -81,6 +83,8 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('lock-of-asyncio', lockOfAsyncio),
   entryOf('semaphore', semaphore),
   entryOf('deadlock', deadlock),
+  entryOf('lost-update', lostUpdate),
+  entryOf('not-thread-safe', notThreadSafe),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {
