@@ -235,7 +235,7 @@ getset(
   },
 );
 getset(futureType, '_asyncio_awaited_by', (self: PyFuture) =>
-  self.awaitedBy === null ? null : setOf(self.awaitedBy instanceof Set ? self.awaitedBy : [self.awaitedBy], true),
+  self.awaitedBy === null ? null : setOf(self.awaitedBy, true),
 );
 
 /** A set or frozenset of these objects. */

@@ -180,24 +180,21 @@ export function removeDoneCallback(future: PyFuture, callback: Value): number {
 /** CPython: Modules/_asynciomodule.c, future_awaited_by_add */
 export function addAwaitedBy(future: Value, waiter: Value): void {
   if (!(future instanceof PyFuture) || !(waiter instanceof PyFuture)) return;
-  const { awaitedBy } = future;
-  if (awaitedBy === null) future.awaitedBy = waiter;
-  else if (awaitedBy instanceof Set) awaitedBy.add(waiter);
-  else future.awaitedBy = new Set([awaitedBy, waiter]);
+  if (future.awaitedBy === null) future.awaitedBy = new Set([waiter]);
+  else {
+    future.awaitedBy.add(waiter);
+    future.hadSeveralWaiters ||= future.awaitedBy.size > 1;
+  }
   state.recorder?.futureAwaitedBy(future, waiter);
 }
 
 /** CPython: Modules/_asynciomodule.c, future_awaited_by_discard */
 export function discardAwaitedBy(future: Value, waiter: Value): void {
   if (!(future instanceof PyFuture) || !(waiter instanceof PyFuture)) return;
-  if (!isAwaitedBy(future, waiter)) return;
-  if (future.awaitedBy instanceof Set) future.awaitedBy.delete(waiter);
-  else future.awaitedBy = null;
+  const awaitedBy = future.awaitedBy;
+  if (awaitedBy?.delete(waiter) !== true) return;
+  if (awaitedBy.size === 0 && !future.hadSeveralWaiters) future.awaitedBy = null;
   state.recorder?.futureNotAwaitedBy(future, waiter);
-}
-
-export function isAwaitedBy({ awaitedBy }: PyFuture, waiter: PyFuture): boolean {
-  return awaitedBy === waiter || (awaitedBy instanceof Set && awaitedBy.has(waiter));
 }
 
 /** CPython: Modules/_asynciomodule.c, get_future_loop */

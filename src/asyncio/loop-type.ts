@@ -26,10 +26,10 @@ import { machine } from '../python/vm/machine.ts';
 import { pythonMethod0, unexpected } from './arguments.ts';
 import { newFuture } from './future.ts';
 import { PyHandle, threadSafeHandleType } from './handles.ts';
+import { announceLate } from './late.ts';
 import {
   callerModule,
   checkClosed,
-  hasOwnSelector,
   loopTime,
   ownMethods,
   PLAIN_CALLBACK,
@@ -38,6 +38,7 @@ import {
   pushTimer,
   wakeLoop,
 } from './loop.ts';
+import { hasOwnSelector } from './poll-io.ts';
 import { RunOnceFrame } from './run-once.ts';
 import { state } from './state.ts';
 import { newTask } from './task.ts';
@@ -63,6 +64,7 @@ export function installLoop(cls: PyType): void {
   ownMethods.callSoon = own(cls, 'call_soon');
   ownMethods.callAt = own(cls, 'call_at');
   ownMethods.time = own(cls, 'time');
+  announceLate(cls);
   typeVersion.current++;
 }
 
@@ -170,6 +172,12 @@ function createTask(args: Value[], keywords: Keywords): Outcome {
   return newTask(coro, self, readTaskOptions(keywords));
 }
 
+/** CPython: BaseEventLoop._add_callback */
+function addCallback(loop: PyEventLoop, handle: Value): null {
+  if (handle instanceof PyHandle && !handle.isCancelled) pushReady(loop, handle, PLAIN_CALLBACK);
+  return null;
+}
+
 function installState(cls: PyType): void {
   pythonMethod0(cls, 'stop', (self: PyEventLoop) => {
     self.isStopping = true;
@@ -178,6 +186,8 @@ function installState(cls: PyType): void {
   pythonMethod0(cls, 'is_running', (self: PyEventLoop) => self.threadId !== null);
   pythonMethod0(cls, 'is_closed', (self: PyEventLoop) => self.isClosed);
   pythonMethod0(cls, 'get_debug', (self: PyEventLoop) => self.debug);
+  method(cls, '_add_callback', 'self, handle', addCallback);
+  method(cls, '_add_callback_signalsafe', 'self, handle', addCallback);
   method(cls, '_clear_queues', 'self', (self: PyEventLoop) => {
     self.ready.replace([]);
     self.scheduled.items.length = 0;

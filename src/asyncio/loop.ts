@@ -148,11 +148,6 @@ export function wakeLoop(loop: PyEventLoop): void {
   if (selecting !== null) machine.scheduler.wake(selecting);
 }
 
-/** Whether it waits in its own way: a subclass of BaseEventLoop with a selector that is not ours, or with none. */
-export function hasOwnSelector(loop: PyEventLoop): boolean {
-  return loop.attrs?.get('_selector') !== null;
-}
-
 /** The module that called the running native function; asyncio's own looks at the clock are not the program's. */
 export function callerModule(): string {
   const top = machine.thread.top;

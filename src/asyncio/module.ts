@@ -8,6 +8,7 @@ import { makeAbstract } from './abstract.ts';
 import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
 import { handleType, PyHandle, threadSafeHandleType, timerHandleType } from './handles.ts';
+import { completeLoops } from './late.ts';
 import { noteLegacy, switchOn } from './legacy.ts';
 import { type PyEventLoop, wakeLoop } from './loop.ts';
 import { installLoop } from './loop-type.ts';
@@ -109,6 +110,7 @@ export function asyncioLoopModule(): PyModule {
         makeAbstract(loop, server);
         return null;
       }),
+      nativeFunction('complete', '', nothing(completeLoops)),
       nativeFunction('watch_statements', '', () => {
         watchStatements();
         return null;

@@ -40,8 +40,6 @@ const OWN: readonly (readonly [name: string, file: string, text: string])[] = [
   ['asyncio._lean', 'asyncio/_lean.py', leanPy],
   ['asyncio._legacy', 'asyncio/_legacy.py', legacyPy],
   ['asyncio.log', 'asyncio/log.py', logPy],
-  ['asyncio.selector_events', 'asyncio/selector_events.py', selectorEventsPy],
-  ['asyncio.unix_events', 'asyncio/unix_events.py', unixEventsPy],
   ['concurrent.futures.process', 'concurrent/futures/process.py', processPoolPy],
   ['contextvars', 'contextvars.py', contextvarsPy],
 ];
@@ -63,6 +61,12 @@ export function asyncioSources(): Map<string, SourceModule> {
     ]),
   );
 }
+
+/** The first half of modules whose second is Lib's own: late.ts. */
+const FIRST_HALVES: readonly (readonly [name: string, text: string])[] = [
+  ['asyncio.selector_events', selectorEventsPy],
+  ['asyncio.unix_events', unixEventsPy],
+];
 
 const adapted: Map<string, SourceModule> = new Map();
 
@@ -96,6 +100,12 @@ export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | nu
   machine.nativeModules.set('_asyncio_loop', asyncioLoopModule);
   machine.nativeModules.set('_contextvars', contextvarsModule);
   for (const name of Object.keys(RECIPES)) machine.nativeModules.set(name, () => runAdapted(machine, name));
+  for (const [name, text] of FIRST_HALVES) {
+    const filename = `${LIB}/${name.replace('.', '/')}.py`;
+    machine.nativeModules.set(name, () =>
+      runSource(machine, name, { text, filename, isPackage: false, isUser: false }),
+    );
+  }
   installProbes(machine);
   installLegacy(machine);
   machine.collectHook = collectAsyncio;
@@ -103,11 +113,15 @@ export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | nu
   return made;
 }
 
-/** A module of CPython's Lib, cut to size and run. Registered before it runs: asyncio's modules import each other in circles. */
+/** A module of CPython's Lib, cut to size and run. */
 function runAdapted(machine: Machine, name: string): PyModule {
   const found = machine.findSource(name);
   assert(found !== 'unknown', `the library has ${name}`);
-  const source = adaptLibrary(name, found);
+  return runSource(machine, name, adaptLibrary(name, found));
+}
+
+/** Registered before it runs: asyncio's modules import each other in circles. */
+function runSource(machine: Machine, name: string, source: SourceModule): PyModule {
   const module = new PyModule(name);
   module.attrs.set('__file__', source.filename);
   module.attrs.set('__package__', name.slice(0, name.lastIndexOf('.')));

@@ -117,7 +117,7 @@ def _is_debug_mode():
       ["if hasattr(os, 'fork'):", 'if False:'],
     ],
     cut: ['_ThreadSafeHandle', 'TimerHandle'],
-    only: { AbstractEventLoop: [], AbstractServer: [], Handle: ['_run'] },
+    only: { AbstractEventLoop: [], AbstractServer: ['__aenter__', '__aexit__'], Handle: ['_run'] },
     append: `
 _run_in_python = Handle._run
 from _asyncio_loop import Handle, TimerHandle, _ThreadSafeHandle

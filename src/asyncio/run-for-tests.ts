@@ -54,7 +54,7 @@ export function run(text: string, recorder: AsyncioRecorder | null = null): Ran 
       written[stream] += part;
     },
     observer: null,
-    scheduler: new Scheduler({ clock, agenda, choices: new Choices(0, prng) }),
+    scheduler: new Scheduler({ clock, agenda, choices: new Choices(0, prng), network: null }),
     prng,
     instructionsMax: 10_000_000,
     argv: ['main.py'],

@@ -9,7 +9,8 @@ import { invoke } from '../python/vm/call.ts';
 import { machine } from '../python/vm/machine.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import { stopForDeadlock } from './deadlock.ts';
-import { hasOwnSelector, loopTime, ownMethods, PLAIN_CALLBACK, type PyEventLoop, pushReady } from './loop.ts';
+import { loopTime, ownMethods, PLAIN_CALLBACK, type PyEventLoop, pushReady } from './loop.ts';
+import { hasOwnSelector, isIoReady, processIo, watchIo } from './poll-io.ts';
 import { Phase } from './recorder.ts';
 import { pythonHalf, state } from './state.ts';
 
@@ -27,7 +28,7 @@ export function select(loop: PyEventLoop): Outcome {
   assert(clock instanceof VirtualClock, 'an event loop runs on a virtual clock');
   const shift = loop.cls.lookup('time') === ownMethods.time ? 0 : clock.now() - loopTime(loop);
   const next = loop.nextSeconds === null ? null : loop.nextSeconds + shift;
-  const isIdle = loop.readyCount === 0 && loop.arrived.length === 0 && !loop.isStopping;
+  const isIdle = loop.readyCount === 0 && loop.arrived.length === 0 && !loop.isStopping && !isIoReady(loop);
   const isEndless = next === null || next === Number.POSITIVE_INFINITY;
   if (isIdle && isEndless && scheduler.isAloneUntil(Number.POSITIVE_INFINITY)) stopForDeadlock(loop);
   const waits = isIdle && (isEndless || next > clock.now());
@@ -39,7 +40,7 @@ export function select(loop: PyEventLoop): Outcome {
   return null;
 }
 
-/** Other threads run meanwhile, and one may wake the loop. */
+/** Other threads run meanwhile, messages arrive, and one of these may wake the loop. */
 function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
   const { scheduler, thread } = machine;
   const outcome = scheduler.block({
@@ -48,19 +49,23 @@ function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
     on: loop,
     deadline,
     done: () => {
+      unwatch();
       loop.selecting = null;
       return null;
     },
     abandon: () => {
+      unwatch();
       loop.selecting = null;
     },
   });
+  const unwatch = watchIo(loop);
   loop.selecting = scheduler.waits.get(thread) ?? null;
   return outcome;
 }
 
 /** What came in meanwhile is queued; a selector that never waits makes a loop spin until its timer is due. */
 export function afterSelect(loop: PyEventLoop): void {
+  processIo(loop);
   if (loop.arrived.length > 0) for (const handle of loop.arrived.splice(0)) pushReady(loop, handle, PLAIN_CALLBACK);
   const { clock } = machine;
   if (!hasOwnSelector(loop) || !(clock instanceof VirtualClock) || loop.cls.lookup('time') !== ownMethods.time) return;

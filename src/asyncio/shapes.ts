@@ -36,8 +36,9 @@ export class PyFuture extends PyObject {
   /** The CancelledError that ended it, kept for the first who asks. */
   cancelledError: PyException | null = null;
   sourceTraceback: Value = null;
-  /** A single waiter stands here without a set; once there is a set, it stays, empty or not. CPython: fut_awaited_by */
-  awaitedBy: PyFuture | Set<PyFuture> | null = null;
+  awaitedBy: Set<PyFuture> | null = null;
+  /** CPython keeps a single waiter without a set, and once it has made a set keeps it, empty or not. */
+  hadSeveralWaiters = false;
   /** What it stands for in the picture: `sleep(2.0)`, `Lock.acquire`. */
   label = 'Future';
   traceId = 0;

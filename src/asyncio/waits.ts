@@ -6,7 +6,6 @@ import { getAttrOrAbsent } from '../python/objects/attributes.ts';
 import { Cell, PyObject, PySet, type Value } from '../python/objects/value.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import { awaitChain } from './chain.ts';
-import { isAwaitedBy } from './future.ts';
 import { holdersOf } from './owners.ts';
 import { PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
@@ -41,7 +40,9 @@ export function waitOf(task: PyTask): Wait {
 
 /** The unfinished tasks behind a gather, a wait or a task group: whatever the graph says this task awaits. */
 function childrenOf(waiter: PyFuture, task: PyTask): PyTask[] {
-  return pendingTasks().filter((other) => other !== task && (isAwaitedBy(other, task) || isAwaitedBy(other, waiter)));
+  return pendingTasks().filter(
+    (other) => other !== task && (other.awaitedBy?.has(task) === true || other.awaitedBy?.has(waiter) === true),
+  );
 }
 
 function pendingTasks(): PyTask[] {

@@ -28,34 +28,12 @@ export function describeCallback(callback: Value, args: readonly Value[]): strin
   return `${name}(${shown.join(', ')}${args.length > 2 ? ', …' : ''})`;
 }
 
-/** Where the coroutines of a run are suspended. It is mostly the same places: each is described once. */
-export class ParkedFrames {
-  private readonly codeId: (code: Code) => number;
-  /** By code, by instruction. */
-  private readonly known: Map<number, ParkedFrame>[] = [];
-
-  constructor(codeId: (code: Code) => number) {
-    this.codeId = codeId;
-  }
-
-  /** The await chain of a suspended coroutine, outermost first. */
-  of(coroutine: Value): ParkedFrame[] {
-    const frames: ParkedFrame[] = [];
-    for (let frame = frameOf(coroutine); frame !== null; frame = frameOf(delegateOf(frame)))
-      frames.push(this.parked(frame));
-    return frames;
-  }
-
-  private parked(frame: Frame): ParkedFrame {
-    const code = this.codeId(frame.code);
-    const places = this.known[code] ?? new Map<number, ParkedFrame>();
-    this.known[code] = places;
-    const known = places.get(frame.pc);
-    if (known !== undefined && known.line === frame.line) return known;
-    const made = parkedFrame(frame, code);
-    places.set(frame.pc, made);
-    return made;
-  }
+/** The await chain of a suspended coroutine, outermost first. */
+export function parkedFrames(coroutine: Value, codeId: (code: Code) => number): ParkedFrame[] {
+  const frames: ParkedFrame[] = [];
+  for (let frame = frameOf(coroutine); frame !== null; frame = frameOf(delegateOf(frame)))
+    frames.push(parkedFrame(frame, codeId));
+  return frames;
 }
 
 function frameOf(delegate: Value | undefined): Frame | null {
@@ -65,11 +43,11 @@ function frameOf(delegate: Value | undefined): Frame | null {
   return null;
 }
 
-function parkedFrame(frame: Frame, code: number): ParkedFrame {
+function parkedFrame(frame: Frame, codeId: (code: Code) => number): ParkedFrame {
   const at = frame.pc * 2;
   const { positions } = frame.code;
   return {
-    code,
+    code: codeId(frame.code),
     line: frame.line,
     endLine: positions[at + 1] ?? frame.line,
     column: positions[at + 2] ?? -1,

@@ -42,6 +42,7 @@ import { formatException, formatExceptionOnly } from '../python/vm/traceback-tex
 import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
+import { Network } from '../sim/net/network.ts';
 import type { Diagnostic, Ending, LimitName, SourceRange } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { Recorder } from './recorder.ts';
@@ -111,11 +112,16 @@ export function runProgram(init: ProgramInit): Ending {
           isFlushDue: init.isFlushDue ?? null,
         });
   if (recorder !== null) clock.onAdvance = (now, by) => recorder.clockAdvanced(now, by);
+  const network = new Network({
+    agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },
+    chance: prng.fork('network'),
+    observer: null,
+  });
   const machine = startMachine({
     findSource: sourceFinder(init, main.name),
     write: limitedWrite(init),
     observer: recorder,
-    scheduler: new Scheduler({ clock, agenda, choices: new Choices(init.seed, prng) }),
+    scheduler: new Scheduler({ clock, agenda, choices: new Choices(init.seed, prng), network }),
     prng,
     instructionsMax: init.limits.instructionsMax,
     argv: init.argv ?? [main.name],

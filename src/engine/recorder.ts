@@ -21,7 +21,7 @@ import { type Observer, RunStopped } from '../python/vm/machine.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import { describe, describeCall, describeException } from './describe.ts';
-import { describeCallback, microseconds, ParkedFrames } from './describe-handles.ts';
+import { describeCallback, microseconds, parkedFrames } from './describe-handles.ts';
 import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
@@ -55,7 +55,6 @@ export class Recorder implements Observer, AsyncioRecorder {
   );
   private readonly init: RecorderInit;
   private readonly run = ++runs;
-  private readonly parked = new ParkedFrames((code) => this.code(code));
   private details = 0;
   private detailsStop: number;
   private pending = 0;
@@ -363,7 +362,7 @@ export class Recorder implements Observer, AsyncioRecorder {
       kind: 'task.suspended',
       task: this.future(task),
       future: this.future(future),
-      frames: this.parked.of(task.coro),
+      frames: parkedFrames(task.coro, (code) => this.code(code)),
     });
     this.hazards.taskSuspended(task);
   }

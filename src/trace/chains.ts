@@ -40,7 +40,6 @@ function isSame(a: readonly ParkedFrame[], b: readonly ParkedFrame[]): boolean {
   for (let index = 0; index < a.length; index++) {
     const one = a[index] as ParkedFrame;
     const other = b[index] as ParkedFrame;
-    if (one === other) continue;
     if (one.code !== other.code || one.line !== other.line || one.column !== other.column) return false;
     if (one.endLine !== other.endLine || one.endColumn !== other.endColumn) return false;
   }

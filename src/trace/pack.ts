@@ -31,8 +31,6 @@ type Row = Record<string, unknown>;
 export class Packer extends ByteSink {
   /** Bytes of all that was packed. */
   packedBytes = 0;
-  /** Of what was packed between the last two calls of `finish`. */
-  lastBytes = 0;
   private block = { bytes: new Uint8Array() };
   private readonly shared: Shared = { texts: [], textIds: new Map(), chains: new Chains() };
   private readonly source = new EntrySource(this.shared);
@@ -66,8 +64,7 @@ export class Packer extends ByteSink {
   /** Puts together what was packed since the last call: only then can it be read. */
   finish(): void {
     this.block.bytes = this.takeBytes();
-    this.lastBytes = this.block.bytes.length;
-    this.packedBytes += this.lastBytes;
+    this.packedBytes += this.block.bytes.length;
     this.block = { bytes: new Uint8Array() };
   }
 

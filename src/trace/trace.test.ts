@@ -3,15 +3,7 @@ import { expect, test } from 'vitest';
 import { applyEvent } from './apply.ts';
 import type { Chunk, EventOf, TraceEvent } from './events.ts';
 import { codesFromText, eventsFromText, traceFromEvents, traceFromText } from './from-text.ts';
-import {
-  appendChunk,
-  EMPTY_TRACE,
-  eventAt,
-  eventsBetween,
-  KEYFRAME_EVENTS_MAX,
-  traceHash,
-  worldAfter,
-} from './trace.ts';
+import { appendChunk, EMPTY_TRACE, eventAt, eventsBetween, KEYFRAME_EVENTS, traceHash, worldAfter } from './trace.ts';
 import { cloneWorld, emptyWorld, outputOf, type World } from './world.ts';
 import { TraceWriter } from './writer.ts';
 
@@ -63,7 +55,7 @@ test('the world at a position does not depend on how the trace was cut into chun
 });
 
 test('folding from a keyframe equals folding from the start', () => {
-  const story = longStory(KEYFRAME_EVENTS_MAX * 4);
+  const story = longStory(KEYFRAME_EVENTS * 4);
   const trace = traceFromEvents(story, CODES, 10_000);
   expect(trace.record.keyframes.length).toBeGreaterThan(2);
   fc.assert(

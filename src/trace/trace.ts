@@ -15,13 +15,8 @@ import { seekWorld } from './seek.ts';
 import { emptyWorld, type MutableWorld, type World } from './world.ts';
 import { TraceWriter } from './writer.ts';
 
-/**
- * Events between two keyframes, up to the next segment: as few as there may be while keyframes take no more than
- * `KEYFRAME_BYTES` bytes an event; where so much changes that they take more, as many as a seek may cost.
- */
-export const KEYFRAME_EVENTS_MIN = 4_096;
-export const KEYFRAME_EVENTS_MAX = 8_192;
-const KEYFRAME_BYTES = 2;
+/** Events between two keyframes, at least; at most one segment more. */
+export const KEYFRAME_EVENTS = 8_192;
 
 export interface Trace {
   /** How many events; the last position. */
@@ -132,18 +127,10 @@ function addEntry(record: TraceRecord, at: number): void {
   const entry = { position, chunk: record.chunks.length - 1, at };
   record.entries.push(entry);
   const last = record.keyframes.at(-1);
-  if (last !== undefined) {
-    const events = position - last.entry.position;
-    if (events < (isDear(record, events) ? KEYFRAME_EVENTS_MAX : KEYFRAME_EVENTS_MIN)) return;
-    packReplaced(last, record.tip);
-  }
+  if (last !== undefined && position - last.entry.position < KEYFRAME_EVENTS) return;
+  if (last !== undefined) packReplaced(last, record.tip);
   record.keyframes.push(takeKeyframe(record.tip, entry, record.packer));
   record.packer.finish();
-}
-
-/** The last keyframe but one was too large for so few events. */
-function isDear({ packer }: TraceRecord, events: number): boolean {
-  return packer.lastBytes > events * KEYFRAME_BYTES;
 }
 
 function emptyRecord(): TraceRecord {

@@ -181,6 +181,17 @@ def recursive_repr(fillvalue='...'):
 
 # the loop's own
 
+class LateAttribute:
+    """An attribute of an instance that is made when it is first looked at."""
+    def __init__(self, name, make):
+        self._name = name
+        self._make = make
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self._make()
+        return value
+
 def send_none(coro):
     return coro.send(None)
 

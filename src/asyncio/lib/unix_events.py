@@ -1,4 +1,4 @@
-"""Selector event loop for Unix. Unix sockets and subprocesses are not simulated yet."""
+"""Selector event loop for Unix. What talks to sockets and pipes is loaded when it is looked at (late.ts)."""
 
 import _asyncio_loop
 import _signal as signal
@@ -15,11 +15,15 @@ __all__ = (
 
 
 class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
-    """Unix event loop."""
+    """Unix event loop.
+
+    Adds signal handling and UNIX Domain Socket support to SelectorEventLoop.
+    """
 
     def __init__(self, selector=None):
         super().__init__(selector)
         self._signal_handlers = {}
+        self._unix_server_sockets = {}
 
     def close(self):
         super().close()
@@ -76,7 +80,7 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
 
 def _sighandler(loop, signum, frame):
     loop._self_data.append(signum)
-    _asyncio_loop.event_arrived(loop, loop._read_from_self)
+    _asyncio_loop.event_arrived(loop, loop._read_self_data)
 
 
 class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
@@ -87,3 +91,10 @@ class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):
 SelectorEventLoop = _UnixSelectorEventLoop
 _DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 EventLoop = SelectorEventLoop
+
+
+def __getattr__(name):
+    if name.startswith('__') or hasattr(_UnixSelectorEventLoop, '_is_complete'):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    _asyncio_loop.complete()
+    return globals()[name] if name in globals() else __getattr__(name)

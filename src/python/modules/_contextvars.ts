@@ -93,8 +93,10 @@ export function currentContext(): PyContext {
 /** CPython: Python/context.c, PyContext_Copy. */
 export function copyContext(context: PyContext): PyContext {
   const copy = new PyContext(context.variables);
-  context.isShared = true;
-  copy.isShared = true;
+  if (context.variables.size > 0) {
+    context.isShared = true;
+    copy.isShared = true;
+  } else copy.variables = new Map();
   return copy;
 }
 

@@ -41,8 +41,56 @@ const OTHERS: readonly (readonly [string, number])[] = [
   ['EWOULDBLOCK', 11],
 ];
 
+/** What the C library says of the errors of sockets and pipes. */
+const TEXTS: Readonly<Record<string, string>> = {
+  EACCES: 'Permission denied',
+  EADDRINUSE: 'Address already in use',
+  EADDRNOTAVAIL: 'Cannot assign requested address',
+  EAFNOSUPPORT: 'Address family not supported by protocol',
+  EAGAIN: 'Resource temporarily unavailable',
+  EALREADY: 'Operation already in progress',
+  EBADF: 'Bad file descriptor',
+  ECONNABORTED: 'Software caused connection abort',
+  ECONNREFUSED: 'Connection refused',
+  ECONNRESET: 'Connection reset by peer',
+  EDESTADDRREQ: 'Destination address required',
+  EEXIST: 'File exists',
+  EHOSTUNREACH: 'No route to host',
+  EINPROGRESS: 'Operation now in progress',
+  EINVAL: 'Invalid argument',
+  EISCONN: 'Transport endpoint is already connected',
+  EMSGSIZE: 'Message too long',
+  ENETUNREACH: 'Network is unreachable',
+  ENOENT: 'No such file or directory',
+  ENOPROTOOPT: 'Protocol not available',
+  ENOTCONN: 'Transport endpoint is not connected',
+  ENOTSOCK: 'Socket operation on non-socket',
+  EOPNOTSUPP: 'Operation not supported',
+  EPERM: 'Operation not permitted',
+  EPIPE: 'Broken pipe',
+  EPROTONOSUPPORT: 'Protocol not supported',
+  EPROTOTYPE: 'Protocol wrong type for socket',
+  ETIMEDOUT: 'Connection timed out',
+};
+
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ...NAMES.map((name, index) => [name, index + 1] as const),
+  ...OTHERS,
+]);
+
+/** The number and the text of an error by its name. */
+export function errnoOf(name: string): { readonly number: number; readonly text: string } {
+  return { number: NUMBERS.get(name) ?? 5, text: TEXTS[name] ?? 'Input/output error' };
+}
+
+/** CPython: os.strerror; undefined for numbers that no text is known of. */
+export function errnoText(number: number): string | undefined {
+  for (const [name, other] of NUMBERS) if (other === number && TEXTS[name] !== undefined) return TEXTS[name];
+  return undefined;
+}
+
 export function errnoModule(): Map<string, Value> {
-  const numbers = new Map<string, Value>([...NAMES.map((name, index) => [name, index + 1] as const), ...OTHERS]);
+  const numbers = new Map<string, Value>(NUMBERS);
   const codes = new PyDict();
   for (const [name, number] of numbers) if (!codes.map.has(number as number)) codes.map.set(number as number, name);
   return numbers.set('errorcode', codes);

@@ -2,7 +2,8 @@
  * `open()` on the run's own files, and the streams it gives. DIVERGES: nothing is buffered, so what is written can be read at
  * once; a position in a text file is one of bytes. CPython: Modules/_io/_iomodule.c, _io_open_impl.
  */
-import { needBuffer } from '../objects/buffer.ts';
+import { getAttr } from '../objects/attributes.ts';
+import { needBuffer, writableBuffer } from '../objects/buffer.ts';
 import { decodeBytes } from '../objects/decoding.ts';
 import { encodeText } from '../objects/encoding.ts';
 import { exception, raise, raiseObject, stopIteration, TypeError, ValueError } from '../objects/errors.ts';
@@ -10,6 +11,9 @@ import { getset, method, nativeFunction, newMethod, type PyNative, rawMethod } f
 import { asSmallInt, call, each, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { nativeType, PyBytes, PyList, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { invoke } from '../vm/call.ts';
+import { load } from '../vm/import.ts';
+import { endpointAt } from './descriptors.ts';
 import { descriptor, existing, type FileNode, makeFile, nodeAt, raiseOs, truncate, writeAt } from './files.ts';
 import { bufferedIoBaseType, rawIoBaseType, Stream, sizeOf, unsupportedOperation } from './io-base.ts';
 import { pathText } from './posix.ts';
@@ -132,6 +136,15 @@ function defineFile(cls: PyType): void {
   cls.attrs.set('__module__', '_io');
   newMethod(cls, () => raise(TypeError, `use open() to make a ${cls.name}`));
   method(cls, 'read', 'self, size=-1, /', read);
+  method(cls, 'readinto', 'self, buffer, /', (self: FileStream, buffer: Value) => {
+    readable(self);
+    const room = writableBuffer(buffer, 'readinto() argument');
+    const end = Math.min(self.node.size, self.position + room.length);
+    const bytes = self.node.bytes.subarray(self.position, Math.max(end, self.position));
+    room.set(bytes);
+    self.position += bytes.length;
+    return bytes.length;
+  });
   method(cls, 'readline', 'self, size=-1, /', readLine);
   method(cls, 'readlines', 'self, hint=-1, /', (self: FileStream) => new PyList([...each(self)]));
   method(cls, 'write', 'self, data, /', write);
@@ -286,6 +299,11 @@ export function openFunction(name: string): PyNative {
         );
     }
     const flags = (FLAGS[how.replace(/[bt+]/g, '')] ?? 0) | (how.includes('+') ? 2 : 0);
+    if (typeof file === 'number' && endpointAt(file) !== undefined) {
+      const closefd = rest[4] ?? true;
+      const all = [file, how, buffering ?? -1, encoding ?? null, errors ?? null, newline ?? null, closefd];
+      return invoke(getAttr(load('_raw_streams'), 'open_descriptor'), all, null);
+    }
     const target = opener === undefined || opener === null ? file : call(opener, file, flags);
     const node = nodeFor(target, how);
     const cls = isBinary ? binaryFileTypes.get(buffering === 0 ? 'FileIO' : typeNameFor(how)) : textFileType;

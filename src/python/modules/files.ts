@@ -3,6 +3,7 @@ import { OSError, type PyException, raise, raiseObject, ValueError } from '../ob
 import { call } from '../objects/protocol.ts';
 import type { Value } from '../objects/value.ts';
 import { type Machine, machine } from '../vm/machine.ts';
+import { freeDescriptor } from './descriptors.ts';
 
 export interface FileNode {
   readonly kind: 'file';
@@ -34,7 +35,6 @@ export interface Files {
   readonly open: Map<number, OpenFile>;
   cwd: string;
   nextInode: number;
-  nextDescriptor: number;
 }
 
 const REASONS: Readonly<Record<number, string>> = {
@@ -55,7 +55,7 @@ export function files(): Files {
   const known = filesOfMachine.get(machine);
   if (known !== undefined) return known;
   const root: FolderNode = { kind: 'folder', inode: 2, entries: new Map(), mode: 0o755, modified: 0 };
-  const made: Files = { root, open: new Map(), cwd: HOME, nextInode: 3, nextDescriptor: 3 };
+  const made: Files = { root, open: new Map(), cwd: HOME, nextInode: 3 };
   filesOfMachine.set(machine, made);
   for (const path of ['/home', HOME, '/tmp']) makeFolder(path, path);
   return made;
@@ -164,7 +164,7 @@ export function truncate(node: FileNode, size: number): void {
 }
 
 export function openDescriptor(node: FileNode, position = 0): number {
-  const number = files().nextDescriptor++;
+  const number = freeDescriptor();
   files().open.set(number, { node, position });
   return number;
 }

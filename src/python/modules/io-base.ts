@@ -56,6 +56,20 @@ method(ioBaseType, 'close', 'self, /', (self: Stream) => {
   }
   return null;
 });
+method(ioBaseType, '_checkClosed', 'self, /', (self: Stream) => {
+  if (truthy(getAttr(self, 'closed'))) return raise(ValueError, 'I/O operation on closed file.');
+  return null;
+});
+for (const [name, question] of [
+  ['_checkReadable', 'readable'],
+  ['_checkWritable', 'writable'],
+  ['_checkSeekable', 'seekable'],
+] as const) {
+  method(ioBaseType, name, 'self, /', (self: Stream) => {
+    if (truthy(callMethod(self, question))) return null;
+    return raiseObject(exception(unsupportedOperation, `File or stream is not ${question}.`));
+  });
+}
 getset(ioBaseType, 'closed', (self) => (self as Stream).isClosed);
 method(ioBaseType, '__enter__', 'self, /', (self: Stream) => {
   checkOpen(self);

@@ -1,5 +1,5 @@
 /** `io.StringIO` and `io.BytesIO`. CPython: Modules/_io/stringio.c, Modules/_io/bytesio.c. */
-import { needBuffer, PyMemoryView } from '../objects/buffer.ts';
+import { needBuffer, PyMemoryView, writableBuffer } from '../objects/buffer.ts';
 import { dictOf } from '../objects/dict.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, newMethod } from '../objects/native.ts';
@@ -199,12 +199,9 @@ method(bytesIoType, 'readline', 'self, size=-1, /', (self: BytesIO, size?: Value
 });
 method(bytesIoType, 'readinto', 'self, buffer, /', (self: BytesIO, buffer: Value) => {
   checkOpen(self);
-  const isView = buffer instanceof PyMemoryView && buffer.source instanceof PyByteArray && buffer.step === 1;
-  const target = buffer instanceof PyByteArray ? buffer.bytes : isView ? buffer.view() : undefined;
-  if (target === undefined)
-    return raise(TypeError, `readinto() argument must be read-write bytes-like object, not ${typeOf(buffer).tpName}`);
-  const { bytes } = takeBytes(self, target.length);
-  target.set(bytes);
+  const room = writableBuffer(buffer, 'readinto() argument');
+  const { bytes } = takeBytes(self, room.length);
+  room.set(bytes);
   return bytes.length;
 });
 method(bytesIoType, 'getbuffer', 'self, /', (self: BytesIO) => {

@@ -7,6 +7,7 @@ import { asFloat, asSmallInt, callSpecial } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { PyBytes, PyFloat, PyList, PyTuple, typeOf, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
+import { closeDescriptor, endpointAt, isPipeReader, isPipeWriter } from './descriptors.ts';
 import {
   absolute,
   descriptor,
@@ -24,6 +25,7 @@ import {
   truncate,
   writeAt,
 } from './files.ts';
+import { pipeFunctions, readEndpoint, writeEndpoint } from './pipes.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 
 const ITEMS = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size'].map((name) => `st_${name}`);
@@ -36,6 +38,9 @@ const statResult = structSequenceType(
 );
 const FOLDER = 0o040000;
 const FILE = 0o100000;
+/** S_IFIFO, S_IFSOCK */
+const PIPE = 0o010000;
+const SOCKET = 0o140000;
 const CREATE = 0o100;
 const EXCLUSIVE = 0o200;
 const TRUNCATE = 0o1000;
@@ -65,7 +70,20 @@ function statOf(node: Node): Value {
   return structSequence(statResult, items, new Map(times));
 }
 
+/** Pipes and sockets have no size and no time. */
+function statOfEndpoint(fd: number): Value {
+  const endpoint = endpointAt(fd);
+  const isPipe = endpoint !== undefined && (isPipeReader(endpoint) || isPipeWriter(endpoint));
+  const items = [(isPipe ? PIPE : SOCKET) | 0o600, fd, 1, 1, 1000, 1000, 0];
+  const times = TIMES.flatMap((name): [string, Value][] => [
+    [name, new PyFloat(0)],
+    [`${name}_ns`, 0],
+  ]);
+  return structSequence(statResult, items, new Map(times));
+}
+
 function stat(path: Value): Value {
+  if (typeof path === 'number' && endpointAt(path) !== undefined) return statOfEndpoint(path);
   if (typeof path === 'number') return statOf(descriptor(path).node);
   return statOf(existing(pathText(path, 'stat: path'), path));
 }
@@ -154,11 +172,14 @@ export function posixModule(): Map<string, Value> {
     nativeFunction('replace', 'src, dst, *, src_dir_fd=None, dst_dir_fd=None', rename),
     nativeFunction('open', 'path, flags, mode=511, *, dir_fd=None', open),
     nativeFunction('close', 'fd', (fd: Value) => {
+      if (closeDescriptor(asSmallInt(fd))) return null;
       descriptor(asSmallInt(fd));
       files().open.delete(asSmallInt(fd));
       return null;
     }),
     nativeFunction('write', 'fd, data, /', (fd: Value, data: Value) => {
+      const endpoint = endpointAt(asSmallInt(fd));
+      if (endpoint !== undefined) return writeEndpoint(endpoint, asSmallInt(fd), needBuffer(data));
       const file = descriptor(asSmallInt(fd));
       const bytes = needBuffer(data);
       writeAt(file.node, file.position, bytes);
@@ -166,12 +187,15 @@ export function posixModule(): Map<string, Value> {
       return bytes.length;
     }),
     nativeFunction('read', 'fd, length, /', (fd: Value, length: Value) => {
+      const endpoint = endpointAt(asSmallInt(fd));
+      if (endpoint !== undefined) return readEndpoint(endpoint, asSmallInt(fd), asSmallInt(length));
       const file = descriptor(asSmallInt(fd));
       const end = Math.min(file.node.size, file.position + asSmallInt(length));
       const bytes = file.node.bytes.slice(file.position, Math.max(end, file.position));
       file.position += bytes.length;
       return new PyBytes(bytes);
     }),
+    ...pipeFunctions(),
     nativeFunction('access', 'path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True', access),
     nativeFunction('chmod', 'path, mode, *, dir_fd=None, follow_symlinks=True', (path: Value, mode: Value) => {
       existing(pathText(path, 'chmod: path'), path).mode = asSmallInt(mode) & 0o7777;

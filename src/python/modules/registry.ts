@@ -24,6 +24,7 @@ import { queueModule } from './_queue.ts';
 import { randomModule } from './_random.ts';
 import { md5Module, sha1Module, sha2Module, sha3Module } from './_sha2.ts';
 import { signalModule } from './_signal.ts';
+import { socketModule } from './_socket.ts';
 import { sreModule } from './_sre.ts';
 import { stringModule } from './_string.ts';
 import { structModule } from './_struct.ts';
@@ -42,6 +43,7 @@ import { gcModule } from './gc.ts';
 import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
 import { posixModule } from './posix.ts';
+import { selectModule } from './select.ts';
 import { sysModule } from './sys.ts';
 import { timeModule } from './time.ts';
 import { unicodedataModule } from './unicodedata.ts';
@@ -61,6 +63,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _md5: md5Module,
   _operator: operatorModule,
   _signal: signalModule,
+  _socket: socketModule,
   _sources: sourcesModule,
   _sre: sreModule,
   _queue: queueModule,
@@ -84,6 +87,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   itertools: itertoolsModule,
   math: mathModule,
   posix: posixModule,
+  select: selectModule,
   time: timeModule,
   unicodedata: unicodedataModule,
 };

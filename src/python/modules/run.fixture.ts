@@ -59,6 +59,7 @@ function lonelySystem(): System {
     },
     agenda: { at: (seconds) => ({ seconds }), cancel: () => undefined, next: () => null },
     choices: { choose: () => 0 },
+    network: null,
   };
 }
 

@@ -57,6 +57,13 @@ export function exportedView(value: PyObject): PyMemoryView | undefined {
   return raise(TypeError, '__buffer__ returned non-memoryview object');
 }
 
+/** The bytes of something that can be written into, for `caller`. */
+export function writableBuffer(value: Value, caller: string): Uint8Array {
+  if (value instanceof PyByteArray) return value.bytes;
+  if (value instanceof PyMemoryView && value.source instanceof PyByteArray && value.step === 1) return value.view();
+  return raise(TypeError, `${caller} must be read-write bytes-like object, not ${typeOf(value).tpName}`);
+}
+
 export function needBuffer(value: Value): Uint8Array {
   return bufferOf(value) ?? raise(TypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`);
 }

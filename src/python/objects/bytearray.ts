@@ -87,6 +87,10 @@ method(bytearrayType, '__delitem__', 'self, key, /', (self: PyByteArray, key) =>
   if (!(key instanceof PySlice)) self.bytes = splice(self.bytes, itemPosition(self, key), 1, new Uint8Array(0));
   else {
     const { start, step, count } = sliceIndices(key, self.bytes.length);
+    if (step === 1) {
+      self.bytes = splice(self.bytes, start, count, new Uint8Array(0));
+      return null;
+    }
     const removed = new Set(Array.from({ length: count }, (_, index) => start + index * step));
     self.bytes = self.bytes.filter((_, index) => !removed.has(index));
   }

@@ -3,6 +3,8 @@
  * would leave to chance. Types only; src/sim implements them and the engine hands them in. All machines of one run share one System.
  */
 
+import type { Network } from './network.ts';
+
 export interface Clock {
   /** Seconds of virtual time since the run began. */
   now(): number;
@@ -38,6 +40,8 @@ export interface Choices {
 }
 
 export interface System {
+  /** Null: the computer has no network; `_socket` cannot be used. */
+  readonly network: Network | null;
   readonly clock: Clock;
   readonly agenda: Agenda;
   readonly choices: Choices;

@@ -4,8 +4,8 @@ import sys
 from collections import namedtuple
 from _collections_abc import MutableMapping, _check_methods
 from types import GenericAlias
-from posix import (access, chdir, chmod, close, fstat, getcwd, listdir, lstat, mkdir, open, read, remove, rename, replace,
-                   rmdir, stat, stat_result, unlink, utime, write)
+from posix import (access, chdir, chmod, close, dup, fstat, get_blocking, getcwd, listdir, lstat, mkdir, open, pipe, read,
+                   remove, rename, replace, rmdir, set_blocking, stat, stat_result, strerror, unlink, utime, write)
 
 name = 'posix'
 sep = '/'
@@ -161,9 +161,14 @@ def urandom(size, /):
     return bytes(_inst.getrandbits(8) for _ in range(size))
 
 
-def strerror(code, /):
-    import errno
-    return errno.errorcode.get(code, f'Unknown error {code}')
+_SYSTEM = {'SC_IOV_MAX': 1024, 'SC_PAGE_SIZE': 4096, 'SC_PAGESIZE': 4096, 'SC_OPEN_MAX': 1024, 'SC_NPROCESSORS_ONLN': 2}
+
+
+def sysconf(name, /):
+    try:
+        return _SYSTEM[name]
+    except KeyError:
+        raise ValueError('unrecognized configuration name') from None
 
 
 def _exit(status):

@@ -1,0 +1,82 @@
+/** File descriptors that stand for sockets, pipes and selectors. Files have numbers from the same row: files.ts. */
+import { OSError, type PyException, raiseObject } from '../objects/errors.ts';
+import { call } from '../objects/protocol.ts';
+import type { Value } from '../objects/value.ts';
+import { type Machine, machine } from '../vm/machine.ts';
+import type { NetEndpoint, NetFault, NetPipeReader, NetPipeWriter } from '../vm/network.ts';
+import { errnoOf } from './errno.ts';
+import { files } from './files.ts';
+
+/** An open file description: several descriptors may share it (`dup`). */
+export interface Open<T extends NetEndpoint = NetEndpoint> {
+  readonly endpoint: T;
+  descriptors: number;
+}
+
+const tables: WeakMap<Machine, Map<number, Open>> = new WeakMap();
+
+function table(): Map<number, Open> {
+  let known = tables.get(machine);
+  if (known === undefined) {
+    known = new Map();
+    tables.set(machine, known);
+  }
+  return known;
+}
+
+/** The lowest number that is free, as POSIX wants it. */
+export function freeDescriptor(): number {
+  const { open } = files();
+  const endpoints = table();
+  let number = 3;
+  while (open.has(number) || endpoints.has(number)) number++;
+  return number;
+}
+
+export function openEndpoint(endpoint: NetEndpoint): number {
+  const number = freeDescriptor();
+  table().set(number, { endpoint, descriptors: 1 });
+  return number;
+}
+
+/** Undefined: it is closed, or a file. */
+export function endpointAt(fd: number): NetEndpoint | undefined {
+  return table().get(fd)?.endpoint;
+}
+
+/** Another number for the same thing. */
+export function duplicate(fd: number): number {
+  const open = table().get(fd) ?? raiseErrno('EBADF');
+  const number = freeDescriptor();
+  open.descriptors++;
+  table().set(number, open);
+  return number;
+}
+
+/** False: no socket or pipe has this number. */
+export function closeDescriptor(fd: number): boolean {
+  const open = table().get(fd);
+  if (open === undefined) return false;
+  table().delete(fd);
+  open.descriptors--;
+  if (open.descriptors === 0) open.endpoint.close();
+  return true;
+}
+
+export function isPipeReader(endpoint: NetEndpoint): endpoint is NetPipeReader {
+  return 'kind' in endpoint && endpoint.kind === 'reader';
+}
+
+export function isPipeWriter(endpoint: NetEndpoint): endpoint is NetPipeWriter {
+  return 'kind' in endpoint && endpoint.kind === 'writer';
+}
+
+/** CPython: Python/errors.c, PyErr_SetFromErrno. */
+export function raiseErrno(fault: NetFault, ...names: Value[]): never {
+  return raiseObject(errnoError(fault, ...names));
+}
+
+export function errnoError(fault: NetFault, ...names: Value[]): PyException {
+  const { number, text } = errnoOf(fault);
+  return call(OSError, number, text, ...names) as PyException;
+}
