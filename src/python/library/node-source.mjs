@@ -11,6 +11,9 @@ import { LIBRARY_MODULES } from './modules.mjs';
 /** Where CPython in Pyodide finds its library, as it stands in tracebacks. */
 const ZIP_IN_TRACEBACKS = '/lib/python314.zip';
 
+/** Where pip would have installed them. */
+const INSTALLED_IN_TRACEBACKS = '/lib/python3.14/site-packages';
+
 const END_RECORD = { signature: 0x06054b50, size: 22 };
 const ENTRY = { signature: 0x02014b50, size: 46 };
 const LOCAL_HEADER_SIZE = 30;
@@ -69,6 +72,8 @@ const known = new Map();
 function findModule(name) {
   const original = SAME_SOURCE[name];
   if (original !== undefined) return findModule(original);
+  const installed = packageFile(name);
+  if (installed !== undefined) return installed;
   const own = leanPath(name);
   const path = pathInZip(name);
   if (existsSync(own)) return moduleAt(path ?? `${name}.py`, readFileSync(own, 'utf8'));
@@ -86,7 +91,24 @@ function moduleAt(path, source) {
 
 /** Whether a file of our own stands in for it. @param {string} name */
 export function isLean(name) {
-  return existsSync(leanPath(name));
+  return existsSync(leanPath(name)) || packageFile(name) !== undefined;
+}
+
+/**
+ * A module of the packages that a program finds installed: aiohttp and its like, in words of our own.
+ *
+ * @param {string} name
+ * @returns {LibraryModule | undefined}
+ */
+function packageFile(name) {
+  const stem = name.replaceAll('.', '/');
+  for (const path of [`${stem}/__init__.py`, `${stem}.py`]) {
+    const file = new URL(`packages/${path}`, ownFolder());
+    if (!existsSync(file)) continue;
+    const isPackage = path.endsWith('/__init__.py');
+    return { source: readFileSync(file, 'utf8'), isPackage, filename: `${INSTALLED_IN_TRACEBACKS}/${path}` };
+  }
+  return undefined;
 }
 
 /** @param {string} name */
@@ -101,7 +123,11 @@ export function isInLibrary(name) {
  * @param {string} name
  */
 function leanPath(name) {
-  return new URL(`../../src/python/library/lean/${name}.py`, pathToFileURL(zipPath()));
+  return new URL(`lean/${name}.py`, ownFolder());
+}
+
+function ownFolder() {
+  return new URL('../../src/python/library/', pathToFileURL(zipPath()));
 }
 
 function zipPath() {

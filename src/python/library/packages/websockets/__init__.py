@@ -1,0 +1,9 @@
+"""The package websockets, as far as lectures use it: over simulated sockets, in words of our own."""
+
+from . import asyncio, exceptions
+from .asyncio.client import connect
+from .asyncio.server import serve
+from .exceptions import (ConnectionClosed, ConnectionClosedError, ConnectionClosedOK, InvalidHandshake, InvalidStatus, InvalidURI,
+                         WebSocketException)
+
+__version__ = '15.0.1'
