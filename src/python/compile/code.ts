@@ -109,7 +109,7 @@ export class Code extends PyObject {
   /** Compiled with LINE instructions: the user's own file, whose lines and frames are recorded. */
   readonly isUser: boolean;
   /** For LOAD_ATTR, LOAD_METHOD and STORE_ATTR, by index into `names`: what was found on the class last met there. Owned by vm/attribute-ops.ts. */
-  readonly attributeCaches: (AttributeCache | undefined)[] = [];
+  readonly attributeCaches: (AttributeCache | undefined)[];
   /** For LOAD_GLOBAL, by index into `names`: cells of the globals `cellsOf`, those that this code was last executed with. */
   cells: readonly GlobalCell[] = NO_CELLS;
   cellsOf: PyDict | null = null;
@@ -136,6 +136,7 @@ export class Code extends PyObject {
     this.constants = init.constants;
     this.ops = init.ops;
     this.fused = fuse(init.ops, init.names);
+    this.attributeCaches = init.names.map(() => undefined);
     this.classCell = init.freeNames.includes('__class__') ? init.freeStart + init.freeNames.indexOf('__class__') : -1;
     this.positions = init.positions;
     this.exceptionTable = init.exceptionTable;

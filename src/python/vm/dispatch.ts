@@ -2,6 +2,7 @@
  * The dispatch loop: one switch over the instructions of the frame on top. Hot instructions are inline; the others are in
  * `rare.ts`. Instructions are described in compile/opcodes.ts. `pc`, `sp` and `slots` are kept in locals and written back to the
  * frame before anything that can raise, push a frame or look at one; after a push `continue reload` takes up whatever frame is on top.
+ * CALL and FOR_ITER replace themselves by the form for what they meet (kinds.ts).
  */
 import { CodeFlag } from '../compile/code.ts';
 import * as Op from '../compile/op.ts';
