@@ -114,12 +114,15 @@ export class HistoryIndex {
         return this.threadLane(event.thread, world);
       case 'thread.switched':
         for (const { id } of world.threads) this.touchThread(id, world);
+        this.touchTasks(world);
         return this.mark(laneOfThread(event.thread), 'resume', '', world);
       case 'thread.blocked':
         if (event.what === 'sleep') this.mark(world.runningTask, 'blocked', '', world);
         this.mark(laneOfThread(event.thread), 'suspend', '', world);
+        this.touchTasks(world);
         return this.touchThread(event.thread, world);
       case 'thread.woken':
+        this.touchTasks(world);
         return this.touchThread(event.thread, world);
       case 'thread.finished':
         this.mark(laneOfThread(event.thread), 'finish', '', world);
@@ -201,6 +204,13 @@ export class HistoryIndex {
     const last = lane.starts.at(-1);
     if (last !== undefined && last.state === state && last.label === label) return;
     lane.starts.push({ from: world.position, fromUs: world.timeUs, state, label, isUnwinding: false });
+  }
+
+  /** A task stands still while its thread waits, or another one holds the GIL. */
+  private touchTasks(world: MutableWorld): void {
+    for (const { task } of world.contexts) if (task !== 0) this.touch(task, world);
+    for (const { kept } of world.threads)
+      for (const { task } of kept?.contexts ?? []) if (task !== 0) this.touch(task, world);
   }
 
   private hazard(event: EventOf<'hazard.found'>, world: MutableWorld): void {
@@ -290,12 +300,27 @@ function threadWait({ what, waitsFor, holder }: Thread): string {
 function spanState(task: Task, world: MutableWorld): SpanState | null {
   const { state, cancel } = task;
   if (state === 'done' || state === 'failed' || state === 'cancelled') return null;
-  if (state === 'running') return world.runningTask === task.id ? 'running' : 'waiting';
+  if (state === 'running') {
+    const thread = threadOfTask(task, world);
+    if (thread?.state === 'ready') return 'ready';
+    return world.runningTask === task.id && thread?.state !== 'waiting' ? 'running' : 'waiting';
+  }
   return cancel.phase === 'thrown' ? 'cancelling' : state;
+}
+
+/** Of a task in the middle of a step: its thread, if that is no longer the running one or waits. */
+function threadOfTask(task: Task, world: MutableWorld): Thread | undefined {
+  if (world.threads.length === 0) return undefined;
+  const isIn = ({ task: id }: { readonly task: number }): boolean => id === task.id;
+  return world.threads.find(({ id, kept }) =>
+    (id === world.thread ? world.contexts : (kept?.contexts ?? [])).some(isIn),
+  );
 }
 
 function waitLabel(task: Task, world: MutableWorld): string {
   if (task.state !== 'running') return task.waitsOn === 0 ? '' : futureLabel(world, task.waitsOn);
+  const thread = threadOfTask(task, world);
+  if (thread?.state === 'waiting') return threadWait(thread);
   const inner = world.tasks.get(world.runningTask);
   return inner === undefined ? '' : `${inner.label} runs eagerly`;
 }

@@ -1,5 +1,5 @@
 /** The upper part of the loop: what runs, what is ready in the order it will run, and the timers on their clock line. */
-import { type Handle, loopOf, type Task, type World } from '../trace/world.ts';
+import { type Handle, isLoopOn, loopOf, type Task, type World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
 import {
   type BadgeMark,
@@ -193,6 +193,7 @@ function timerMarks({ changed, world }: LoopInput, { width, x, y }: Area): reado
 
 function idleWords(world: World): Pick<CardMark, 'title' | 'detail' | 'look'> {
   const loop = loopOf(world);
+  if (world.threads.length > 0 && !isLoopOn(world)) return threadWords(world);
   if (loop === undefined || loop.state === 'closed') {
     const line = world.code >= 0 && world.line > 0 ? `line ${world.line}, ` : '';
     const which = loop === undefined ? 'no loop yet' : 'the loop is closed';
@@ -200,6 +201,14 @@ function idleWords(world: World): Pick<CardMark, 'title' | 'detail' | 'look'> {
   }
   if (loop.phase === 'pollIo') return { title: 'nobody', detail: 'the loop waits for timers or I/O', look: 'idle' };
   return { title: 'the loop itself', detail: 'between two handles', look: 'idle' };
+}
+
+/** A thread without a loop: the one that holds the GIL. */
+function threadWords(world: World): Pick<CardMark, 'title' | 'detail' | 'look'> {
+  const thread = world.threads.find(({ id }) => id === world.thread);
+  if (thread?.state !== 'running') return { title: 'nobody', detail: 'every thread waits', look: 'idle' };
+  const line = world.code >= 0 && world.line > 0 ? `line ${world.line}, ` : '';
+  return { title: thread.name, detail: `${line}holds the GIL`, look: 'running' };
 }
 
 /** The letters of those whom a timer will wake, or what it will call. */
