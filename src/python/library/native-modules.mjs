@@ -14,6 +14,7 @@ export const NATIVE_MODULES = [
   '_functools',
   '_heapq',
   '_io',
+  '_json',
   '_md5',
   '_operator',
   '_queue',

@@ -19,6 +19,7 @@ import { contextvarsModule } from './_contextvars.ts';
 import { functoolsModule } from './_functools.ts';
 import { heapqModule } from './_heapq.ts';
 import { ioModule } from './_io.ts';
+import { jsonModule } from './_json.ts';
 import { operatorModule } from './_operator.ts';
 import { queueModule } from './_queue.ts';
 import { randomModule } from './_random.ts';
@@ -60,6 +61,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _functools: functoolsModule,
   _heapq: heapqModule,
   _io: ioModule,
+  _json: jsonModule,
   _md5: md5Module,
   _operator: operatorModule,
   _signal: signalModule,
