@@ -266,6 +266,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   iterationBegan(loop: PyEventLoop, iteration: number): void {
+    this.hazards.turnBegan();
     this.record({ kind: 'loop.iterationBegan', loop: this.loop(loop), iteration });
   }
 

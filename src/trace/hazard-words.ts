@@ -88,7 +88,7 @@ export const HAZARDS = {
     weight: 'hazard',
   },
   legacy: {
-    title: 'Legacy',
+    title: 'Gone from Python 3.14',
     advice: 'It works here, so that old programs run, and fails in Python 3.14.',
     link: `${DOCS}whatsnew/index.html`,
     weight: 'legacy',

@@ -8,8 +8,9 @@ import { PyFuture, type PyTask, TaskStep, TaskWakeup } from '../../asyncio/shape
 import { state } from '../../asyncio/state.ts';
 import type { Value } from '../../python/objects/value.ts';
 import { machine } from '../../python/vm/machine.ts';
+import type { Thread } from '../../python/vm/thread.ts';
 import { Advance } from '../../sim/clock.ts';
-import { type Finding, type Place, placeNow, secondsText } from './finding.ts';
+import { type Finding, type Place, placeFrom, secondsText } from './finding.ts';
 
 /** Seconds. asyncio's own debug mode warns from here on: loop.slow_callback_duration. */
 const SLOW_SECONDS = 0.1;
@@ -26,6 +27,10 @@ interface Blocked {
 
 export class Blocking {
   private now = 0;
+  /** Whose steps are looked at; the first that has one, until its loop begins another turn. */
+  private thread: Thread | null = null;
+  /** Steps within steps: eager tasks. 0: the loop itself runs, or nobody. */
+  private depth = 0;
   private blocked: Blocked | null = null;
   private long: Place | null = null;
   private readonly tell: (finding: Finding) => void;
@@ -34,7 +39,16 @@ export class Blocking {
     this.tell = tell;
   }
 
+  /** The loop of this thread begins a turn: no step is under way, whatever ended the last one. */
+  turnBegan(): void {
+    if (machine.thread === this.thread) this.depth = 0;
+  }
+
   stepBegan(): void {
+    const { thread } = machine;
+    if (this.depth > 0 && thread !== this.thread) return;
+    if (this.depth++ > 0) return;
+    this.thread = thread;
     this.long = null;
     this.blocked = null;
   }
@@ -47,37 +61,33 @@ export class Blocking {
   clockAdvanced(seconds: number, by: number, task: PyTask | null): void {
     const length = seconds - this.now;
     this.now = seconds;
-    this.spent(length, by, task);
+    if (this.depth === 0 || this.thread === null) return;
+    const place = placeFrom(this.thread.top);
+    if (place === null) return;
+    const loop = state.runningLoop;
+    this.blocked ??= { seconds: 0, place, ready: loop instanceof PyEventLoop ? readyTasks(loop) : [] };
+    this.blocked.seconds += length;
+    // Else it waits for another thread, or spins.
+    if (by !== Advance.slept || machine.thread !== this.thread) return;
+    this.tellSleep(length, place, task);
   }
 
   /** The thread of the running loop sleeps, and other threads may run: the clock moves later. */
   threadSleeps(seconds: number, task: PyTask | null): void {
-    this.spent(seconds, Advance.slept, task);
+    if (this.depth === 0 || machine.thread !== this.thread) return;
+    const place = placeFrom(this.thread.top);
+    if (place !== null) this.tellSleep(seconds, place, task);
   }
 
-  private spent(length: number, by: number, task: PyTask | null): void {
-    const loop = state.runningLoop;
-    const place = by === Advance.waited || !(loop instanceof PyEventLoop) ? null : placeNow();
-    if (place === null) return;
-    this.blocked ??= {
-      seconds: 0,
-      place,
-      ready: readyTasks(loop as PyEventLoop),
-    };
-    this.blocked.seconds += length;
-    if (by !== Advance.slept) return;
+  private tellSleep(seconds: number, place: Place, task: PyTask | null): void {
     const who = task === null ? 'a callback' : '{0}';
-    const text = `${who} called time.sleep: for ${secondsText(length)} nothing else could run`;
-    this.tell({
-      kind: 'blockingCall',
-      task,
-      place,
-      text,
-      others: task === null ? [] : [task],
-    });
+    const text = `${who} called time.sleep: for ${secondsText(seconds)} nothing else could run`;
+    const others = task === null ? [] : [task];
+    this.tell({ kind: 'blockingCall', task, place, text, others });
   }
 
   stepEnded(task: PyTask | null): void {
+    if (this.depth === 0 || machine.thread !== this.thread || --this.depth > 0) return;
     const { blocked, long } = this;
     if (blocked === null && long === null) return;
     const loop = state.runningLoop;

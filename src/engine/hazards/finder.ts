@@ -58,6 +58,10 @@ export class HazardFinder {
     this.blocking.clockAdvanced(seconds, by, task);
   }
 
+  turnBegan(): void {
+    this.blocking.turnBegan();
+  }
+
   /** A callback; a task's step is told by taskResumed. */
   stepBegan(): void {
     this.blocking.stepBegan();

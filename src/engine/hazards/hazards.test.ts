@@ -38,6 +38,22 @@ test('time.sleep blocks nobody before the loop runs and in a thread', () => {
   expect(hazards(`import time\ntime.sleep(1)\n${main('await asyncio.to_thread(time.sleep, 2)')}`)).toEqual([]);
 });
 
+test('waiting for another thread within a step blocks the loop', () => {
+  const start =
+    'done = threading.Event()\ndef work():\n    time.sleep(2)\n    done.set()\nthreading.Thread(target=work).start()\n';
+  expect(hazards(main(`${start}done.wait()`))).toEqual(['loopBlocked 9']);
+  expect(hazards(main(`${start}await asyncio.to_thread(done.wait)`))).toEqual([]);
+});
+
+test('an eager task that sleeps blocks the task that makes it', () => {
+  const start = 'loop = asyncio.get_running_loop()\nloop.set_task_factory(asyncio.eager_task_factory)\n';
+  const rude = 'async def rude():\n    time.sleep(1)\n';
+  expect(hazards(main(`${start}${rude}await asyncio.create_task(rude())`))).toEqual([
+    'blockingCall 7',
+    'loopBlocked 7',
+  ]);
+});
+
 test('a short block is told, but nobody was made late by it', () => {
   expect(hazards(main('time.sleep(0.01)'))).toEqual(['blockingCall 4']);
 });
