@@ -115,7 +115,7 @@ export function runProgram(init: ProgramInit): Ending {
   const network = new Network({
     agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },
     chance: prng.fork('network'),
-    observer: null,
+    observer: recorder?.network ?? null,
   });
   const machine = startMachine({
     findSource: sourceFinder(init, main.name),

@@ -26,6 +26,7 @@ import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
 import { HeldRows } from './held-rows.ts';
+import { NetworkRecorder } from './network-recorder.ts';
 import { ThreadRecorder } from './thread-recorder.ts';
 
 export interface RecorderInit {
@@ -62,6 +63,11 @@ export class Recorder implements Observer, AsyncioRecorder {
   private readonly held = new HeldRows((object) => this.future(object));
 
   private readonly hazards = new HazardFinder((finding) => this.found(finding));
+
+  readonly network: NetworkRecorder = new NetworkRecorder(
+    (event) => this.record(event),
+    () => this.future(this.init.currentTask()),
+  );
 
   constructor(init: RecorderInit) {
     this.init = init;

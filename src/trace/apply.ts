@@ -29,6 +29,14 @@ import {
   timerScheduled,
 } from './apply-loop.ts';
 import {
+  connectionHalfClosed,
+  connectionOpened,
+  connectionOver,
+  connectionRequested,
+  messageEnded,
+  messageSent,
+} from './apply-network.ts';
+import {
   taskCancelRequested,
   taskCancelSwallowed,
   taskCreated,
@@ -143,6 +151,22 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return caught(world, event);
     case 'output.written':
       return outputWritten(world, event);
+    case 'connection.requested':
+      return connectionRequested(world, event);
+    case 'connection.opened':
+      return connectionOpened(world, event.connection);
+    case 'connection.failed':
+      return connectionOver(world, event.connection, 'failed', event.reason);
+    case 'connection.closed':
+      return connectionOver(world, event.connection, 'closed', event.reason);
+    case 'connection.halfClosed':
+      return connectionHalfClosed(world, event.connection);
+    case 'message.sent':
+      return messageSent(world, event);
+    case 'message.received':
+      return messageEnded(world, event.message, true);
+    case 'message.dropped':
+      return messageEnded(world, event.message, false);
     // Told in the narration; nothing that is drawn changes.
     case 'future.neverRetrieved':
     case 'loop.exceptionHandled':

@@ -156,6 +156,37 @@ export const EVENTS = {
 
   /** A mistake was found (see `hazards.ts`): which one, whose (0: nobody's task), and the line to look at (0: none). In `text` `{0}` stands for the first of `others`, which are tasks. */
   'hazard.found': { hazard: 'text', task: 'id', code: 'id', line: 'int', others: 'ids', text: 'text' },
+
+  /**
+   * `task` (0: nobody's step) asks for a connection, or makes a pipe. `via` 0 TCP, 1 Unix socket, 2 socket pair, 3 UDP, 4 pipe. `from`
+   * and `to`: hosts as people call them. `due`: when the answer will be there; 0 never.
+   */
+  'connection.requested': {
+    connection: 'id',
+    via: 'int',
+    from: 'text',
+    to: 'text',
+    address: 'text',
+    due: 'time',
+    task: 'id',
+  },
+  'connection.opened': { connection: 'id' },
+  'connection.failed': { connection: 'id', reason: 'text' },
+  /** One side will send no more. `forward` 1: the one that asked for the connection. */
+  'connection.halfClosed': { connection: 'id', forward: 'int' },
+  'connection.closed': { connection: 'id', reason: 'text' },
+  /** Bytes are on their way. `label`: `GET /delay/1`, `200 OK`, or how they begin. `due`: when the last of them is there. */
+  'message.sent': {
+    message: 'id',
+    connection: 'id',
+    forward: 'int',
+    label: 'text',
+    size: 'int',
+    due: 'time',
+    task: 'id',
+  },
+  'message.received': { message: 'id' },
+  'message.dropped': { message: 'id', reason: 'text' },
 } as const satisfies Record<string, Record<string, keyof FieldTypes>>;
 
 export type EventKind = keyof typeof EVENTS;

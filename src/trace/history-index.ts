@@ -88,6 +88,8 @@ export class HistoryIndex {
   };
   /** What was found wrong, in order. */
   readonly hazards: Hazard[] = [];
+  /** How many were asked for, in the whole run. */
+  connections = 0;
   /** All marks of all lanes in order, for anchors. */
   readonly marks: Mark[] = [];
 
@@ -166,6 +168,9 @@ export class HistoryIndex {
         return this.touch(event.task, world);
       case 'future.resolved':
         return this.mention(event.future, world);
+      case 'connection.requested':
+        this.connections++;
+        return;
       case 'hazard.found':
         return this.hazard(event, world);
       default:

@@ -6,6 +6,7 @@ import { assertNever } from '../lib/assert.ts';
 import type { CodeInfo, EventOf, TraceEvent } from './events.ts';
 import { HAZARDS } from './hazard-words.ts';
 import { hazardText, isHazardKind } from './hazards.ts';
+import * as network from './narrate-network.ts';
 import { scopeChanged } from './narrate-scope.ts';
 import {
   awaitedBy,
@@ -130,6 +131,20 @@ function tell(event: TraceEvent, step: Step): string {
       return `The loop reports an error nobody handled${by(after, event.task)}: ${cut(event.message)}`;
     case 'scope.changed':
       return scopeChanged(event, step);
+    case 'connection.requested':
+      return network.requested(event, step);
+    case 'connection.opened':
+      return network.opened(event.connection, step);
+    case 'connection.failed':
+    case 'connection.closed':
+      return network.over(event, step);
+    case 'connection.halfClosed':
+      return network.halfClosed(event, step);
+    case 'message.sent':
+      return network.sent(event, step);
+    case 'message.received':
+    case 'message.dropped':
+      return network.ended(event, step);
     case 'hazard.found':
       return hazardFound(event, after);
     default:

@@ -1,4 +1,5 @@
 /** Why does a task wait? Follows what it waits for down to whoever can end it: a timer, a running task, or nobody. */
+import { networkReason } from './why-network.ts';
 import {
   durationText,
   futureLabel,
@@ -21,7 +22,7 @@ export interface WhyLink {
   readonly text: string;
 }
 
-export type WhyVerdict = 'notWaiting' | 'willRun' | 'timer' | 'deadlock' | 'nobody';
+export type WhyVerdict = 'notWaiting' | 'willRun' | 'timer' | 'deadlock' | 'nobody' | 'network';
 
 export interface Why {
   readonly verdict: WhyVerdict;
@@ -93,7 +94,7 @@ function followFuture(search: Search, taskId: number, future: number): WhyVerdic
   if (held.length > 0) return followChildren(search, name, held);
   const sync = syncOf(world, future);
   if (sync !== undefined) return followSync(search, { name, future, sync });
-  return nobodyYet(search, name, label);
+  return nobodyYet(search, name, label, taskId);
 }
 
 /** A gather or a wait: all that are not done hold it up. The worst of them is the answer. */
@@ -141,7 +142,12 @@ function need(sync: Sync, future: number): string {
   return `for ${what}`;
 }
 
-function nobodyYet(search: Search, name: string, label: string): WhyVerdict {
+function nobodyYet(search: Search, name: string, label: string, task: number): WhyVerdict {
+  const reason = networkReason(search.world, task);
+  if (reason !== null) {
+    search.says.push(`${name} waits ${reason}`);
+    return 'network';
+  }
   search.says.push(`${name} waits for ${label}, and no timer will end that: somebody has to give it a result`);
   return whoeverCan(search);
 }

@@ -212,6 +212,42 @@ export interface OutputLine {
   readonly position: number;
 }
 
+export type ConnectionKind = 'tcp' | 'unix' | 'pair' | 'udp' | 'pipe';
+
+/** Bytes that were sent at once, on their way or there. */
+export interface WireMessage {
+  readonly id: number;
+  readonly label: string;
+  readonly size: number;
+  /** From the side that asked for the connection. */
+  readonly isForward: boolean;
+  readonly sentUs: number;
+  readonly dueUs: number;
+}
+
+export interface Connection {
+  readonly id: number;
+  readonly kind: ConnectionKind;
+  readonly from: string;
+  readonly to: string;
+  readonly address: string;
+  readonly state: 'connecting' | 'open' | 'half closed' | 'failed' | 'closed';
+  /** When that state began. */
+  readonly sinceUs: number;
+  /** While it is connecting: when the answer comes; null never. */
+  readonly dueUs: number | null;
+  /** Why it failed or is over. */
+  readonly reason: string;
+  /** Tasks that used its two ends last; 0 none. */
+  readonly client: number;
+  readonly server: number;
+  /** Under way, in the order of sending. */
+  readonly messages: readonly WireMessage[];
+  /** The last ones that arrived. */
+  readonly arrived: readonly WireMessage[];
+  readonly sentCount: number;
+}
+
 export interface World {
   /** How many events have happened. */
   readonly position: number;
@@ -234,6 +270,8 @@ export interface World {
   readonly syncs: ReadonlyTable<Sync>;
   readonly scopes: ReadonlyTable<Scope>;
   /** Innermost last; never empty. */
+  /** Open ones, and the last that are over; in order of creation. */
+  readonly connections: readonly Connection[];
   readonly contexts: readonly Context[];
   /** The running task; 0 none. */
   readonly runningTask: number;
@@ -267,6 +305,7 @@ export interface MutableWorld {
   thread: number;
   syncs: Table<Sync>;
   scopes: Table<Scope>;
+  connections: Connection[];
   contexts: MutableContext[];
   runningTask: number;
   runningHandle: number;
@@ -306,6 +345,7 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     thread: 1,
     syncs: new Table(packer.pages(SHAPES.sync)),
     scopes: new Table(packer.pages(SHAPES.scope)),
+    connections: [],
     contexts: [{ task: 0, handle: 0, stack: [] }],
     runningTask: 0,
     runningHandle: 0,
@@ -335,6 +375,7 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     threads: world.threads.slice(),
     syncs: world.syncs.clone(),
     scopes: world.scopes.clone(),
+    connections: world.connections.slice(),
     contexts: copyContexts(world.contexts),
     settled: world.settled.slice(),
   };

@@ -14,6 +14,7 @@ import type { StepsTabProps } from './StepsTab.tsx';
 import { useActions, useApp, useChrome, useServices, useSession } from './services.ts';
 import type { TasksTabProps } from './TasksTab.tsx';
 import type { WhyTabProps } from './WhyTab.tsx';
+import type { WiresTabProps } from './WiresTab.tsx';
 import './bottom.css';
 
 const WORDS: Readonly<Record<Tab, string>> = {
@@ -21,6 +22,7 @@ const WORDS: Readonly<Record<Tab, string>> = {
   steps: 'Steps',
   tasks: 'Tasks',
   why: 'Why waiting?',
+  wires: 'Wires',
   hazards: 'Hazards',
   about: 'About',
 };
@@ -28,16 +30,18 @@ const WORDS: Readonly<Record<Tab, string>> = {
 const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
 const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
 const WHY: Part<WhyTabProps> = partOf(async () => (await import('./WhyTab.tsx')).WhyTab);
+const WIRES: Part<WiresTabProps> = partOf(async () => (await import('./WiresTab.tsx')).WiresTab);
 const HAZARDS: Part<HazardsTabProps> = partOf(async () => (await import('./HazardsTab.tsx')).HazardsTab);
 const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
-  ...{ steps: STEPS, tasks: TASKS, why: WHY, hazards: HAZARDS },
+  ...{ steps: STEPS, tasks: TASKS, why: WHY, wires: WIRES, hazards: HAZARDS },
 };
 
 export function BottomTabs() {
   const chosen = useChrome((chrome) => chrome.tab);
   const origin = useSession((session) => session.origin);
   const entry = origin.kind === 'gallery' ? origin.entry : null;
-  const tabs = TABS.filter((one) => one !== 'about' || entry !== null);
+  const hasNetwork = useApp((state) => selectTrace(state).history.index.connections > 0);
+  const tabs = TABS.filter((one) => (one !== 'about' || entry !== null) && (one !== 'wires' || hasNetwork));
   const tab = tabs.includes(chosen) ? chosen : 'output';
   const { chrome } = useServices();
   const list = useRef<HTMLDivElement>(null);
@@ -99,6 +103,7 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const steps = usePart(tab === 'steps' ? STEPS : null);
   const tasks = usePart(tab === 'tasks' ? TASKS : null);
   const why = usePart(tab === 'why' ? WHY : null);
+  const wires = usePart(tab === 'wires' ? WIRES : null);
   const hazards = usePart(tab === 'hazards' ? HAZARDS : null);
   const { lanesView } = useServices();
   const onShow = ({ code, position: at }: Hazard) => {
@@ -120,6 +125,8 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
       return entry === null ? null : <AboutTab entry={entry} />;
     case 'hazards':
       return shown(hazards, (Hazards) => <Hazards trace={trace} position={position} onShow={onShow} />);
+    case 'wires':
+      return shown(wires, (Wires) => <Wires world={world} />);
     case 'why':
       return shown(why, (Why) => <Why world={world} selected={selected} onSelect={onSelect} />);
   }

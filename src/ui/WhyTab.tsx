@@ -7,6 +7,7 @@ const VERDICTS: Readonly<Record<WhyVerdict, string>> = {
   notWaiting: 'It does not wait.',
   willRun: 'It can go on.',
   timer: 'A timer will wake it.',
+  network: 'Something that comes over the network will wake it.',
   deadlock: 'A deadlock: it can never go on.',
   nobody: 'Nobody can wake it.',
 };

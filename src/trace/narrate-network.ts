@@ -1,0 +1,68 @@
+/** The narration, family: connections and messages. */
+import type { EventOf } from './events.ts';
+import { runner, type Step } from './step.ts';
+import { durationText, quoted, timeText } from './words.ts';
+import type { Connection, WireMessage, World } from './world.ts';
+
+/** `example.com`, `127.0.0.1:8888`, `the pipe`. */
+export function peerName(connection: Connection | undefined, id: number): string {
+  if (connection === undefined) return `connection #${id}`;
+  if (connection.kind === 'pair') return 'the other end of a socket pair';
+  if (connection.kind === 'pipe') return 'a pipe';
+  return connection.to === 'localhost' ? connection.address : connection.to;
+}
+
+export function connectionOf(world: World, id: number): Connection | undefined {
+  return world.connections.find((connection) => connection.id === id);
+}
+
+export function requested({ connection: id, due }: EventOf<'connection.requested'>, { before, after }: Step): string {
+  const connection = connectionOf(after, id);
+  const name = peerName(connection, id);
+  if (connection?.kind === 'pair' || connection?.kind === 'pipe') return `${runner(before)} makes ${name}.`;
+  if (due === 0) return `${runner(before)} asks ${name} for a connection; no answer is on its way.`;
+  const rest = due - after.timeUs;
+  const when = rest <= 0 ? '' : `: the answer will be there at ${timeText(due)}, in ${durationText(rest)}`;
+  return `${runner(before)} asks ${name} for a connection${when}.`;
+}
+
+export function opened(id: number, { after }: Step): string {
+  return `The connection with ${peerName(connectionOf(after, id), id)} is open.`;
+}
+
+export function over(event: EventOf<'connection.failed' | 'connection.closed'>, { before }: Step): string {
+  const name = peerName(connectionOf(before, event.connection), event.connection);
+  if (event.kind === 'connection.failed') return `No connection with ${name}: ${event.reason}.`;
+  return `The connection with ${name} is ${event.reason === 'closed' ? 'closed by both sides' : `over: ${event.reason}`}.`;
+}
+
+export function halfClosed({ connection: id, forward }: EventOf<'connection.halfClosed'>, { after }: Step): string {
+  const connection = connectionOf(after, id);
+  const who = forward === 1 ? 'The side that opened it' : peerName(connection, id);
+  return `${who} will send no more on the connection with ${peerName(connection, id)}.`;
+}
+
+export function sent(event: EventOf<'message.sent'>, { after }: Step): string {
+  const { connection: id, label, size, due, forward } = event;
+  const name = peerName(connectionOf(after, id), id);
+  const way = forward === 1 ? `goes to ${name}` : `comes from ${name}`;
+  const rest = due - after.timeUs;
+  const when = rest <= 0 ? '' : `, there at ${timeText(due)}, in ${durationText(rest)}`;
+  return `${quoted(label)} (${bytesText(size)}) ${way}${when}.`;
+}
+
+export function ended(event: EventOf<'message.received' | 'message.dropped'>, { before }: Step): string {
+  const found = before.connections.flatMap(({ messages }) => messages).find(({ id }) => id === event.message);
+  const name = found === undefined ? `Message #${event.message}` : quoted(found.label);
+  return 'reason' in event ? `${name} is dropped: ${event.reason}.` : `${name} has arrived.`;
+}
+
+/** `"200 OK" comes, there at t = 1.2 s`. */
+export function messageText({ label, isForward, dueUs }: WireMessage): string {
+  return `${quoted(label)} ${isForward ? 'goes' : 'comes'}, there at ${timeText(dueUs)}`;
+}
+
+export function bytesText(size: number): string {
+  if (size === 1) return '1 byte';
+  return size < 10_000 ? `${size} bytes` : `${Math.round(size / 1000)} kB`;
+}

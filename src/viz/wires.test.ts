@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { type Connection, emptyWorld, type WireMessage } from '../trace/world.ts';
+import { wires } from './wires.ts';
+
+const MESSAGE: WireMessage = { id: 1, label: 'GET /', size: 9, isForward: true, sentUs: 0, dueUs: 100 };
+const OPEN: Connection = {
+  id: 1,
+  kind: 'tcp',
+  from: 'localhost',
+  to: 'example.com',
+  address: '1.2.3.4:80',
+  state: 'open',
+  sinceUs: 0,
+  dueUs: null,
+  reason: '',
+  client: 0,
+  server: 0,
+  messages: [MESSAGE],
+  arrived: [],
+  sentCount: 1,
+};
+
+function tokenAt(timeUs: number, isForward: boolean): number {
+  const connection = { ...OPEN, messages: [{ ...MESSAGE, isForward }] };
+  return wires({ ...emptyWorld(), timeUs, connections: [connection] }, 800).rows[0]?.tokens[0]?.x ?? -1;
+}
+
+test('a message stands as far along its wire as its time has passed', () => {
+  const [start, middle, end] = [0, 50, 100].map((timeUs) => tokenAt(timeUs, true));
+  expect(middle).toBe(((start ?? 0) + (end ?? 0)) / 2);
+  expect(tokenAt(0, false)).toBe(end);
+  expect(tokenAt(100, false)).toBe(start);
+});
+
+test('a message that has arrived stays at its end until the next', () => {
+  const world = { ...emptyWorld(), timeUs: 500, connections: [{ ...OPEN, messages: [], arrived: [MESSAGE] }] };
+  expect(wires(world, 800).rows[0]?.tokens.map(({ isThere }) => isThere)).toEqual([true]);
+});
+
+test('each connection has a row, and says how it is', () => {
+  const failed: Connection = { ...OPEN, id: 2, state: 'failed', reason: 'connection refused', messages: [] };
+  const { rows } = wires({ ...emptyWorld(), connections: [OPEN, failed] }, 800);
+  expect(rows.map(({ to, note }) => [to, note])).toEqual([
+    ['example.com', '1 message, 1 under way'],
+    ['example.com', 'connection refused'],
+  ]);
+});
