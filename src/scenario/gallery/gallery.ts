@@ -12,7 +12,9 @@ import { SCENARIO as checkThenAct } from './check-then-act/scenario.ts';
 import { SCENARIO as checkUnderLock } from './check-under-lock/scenario.ts';
 import { SCENARIO as coroutineDoesNothing } from './coroutine-does-nothing/scenario.ts';
 import { SCENARIO as deadlock } from './deadlock/scenario.ts';
+import { SCENARIO as echoServer } from './echo-server/scenario.ts';
 import { entryOf, type GalleryEntry } from './entry.ts';
+import { SCENARIO as fetchMany } from './fetch-many/scenario.ts';
 import { SCENARIO as fourEnds } from './four-ends/scenario.ts';
 import { SCENARIO as futureAgainstTask } from './future-against-task/scenario.ts';
 import { SCENARIO as gatherKeepsOrder } from './gather-keeps-order/scenario.ts';
@@ -32,6 +34,7 @@ import { SCENARIO as oneAfterAnother } from './one-after-another/scenario.ts';
 import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
 import { SCENARIO as queueWithBound } from './queue-with-bound/scenario.ts';
 import { SCENARIO as queueWithoutBound } from './queue-without-bound/scenario.ts';
+import { SCENARIO as retry } from './retry/scenario.ts';
 import { SCENARIO as semaphore } from './semaphore/scenario.ts';
 import { SCENARIO as slowCleanUp } from './slow-clean-up/scenario.ts';
 import { SCENARIO as taskGroup } from './task-group/scenario.ts';
@@ -82,6 +85,9 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('lock-across-await', lockAcrossAwait),
   entryOf('lock-of-asyncio', lockOfAsyncio),
   entryOf('semaphore', semaphore),
+  entryOf('echo-server', echoServer),
+  entryOf('fetch-many', fetchMany),
+  entryOf('retry', retry),
   entryOf('deadlock', deadlock),
   entryOf('lost-update', lostUpdate),
   entryOf('not-thread-safe', notThreadSafe),
