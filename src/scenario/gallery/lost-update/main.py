@@ -10,7 +10,7 @@ def sell(count):
         time.sleep(0)  # another thread may run here
         tickets = sold + 1
 
-threads = [threading.Thread(target=sell, args=(3,), name=name) for name in ('Ann', 'Bob')]
+threads = [threading.Thread(target=sell, args=(3,), name=who) for who in ('Ann', 'Bob')]
 for thread in threads:
     thread.start()
 for thread in threads:
