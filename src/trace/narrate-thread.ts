@@ -14,7 +14,7 @@ export function threadEvent(event: ThreadEvent, { before, after }: Step): string
     case 'thread.switched':
       return `${name} holds the GIL now: only its code runs.`;
     case 'thread.blocked':
-      return `${name} ${waiting(event, after)} and gives up the GIL.`;
+      return `${name} gives up the GIL: it ${waiting(event, after)}.`;
     case 'thread.woken':
       return `${name} waits no longer: it runs as soon as it gets the GIL.`;
     default:

@@ -10,6 +10,14 @@ export interface Meaning {
 export const DOCS = 'https://docs.python.org/3/';
 
 export const TERMS: Readonly<Record<TermName, Meaning>> = {
+  GIL: {
+    sentence: 'The lock of the interpreter: of all threads of a process only the one that holds it runs Python code.',
+    page: 'library/threading.html#module-threading',
+  },
+  thread: {
+    sentence: 'A second flow of control in the same program and memory, which may be interrupted anywhere.',
+    page: 'library/threading.html#thread-objects',
+  },
   'event loop': {
     sentence: 'The one that decides what runs next: again and again it takes what is ready and runs it, one at a time.',
     page: 'library/asyncio-eventloop.html',

@@ -27,6 +27,8 @@ const PATTERNS = [
   ['barrier', /(?:Barrier|barriers)\b/],
   ['queue', /(?:(?:Priority|Lifo)?Queue|(?:priority|lifo)?queues)\b/],
   ['event loop', /[Tt]he loop\b/],
+  ['GIL', /GIL\b/],
+  ['thread', /[Tt]hreads?\b/],
   ['step', /steps?\b/],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
