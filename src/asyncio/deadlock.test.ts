@@ -89,3 +89,13 @@ async def main():
 asyncio.run(main())`);
   expect(text).toContain('Behind them: Task-1 (main) (for Task-2 (Event.wait)).');
 });
+
+test('L9 a server that nobody calls any more is told as such', () => {
+  expect(
+    sentence(`
+async def main():
+    server = await asyncio.start_server(print, '127.0.0.1', 8888)
+    await server.serve_forever()
+asyncio.run(main())`),
+  ).toMatch(/The program listens at 127\.0\.0\.1:8888, and nobody in this run connects to it any more\./);
+});

@@ -8,6 +8,7 @@ import type { Wait as ThreadWait } from '../python/vm/scheduler.ts';
 import type { Thread } from '../python/vm/thread.ts';
 import { threadDeadlock } from '../python/vm/thread-deadlock.ts';
 import { PyEventLoop } from './loop.ts';
+import { listeningAt } from './poll-io.ts';
 import { PyTask } from './shapes.ts';
 import { state } from './state.ts';
 import { nameOf, type Wait, waitOf } from './waits.ts';
@@ -73,6 +74,12 @@ export function deadlockReport(loop: PyEventLoop): DeadlockReport {
       tasks: [...cycle, ...others].map((wait) => wait.task),
     };
   }
+  const served = listeningAt(loop);
+  if (served.length > 0)
+    return {
+      sentence: `The program listens at ${served.join(' and ')}, and nobody in this run connects to it any more.`,
+      tasks: waits.map((wait) => wait.task),
+    };
   const blocked = waits.filter((wait) => !wait.on.some((task) => waits.some((other) => other.task === task)));
   const parts = blocked.slice(0, 3).map((wait) => `${nameOf(wait.task)} waits for ${wait.what}${wait.lack}`);
   const others = waits.filter((wait) => !blocked.slice(0, 3).includes(wait));

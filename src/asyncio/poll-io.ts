@@ -3,6 +3,7 @@
  * `self._process_events(event_list)` of BaseEventLoop._run_once.
  */
 import { EPOLL, PyEpoll } from '../python/modules/epoll.ts';
+import { isStream } from '../python/modules/socket-object.ts';
 import { callMethod } from '../python/objects/protocol.ts';
 import { PyDict, PyList, PyObject, PyTuple } from '../python/objects/value.ts';
 import { type PyEventLoop, wakeLoop } from './loop.ts';
@@ -49,6 +50,17 @@ export function hasOwnSelector(loop: PyEventLoop): boolean {
 export function isIoReady(loop: PyEventLoop): boolean {
   const io = ioOf(loop);
   return io?.kind === 'epoll' && io.epoll.interest.isReadable;
+}
+
+/** Where the loop's servers wait for connections: `127.0.0.1:8888`, a path. */
+export function listeningAt(loop: PyEventLoop): string[] {
+  const io = ioOf(loop);
+  if (io?.kind !== 'epoll') return [];
+  return [...io.epoll.interest.registered.values()].flatMap(({ endpoint }) => {
+    if (!isStream(endpoint) || !endpoint.isListening || endpoint.local === null) return [];
+    const { local } = endpoint;
+    return [local.family === 'unix' ? local.path : `${local.host}:${local.port}`];
+  });
 }
 
 /** Wakes the loop when a socket becomes ready, until the returned function is called. */

@@ -10,6 +10,7 @@ import { Scheduler } from '../python/vm/scheduler.ts';
 import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
+import { Network } from '../sim/net/network.ts';
 import { asyncioSources, registerAsyncio, reportUnretrieved } from './package.ts';
 import type { AsyncioRecorder } from './recorder.ts';
 import { PyFuture, PyTask } from './shapes.ts';
@@ -54,7 +55,16 @@ export function run(text: string, recorder: AsyncioRecorder | null = null): Ran 
       written[stream] += part;
     },
     observer: null,
-    scheduler: new Scheduler({ clock, agenda, choices: new Choices(0, prng), network: null }),
+    scheduler: new Scheduler({
+      clock,
+      agenda,
+      choices: new Choices(0, prng),
+      network: new Network({
+        agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },
+        chance: prng,
+        observer: null,
+      }),
+    }),
     prng,
     instructionsMax: 10_000_000,
     argv: ['main.py'],
