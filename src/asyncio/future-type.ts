@@ -47,7 +47,7 @@ import {
   setException,
   setResult,
 } from './future.ts';
-import { futureType, PyFuture, PyTask } from './shapes.ts';
+import { futureType, PyFuture, PyTask, waitersOf } from './shapes.ts';
 import { pythonHalf } from './state.ts';
 import { getEventLoop } from './task.ts';
 
@@ -235,7 +235,7 @@ getset(
   },
 );
 getset(futureType, '_asyncio_awaited_by', (self: PyFuture) =>
-  self.awaitedBy === null ? null : setOf(self.awaitedBy, true),
+  self.awaitedBy === null ? null : setOf(waitersOf(self), true),
 );
 
 /** A set or frozenset of these objects. */

@@ -180,20 +180,20 @@ export function removeDoneCallback(future: PyFuture, callback: Value): number {
 /** CPython: Modules/_asynciomodule.c, future_awaited_by_add */
 export function addAwaitedBy(future: Value, waiter: Value): void {
   if (!(future instanceof PyFuture) || !(waiter instanceof PyFuture)) return;
-  if (future.awaitedBy === null) future.awaitedBy = new Set([waiter]);
-  else {
-    future.awaitedBy.add(waiter);
-    future.hadSeveralWaiters ||= future.awaitedBy.size > 1;
-  }
+  const { awaitedBy } = future;
+  if (awaitedBy === null) future.awaitedBy = waiter;
+  else if (awaitedBy instanceof Set) awaitedBy.add(waiter);
+  else if (awaitedBy !== waiter) future.awaitedBy = new Set([awaitedBy, waiter]);
   state.recorder?.futureAwaitedBy(future, waiter);
 }
 
 /** CPython: Modules/_asynciomodule.c, future_awaited_by_discard */
 export function discardAwaitedBy(future: Value, waiter: Value): void {
   if (!(future instanceof PyFuture) || !(waiter instanceof PyFuture)) return;
-  const awaitedBy = future.awaitedBy;
-  if (awaitedBy?.delete(waiter) !== true) return;
-  if (awaitedBy.size === 0 && !future.hadSeveralWaiters) future.awaitedBy = null;
+  const { awaitedBy } = future;
+  if (awaitedBy === waiter) future.awaitedBy = null;
+  // As in CPython a set stays, empty or not.
+  else if (!(awaitedBy instanceof Set && awaitedBy.delete(waiter))) return;
   state.recorder?.futureNotAwaitedBy(future, waiter);
 }
 

@@ -195,14 +195,14 @@ function contentsOfValue(object: PyObject): Iterable<unknown> {
     const own = [...(object.attrs ?? [])].filter(([name]) => name !== '_asyncgens').map(([, value]) => value);
     return [...own, object.ready, object.scheduled, object.arrived, object.currentHandle, object.taskFactory];
   }
-  if (object instanceof PyTask) return without(object, 'wakeup');
+  if (object instanceof PyTask) return without(object, 'wakeup', 'nextStep');
   if (object instanceof PyGenerator) return without(object, 'task');
   return Object.values(object);
 }
 
-/** A link of our own making, which CPython does not have. */
-function without(object: PyObject, link: string): unknown[] {
+/** Links of our own making, which CPython does not have. */
+function without(object: PyObject, ...links: readonly string[]): unknown[] {
   return Object.entries(object)
-    .filter(([name]) => name !== link)
+    .filter(([name]) => !links.includes(name))
     .map(([, value]) => value);
 }

@@ -3,13 +3,14 @@
  * task.ts and task-step.ts, what a program sees of them in future-type.ts and task-type.ts.
  */
 import type { PyException, PyTraceback } from '../python/objects/errors.ts';
-import { PyNative } from '../python/objects/native.ts';
+import { type Outcome, PyNative } from '../python/objects/native.ts';
 import { builtinFunctionType, nativeType, PyObject, type PyType, type Value } from '../python/objects/value.ts';
 
 export const futureType = nativeType('Future');
 export const taskType = nativeType('Task', 'other', futureType);
 export const taskStepType = nativeType('TaskStepMethWrapper');
 for (const cls of [futureType, taskType, taskStepType]) cls.attrs.set('__module__', '_asyncio');
+for (const cls of [futureType, taskType]) cls.hasNativeDict = true;
 
 /** PENDING is left once, for good. */
 export type FutureState = 'PENDING' | 'CANCELLED' | 'FINISHED';
@@ -36,16 +37,23 @@ export class PyFuture extends PyObject {
   /** The CancelledError that ended it, kept for the first who asks. */
   cancelledError: PyException | null = null;
   sourceTraceback: Value = null;
-  awaitedBy: Set<PyFuture> | null = null;
-  /** CPython keeps a single waiter without a set, and once it has made a set keeps it, empty or not. */
-  hadSeveralWaiters = false;
+  /** Who waits for it: mostly one, then without a set. */
+  awaitedBy: PyFuture | Set<PyFuture> | null = null;
   /** What it stands for in the picture: `sleep(2.0)`, `Lock.acquire`. */
   label = 'Future';
   traceId = 0;
   constructor(cls: PyType = futureType) {
     super(cls);
-    this.attrs = new Map();
   }
+}
+
+/** Who waits for it, in the order in which they began. */
+export function waitersOf({ awaitedBy }: PyFuture): Iterable<PyFuture> {
+  return awaitedBy === null ? [] : awaitedBy instanceof PyFuture ? [awaitedBy] : awaitedBy;
+}
+
+export function isAwaitedBy({ awaitedBy }: PyFuture, waiter: PyObject): boolean {
+  return awaitedBy === waiter || (awaitedBy instanceof Set && awaitedBy.has(waiter as PyFuture));
 }
 
 export class PyTask extends PyFuture {
@@ -59,6 +67,8 @@ export class PyTask extends PyFuture {
   mustCancel = false;
   cancelRequests = 0;
   logsDestroyPending = true;
+  /** The callback that steps it, made once. */
+  nextStep: TaskStep | null = null;
   /** The callback that wakes it, made once. */
   wakeup: TaskWakeup | null = null;
   constructor(cls: PyType = taskType) {
@@ -82,14 +92,14 @@ export class TaskStep extends PyObject {
 /** The done callback of a future that a task waits for: the built-in method `task_wakeup` of that task. CPython: TaskWakeupDef */
 export class TaskWakeup extends PyNative {
   readonly task: PyTask;
-  constructor(task: PyTask, raw: (future: Value) => Value | typeof import('../python/objects/native.ts').PUSHED) {
+  constructor(task: PyTask, raw: (args: Value[]) => Outcome) {
     super({
       name: 'task_wakeup',
       kind: 'method',
       owner: task.cls,
       self: task,
       cls: builtinFunctionType,
-      raw: (args) => raw(args[1] ?? null),
+      raw,
     });
     this.task = task;
   }

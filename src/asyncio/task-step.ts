@@ -38,6 +38,8 @@ import { futureType, PyFuture, type PyTask, TaskStep, TaskWakeup } from './shape
 import { cancelledErrorType, pythonHalf, raiseInvalidState, state } from './state.ts';
 import { cancelAny, enterTask } from './task.ts';
 
+const NO_ARGS: Value[] = [];
+
 /** CPython: task_step_impl, its beginning. The exception to throw in, null to send None. */
 export function beginStep(task: PyTask, thrown: PyException | null): PyException | null {
   if (task.state !== 'PENDING')
@@ -78,6 +80,13 @@ export function advance(task: PyTask, exc: PyException | null): Outcome {
     : invoke(pythonHalf('asyncio._lean', 'throw_in'), [coro, exc], null);
 }
 
+/** It has ended: nothing steps it any more. */
+function leaveScheduled(task: PyTask): void {
+  state.scheduledTasks.delete(task);
+  task.nextStep = null;
+  task.wakeup = null;
+}
+
 /** The coroutine returned. */
 export function stepReturned(task: PyTask, value: Value): void {
   if (task.mustCancel) {
@@ -85,7 +94,7 @@ export function stepReturned(task: PyTask, value: Value): void {
     task.mustCancel = false;
     cancelFuture(task, task.cancelMessage);
   } else setResult(task, value);
-  state.scheduledTasks.delete(task);
+  leaveScheduled(task);
 }
 
 /** The coroutine raised. True: the exception goes on, out of the loop. */
@@ -94,7 +103,7 @@ export function stepRaised(task: PyTask, exc: PyException): boolean {
     stepReturned(task, exc.args.items[0] ?? null);
     return false;
   }
-  state.scheduledTasks.delete(task);
+  leaveScheduled(task);
   if (isInstance(exc, cancelledErrorType())) {
     task.cancelledError = exc;
     cancelFuture(task, null);
@@ -108,11 +117,7 @@ export function stepRaised(task: PyTask, exc: PyException): boolean {
 export function stepYielded(task: PyTask, result: Value): void {
   if (result instanceof PyFuture && isPlain(result)) return awaitFuture(task, result, result.isBlocking);
   if (result === null) {
-    callSoon(task.loop, new TaskStep(task, null), [], task.context, {
-      reason: HandleReason.nextStep,
-      task,
-      future: null,
-    });
+    stepNext(task, HandleReason.nextStep);
     state.recorder?.taskSuspended(task, null);
     return;
   }
@@ -123,6 +128,12 @@ export function stepYielded(task: PyTask, result: Value): void {
       ? `yield was used instead of yield from for generator in task ${repr(task)} with ${repr(result)}`
       : `Task got bad yield: ${repr(result)}`;
   stepSoon(task, wrong);
+}
+
+/** Its next step is scheduled, with None sent in. */
+export function stepNext(task: PyTask, reason: HandleReason): void {
+  task.nextStep ??= new TaskStep(task, null);
+  callSoon(task.loop, task.nextStep, NO_ARGS, task.context, { reason, task, future: null });
 }
 
 function isPlain(future: PyFuture): boolean {
@@ -149,8 +160,13 @@ function awaitFuture(task: PyTask, future: PyObject, isBlocking: boolean): void 
 }
 
 function wakeupOf(task: PyTask): TaskWakeup {
-  task.wakeup ??= new TaskWakeup(task, (future) => enterNative(new TaskStepFrame(task, wakeWith(task, future))));
+  task.wakeup ??= new TaskWakeup(task, wakeUp);
   return task.wakeup;
+}
+
+/** `task_wakeup(future)`, when something else than our loop calls it. */
+function wakeUp([task, future = null]: Value[]): Outcome {
+  return enterNative(new TaskStepFrame(task as PyTask, wakeWith(task as PyTask, future)));
 }
 
 /** Something was yielded that no task can wait for: RuntimeError is thrown in at the next turn. */

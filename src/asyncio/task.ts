@@ -9,14 +9,15 @@ import { callMethod, callWith, repr, str, truthy } from '../python/objects/proto
 import { coroutineType, generatorType, type PyObject, typeOf, type Value } from '../python/objects/value.ts';
 import { AsyncGeneratorAwaitable, PyGenerator } from '../python/vm/generator.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
+import { machine } from '../python/vm/machine.ts';
 import { finalizeFuture, finalizeTask } from './finalize.ts';
 import { cancelFuture, initFuture } from './future.ts';
 import { isOn as isLegacyOn } from './legacy.ts';
-import { callSoon, PyEventLoop } from './loop.ts';
+import { PyEventLoop } from './loop.ts';
 import { HandleReason } from './recorder.ts';
-import { futureType, PyFuture, PyTask, TaskStep, taskType } from './shapes.ts';
+import { futureType, PyFuture, PyTask, taskType } from './shapes.ts';
 import { getRunningLoop, pythonHalf, state } from './state.ts';
-import { eagerStep } from './task-step.ts';
+import { eagerStep, stepNext } from './task-step.ts';
 
 export interface TaskOptions {
   readonly name: Value;
@@ -46,16 +47,21 @@ export function initTask(task: PyTask, coro: Value, loop: Value, options: TaskOp
   task.context = options.context === null ? copyCurrentContext() : options.context;
   task.name = options.name === null ? `Task-${++state.taskCounter}` : str(options.name);
   task.coro = coro;
-  if (coro instanceof PyGenerator) coro.task = task;
+  if (coro instanceof PyGenerator) heldByTask(coro, task);
   const isEager = options.isEager && isRunning(task, options.givenLoop === undefined ? loop : options.givenLoop);
   state.recorder?.taskCreated(task, state.currentTask instanceof PyTask ? state.currentTask : null, isEager);
   if (isEager) return startEagerly(task);
   try {
-    callSoon(loop, new TaskStep(task, null), [], task.context, { reason: HandleReason.firstStep, task, future: null });
+    stepNext(task, HandleReason.firstStep);
   } catch (thrown) {
     throw lost(task, thrown);
   }
   state.scheduledTasks.add(task);
+}
+
+function heldByTask(coro: PyGenerator, task: PyTask): void {
+  if (coro.task === null) machine.unstarted.heldByTask(coro);
+  coro.task = task;
 }
 
 function isRunning(task: PyTask, loop: Value): boolean {

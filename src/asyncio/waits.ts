@@ -7,7 +7,7 @@ import { Cell, PyObject, PySet, type Value } from '../python/objects/value.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import { awaitChain } from './chain.ts';
 import { holdersOf } from './owners.ts';
-import { PyFuture, PyTask } from './shapes.ts';
+import { isAwaitedBy, PyFuture, PyTask } from './shapes.ts';
 import { state } from './state.ts';
 
 export interface Wait {
@@ -40,9 +40,7 @@ export function waitOf(task: PyTask): Wait {
 
 /** The unfinished tasks behind a gather, a wait or a task group: whatever the graph says this task awaits. */
 function childrenOf(waiter: PyFuture, task: PyTask): PyTask[] {
-  return pendingTasks().filter(
-    (other) => other !== task && (other.awaitedBy?.has(task) === true || other.awaitedBy?.has(waiter) === true),
-  );
+  return pendingTasks().filter((other) => other !== task && (isAwaitedBy(other, task) || isAwaitedBy(other, waiter)));
 }
 
 function pendingTasks(): PyTask[] {

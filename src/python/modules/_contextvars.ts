@@ -93,10 +93,8 @@ export function currentContext(): PyContext {
 /** CPython: Python/context.c, PyContext_Copy. */
 export function copyContext(context: PyContext): PyContext {
   const copy = new PyContext(context.variables);
-  if (context.variables.size > 0) {
-    context.isShared = true;
-    copy.isShared = true;
-  } else copy.variables = new Map();
+  context.isShared = true;
+  copy.isShared = true;
   return copy;
 }
 

@@ -359,6 +359,7 @@ export function hasInstanceDict(object: PyObject): boolean {
   if (cls.isHeapType) return cls.hasDict;
   return (
     object.attrs !== null ||
+    cls.hasNativeDict ||
     object instanceof PyFunction ||
     cls.layout === 'exception' ||
     object instanceof PyModule ||

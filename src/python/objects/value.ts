@@ -117,6 +117,8 @@ export class PyType extends PyObject {
   isBaseType = true;
   /** Set by `__slots__` without `__dict__` all the way up: instances refuse other attributes. */
   hasDict = true;
+  /** Written in TypeScript, and its instances have a `__dict__` all the same. */
+  hasNativeDict = false;
   /** Instances have a `__del__`: their end can be seen. */
   hasFinalizer = false;
   /** Instances can be referred to weakly; only read of classes made in Python. */

@@ -56,12 +56,7 @@ function spend(visits: number): void {
 
 /** A frame has let go of `value`, or of something in a container or attribute (then `value` is undefined). */
 export function letGo(frame: Frame, value: Value | undefined): void {
-  if (
-    value instanceof PyGenerator &&
-    value.cls === coroutineType &&
-    value.state === 'created' &&
-    machine.unstarted.has(value)
-  ) {
+  if (value instanceof PyGenerator && value.cls === coroutineType && value.state === 'created') {
     // A task holds its own; the others are looked for as long as the looking is affordable.
     if (value.task === null && !isHeldByFrame(value) && isAffordable()) {
       const { left, visits } = unreached(new Set([value]));
@@ -70,7 +65,7 @@ export function letGo(frame: Frame, value: Value | undefined): void {
     }
     return;
   }
-  if (value instanceof PyException && machine.unstarted.size !== 0) letGoOfFrames(frame, value);
+  if (value instanceof PyException && machine.unstarted.count !== 0) letGoOfFrames(frame, value);
   if (machine.tracked.size !== 0) look(value instanceof PyObject ? [value] : []);
 }
 
@@ -183,7 +178,7 @@ function finalize(object: PyObject): void {
 /** `gc.collect()`: cycles too. How many objects had an end that could be seen. */
 export function collect(): number {
   machine.collectHook?.();
-  const { left: unstarted } = unreached(new Set(machine.unstarted));
+  const { left: unstarted } = unreached(new Set<PyObject>(machine.unstarted.all()));
   for (const coroutine of unstarted) neverAwaited(coroutine as PyGenerator, machine.thread.top as Frame);
   const { left } = unreached(new Set(machine.tracked));
   const objects = [...machine.tracked].filter((object) => left.has(object));

@@ -11,6 +11,7 @@ import type { PyGenerator } from './generator.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Clock } from './system.ts';
 import { Thread } from './thread.ts';
+import { Unstarted } from './unstarted.ts';
 
 /** What the recorder wants to be told by the VM. Every method is called after the fact it names. */
 export interface Observer {
@@ -128,7 +129,7 @@ export class Machine {
   readonly ids: WeakMap<PyObject, number> = new WeakMap();
   nextId = 0x7f3a5c000010;
   /** Coroutines created and not yet started, for "never awaited". */
-  readonly unstarted: CountedSet<PyGenerator> = new CountedSet();
+  readonly unstarted = new Unstarted();
   /** `sys.set_coroutine_origin_tracking_depth`, and what it recorded. */
   originDepth = 0;
   readonly origins: WeakMap<PyGenerator, PyTuple> = new WeakMap();

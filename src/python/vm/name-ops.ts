@@ -47,7 +47,7 @@ function isWatched(value: Value | undefined): boolean {
     machine.tracked.size !== 0 ||
     (value instanceof PyGenerator
       ? value.state === 'created'
-      : value instanceof PyException && machine.unstarted.size !== 0)
+      : value instanceof PyException && machine.unstarted.count !== 0)
   );
 }
 

@@ -24,7 +24,7 @@ export function methodNeverAwaited(awaitable: AsyncGeneratorAwaitable): void {
 
 /** The run is over: whatever was not started by now never will be. */
 export function reportUnstarted(): void {
-  for (const coroutine of [...machine.unstarted]) report(coroutine, null);
+  for (const coroutine of machine.unstarted.all()) report(coroutine, null);
 }
 
 function report(coroutine: PyGenerator, frame: Frame | null): void {
