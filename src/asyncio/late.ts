@@ -15,6 +15,8 @@ import { pythonHalf } from './state.ts';
 
 type Line = readonly [string, string];
 
+const lean = (...modules: string[]): Line[] =>
+  modules.map((name) => [`import ${name}`, `from . import _lean as ${name}`] as const);
 const without = (...modules: string[]): Line[] => modules.map((name) => [`import ${name}`, ''] as const);
 
 /** What the first half of a module has bound already stays bound to that. */
@@ -51,6 +53,8 @@ const BASE_EVENTS: Recipe = {
       'connect_read_pipe',
       'connect_write_pipe',
       '_log_subprocess',
+      'subprocess_shell',
+      'subprocess_exec',
     ],
   },
 };
@@ -60,12 +64,14 @@ const SELECTOR_EVENTS: Recipe = {
 };
 
 const UNIX_EVENTS: Recipe = {
-  lines: [...without('subprocess', 'threading'), ['from . import base_subprocess', '']],
-  cut: ['_UnixSubprocessTransport', '_PidfdChildWatcher', '_ThreadedChildWatcher', '_UnixDefaultEventLoopPolicy'],
+  lines: lean('subprocess', 'threading'),
+  cut: ['_UnixDefaultEventLoopPolicy'],
   only: {
     _UnixSelectorEventLoop: [
       '_make_read_pipe_transport',
       '_make_write_pipe_transport',
+      '_make_subprocess_transport',
+      '_child_watcher_callback',
       'create_unix_connection',
       'create_unix_server',
       '_sock_sendfile_native',
@@ -105,6 +111,7 @@ export const LATE_NAMES: readonly string[] = [
 export const LATE_MODULES: readonly string[] = [
   'asyncio.selector_events',
   'asyncio.unix_events',
+  'asyncio.base_subprocess',
   'asyncio.protocols',
   'asyncio.sslproto',
   'asyncio.staggered',

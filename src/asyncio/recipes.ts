@@ -173,6 +173,7 @@ _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
   'asyncio.streams': {
     lines: [['import collections', 'import _collections as collections'], ...lean('socket', 'warnings', 'weakref')],
   },
+  'asyncio.base_subprocess': { lines: lean('subprocess', 'warnings') },
   'asyncio.subprocess': { lines: lean('subprocess') },
   'asyncio.tasks': {
     lines: [

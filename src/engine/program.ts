@@ -3,9 +3,7 @@
  * come from and where output goes is handed in.
  */
 
-import { deadlockTasks } from '../asyncio/deadlock.ts';
 import {
-  asyncioSources,
   currentTaskOrNull,
   isCancelledError,
   prepareAsyncio,
@@ -15,37 +13,28 @@ import {
 import { Prng } from '../lib/prng.ts';
 import { type CompileResult, compileText } from '../python/compile/compile.ts';
 import { tellRemarks } from '../python/modules/_warnings.ts';
-import {
-  exception,
-  type PyException,
-  PyRaise,
-  SyntaxError as PySyntaxError,
-  RecursionError,
-  SystemExit,
-} from '../python/objects/errors.ts';
-import { call, str } from '../python/objects/protocol.ts';
-import { PyModule, PyTuple, typeOf, type Value } from '../python/objects/value.ts';
+import { putFiles } from '../python/modules/files.ts';
+import { exception, PyRaise, RecursionError } from '../python/objects/errors.ts';
+import { call } from '../python/objects/protocol.ts';
+import { PyModule } from '../python/objects/value.ts';
 import { startMachine } from '../python/vm/boot.ts';
-import { Frame } from '../python/vm/frame.ts';
+import { runRest } from '../python/vm/execute.ts';
 import { finalizeAtExit } from '../python/vm/garbage.ts';
 import { runModule } from '../python/vm/import.ts';
-import {
-  type CodeCache,
-  type Machine,
-  RunStopped,
-  type SourceFinder,
-  type SourceModule,
-} from '../python/vm/machine.ts';
+import { type CodeCache, type Machine, RunStopped } from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
 import { Scheduler } from '../python/vm/scheduler.ts';
-import { formatException, formatExceptionOnly } from '../python/vm/traceback-text.ts';
+import { endProcess } from '../python/vm/signals.ts';
 import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import { Network } from '../sim/net/network.ts';
-import type { Diagnostic, Ending, LimitName, SourceRange } from '../trace/ending.ts';
+import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
+import { raisedEnding, stoppedEnding } from './endings.ts';
+import { launch } from './processes.ts';
 import { Recorder } from './recorder.ts';
+import { type Sources, sourceFinder } from './sources.ts';
 
 export interface Limits {
   /** Jumps, calls and statements. */
@@ -69,15 +58,11 @@ export const HEADLESS_LIMITS: Limits = {
   outputMax: 64_000_000,
 };
 
-export interface ProgramInit {
-  /** Name and text; the main file is `main.py`, or the first. */
-  readonly files: readonly { readonly name: string; readonly text: string }[];
+export interface ProgramInit extends Sources {
+  /** The main file is `main.py`, or the first. */
+  readonly files: Sources['files'];
   readonly seed: number;
   readonly limits: Limits;
-  /** CPython's Lib: the source of a module (read when it is needed), or null when Lib has none of that name. */
-  readonly readLibrary: (
-    name: string,
-  ) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
   readonly write: (stream: 1 | 2, text: string) => void;
   /** Where the trace goes; null runs unrecorded. */
   readonly onChunk: ((chunk: Chunk) => void) | null;
@@ -117,11 +102,12 @@ export function runProgram(init: ProgramInit): Ending {
     chance: prng.fork('network'),
     observer: recorder?.network ?? null,
   });
+  const scheduler = new Scheduler({ clock, agenda, choices: new Choices(init.seed, prng), network });
   const machine = startMachine({
     findSource: sourceFinder(init, main.name),
     write: limitedWrite(init),
     observer: recorder,
-    scheduler: new Scheduler({ clock, agenda, choices: new Choices(init.seed, prng), network }),
+    scheduler,
     prng,
     instructionsMax: init.limits.instructionsMax,
     argv: init.argv ?? [main.name],
@@ -129,8 +115,14 @@ export function runProgram(init: ProgramInit): Ending {
   });
   machine.scheduler.watcher = recorder?.threads ?? null;
   registerAsyncio(machine, recorder);
+  putFiles(init.files);
+  scheduler.processes.launch = (process, request) =>
+    launch({ sources: init, first: machine, recorder }, process, request);
   try {
-    return runMain(machine, main, compiled);
+    const ending = runMain(machine, main, compiled);
+    endProcess(machine, ending.kind === 'completed' || ending.kind === 'raised' ? ending.exitCode : 1);
+    runRest();
+    return ending;
   } catch (thrown) {
     if (thrown instanceof RunStopped) return stoppedEnding(thrown);
     throw thrown;
@@ -172,50 +164,6 @@ function limitedWrite(init: ProgramInit): (stream: 1 | 2, text: string) => void 
   };
 }
 
-/** The user's files first, then the small files of our own that stand in for a few of Lib's, then Lib. */
-function sourceFinder(init: ProgramInit, mainName: string): SourceFinder {
-  const own = asyncioSources();
-  return (name) =>
-    userModule(init, name, mainName) ??
-    own.get(name) ??
-    libraryModule(init, name) ??
-    userFolder(init, name) ??
-    'unknown';
-}
-
-/** A folder without `__init__.py` is a package too, after everything else of that name. */
-function userFolder(init: ProgramInit, name: string): SourceModule | undefined {
-  const folder = name.replaceAll('.', '/');
-  if (!init.files.some((file) => file.name.startsWith(`${folder}/`))) return undefined;
-  return { text: '', filename: folder, isPackage: true, isUser: true, isNamespace: true };
-}
-
-function userModule(init: ProgramInit, name: string, mainName: string): SourceModule | undefined {
-  const stem = name.replaceAll('.', '/');
-  for (const [path, isPackage] of [
-    [`${stem}/__init__.py`, true],
-    [`${stem}.py`, false],
-  ] as const) {
-    const file = init.files.find((candidate) => candidate.name === path && candidate.name !== mainName);
-    if (file !== undefined) return { text: file.text, filename: file.name, isPackage, isUser: true };
-  }
-  return undefined;
-}
-
-function libraryModule(init: ProgramInit, name: string): SourceModule | undefined {
-  const found = init.readLibrary(name);
-  return found === null
-    ? undefined
-    : {
-        get text() {
-          return found.source;
-        },
-        filename: found.filename,
-        isPackage: found.isPackage,
-        isUser: false,
-      };
-}
-
 function runMain(machine: Machine, main: { readonly name: string; readonly text: string }, compiled: Compiled): Ending {
   const module = new PyModule('__main__');
   module.attrs.set('__file__', main.name);
@@ -248,87 +196,24 @@ function guarded(machine: Machine, part: () => void): Ending {
     part();
     return { kind: 'completed', exitCode: 0 };
   } catch (thrown) {
-    if (thrown instanceof PyRaise) return raisedEnding(machine, thrown.exception);
+    if (thrown instanceof PyRaise) return raisedEnding(unwound(machine), thrown.exception);
     if (isStackOverflow(thrown))
-      return raisedEnding(machine, exception(RecursionError, 'maximum recursion depth exceeded'));
+      return raisedEnding(unwound(machine), exception(RecursionError, 'maximum recursion depth exceeded'));
     throw thrown;
   }
 }
 
-export function isStackOverflow(thrown: unknown): boolean {
-  return thrown instanceof RangeError && thrown.message.includes('call stack');
-}
-
-function raisedEnding(machine: Machine, exc: PyException): Ending {
+/** Its main thread has nothing left to run. */
+function unwound(machine: Machine): Machine {
   const { thread } = machine;
   thread.top = null;
   thread.depth = 0;
   thread.entry = null;
   machine.scheduler.level -= thread.nesting;
   thread.nesting = 0;
-  if (typeOf(exc).isSubtypeOf(SystemExit)) return exitEnding(machine, exc);
-  const text = formatException(exc);
-  emit(machine, text);
-  return {
-    kind: 'raised',
-    exitCode: exc.cls.name === 'KeyboardInterrupt' ? 130 : 1,
-    exception: summaryOf(exc),
-    range: rangeOf(exc),
-  };
+  return machine;
 }
 
-/** `TypeError: message`, without notes and without the place of a syntax error. */
-function summaryOf(exc: PyException): string {
-  const notes = exc.attrs?.get('__notes__');
-  exc.attrs?.delete('__notes__');
-  const text = formatExceptionOnly(exc).trimEnd();
-  if (notes !== undefined) exc.attrs?.set('__notes__', notes);
-  return typeOf(exc).isSubtypeOf(PySyntaxError) ? text.slice(text.lastIndexOf('\n') + 1) : text;
-}
-
-function exitEnding(machine: Machine, exc: PyException): Ending {
-  const code: Value =
-    exc.args.items.length === 0
-      ? null
-      : exc.args.items.length === 1
-        ? (exc.args.items[0] ?? null)
-        : new PyTuple([...exc.args.items]);
-  if (code === null) return { kind: 'completed', exitCode: 0 };
-  if (typeof code === 'boolean') return { kind: 'completed', exitCode: code ? 1 : 0 };
-  if (typeof code === 'number') return { kind: 'completed', exitCode: code & 0xff };
-  emit(machine, `${str(code)}\n`);
-  return { kind: 'completed', exitCode: 1 };
-}
-
-function emit(machine: Machine, text: string): void {
-  machine.write(2, text);
-  machine.observer?.wrote(2, text);
-}
-
-/** Where in the user's files it was raised. */
-function rangeOf(exc: PyException): SourceRange | null {
-  let range: SourceRange | null = null;
-  for (let entry = exc.traceback; entry !== null; entry = entry.next) {
-    const frame = entry.frame;
-    if (frame instanceof Frame && frame.code.isUser)
-      range = { file: frame.code.filename, line: entry.line, column: -1, endLine: entry.line, endColumn: -1 };
-  }
-  return range;
-}
-
-function stoppedEnding(stopped: RunStopped): Ending {
-  if (stopped.limit === 'deadlock')
-    return { kind: 'deadlock', sentence: stopped.sentence, tasks: deadlockTasks(stopped) };
-  const frame = userFrame(stopped.frame);
-  const range =
-    frame === null
-      ? null
-      : { file: frame.code.filename, line: frame.line, column: -1, endLine: frame.line, endColumn: -1 };
-  return { kind: 'limit', limit: stopped.limit as LimitName, sentence: stopped.sentence, range };
-}
-
-function userFrame(frame: Frame | null): Frame | null {
-  for (let current: Frame['back'] = frame; current !== null; current = current.back)
-    if (current instanceof Frame && current.code.isUser) return current;
-  return null;
+export function isStackOverflow(thrown: unknown): boolean {
+  return thrown instanceof RangeError && thrown.message.includes('call stack');
 }

@@ -14,7 +14,7 @@ _ELSEWHERE = {
     'heappush': 'heapq', 'heappop': 'heapq', 'heapify': 'heapq',
     'checkcache': 'linecache', 'getline': 'linecache',
     'print_list': 'traceback', 'format_exception_only': 'traceback', 'walk_stack': 'traceback', 'StackSummary': 'traceback',
-    'suppress': 'contextlib', 'Thread': 'threading',
+    'suppress': 'contextlib', 'Thread': 'threading', 'Popen': 'subprocess',
     '_format_callback_source': 'asyncio.format_helpers',
 }
 
@@ -92,7 +92,7 @@ def current_thread():
     return threading.current_thread()
 
 
-# subprocess, socket
+# subprocess, socket; the modules themselves are imported when a process is started
 
 AF_UNIX = 1
 PIPE = -1

@@ -4,6 +4,7 @@ import _asyncio_loop
 import _signal as signal
 from _functools import partial
 
+from . import _lean
 from . import coroutines
 from . import events
 from . import selector_events
@@ -19,6 +20,8 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
 
     Adds signal handling and UNIX Domain Socket support to SelectorEventLoop.
     """
+
+    _watcher = _lean.LateAttribute('_watcher', lambda: _PidfdChildWatcher())
 
     def __init__(self, selector=None):
         super().__init__(selector)

@@ -5,7 +5,7 @@ import type { Value } from '../objects/value.ts';
 import { type Machine, machine } from '../vm/machine.ts';
 import type { NetEndpoint, NetFault, NetPipeReader, NetPipeWriter } from '../vm/network.ts';
 import { errnoOf } from './errno.ts';
-import { files } from './files.ts';
+import { descriptor, files, inheritFile } from './files.ts';
 
 /** An open file description: several descriptors may share it (`dup`). */
 export interface Open<T extends NetEndpoint = NetEndpoint> {
@@ -20,8 +20,37 @@ function table(): Map<number, Open> {
   if (known === undefined) {
     known = new Map();
     tables.set(machine, known);
+    machine.exitHooks.push(closeAll.bind(null, known));
   }
   return known;
+}
+
+function closeAll(open: Map<number, Open>): void {
+  for (const number of [...open.keys()]) closeIn(open, number);
+}
+
+function closeIn(table: Map<number, Open>, fd: number): boolean {
+  const open = table.get(fd);
+  if (open === undefined) return false;
+  table.delete(fd);
+  open.descriptors--;
+  if (open.descriptors === 0) open.endpoint.close();
+  return true;
+}
+
+/** What a new process has open: by its own numbers, what its parent has under others. False: the parent has no such number. */
+export function inheritDescriptor(child: Machine, own: number, parents: number): boolean {
+  const open = table().get(parents);
+  if (open === undefined) return inheritFile(child, own, parents);
+  let known = tables.get(child);
+  if (known === undefined) {
+    known = new Map();
+    tables.set(child, known);
+    child.exitHooks.push(closeAll.bind(null, known));
+  }
+  open.descriptors++;
+  known.set(own, open);
+  return true;
 }
 
 /** The lowest number that is free, as POSIX wants it. */
@@ -55,12 +84,21 @@ export function duplicate(fd: number): number {
 
 /** False: no socket or pipe has this number. */
 export function closeDescriptor(fd: number): boolean {
-  const open = table().get(fd);
-  if (open === undefined) return false;
-  table().delete(fd);
-  open.descriptors--;
-  if (open.descriptors === 0) open.endpoint.close();
-  return true;
+  return closeIn(table(), fd);
+}
+
+/** dup2: the number `to` stands for what `from` stands for. */
+export function duplicateTo(from: number, to: number): void {
+  if (from === to) return;
+  const open = table().get(from);
+  closeDescriptor(to);
+  files().open.delete(to);
+  if (open === undefined) {
+    files().open.set(to, descriptor(from));
+    return;
+  }
+  open.descriptors++;
+  table().set(to, open);
 }
 
 export function isPipeReader(endpoint: NetEndpoint): endpoint is NetPipeReader {

@@ -41,7 +41,7 @@ const OTHERS: readonly (readonly [string, number])[] = [
   ['EWOULDBLOCK', 11],
 ];
 
-/** What the C library says of the errors of sockets and pipes. */
+/** What the C library says of the errors of sockets, pipes and processes. */
 const TEXTS: Readonly<Record<string, string>> = {
   EACCES: 'Permission denied',
   EADDRINUSE: 'Address already in use',
@@ -50,6 +50,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   EAGAIN: 'Resource temporarily unavailable',
   EALREADY: 'Operation already in progress',
   EBADF: 'Bad file descriptor',
+  ECHILD: 'No child processes',
   ECONNABORTED: 'Software caused connection abort',
   ECONNREFUSED: 'Connection refused',
   ECONNRESET: 'Connection reset by peer',
@@ -70,6 +71,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   EPIPE: 'Broken pipe',
   EPROTONOSUPPORT: 'Protocol not supported',
   EPROTOTYPE: 'Protocol wrong type for socket',
+  ESRCH: 'No such process',
   ETIMEDOUT: 'Connection timed out',
 };
 

@@ -16,7 +16,7 @@ import { load } from '../vm/import.ts';
 import { endpointAt } from './descriptors.ts';
 import { descriptor, existing, type FileNode, makeFile, nodeAt, raiseOs, truncate, writeAt } from './files.ts';
 import { bufferedIoBaseType, rawIoBaseType, Stream, sizeOf, unsupportedOperation } from './io-base.ts';
-import { pathText } from './posix.ts';
+import { pathText } from './posix-paths.ts';
 import { textStreamType } from './streams.ts';
 
 const textFileType = nativeType('TextIOWrapper', 'other', textStreamType);

@@ -1,8 +1,14 @@
-/** The files of a run: a small tree in memory, empty but for a home and a `/tmp`, gone when the run ends. One user owns everything. */
+/**
+ * The files of a run: a small tree in memory, gone when the run ends. All its processes share it; what is open belongs to each. One
+ * user owns everything.
+ */
+
+import { encodeText } from '../objects/encoding.ts';
 import { OSError, type PyException, raise, raiseObject, ValueError } from '../objects/errors.ts';
 import { call } from '../objects/protocol.ts';
 import type { Value } from '../objects/value.ts';
 import { type Machine, machine } from '../vm/machine.ts';
+import type { Scheduler } from '../vm/scheduler.ts';
 import { freeDescriptor } from './descriptors.ts';
 
 export interface FileNode {
@@ -14,6 +20,8 @@ export interface FileNode {
   mode: number;
   /** Seconds of virtual time. */
   modified: number;
+  /** `/dev/null`: what is written is gone. */
+  isNull?: boolean;
 }
 export interface FolderNode {
   readonly kind: 'folder';
@@ -30,11 +38,17 @@ export interface OpenFile {
   position: number;
 }
 
-export interface Files {
+/** One for all processes of a run. */
+interface Disk {
   readonly root: FolderNode;
+  nextInode: number;
+}
+
+/** What a process sees of it. */
+export interface Files {
+  readonly disk: Disk;
   readonly open: Map<number, OpenFile>;
   cwd: string;
-  nextInode: number;
 }
 
 const REASONS: Readonly<Record<number, string>> = {
@@ -49,16 +63,55 @@ const REASONS: Readonly<Record<number, string>> = {
 };
 const HOME = '/home/user';
 const BYTES_MAX = 64_000_000;
+const disks: WeakMap<Scheduler, Disk> = new WeakMap();
 const filesOfMachine: WeakMap<Machine, Files> = new WeakMap();
 
 export function files(): Files {
   const known = filesOfMachine.get(machine);
   if (known !== undefined) return known;
-  const root: FolderNode = { kind: 'folder', inode: 2, entries: new Map(), mode: 0o755, modified: 0 };
-  const made: Files = { root, open: new Map(), cwd: HOME, nextInode: 3 };
+  let disk = disks.get(machine.scheduler);
+  const isNew = disk === undefined;
+  if (disk === undefined) {
+    const root: FolderNode = { kind: 'folder', inode: 2, entries: new Map(), mode: 0o755, modified: 0 };
+    disk = { root, nextInode: 3 };
+    disks.set(machine.scheduler, disk);
+  }
+  const made: Files = { disk, open: new Map(), cwd: HOME };
   filesOfMachine.set(machine, made);
-  for (const path of ['/home', HOME, '/tmp']) makeFolder(path, path);
+  if (isNew) {
+    for (const path of ['/home', HOME, '/tmp', '/dev']) makeFolder(path, path);
+    makeFile('/dev/null', '/dev/null').isNull = true;
+  }
   return made;
+}
+
+/** The scenario's files, where its program is. */
+export function putFiles(given: readonly { readonly name: string; readonly text: string }[]): void {
+  for (const { name, text } of given) {
+    const folders = name.split('/').slice(0, -1);
+    for (let depth = 1; depth <= folders.length; depth++) {
+      const folder = folders.slice(0, depth).join('/');
+      if (nodeAt(folder, folder) === null) makeFolder(folder, folder);
+    }
+    writeAt(makeFile(name, name), 0, encodeText(text, 'utf-8', 'surrogatepass'));
+  }
+}
+
+/** Of the process: a relative path begins there. */
+export function setFolder(of: Machine, cwd: string): void {
+  const known = filesOfMachine.get(of);
+  const made: Files = known ?? { disk: files().disk, open: new Map(), cwd };
+  made.cwd = cwd;
+  filesOfMachine.set(of, made);
+}
+
+/** A new process has a file open that the current one has open: they share the place in it. */
+export function inheritFile(child: Machine, own: number, parents: number): boolean {
+  const open = files().open.get(parents);
+  const childs = filesOfMachine.get(child);
+  if (open === undefined || childs === undefined) return false;
+  childs.open.set(own, open);
+  return true;
 }
 
 export function raiseOs(errno: number, ...names: Value[]): never {
@@ -87,7 +140,7 @@ export function absolute(path: string): string {
 /** `shown` is how the program named it, for the exception. */
 export function nodeAt(path: string, shown: Value): Node | null {
   if (path === '') return null;
-  let node: Node = files().root;
+  let node: Node = files().disk.root;
   for (const part of partsOf(path)) {
     if (node.kind === 'file') return raiseOs(20, shown);
     const next = node.entries.get(part);
@@ -115,7 +168,7 @@ export function makeFolder(path: string, shown: Value, mode = 0o755): void {
   const { folder, name } = parentOf(path, shown);
   put(folder, name, {
     kind: 'folder',
-    inode: files().nextInode++,
+    inode: files().disk.nextInode++,
     entries: new Map(),
     mode: mode & 0o755,
     modified: machine.clock.now(),
@@ -125,7 +178,7 @@ export function makeFolder(path: string, shown: Value, mode = 0o755): void {
 export function makeFile(path: string, shown: Value): FileNode {
   const { folder, name } = parentOf(path, shown);
   const now = machine.clock.now();
-  const inode = files().nextInode++;
+  const inode = files().disk.nextInode++;
   const node: FileNode = { kind: 'file', inode, bytes: new Uint8Array(0), size: 0, mode: 0o644, modified: now };
   put(folder, name, node);
   return node;
@@ -142,6 +195,7 @@ export function remove(folder: FolderNode, name: string): void {
 }
 
 export function writeAt(node: FileNode, position: number, added: Uint8Array): void {
+  if (node.isNull === true) return;
   const end = position + added.length;
   if (end > BYTES_MAX)
     raise(machine.builtins.get('MemoryError') as typeof ValueError, 'a file here has a limit of 64 MB');

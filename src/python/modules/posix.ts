@@ -1,11 +1,8 @@
 /** The module `posix`, as much of it as files in memory need; `../library/lean/os.py` is built on it. CPython: Modules/posixmodule.c. */
-import { bufferOf, needBuffer } from '../objects/buffer.ts';
-import { decodeBytes } from '../objects/decoding.ts';
-import { raise, TypeError } from '../objects/errors.ts';
+import { needBuffer } from '../objects/buffer.ts';
 import { nativeFunction } from '../objects/native.ts';
-import { asFloat, asSmallInt, callSpecial } from '../objects/protocol.ts';
-import { textOf } from '../objects/text.ts';
-import { PyBytes, PyFloat, PyList, PyTuple, typeOf, type Value } from '../objects/value.ts';
+import { asFloat, asSmallInt } from '../objects/protocol.ts';
+import { PyBytes, PyFloat, PyList, PyTuple, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import { closeDescriptor, endpointAt, isPipeReader, isPipeWriter } from './descriptors.ts';
 import {
@@ -26,6 +23,8 @@ import {
   writeAt,
 } from './files.ts';
 import { pipeFunctions, readEndpoint, writeEndpoint } from './pipes.ts';
+import { pathText } from './posix-paths.ts';
+import { processFunctions } from './processes.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 
 const ITEMS = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size'].map((name) => `st_${name}`);
@@ -44,17 +43,6 @@ const SOCKET = 0o140000;
 const CREATE = 0o100;
 const EXCLUSIVE = 0o200;
 const TRUNCATE = 0o1000;
-
-/** A path given as text, bytes or path-like object. */
-export function pathText(path: Value, what: string): string {
-  const text = textOf(path);
-  if (text !== undefined) return text;
-  const bytes = bufferOf(path);
-  if (bytes !== undefined) return decodeBytes(bytes);
-  const found = callSpecial(path, '__fspath__');
-  if (found !== undefined) return pathText(found, what);
-  return raise(TypeError, `${what} should be string, bytes or os.PathLike, not ${typeOf(path).name}`);
-}
 
 /** DIVERGES: three more items than CPython shows lie in attributes only: the times. */
 function statOf(node: Node): Value {
@@ -196,6 +184,7 @@ export function posixModule(): Map<string, Value> {
       return new PyBytes(bytes);
     }),
     ...pipeFunctions(),
+    ...processFunctions(),
     nativeFunction('access', 'path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True', access),
     nativeFunction('chmod', 'path, mode, *, dir_fd=None, follow_symlinks=True', (path: Value, mode: Value) => {
       existing(pathText(path, 'chmod: path'), path).mode = asSmallInt(mode) & 0o7777;

@@ -21,6 +21,7 @@ import { heapqModule } from './_heapq.ts';
 import { ioModule } from './_io.ts';
 import { jsonModule } from './_json.ts';
 import { operatorModule } from './_operator.ts';
+import { posixsubprocessModule } from './_posixsubprocess.ts';
 import { queueModule } from './_queue.ts';
 import { randomModule } from './_random.ts';
 import { md5Module, sha1Module, sha2Module, sha3Module } from './_sha2.ts';
@@ -64,6 +65,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _json: jsonModule,
   _md5: md5Module,
   _operator: operatorModule,
+  _posixsubprocess: posixsubprocessModule,
   _signal: signalModule,
   _socket: socketModule,
   _sources: sourcesModule,

@@ -20,12 +20,15 @@ import type { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
 import { setInterpreter } from './interpreter.ts';
 import { asPython, claim, spend } from './limits.ts';
-import { machine } from './machine.ts';
+import { machine, RunStopped } from './machine.ts';
 import type { Thread } from './thread.ts';
 import { chainContext, raiseIn } from './unwind.ts';
 
 /** Deeper nesting of JavaScript calls than this is a RecursionError, long before the JavaScript stack ends. */
 const NESTING_MAX = 220;
+
+/** The process of a thread has ended in the middle of a nested run: the JavaScript that waits for its result unwinds. */
+class ThreadGone {}
 
 function enter(): EntryFrame {
   if (machine.scheduler.level >= NESTING_MAX) raise(RecursionError, 'maximum recursion depth exceeded');
@@ -37,6 +40,7 @@ function enter(): EntryFrame {
 
 function begin(entry: EntryFrame): void {
   const { thread } = machine;
+  entry.owner = thread;
   entry.outer = thread.entry;
   thread.entry = entry;
   thread.nesting++;
@@ -44,7 +48,7 @@ function begin(entry: EntryFrame): void {
 }
 
 function leave(entry: EntryFrame): void {
-  const thread = machine.thread;
+  const thread = entry.owner as Thread;
   if (thread.top === entry) {
     thread.top = entry.back;
     thread.depth--;
@@ -63,6 +67,10 @@ function execute(entry: EntryFrame): Value {
   const { thread } = machine;
   for (;;) {
     runThread();
+    if (thread.state === 'ended') {
+      park(machine.thread);
+      throw new ThreadGone();
+    }
     if (entry.result !== undefined || entry.isRaised) break;
     park(machine.thread);
     machine.scheduler.next();
@@ -93,6 +101,7 @@ function runThread(): void {
       }
       return;
     } catch (caught) {
+      if (caught instanceof ThreadGone) return;
       const thrown = asPython(caught);
       if (!(thrown instanceof PyRaise)) throw thrown;
       const { entry } = machine.thread;
@@ -102,6 +111,19 @@ function runThread(): void {
       }
       failure = thrown;
     }
+  }
+}
+
+/** The first process has ended: the others go on until they have ended too, or wait for ever. */
+export function runRest(): void {
+  const { scheduler } = machine;
+  try {
+    while (scheduler.threads.size > 0) {
+      scheduler.next();
+      runThread();
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof RunStopped && thrown.limit === 'deadlock')) throw thrown;
   }
 }
 

@@ -8,6 +8,7 @@ import type { PyException } from '../objects/errors.ts';
 import { PyDict, type PyModule, type PyObject, type PyTuple, type PyType, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import type { PyGenerator } from './generator.ts';
+import type { Process } from './process.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Clock } from './system.ts';
 import { Thread } from './thread.ts';
@@ -42,7 +43,7 @@ export class RunStopped {
   }
 }
 
-/** The main module is a nested run of the main thread. */
+/** The main module of the first process is a nested run of its main thread. */
 const MAIN_NESTING = 1;
 
 /** Instructions between two looks at what the program holds. */
@@ -80,6 +81,8 @@ export interface MachineInit {
   readonly instructionsMax: number;
   readonly argv: readonly string[];
   readonly codeCache?: CodeCache | null;
+  /** Null: the first process. */
+  readonly process?: Process | null;
 }
 
 /** A set whose size the dispatch loop reads with each instruction that lets go of something: a field of its own is the fastest. */
@@ -101,6 +104,7 @@ export class Machine {
   /** The thread that runs, or ran last. */
   thread: Thread;
   readonly mainThread: Thread;
+  readonly process: Process;
   nextIdent = 1;
   readonly modules = new PyDict();
   builtins: Map<string, Value> = new Map();
@@ -113,6 +117,8 @@ export class Machine {
   readonly prng: Prng;
   readonly argv: readonly string[];
   readonly codeCache: CodeCache | null;
+  /** The limit that it began with. */
+  readonly instructionsMax: number;
   /** Statements, jumps and calls left of this portion of the slice; counted down by the dispatch loop. See limits.ts. */
   budget = 0;
   /** What is left of the slice beyond this portion. */
@@ -142,6 +148,16 @@ export class Machine {
   hasOldCoroutines = false;
   /** By number of the signal; what is not here has its default. Filled by modules/_signal.ts. */
   readonly signalHandlers: Map<number, Value> = new Map();
+  /** What `os.environ` begins with, and changes. */
+  environment: Map<string, string> = new Map([
+    ['HOME', '/home/user'],
+    ['LANG', 'C.UTF-8'],
+    ['PATH', '/usr/bin:/bin'],
+    ['PWD', '/home/user'],
+    ['USER', 'user'],
+  ]);
+  /** Called when the process has ended, to close what it has open. */
+  readonly exitHooks: (() => void)[] = [];
   /** Told of every module's code when it has been compiled (asyncio marks what it draws). */
   codeHook: ((code: Code) => void) | null = null;
   /** Called by `gc.collect()`, for objects whose end only asyncio knows. */
@@ -157,11 +173,17 @@ export class Machine {
     this.observer = init.observer;
     this.scheduler = init.scheduler;
     this.clock = init.scheduler.system.clock;
-    this.mainThread = this.newThread('MainThread', MAIN_NESTING);
+    const isFirst = init.process === undefined || init.process === null;
+    this.process = init.process ?? this.scheduler.processes.first(init.argv.join(' '));
+    this.process.machine = this;
+    this.mainThread = this.newThread('MainThread', isFirst ? MAIN_NESTING : 0);
     this.thread = this.mainThread;
-    this.thread.state = 'running';
-    this.scheduler.threads.add(this.thread);
+    if (isFirst) {
+      this.thread.state = 'running';
+      this.scheduler.threads.add(this.thread);
+    }
     this.prng = init.prng;
+    this.instructionsMax = init.instructionsMax;
     this.sliceLeft = Math.min(SLICE, init.instructionsMax);
     this.reserve = init.instructionsMax - this.sliceLeft;
     this.argv = init.argv;

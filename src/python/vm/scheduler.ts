@@ -9,7 +9,8 @@ import type { PyObject, Value } from '../objects/value.ts';
 import { pushFrame } from './call.ts';
 import { type Frame, NativeFrame, Ret } from './frame.ts';
 import { dealTurn } from './limits.ts';
-import { machine, RunStopped, setMachine, setSeveralThreads } from './machine.ts';
+import { type Machine, machine, RunStopped, setMachine, setSeveralThreads } from './machine.ts';
+import { ProcessTable } from './process.ts';
 import { plantSwitch, switchPoints } from './switch-points.ts';
 import type { Appointment, System } from './system.ts';
 import type { Thread } from './thread.ts';
@@ -99,6 +100,7 @@ export class Wait extends NativeFrame {
 
 export class Scheduler {
   readonly system: System;
+  readonly processes = new ProcessTable();
   /** Those that have begun and not ended, of all machines, in the order in which they began. */
   readonly threads: Set<Thread> = new Set();
   /** Those that could run and do not, in the order in which they will. */
@@ -246,6 +248,24 @@ export class Scheduler {
     setSeveralThreads(this.threads.size > 1);
     leave(thread);
     return PUSHED;
+  }
+
+  /** The process is over: its threads never run again. A nested run of theirs unwinds when it is looked at (execute.ts). */
+  endThreads(of: Machine): void {
+    for (const thread of of.threads()) {
+      const wait = this.waits.get(thread);
+      if (wait !== undefined) {
+        this.stopWaiting(wait, null);
+        wait.request.abandon?.();
+      }
+      const at = this.ready.indexOf(thread);
+      if (at >= 0) this.ready.splice(at, 1);
+      thread.state = 'ended';
+      this.threads.delete(thread);
+      this.watcher?.threadFinished(thread);
+      if (thread === machine.thread) leave(thread);
+    }
+    setSeveralThreads(this.threads.size > 1);
   }
 
   /** The current thread is taken off because its turn is over. For SWITCH. */

@@ -1,4 +1,7 @@
-/** Signals: whoever sends one, its handler runs in the main thread of the process, before its next instruction or on top of its wait. */
+/**
+ * Signals: whoever sends one, its handler runs in the main thread of the process, before its next instruction or on top of its wait.
+ * And how a process ends.
+ */
 import { exception, type PyException, PyRaise, raiseObject, SystemExit } from '../objects/errors.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
 import type { Value } from '../objects/value.ts';
@@ -12,11 +15,23 @@ export const IGNORE = 1;
 /** Signals whose default is to be ignored: CHLD, CONT, URG, WINCH. */
 const HARMLESS = new Set([17, 18, 23, 28]);
 
-/** What a signal does; null: nothing. The default of the others is to exit with the code a shell would show. */
+/** To the parent of a process that has ended. */
+const SIGCHLD = 17;
+/** Nobody can handle it. */
+const SIGKILL = 9;
+
+/**
+ * What a signal does; null: nothing. The default of the others is to end the process; DIVERGES: the first process exits, with the code
+ * that a shell would show.
+ */
 function signalAction(to: Machine, signal: number): (() => Outcome) | null {
-  const handler: Value = to.signalHandlers.get(signal) ?? DEFAULT;
+  const handler: Value = signal === SIGKILL ? DEFAULT : (to.signalHandlers.get(signal) ?? DEFAULT);
   if (handler === IGNORE || (handler === DEFAULT && HARMLESS.has(signal))) return null;
-  if (handler === DEFAULT) return () => raiseObject(exception(SystemExit, 128 + signal));
+  if (handler === DEFAULT) {
+    if (to.process.parent === null) return () => raiseObject(exception(SystemExit, 128 + signal));
+    endProcess(to, -signal);
+    return null;
+  }
   return () => invoke(handler, [signal, topFrame()], null);
 }
 
@@ -24,6 +39,21 @@ function signalAction(to: Machine, signal: number): (() => Outcome) | null {
 export function sendSignal(to: Machine, signal: number): void {
   const action = signalAction(to, signal);
   if (action !== null) to.scheduler.interrupt(to.mainThread, action, true);
+}
+
+/**
+ * A process ends, whatever its threads were doing: they never run again, what it had open is closed, its parent is told. `status`: an
+ * exit code, or minus the number of the signal that ended it.
+ */
+export function endProcess(of: Machine, status: number): void {
+  const { process, scheduler } = of;
+  if (process.status !== null) return;
+  scheduler.endThreads(of);
+  for (const close of of.exitHooks) close();
+  scheduler.processes.ended(process, status);
+  const { parent } = process;
+  if (parent?.machine !== undefined && parent.machine !== null && parent.status === null)
+    sendSignal(parent.machine, SIGCHLD);
 }
 
 /**

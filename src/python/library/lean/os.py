@@ -4,8 +4,8 @@ import sys
 from collections import namedtuple
 from _collections_abc import MutableMapping, _check_methods
 from types import GenericAlias
-from posix import (access, chdir, chmod, close, dup, fstat, get_blocking, getcwd, listdir, lstat, mkdir, open, pipe, read,
-                   remove, rename, replace, rmdir, set_blocking, stat, stat_result, strerror, unlink, utime, write)
+from posix import (WEXITSTATUS, WIFEXITED, WIFSIGNALED, WTERMSIG, _environment, _exit_now, access, chdir, chmod, close, dup, dup2, fstat, get_inheritable, get_blocking, getcwd, getpid, getppid, kill, killpg, listdir, lstat, mkdir, open, pidfd_open, pipe, putenv as _putenv, read,
+                   remove, rename, replace, rmdir, set_blocking, set_inheritable, stat, stat_result, strerror, unlink, unsetenv as _unsetenv, utime, wait, waitpid, waitstatus_to_exitcode, write)
 
 name = 'posix'
 sep = '/'
@@ -40,9 +40,11 @@ class _Environ(MutableMapping):
         for part in (key, value):
             if not isinstance(part, str):
                 raise TypeError('str expected, not %s' % type(part).__name__)
+        _putenv(key, value)
         self._data[key] = value
 
     def __delitem__(self, key):
+        _unsetenv(key)
         try:
             del self._data[key]
         except KeyError:
@@ -62,7 +64,7 @@ class _Environ(MutableMapping):
         return dict(self)
 
 
-environ = _Environ({'HOME': '/home/user', 'LANG': 'C.UTF-8', 'PATH': '/usr/bin:/bin', 'PWD': '/home/user', 'USER': 'user'})
+environ = _Environ(_environment())
 
 
 def getenv(key, default=None):
@@ -70,12 +72,8 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
-def putenv(name, value, /):
-    environ[name] = value
-
-
-def unsetenv(name, /):
-    environ.pop(name, None)
+putenv = _putenv
+unsetenv = _unsetenv
 
 
 def fspath(path):
@@ -128,14 +126,6 @@ class PathLike(abc.ABC):
     __class_getitem__ = classmethod(GenericAlias)
 
 
-def getpid():
-    return 1
-
-
-def getppid():
-    return 0
-
-
 def getuid():
     return 1000
 
@@ -172,7 +162,73 @@ def sysconf(name, /):
 
 
 def _exit(status):
-    raise SystemExit(status)
+    if getppid() == 1:
+        raise SystemExit(status)
+    _exit_now(status)
+
+
+def WIFSTOPPED(status):
+    return False
+
+
+def WSTOPSIG(status):
+    return 0
+
+
+WNOHANG = 1
+WUNTRACED = 2
+P_PID, P_PGID, P_ALL = 1, 2, 0
+
+
+def get_exec_path(env=None):
+    """The list of folders in which a program is looked for."""
+    if env is None:
+        env = environ
+    return env.get('PATH', defpath).split(pathsep)
+
+
+def system(command):
+    """Execute the command in a subshell."""
+    import subprocess
+    status = subprocess.call(command, shell=True)
+    return -status if status < 0 else status << 8
+
+
+def popen(cmd, mode='r', buffering=-1):
+    import subprocess
+    import io
+    if mode == 'r':
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE, bufsize=buffering)
+        return _wrap_close(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE, bufsize=buffering)
+    return _wrap_close(process.stdin, process)
+
+
+class _wrap_close:
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._process = process
+
+    def close(self):
+        self._stream.close()
+        status = self._process.wait()
+        return None if status == 0 else status << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def fork():
+    raise NotImplementedError('os.fork(): a simulated process begins anew; use subprocess or multiprocessing')
 
 
 def abort():

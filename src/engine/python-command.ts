@@ -1,0 +1,71 @@
+/** A command line of a simulated process: python with its options, or one of the small programs of the library's `_process`. */
+
+import { existing } from '../python/modules/files.ts';
+import { PyRaise } from '../python/objects/errors.ts';
+import type { SourceModule } from '../python/vm/machine.ts';
+import type { LaunchRequest } from '../python/vm/process.ts';
+import type { Sources } from './sources.ts';
+
+export interface Command {
+  readonly argv: readonly string[];
+  /** The scenario's file that runs as `__main__`; '' when it is none of them. */
+  readonly mainName: string;
+  readonly main: SourceModule;
+  /** What stands on stderr when there is nothing to run. */
+  readonly failure: string | null;
+}
+
+/** Options of python that take a value of their own. */
+const WITH_VALUE: ReadonlySet<string> = new Set(['-W', '-X']);
+
+export function readCommand(request: LaunchRequest, sources: Sources): Command {
+  if (!request.program.startsWith('python')) return smallProgram(request);
+  const args = request.argv.slice(1);
+  for (let at = 0; at < args.length; at++) {
+    const arg = args[at] as string;
+    if (arg === '-c') return ofText(['-c', ...args.slice(at + 2)], args[at + 1] ?? '');
+    if (arg === '-m') return ofModule(args[at + 1] ?? '', args.slice(at + 2), sources);
+    if (WITH_VALUE.has(arg)) at++;
+    else if (!arg.startsWith('-')) return ofFile(arg, args.slice(at), request.cwd, sources);
+  }
+  return nothing('python3: a simulated process needs a file, -m or -c\n');
+}
+
+function ofText(argv: readonly string[], text: string): Command {
+  return { argv, mainName: '', main: { text, filename: '<string>', isPackage: false, isUser: false }, failure: null };
+}
+
+function ofModule(name: string, args: readonly string[], sources: Sources): Command {
+  const stem = name.replaceAll('.', '/');
+  const file = sources.files.find((given) => given.name === `${stem}.py` || given.name === `${stem}/__main__.py`);
+  if (file === undefined) {
+    const text = `import runpy, sys; sys.argv[0] = ${JSON.stringify(name)}; runpy.run_module(${JSON.stringify(name)}, run_name='__main__', alter_sys=True)`;
+    return ofText(['-m', ...args], text);
+  }
+  const main: SourceModule = { text: file.text, filename: file.name, isPackage: false, isUser: true };
+  return { argv: [file.name, ...args], mainName: file.name, main, failure: null };
+}
+
+function ofFile(path: string, argv: readonly string[], cwd: string, sources: Sources): Command {
+  const full = path.startsWith('/') ? path : `${cwd}/${path}`;
+  let text: string;
+  try {
+    const node = existing(full, path);
+    text = node.kind === 'file' ? new TextDecoder().decode(node.bytes.subarray(0, node.size)) : '';
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise)) throw thrown;
+    return nothing(`python3: can't open file '${full}': [Errno 2] No such file or directory\n`);
+  }
+  const known = sources.files.find((file) => file.text === text && full.endsWith(`/${file.name}`));
+  const main: SourceModule = { text, filename: known?.name ?? path, isPackage: false, isUser: known !== undefined };
+  return { argv, mainName: known?.name ?? '', main, failure: null };
+}
+
+function smallProgram(request: LaunchRequest): Command {
+  const text = `import _process; _process.run(${JSON.stringify(request.program)})`;
+  return { ...ofText(request.argv, text), argv: request.argv };
+}
+
+function nothing(failure: string): Command {
+  return { ...ofText([], ''), failure };
+}

@@ -1,0 +1,55 @@
+/** Where a module's text comes from: the scenario's files, our own small ones, CPython's Lib. */
+import { asyncioSources } from '../asyncio/package.ts';
+import type { SourceFinder, SourceModule } from '../python/vm/machine.ts';
+
+export interface Sources {
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** CPython's Lib: the source of a module (read when it is needed), or null when Lib has none of that name. */
+  readonly readLibrary: (
+    name: string,
+  ) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
+}
+
+/** The user's files first, then the small files of our own that stand in for a few of Lib's, then Lib. */
+export function sourceFinder(init: Sources, mainName: string): SourceFinder {
+  const own = asyncioSources();
+  return (name) =>
+    userModule(init, name, mainName) ??
+    own.get(name) ??
+    libraryModule(init, name) ??
+    userFolder(init, name) ??
+    'unknown';
+}
+
+/** A folder without `__init__.py` is a package too, after everything else of that name. */
+function userFolder(init: Sources, name: string): SourceModule | undefined {
+  const folder = name.replaceAll('.', '/');
+  if (!init.files.some((file) => file.name.startsWith(`${folder}/`))) return undefined;
+  return { text: '', filename: folder, isPackage: true, isUser: true, isNamespace: true };
+}
+
+function userModule(init: Sources, name: string, mainName: string): SourceModule | undefined {
+  const stem = name.replaceAll('.', '/');
+  for (const [path, isPackage] of [
+    [`${stem}/__init__.py`, true],
+    [`${stem}.py`, false],
+  ] as const) {
+    const file = init.files.find((candidate) => candidate.name === path && candidate.name !== mainName);
+    if (file !== undefined) return { text: file.text, filename: file.name, isPackage, isUser: true };
+  }
+  return undefined;
+}
+
+function libraryModule(init: Sources, name: string): SourceModule | undefined {
+  const found = init.readLibrary(name);
+  return found === null
+    ? undefined
+    : {
+        get text() {
+          return found.source;
+        },
+        filename: found.filename,
+        isPackage: found.isPackage,
+        isUser: false,
+      };
+}
