@@ -1,6 +1,7 @@
 /**
- * A CPython of the machine's own, where it has one under pyenv: the truth for programs of Python 3.4 to 3.13, and for those with threads
- * or sockets, which CPython in WebAssembly has not. Only recording needs it. A program says in a comment which version recorded it.
+ * A CPython of the machine's own, where it has one under pyenv: the truth for programs of Python 3.4 to 3.13, and for those with
+ * threads, sockets or processes, which CPython in WebAssembly has not. Only recording needs it. A program says in a comment which
+ * version recorded it.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { join } from 'node:path';
 import { normalise } from './programs.mjs';
 
 const VERSIONS = join(process.env['PYENV_ROOT'] ?? join(homedir(), '.pyenv'), 'versions');
-const TOPICS = ['legacy/', 'streams/', 'threads/'];
+const TOPICS = ['legacy/', 'processes/', 'streams/', 'threads/'];
 
 /** @param {import('./programs.mjs').Program} program */
 export const isNative = ({ name }) => TOPICS.some((topic) => name.startsWith(topic));
@@ -29,6 +30,8 @@ export function runOnNativeCPython(files) {
     writeFileSync(join(folder, 'main.py'), text);
     const run = spawnSync(interpreter(version), ['-W', 'ignore::DeprecationWarning', 'main.py'], {
       cwd: folder,
+      // Nothing of this machine's own settings of Python.
+      env: { PATH: process.env['PATH'], LANG: 'C.UTF-8' },
       encoding: 'utf8',
     });
     const { status, stderr, stdout } = run;

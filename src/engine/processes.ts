@@ -6,9 +6,9 @@ import { prepareAsyncio, registerAsyncio, reportUnretrieved } from '../asyncio/p
 import { endpointAt, inheritDescriptor, isPipeWriter } from '../python/modules/descriptors.ts';
 import { setFolder } from '../python/modules/files.ts';
 import { getAttr } from '../python/objects/attributes.ts';
-import { type PyException, PyRaise } from '../python/objects/errors.ts';
+import { KeyboardInterrupt, type PyException, PyRaise } from '../python/objects/errors.ts';
 import { type Outcome, PUSHED } from '../python/objects/native.ts';
-import { PyList, PyModule, type Value } from '../python/objects/value.ts';
+import { isInstance, PyList, PyModule, type Value } from '../python/objects/value.ts';
 import { startMachine } from '../python/vm/boot.ts';
 import { invoke, pushFrame } from '../python/vm/call.ts';
 import { Frame, NativeFrame, Ret } from '../python/vm/frame.ts';
@@ -68,6 +68,8 @@ function writeFrom(child: Machine, first: Machine, stream: 1 | 2, text: string):
   if (endpoint !== undefined && isPipeWriter(endpoint)) endpoint.send(new TextEncoder().encode(text));
   else first.write(stream, text);
 }
+
+const SIGINT = 2;
 
 /** The steps of a process, each of which may call Python: CPython's Py_RunMain and Py_FinalizeEx. */
 const STEPS = ['streams', 'main', 'threads', 'atexit', 'flush'] as const;
@@ -152,7 +154,9 @@ class MainFrame extends NativeFrame {
 
   private report(exc: PyException): void {
     const ending = raisedEnding(this.of, exc);
-    if (ending.kind === 'completed' || ending.kind === 'raised') this.status = ending.exitCode;
+    // CPython: exit_sigint. It ends as if the signal had ended it.
+    if (isInstance(exc, KeyboardInterrupt)) this.status = -SIGINT;
+    else if (ending.kind === 'completed' || ending.kind === 'raised') this.status = ending.exitCode;
   }
 
   private end(): Outcome {

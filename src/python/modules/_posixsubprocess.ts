@@ -63,10 +63,10 @@ function descriptorsOf(args: readonly Value[]): Map<number, number> {
 }
 
 /** What the child of CPython writes when it cannot execute the program; its parent raises it. */
-function tellFailure(fd: number, errno: number): void {
+function tellFailure(fd: number, errno: number, detail: string): void {
   const endpoint = endpointAt(fd);
   if (endpoint !== undefined && isPipeWriter(endpoint))
-    endpoint.send(new TextEncoder().encode(`OSError:${errno.toString(16)}:`));
+    endpoint.send(new TextEncoder().encode(`OSError:${errno.toString(16)}:${detail}`));
 }
 
 function forkExec(args: Value[]): Value {
@@ -80,7 +80,11 @@ function forkExec(args: Value[]): Value {
   const cwd = folder === null ? files().cwd : absolute(pathText(folder, 'cwd'));
   const isFolder = nodeAt(cwd, cwd)?.kind === 'folder';
   if (program === 'ENOENT' || program === 'EACCES' || !isFolder) {
-    tellFailure(asSmallInt(args[AT.errors] ?? -1), program === 'EACCES' ? 13 : 2);
+    tellFailure(
+      asSmallInt(args[AT.errors] ?? -1),
+      isFolder && program === 'EACCES' ? 13 : 2,
+      isFolder ? '' : 'noexec:chdir',
+    );
     processes.ended(process, 255);
     return process.pid;
   }

@@ -14,7 +14,18 @@ import { nativeType, PyBytes, PyList, type PyType, typeOf, type Value } from '..
 import { invoke } from '../vm/call.ts';
 import { load } from '../vm/import.ts';
 import { endpointAt } from './descriptors.ts';
-import { descriptor, existing, type FileNode, makeFile, nodeAt, raiseOs, truncate, writeAt } from './files.ts';
+import {
+  descriptor,
+  existing,
+  type FileNode,
+  makeFile,
+  nodeAt,
+  type OpenFile,
+  raiseOs,
+  registerFile,
+  truncate,
+  writeAt,
+} from './files.ts';
 import { bufferedIoBaseType, rawIoBaseType, Stream, sizeOf, unsupportedOperation } from './io-base.ts';
 import { pathText } from './posix-paths.ts';
 import { textStreamType } from './streams.ts';
@@ -39,17 +50,32 @@ class FileStream extends Stream {
   encoding = 'UTF-8';
   errors = 'strict';
   newline: Value = null;
-  position = 0;
-  constructor(cls: PyType, node: FileNode, name: Value, mode: string) {
+  /** What a descriptor stands for; other descriptors, in other processes too, may share the position. */
+  readonly open: OpenFile;
+  descriptor: number | null = null;
+  constructor(cls: PyType, open: OpenFile, name: Value, mode: string) {
     super(cls);
     this.attrs = new Map();
-    this.node = node;
+    this.open = open;
+    this.node = open.node;
     this.name = name;
     this.mode = mode;
   }
   get isText(): boolean {
     return this.cls === textFileType;
   }
+  get position(): number {
+    return this.open.position;
+  }
+  set position(position: number) {
+    this.open.position = position;
+  }
+}
+
+/** Most files are never asked for their number. */
+function fileno(self: FileStream): number {
+  self.descriptor ??= registerFile(self.open);
+  return self.descriptor;
 }
 
 function readable(self: FileStream): void {
@@ -195,7 +221,7 @@ function defineFacts(cls: PyType): void {
     ['writable', (self) => /[wax+]/.test(self.mode)],
     ['seekable', () => true],
     ['isatty', () => false],
-    ['fileno', (self) => self.node.inode],
+    ['fileno', fileno],
   ];
   for (const [name, fact] of facts) {
     method(cls, name, 'self, /', (self: FileStream) => {
@@ -231,8 +257,7 @@ function defineFacts(cls: PyType): void {
 
 function bufferOf(self: FileStream): FileStream {
   const cls = binaryFileTypes.get(typeNameFor(self.mode)) as PyType;
-  self.buffer ??= new FileStream(cls, self.node, self.name, self.mode);
-  self.buffer.position = self.position;
+  self.buffer ??= new FileStream(cls, self.open, self.name, self.mode);
   return self.buffer;
 }
 
@@ -265,7 +290,6 @@ function checkMode(mode: string): void {
 }
 
 function nodeFor(file: Value, mode: string): FileNode {
-  if (typeof file === 'number') return descriptor(file).node;
   const path = pathText(file, 'expected str, bytes or os.PathLike object');
   const found = mode.includes('r') ? existing(path, file) : nodeAt(path, file);
   if (found?.kind === 'folder') return raiseOs(21, file);
@@ -305,14 +329,15 @@ export function openFunction(name: string): PyNative {
       return invoke(getAttr(load('_raw_streams'), 'open_descriptor'), all, null);
     }
     const target = opener === undefined || opener === null ? file : call(opener, file, flags);
-    const node = nodeFor(target, how);
+    const open = typeof target === 'number' ? descriptor(target) : { node: nodeFor(target, how), position: 0 };
     const cls = isBinary ? binaryFileTypes.get(buffering === 0 ? 'FileIO' : typeNameFor(how)) : textFileType;
-    const stream = new FileStream(cls as PyType, node, file, how);
+    const stream = new FileStream(cls as PyType, open, file, how);
+    if (typeof target === 'number') stream.descriptor = target;
     const named = encoding === undefined || encoding === null ? undefined : textOf(encoding);
     stream.encoding = named === undefined || named === 'locale' ? 'UTF-8' : named;
     stream.errors = (errors === undefined || errors === null ? undefined : textOf(errors)) ?? 'strict';
     stream.newline = newline ?? null;
-    if (how.includes('a')) stream.position = node.size;
+    if (how.includes('a')) stream.position = open.node.size;
     return stream;
   });
 }

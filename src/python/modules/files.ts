@@ -218,8 +218,13 @@ export function truncate(node: FileNode, size: number): void {
 }
 
 export function openDescriptor(node: FileNode, position = 0): number {
+  return registerFile({ node, position });
+}
+
+/** A number for a file that is open already. */
+export function registerFile(open: OpenFile): number {
   const number = freeDescriptor();
-  files().open.set(number, { node, position });
+  files().open.set(number, open);
   return number;
 }
 

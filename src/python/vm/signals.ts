@@ -2,7 +2,7 @@
  * Signals: whoever sends one, its handler runs in the main thread of the process, before its next instruction or on top of its wait.
  * And how a process ends.
  */
-import { exception, type PyException, PyRaise, raiseObject, SystemExit } from '../objects/errors.ts';
+import { exception, KeyboardInterrupt, type PyException, PyRaise, raiseObject, SystemExit } from '../objects/errors.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
 import type { Value } from '../objects/value.ts';
 import { enterNative, invoke } from './call.ts';
@@ -15,6 +15,7 @@ export const IGNORE = 1;
 /** Signals whose default is to be ignored: CHLD, CONT, URG, WINCH. */
 const HARMLESS = new Set([17, 18, 23, 28]);
 
+const SIGINT = 2;
 /** To the parent of a process that has ended. */
 const SIGCHLD = 17;
 /** Nobody can handle it. */
@@ -26,6 +27,8 @@ const SIGKILL = 9;
  */
 function signalAction(to: Machine, signal: number): (() => Outcome) | null {
   const handler: Value = signal === SIGKILL ? DEFAULT : (to.signalHandlers.get(signal) ?? DEFAULT);
+  // What CPython sets at its start, and _signal.ts when it is imported.
+  if (signal === SIGINT && !to.signalHandlers.has(SIGINT)) return () => raiseObject(exception(KeyboardInterrupt));
   if (handler === IGNORE || (handler === DEFAULT && HARMLESS.has(signal))) return null;
   if (handler === DEFAULT) {
     if (to.process.parent === null) return () => raiseObject(exception(SystemExit, 128 + signal));

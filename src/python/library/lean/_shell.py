@@ -20,7 +20,8 @@ class _Operator(str):
 
 
 class _Shell:
-    def __init__(self):
+    def __init__(self, arguments):
+        self.arguments = arguments
         self.status = 0
         self.last_background = None
 
@@ -32,6 +33,8 @@ class _Shell:
             return str(os.getpid())
         if name == '!':
             return str(self.last_background or '')
+        if name.isdigit():
+            return self.arguments[int(name)] if int(name) < len(self.arguments) else ''
         return os.environ.get(name, '')
 
     def expand(self, text):
@@ -202,7 +205,7 @@ def main(args):
         print('sh: only `sh -c COMMAND` is there', file=sys.stderr)
         return 2
     try:
-        return _Shell().run(args[1])
+        return _Shell(args[2:] or [sys.argv[0]]).run(args[1])
     except _ShellError as error:
         print(f'sh: 1: {error}', file=sys.stderr)
         return 2
