@@ -40,15 +40,14 @@ function enter(): EntryFrame {
 
 function begin(entry: EntryFrame): void {
   const { thread } = machine;
-  entry.owner = thread;
   entry.outer = thread.entry;
   thread.entry = entry;
   thread.nesting++;
   machine.scheduler.level++;
 }
 
-function leave(entry: EntryFrame): void {
-  const thread = entry.owner as Thread;
+/** `thread`: whose nested run it was; another may run by now. */
+function leave(entry: EntryFrame, thread: Thread): void {
   if (thread.top === entry) {
     thread.top = entry.back;
     thread.depth--;
@@ -148,14 +147,15 @@ function restored(caught: unknown, entry: EntryFrame, depth: number): unknown {
 export function callNested(callable: Value, args: Value[], keywords: Keywords): Value {
   if (callable instanceof PyNative) return callNativeNested(callable, args, keywords);
   const entry = enter();
-  const depth = machine.thread.depth;
+  const { thread } = machine;
+  const { depth } = thread;
   try {
     const outcome = invoke(callable, args, keywords);
     return outcome === PUSHED ? execute(entry) : outcome;
   } catch (caught) {
     throw restored(caught, entry, depth);
   } finally {
-    leave(entry);
+    leave(entry, thread);
   }
 }
 
@@ -185,14 +185,15 @@ function callNativeNested(native: PyNative, args: Value[], keywords: Keywords): 
   try {
     return execute(entry);
   } finally {
-    leave(entry);
+    leave(entry, thread);
   }
 }
 
 /** Runs a frame that somebody has made (a module or class body). */
 export function runFrame(frame: Frame): Value {
   const entry = enter();
-  const depth = machine.thread.depth;
+  const { thread } = machine;
+  const { depth } = thread;
   entry.isForValue = false;
   try {
     pushFrame(frame, Ret.push);
@@ -201,7 +202,7 @@ export function runFrame(frame: Frame): Value {
   } catch (caught) {
     throw restored(caught, entry, depth);
   } finally {
-    leave(entry);
+    leave(entry, thread);
   }
 }
 
@@ -234,7 +235,7 @@ function step(generator: PyGenerator, value: Value, exc: PyException | null): En
   } catch (caught) {
     throw restored(caught, entry, depth);
   } finally {
-    leave(entry);
+    leave(entry, thread);
   }
   return entry;
 }

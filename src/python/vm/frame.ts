@@ -8,7 +8,6 @@ import type { PyFunction } from '../objects/function.ts';
 import type { Outcome } from '../objects/native.ts';
 import { frameType, type PyDict, PyObject, type Value } from '../objects/value.ts';
 import type { PyGenerator } from './generator.ts';
-import type { Thread } from './thread.ts';
 
 /** What happens to the result of a frame, in the frame below it. */
 export const Ret = {
@@ -134,8 +133,6 @@ export class EntryFrame extends FrameBase {
   isRaised = false;
   /** That exception, when another thread's nested run has caught it on its way. */
   thrown: PyRaise | null = null;
-  /** Whose nested run it is. */
-  owner: Thread | null = null;
   /** The nested run of the same thread that this one is inside of. */
   outer: EntryFrame | null = null;
 }
