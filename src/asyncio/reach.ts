@@ -170,6 +170,8 @@ function isUsers(module: PyModule): boolean {
 
 function contentsOf(object: object): Iterable<unknown> {
   if (object instanceof PyObject) return contentsOfValue(object);
+  // A native object, such as a standard stream, may know the machine; the machine's own lists hold nothing for the program.
+  if (object === machine) return [];
   if (object instanceof Map) return [...object.keys(), ...object.values()];
   if (object instanceof Set || Array.isArray(object)) return object;
   return ArrayBuffer.isView(object) ? [] : Object.values(object);
