@@ -25,7 +25,7 @@ import { PyHandle, type PyTimerHandle, timerLess } from './handles.ts';
 import type { PyEventLoop } from './loop.ts';
 import { hasCandidates, sweep } from './reach.ts';
 import { Phase } from './recorder.ts';
-import { afterSelect, select, timeOf } from './select.ts';
+import { afterSelect, lendTurn, select, timeOf } from './select.ts';
 import { type PyTask, TaskStep, TaskWakeup } from './shapes.ts';
 import { pythonHalf, state } from './state.ts';
 import { enterTask } from './task.ts';
@@ -39,7 +39,7 @@ const MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5;
 const CLOCK_RESOLUTION = 1e-9;
 
 /** What the frame is waiting for when it is resumed. */
-type Doing = 'beginning' | 'selecting' | 'callback' | 'step' | 'handler' | 'warning';
+type Doing = 'beginning' | 'selecting' | 'turn' | 'callback' | 'step' | 'handler' | 'warning';
 
 export class RunOnceFrame extends NativeFrame {
   readonly loop: PyEventLoop;
@@ -67,6 +67,11 @@ export class RunOnceFrame extends NativeFrame {
         this.todo = takeDue(this.loop);
         return this.runReady();
       case 'selecting':
+        this.doing = 'turn';
+        if (lendTurn(this.loop) === PUSHED) return PUSHED;
+        this.todo = takeDue(this.loop);
+        return this.runReady();
+      case 'turn':
         this.todo = takeDue(this.loop);
         return this.runReady();
       case 'step':

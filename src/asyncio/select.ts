@@ -63,6 +63,11 @@ function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
   return outcome;
 }
 
+/** A selector of the program's own never waits: the other threads have their turn after it. PUSHED: they have it now. */
+export function lendTurn(loop: PyEventLoop): Outcome {
+  return hasOwnSelector(loop) ? machine.scheduler.pass() : null;
+}
+
 /** What came in meanwhile is queued; a selector that never waits makes a loop spin until its timer is due. */
 export function afterSelect(loop: PyEventLoop): void {
   processIo(loop);
