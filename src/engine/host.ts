@@ -3,6 +3,7 @@
  * A run never yields to the worker's own loop: the page stops one by ending the worker (bridge/client.ts).
  */
 
+import { LATE_MODULES } from '../asyncio/late.ts';
 import { ASYNCIO_CORE } from '../asyncio/package.ts';
 import type { Reply, Request, RunId } from '../bridge/protocol.ts';
 import { assertNever } from '../lib/assert.ts';
@@ -66,7 +67,7 @@ async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
       } catch (thrown) {
         if (!(thrown instanceof ModuleNeeded)) throw thrown;
         // A module that the text did not announce: fetch it and run again from the beginning; nothing else differs.
-        await library.load(thrown.module);
+        await fetchNeeded(thrown.module);
       }
     }
   } catch (thrown) {
@@ -78,6 +79,12 @@ async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
           : String(thrown),
     };
   }
+}
+
+/** A program that talks to sockets needs the second half of asyncio, and that at once. */
+async function fetchNeeded(module: string): Promise<void> {
+  const modules = LATE_MODULES.includes(module) ? LATE_MODULES : [module];
+  await Promise.all(modules.map((name) => library.load(name)));
 }
 
 function runOnce(run: RunId, scenario: Scenario): Ending {
