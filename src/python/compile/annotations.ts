@@ -41,7 +41,7 @@ export function signatureAnnotations(c: Compiler, node: FunctionNode): boolean {
   enterUnit(c, scope, { name: '__annotate__', firstLine: node.lineno });
   formatGuard(c, 'format', node);
   for (const { name, annotation, isStarred } of annotations) {
-    loadConstant(c, mangle(scope.className, name), node);
+    loadConstant(c, mangle(scope, name), node);
     annotationValue(c, annotation, isStarred);
   }
   emit(c, Op.BUILD_MAP, annotations.length, node);
@@ -83,7 +83,7 @@ export function ownAnnotations(c: Compiler, at: Range): boolean {
     }
     c.expression(statement.annotation);
     emit(c, Op.COPY, 2, statement);
-    loadConstant(c, mangle(scope.className, statement.target.id), at);
+    loadConstant(c, mangle(scope, statement.target.id), at);
     emit(c, Op.STORE_SUBSCR, 0, at);
     place(c, skip);
   });

@@ -12,7 +12,7 @@ export function call(c: Compiler, node: ExpressionOf<'Call'>): void {
   const isPlain = !node.args.some(isStarred) && node.keywords.every((keyword) => keyword.arg);
   if (func.nodeType === 'Attribute' && isPlain) {
     c.expression(func.value);
-    emitNamed(c, Op.LOAD_METHOD, mangle(c.unit.scope.className, func.attr), attributeRange(func));
+    emitNamed(c, Op.LOAD_METHOD, mangle(c.unit.scope, func.attr), attributeRange(func));
     const at = methodCallRange(node, func);
     return callArguments(c, { already: 0, positional: node.args, keywords: node.keywords, inject: null, at });
   }
@@ -52,7 +52,7 @@ export function callArguments(c: Compiler, { already, positional, keywords, inje
 }
 
 function keywordName(c: Compiler, keyword: Keyword): string {
-  return mangle(c.unit.scope.className, keyword.arg ?? '');
+  return mangle(c.unit.scope, keyword.arg ?? '');
 }
 
 function callExtended(c: Compiler, { already, positional, keywords, inject, at }: CallArguments): void {

@@ -126,7 +126,7 @@ function extendNamedScope(s: Collector, target: ExpressionOf<'Name'>): void {
       }
       continue;
     }
-    const mangled = mangle(s.scope.className, name);
+    const mangled = mangle(s.scope, name);
     switch (scope.kind) {
       case 'module':
         note(s.scope, mangled, Def.global);

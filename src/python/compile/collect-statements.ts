@@ -144,9 +144,9 @@ function collectDirective(s: Collector, node: StatementOf<'Global' | 'Nonlocal'>
     const flags = flagsOf(s.scope, name);
     const message = directiveProblem(name, word, flags);
     if (message !== null) fail(s.source, message, node);
-    note(s.scope, mangle(s.scope.className, name), flag);
-    if (flag === Def.global) note(moduleOf(s.scope), mangle(s.scope.className, name), flag);
-    const mangled = mangle(s.scope.className, name);
+    note(s.scope, mangle(s.scope, name), flag);
+    if (flag === Def.global) note(moduleOf(s.scope), mangle(s.scope, name), flag);
+    const mangled = mangle(s.scope, name);
     if (!s.scope.directives.has(mangled)) s.scope.directives.set(mangled, node);
   }
 }
@@ -280,7 +280,8 @@ export function aliasName(node: StatementOf<'TypeAlias'>): string {
 function generically(s: Collector, node: FunctionNode | ClassNode | StatementOf<'TypeAlias'>, visit: () => void): void {
   if (node.type_params.length === 0) return visit();
   const name = `<generic parameters of ${node.nodeType === 'TypeAlias' ? aliasName(node) : node.name}>`;
-  within(s, node.type_params, { kind: 'typeParameters', name, seesClass: true }, (scope) => {
+  const className = node.nodeType === 'ClassDef' ? { className: node.name } : {};
+  within(s, node.type_params, { kind: 'typeParameters', name, seesClass: true, ...className }, (scope) => {
     addImplicitNames(s, node, scope);
     for (const parameter of node.type_params) collectTypeParameter(s, parameter);
     visit();
@@ -300,14 +301,17 @@ function addImplicitNames(s: Collector, node: FunctionNode | ClassNode | Stateme
 }
 
 function collectTypeParameter(s: Collector, node: TypeParameter): void {
+  s.scope.mangledNames?.add(node.name);
   define(s, node.name, Def.typeParameter | Def.local, node);
-  if (node.nodeType === 'TypeVar' && node.bound) collectTypeVariable(s, node.name, node.bound);
-  if (node.default_value) collectTypeVariable(s, node.name, node.default_value);
+  if (node.nodeType === 'TypeVar' && node.bound) s.scopes.set(node, collectTypeVariable(s, node.name, node.bound));
+  if (node.default_value) s.defaults.set(node, collectTypeVariable(s, node.name, node.default_value));
 }
 
-function collectTypeVariable(s: Collector, name: string, value: Expression): void {
-  within(s, value, { kind: 'typeVariable', name, seesClass: true }, () => {
+function collectTypeVariable(s: Collector, name: string, value: Expression): Scope {
+  const scope = newScope({ kind: 'typeVariable', name, seesClass: true }, s.scope);
+  inside(s, scope, () => {
     define(s, '.format', Def.parameter, value);
     collectExpression(s, value);
   });
+  return scope;
 }

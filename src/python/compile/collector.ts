@@ -1,12 +1,13 @@
 /** The state of the first pass over a module: the scope being filled, and how names enter it. */
 import { fail } from '../syntax/problem.ts';
 import type { Source } from '../syntax/source.ts';
-import type { Range } from '../syntax/tree.ts';
+import type { Range, TypeParameter } from '../syntax/tree.ts';
 import { Def, mangle, Place, type Scope, type ScopeKind, type Variable } from './scope.ts';
 
 export interface Collector {
   readonly source: Source;
   readonly scopes: Map<object, Scope>;
+  readonly defaults: Map<TypeParameter, Scope>;
   scope: Scope;
   readonly hasFutureAnnotations: boolean;
   /** Inside a branch or loop of the module or class. */
@@ -20,7 +21,7 @@ export interface Collector {
 export interface ScopeInit {
   readonly kind: ScopeKind;
   readonly name: string;
-  /** For a class: its own name. Elsewhere inherited. */
+  /** For a class and the scope of its type parameters: its own name. Elsewhere inherited. */
   readonly className?: string;
   readonly seesClass?: boolean;
 }
@@ -37,6 +38,7 @@ export function newScope(init: ScopeInit, parent: Scope | null): Scope {
     implicitCells: new Map(),
     parameters: [],
     className: init.className ?? parent?.className ?? null,
+    mangledNames: mangledNames(init, parent),
     isNested: isInFunction,
     visibleClass: visibleClass(init, parent),
     isGenerator: false,
@@ -48,6 +50,11 @@ export function newScope(init: ScopeInit, parent: Scope | null): Scope {
   };
   parent?.children.push(scope);
   return scope;
+}
+
+function mangledNames({ kind, className }: ScopeInit, parent: Scope | null): Set<string> | null {
+  if (kind === 'class') return null;
+  return kind === 'typeParameters' && className !== undefined ? new Set() : (parent?.mangledNames ?? null);
 }
 
 function visibleClass(init: ScopeInit, parent: Scope | null): Scope | null {
@@ -76,7 +83,7 @@ export function inside(s: Collector, scope: Scope, visit: (scope: Scope) => void
 /** CPython: Python/symtable.c, symtable_add_def_helper */
 export function define(s: Collector, name: string, flag: number, at: Range): void {
   const { scope } = s;
-  const mangled = mangle(scope.className, name);
+  const mangled = mangle(scope, name);
   const flags = scope.variables.get(mangled)?.flags ?? 0;
   if ((flag & Def.parameter) !== 0 && (flags & Def.parameter) !== 0) {
     fail(s.source, `duplicate argument '${name}' in function definition`, at);
@@ -96,7 +103,7 @@ export function define(s: Collector, name: string, flag: number, at: Range): voi
 
 /** A use; by far the most frequent case. */
 export function use(s: Collector, name: string): void {
-  note(s.scope, mangle(s.scope.className, name), Def.use);
+  note(s.scope, mangle(s.scope, name), Def.use);
 }
 
 export function note(scope: Scope, mangled: string, flag: number): void {
@@ -110,5 +117,5 @@ export function newVariable(flags: number): Variable {
 }
 
 export function flagsOf(scope: Scope, name: string): number {
-  return scope.variables.get(mangle(scope.className, name))?.flags ?? 0;
+  return scope.variables.get(mangle(scope, name))?.flags ?? 0;
 }

@@ -67,7 +67,7 @@ export function expression(c: Compiler, node: Expression): void {
       return loadConstant(c, node.value, node);
     case 'Attribute':
       c.expression(node.value);
-      return emitNamed(c, Op.LOAD_ATTR, mangle(c.unit.scope.className, node.attr), attributeRange(node));
+      return emitNamed(c, Op.LOAD_ATTR, mangle(c.unit.scope, node.attr), attributeRange(node));
     case 'Call':
       return call(c, node);
     case 'Subscript':

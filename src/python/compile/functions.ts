@@ -99,7 +99,7 @@ function defaults(c: Compiler, args: Arguments, at: Range): number {
   args.kwonlyargs.forEach((arg, index) => {
     const value = args.kw_defaults[index];
     if (!value) return;
-    loadConstant(c, mangle(c.unit.scope.className, arg.arg), at);
+    loadConstant(c, mangle(c.unit.scope, arg.arg), at);
     c.expression(value);
     count++;
   });

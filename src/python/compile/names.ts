@@ -18,7 +18,7 @@ export function variable(c: Compiler, name: string, access: Access, at: Range | 
   if (name === '__debug__' && access !== 'load' && at !== null) {
     reject(c, access === 'store' ? 'cannot assign to __debug__' : 'cannot delete __debug__', at);
   }
-  const mangled = mangle(scope.className, name);
+  const mangled = mangle(scope, name);
   const found = scope.variables.get(mangled);
   switch (found?.place) {
     case Place.local:

@@ -3,7 +3,7 @@
  * annotation and list of type parameters, and what each name means in it.
  */
 import type { Source } from '../syntax/source.ts';
-import type { Range, StatementOf } from '../syntax/tree.ts';
+import type { Range, StatementOf, TypeParameter } from '../syntax/tree.ts';
 
 export type ScopeKind =
   | 'module'
@@ -58,6 +58,8 @@ export interface Scope {
   readonly parameters: string[];
   /** The class whose name mangles `__names` here. */
   readonly className: string | null;
+  /** Around a generic class only its type parameters are mangled; null: every name is. */
+  readonly mangledNames: Set<string> | null;
   readonly isNested: boolean;
   /** Annotation scopes directly in a class body see its names. */
   readonly visibleClass: Scope | null;
@@ -81,6 +83,8 @@ export interface SymbolTable {
   readonly module: Scope;
   /** By the node (or list of nodes) that opens the scope. */
   readonly scopes: ReadonlyMap<object, Scope>;
+  /** The scopes of the defaults of type parameters. */
+  readonly defaults: ReadonlyMap<TypeParameter, Scope>;
   readonly source: Source;
   readonly hasFutureAnnotations: boolean;
 }
@@ -96,9 +100,11 @@ export function unitOf(scope: Scope): Scope {
   return unit;
 }
 
-/** CPython: Python/symtable.c, _Py_Mangle */
-export function mangle(className: string | null, name: string): string {
+/** CPython: Python/symtable.c, _Py_MaybeMangle */
+export function mangle(scope: Scope, name: string): string {
+  const { className } = scope;
   if (className === null || !name.startsWith('__') || name.endsWith('__') || name.includes('.')) return name;
+  if (scope.mangledNames?.has(name) === false) return name;
   const stripped = className.replace(/^_+/, '');
   return stripped === '' ? name : `_${stripped}${name}`;
 }

@@ -1,6 +1,6 @@
 /** The symbol table of a module: first every scope is collected, then every name is given its place. */
 import type { Source } from '../syntax/source.ts';
-import type { Expression, Module } from '../syntax/tree.ts';
+import type { Expression, Module, TypeParameter } from '../syntax/tree.ts';
 import { collectExpression } from './collect-expressions.ts';
 import { collectStatements } from './collect-statements.ts';
 import { type Collector, newScope } from './collector.ts';
@@ -21,9 +21,11 @@ export function buildExpressionTable(source: Source, expression: Expression): Sy
 function build(source: Source, hasFutureAnnotations: boolean, collect: (collector: Collector) => void): SymbolTable {
   const module = newScope({ kind: 'module', name: '<module>' }, null);
   const scopes = new Map<object, Scope>();
+  const defaults = new Map<TypeParameter, Scope>();
   collect({
     source,
     scopes,
+    defaults,
     scope: module,
     hasFutureAnnotations,
     isConditional: false,
@@ -31,5 +33,5 @@ function build(source: Source, hasFutureAnnotations: boolean, collect: (collecto
     isIterationTarget: false,
   });
   resolveScope(source, module);
-  return { module, scopes, source, hasFutureAnnotations };
+  return { module, scopes, defaults, source, hasFutureAnnotations };
 }

@@ -32,7 +32,7 @@ export function store(c: Compiler, target: Expression): void {
 
 function attributeName(c: Compiler, node: ExpressionOf<'Attribute'>): string {
   if (node.attr === '__debug__') reject(c, `cannot ${node.ctx === 'Del' ? 'delete' : 'assign to'} __debug__`, node);
-  return mangle(c.unit.scope.className, node.attr);
+  return mangle(c.unit.scope, node.attr);
 }
 
 /** CPython: Python/compile.c, _PyCompile_MaybeAddStaticAttributeToClass */
@@ -151,7 +151,7 @@ function annotate(c: Compiler, node: StatementOf<'AnnAssign'>, target: Expressio
   if (!c.table.hasFutureAnnotations) return meetAnnotation(c, node);
   annotationText(c, node.annotation);
   emitNamed(c, Op.LOAD_NAME, '__annotations__', node);
-  loadConstant(c, mangle(c.unit.scope.className, target.id), node);
+  loadConstant(c, mangle(c.unit.scope, target.id), node);
   emit(c, Op.STORE_SUBSCR, 0, node);
 }
 

@@ -29,12 +29,13 @@ export function typeParameters(c: Compiler, nodes: readonly TypeParameter[]): vo
 function typeParameter(c: Compiler, node: TypeParameter): void {
   loadConstant(c, node.name, node);
   if (node.nodeType === 'TypeVar' && node.bound) {
-    evaluator(c, node.bound, node.name);
+    evaluator(c, { scope: scopeOf(c, node), value: node.bound, name: node.name });
     const hasConstraints = node.bound.nodeType === 'Tuple';
     emit(c, Op.INTRINSIC_2, hasConstraints ? Intrinsic2.typeVarWithConstraints : Intrinsic2.typeVarWithBound, node);
   } else emit(c, Op.INTRINSIC_1, KINDS[node.nodeType], node);
   if (node.default_value) {
-    evaluator(c, node.default_value, node.name, node.nodeType === 'TypeVarTuple');
+    const scope = c.table.defaults.get(node) ?? scopeOf(c, node);
+    evaluator(c, { scope, value: node.default_value, name: node.name });
     emit(c, Op.INTRINSIC_2, Intrinsic2.setTypeParamDefault, node);
   }
   emit(c, Op.COPY, 1, node);
@@ -42,10 +43,9 @@ function typeParameter(c: Compiler, node: TypeParameter): void {
 }
 
 /** A function that computes a bound, a default or an alias when it is asked for. */
-function evaluator(c: Compiler, value: Expression, name: string, allowsStar = false): void {
-  const scope = scopeOf(c, value);
+function evaluator(c: Compiler, { scope, value, name }: { scope: Scope; value: Expression; name: string }): void {
   lazily(c, { scope, name, at: value }, () => {
-    if (allowsStar && value.nodeType === 'Starred') {
+    if (value.nodeType === 'Starred') {
       c.expression(value.value);
       emit(c, Op.UNPACK_SEQUENCE, 1, value);
     } else c.expression(value);

@@ -26,7 +26,7 @@ function qualifiedName(parent: Unit, owner: Scope, name: string): string {
   const outer: Unit | null = parent.owner.kind === 'typeParameters' ? parent.parent : parent;
   if (outer === null || outer.parent === null) return name;
   if (owner.kind === 'function' || owner.kind === 'class') {
-    const declared = outer.owner.variables.get(mangle(outer.owner.className, name));
+    const declared = outer.owner.variables.get(mangle(outer.owner, name));
     if (declared !== undefined && (declared.flags & Def.global) !== 0) return name;
   }
   const hasLocals = outer.owner.kind === 'function' || outer.owner.kind === 'lambda';

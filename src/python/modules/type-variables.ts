@@ -80,6 +80,12 @@ export class TypeVariable extends PyObject {
   }
 }
 
+/** None is a default too. */
+function defaultOf(self: Value): Value {
+  const { value } = (self as TypeVariable).fallback;
+  return value === undefined ? noDefault : value;
+}
+
 function varianceOf(keywords: Keywords): Variance {
   const flag = (name: string): boolean => {
     const value = keywords?.get(name);
@@ -167,9 +173,9 @@ export function setDefault(parameter: Value, evaluator: Value): Value {
 
 for (const cls of [typeVarType, paramSpecType, typeVarTupleType]) {
   getset(cls, '__name__', (self) => (self as TypeVariable).name);
-  getset(cls, '__default__', (self) => (self as TypeVariable).fallback.value ?? noDefault);
+  getset(cls, '__default__', (self) => defaultOf(self));
   getset(cls, 'evaluate_default', (self) => (self as TypeVariable).fallback.evaluator);
-  method(cls, 'has_default', 'self, /', (self: TypeVariable) => (self.fallback.value ?? noDefault) !== noDefault);
+  method(cls, 'has_default', 'self, /', (self: TypeVariable) => defaultOf(self) !== noDefault);
   method(cls, '__reduce__', 'self, /', (self: TypeVariable) => self.name);
   method(cls, '__mro_entries__', 'self, bases, /', () =>
     raise(TypeError, `Cannot subclass an instance of ${cls.name}`),
@@ -224,7 +230,7 @@ method(
     const given = (args as PyTuple).items;
     const index = parameters.indexOf(self);
     if (index < given.length) return args;
-    if (index === given.length && (self.fallback.value ?? noDefault) !== noDefault)
+    if (index === given.length && defaultOf(self) !== noDefault)
       return new PyTuple([...given, self.fallback.value as Value]);
     return raise(TypeError, `Too few arguments for ${String(typeOf(alias).name)}`);
   },

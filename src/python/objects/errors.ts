@@ -50,7 +50,7 @@ export class PyException extends PyObject {
 /** The only thing that native code throws to raise a Python exception; only the VM's dispatch loop catches it. Not an Error: no stack is captured. */
 export class PyRaise {
   readonly exception: PyException;
-  /** It has come out of a nested run: its `__context__` is settled. */
+  /** It has come out of a nested run, or was thrown into a generator that does not run: its `__context__` is settled. */
   readonly isChained: boolean;
   constructor(exception: PyException, isChained = false) {
     this.exception = exception;

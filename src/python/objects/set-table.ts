@@ -40,8 +40,8 @@ function reserve(set: PySet, count: number): void {
 }
 
 function lookup(set: PySet, element: Value): DictKey | undefined {
-  // A set can be looked for in a set of frozensets.
-  if (element instanceof PySet && element.cls.isSubtypeOf(setType)) return findKey(set, setCopy(element, true));
+  // A set, which has no hash, can be looked for in a set of frozensets.
+  if (element instanceof PySet && element.cls.lookup('__hash__') === null) return findKey(set, setCopy(element, true));
   return findKey(set, element);
 }
 

@@ -1,10 +1,12 @@
 /** The methods of `set` and `frozenset` (Objects/setobject.c). What they hold, and its order, is in `set-table.ts`. */
+
+import { getAttr } from './attributes.ts';
 import { KeyError, raise, TypeError } from './errors.ts';
 import { genericAlias } from './generic-alias.ts';
 import { frozensetHash } from './hashing.ts';
 import { method, newMethod, rawClassMethod, rawMethod } from './native.ts';
 import { Comparison } from './operators.ts';
-import { each } from './protocol.ts';
+import { call, each } from './protocol.ts';
 import { compareNumbers, defineComparisons, guardedRepr, oneIterable, reprItems } from './sequences.ts';
 import {
   SetIterator,
@@ -130,7 +132,8 @@ function defineCommon(cls: PyType): void {
     cls,
     '__reduce__',
     'self, /',
-    (self: PySet) => new PyTuple([self.cls, new PyTuple([new PyList([...setItems(self)])]), null]),
+    (self: PySet) =>
+      new PyTuple([self.cls, new PyTuple([new PyList([...setItems(self)])]), call(getAttr(self, '__getstate__'))]),
   );
   rawClassMethod(cls, '__class_getitem__', (args) => genericAlias(args[0] as Value, args[1] as Value));
 }

@@ -1,7 +1,10 @@
 /**
  * Names of characters, for `\N{…}` and `unicodedata`. JavaScript has no table of them, so that only those are known that follow
- * from a rule (letters, digits, accents, ideographs) or are often written.
+ * from a rule (letters, digits, accents, ideographs) or are often written: `character-names.json` holds whole runs of Unicode 16
+ * by their first code point, Latin-1, accents, punctuation, currencies, arrows, mathematics, boxes and shapes.
  */
+import runs from './character-names.json' with { type: 'json' };
+
 const GREEK =
   `ALPHA BETA GAMMA DELTA EPSILON ZETA ETA THETA IOTA KAPPA LAMDA MU NU XI OMICRON PI RHO FINAL_SIGMA SIGMA TAU UPSILON PHI CHI PSI
   OMEGA`.split(/\s+/);
@@ -42,53 +45,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   '|': 'VERTICAL LINE',
   '}': 'RIGHT CURLY BRACKET',
   '~': 'TILDE',
-  '\u00a0': 'NO-BREAK SPACE',
-  '£': 'POUND SIGN',
-  '§': 'SECTION SIGN',
-  '©': 'COPYRIGHT SIGN',
-  '«': 'LEFT-POINTING DOUBLE ANGLE QUOTATION MARK',
-  '®': 'REGISTERED SIGN',
-  '°': 'DEGREE SIGN',
-  '±': 'PLUS-MINUS SIGN',
-  µ: 'MICRO SIGN',
-  '·': 'MIDDLE DOT',
-  '»': 'RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK',
-  '½': 'VULGAR FRACTION ONE HALF',
-  '×': 'MULTIPLICATION SIGN',
-  '÷': 'DIVISION SIGN',
-  ß: 'LATIN SMALL LETTER SHARP S',
-  æ: 'LATIN SMALL LETTER AE',
-  ø: 'LATIN SMALL LETTER O WITH STROKE',
-  '\u0301': 'COMBINING ACUTE ACCENT',
-  '\u200b': 'ZERO WIDTH SPACE',
-  '\u200d': 'ZERO WIDTH JOINER',
-  '–': 'EN DASH',
-  '—': 'EM DASH',
-  '‘': 'LEFT SINGLE QUOTATION MARK',
-  '’': 'RIGHT SINGLE QUOTATION MARK',
-  '“': 'LEFT DOUBLE QUOTATION MARK',
-  '”': 'RIGHT DOUBLE QUOTATION MARK',
-  '•': 'BULLET',
-  '…': 'HORIZONTAL ELLIPSIS',
-  '€': 'EURO SIGN',
   '™': 'TRADE MARK SIGN',
-  '←': 'LEFTWARDS ARROW',
-  '↑': 'UPWARDS ARROW',
-  '→': 'RIGHTWARDS ARROW',
-  '↓': 'DOWNWARDS ARROW',
-  '⇒': 'RIGHTWARDS DOUBLE ARROW',
-  '∀': 'FOR ALL',
-  '∈': 'ELEMENT OF',
-  '∑': 'N-ARY SUMMATION',
-  '√': 'SQUARE ROOT',
-  '∞': 'INFINITY',
-  '≈': 'ALMOST EQUAL TO',
-  '≠': 'NOT EQUAL TO',
-  '≤': 'LESS-THAN OR EQUAL TO',
-  '≥': 'GREATER-THAN OR EQUAL TO',
-  '█': 'FULL BLOCK',
-  '■': 'BLACK SQUARE',
-  '●': 'BLACK CIRCLE',
   '★': 'BLACK STAR',
   '☆': 'WHITE STAR',
   '☃': 'SNOWMAN',
@@ -110,6 +67,9 @@ const OTHERS: Readonly<Record<string, string>> = {
 
 function systematicNames(): Map<string, string> {
   const names = new Map<string, string>(Object.entries(OTHERS));
+  for (const [first, run] of Object.entries(runs))
+    for (const [index, name] of run.split('|').entries())
+      if (name !== '') names.set(String.fromCharCode(Number.parseInt(first, 16) + index), name);
   for (const [index, name] of ASCII_SIGNS.entries()) names.set(String.fromCharCode(32 + index), name);
   for (const [index, name] of DIGITS.entries()) names.set(String(index), `DIGIT ${name}`);
   for (let i = 0; i < 26; i++) {

@@ -27,6 +27,7 @@ import { memoryviewType } from '../objects/buffer.ts';
 import './object-methods.ts';
 import './type-methods.ts';
 import './function-methods.ts';
+import './module-methods.ts';
 import './generator-methods.ts';
 import './descriptor-methods.ts';
 import './property.ts';

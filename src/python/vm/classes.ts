@@ -7,6 +7,7 @@ import { type Keywords, PyNative } from '../objects/native.ts';
 import { call, callWith, repr, toArray } from '../objects/protocol.ts';
 import {
   Cell,
+  type DictKey,
   objectType,
   PyClassMethod,
   PyDict,
@@ -165,6 +166,12 @@ function adoptNamespace(cls: PyType): void {
     raise(TypeError, `type __qualname__ must be a str, not ${typeOf(qualname).tpName}`);
   if (typeof qualname === 'string') cls.qualname = qualname;
   cls.attrs.delete('__qualname__');
+  // Annotations and type aliases of the class body look at the finished class. CPython: type_new_set_classdictcell
+  const dictCell = cls.attrs.get('__classdictcell__');
+  if (dictCell === undefined) return;
+  if (!(dictCell instanceof Cell))
+    return raise(TypeError, `__classdictcell__ must be a nonlocal cell, not ${repr(typeOf(dictCell))}`);
+  dictCell.value = new PyDict(cls.attrs as Map<DictKey, Value>);
   cls.attrs.delete('__classdictcell__');
 }
 

@@ -2,7 +2,6 @@
 
 import { Code } from '../compile/code.ts';
 import { bind, getAttr, getAttrOrAbsent, isCallable } from '../objects/attributes.ts';
-import { dictKeys } from '../objects/dict.ts';
 import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
@@ -23,12 +22,10 @@ import {
   methodDescriptorType,
   methodType,
   methodWrapperType,
-  moduleType,
   NotImplemented,
   nativeType,
   PyBytes,
   PyDict,
-  PyList,
   PyMethod,
   PyModule,
   PyObject,
@@ -408,26 +405,4 @@ cellType.attrs.set('__hash__', null);
 method(cellType, '__repr__', 'self, /', (self: Cell) => {
   const content = self.value;
   return `<cell at ${address(self)}: ${content === undefined ? 'empty' : `${typeOf(content).name} object at ${address(content)}`}>`;
-});
-
-newMethod(moduleType, (args, _keywords, cls) => new PyModule(typeof args[1] === 'string' ? args[1] : '', cls));
-rawMethod(moduleType, '__init__', (args, keywords) => {
-  const module = args[0] as PyModule;
-  const name = args[1] ?? keywords?.get('name');
-  if (name !== undefined) module.attrs.set('__name__', name);
-  module.attrs.set('__doc__', args[2] ?? keywords?.get('doc') ?? null);
-  return null;
-});
-function kindOfModule({ attrs }: PyModule): string {
-  if (machine.nativeModules.has(String(attrs.get('__name__')))) return ' (built-in)';
-  return attrs.has('__path__') && !attrs.has('__file__') ? ' (namespace)' : '';
-}
-
-method(moduleType, '__repr__', 'self, /', (self: PyModule) => {
-  const file = self.attrs.get('__file__');
-  return `<module ${repr(self.attrs.get('__name__') ?? '?')}${typeof file === 'string' ? ` from ${repr(file)}` : kindOfModule(self)}>`;
-});
-method(moduleType, '__dir__', 'self, /', (self: PyModule) => {
-  const own = self.attrs.get('__dir__');
-  return own === undefined ? new PyList(dictKeys(self.dict)) : interpreter.call(own, [], null);
 });

@@ -90,7 +90,7 @@ function throwMethod(self: PyGenerator, given: readonly (Value | undefined)[]): 
     const { frame } = self;
     closeGenerator(self);
     if (frame !== null) thrown.traceback = new PyTraceback(frame, -1, frame.code.firstLine, thrown.traceback);
-    throw new PyRaise(thrown);
+    throw new PyRaise(thrown, true);
   }
   return throwGiven(self, args, Ret.generatorMethod);
 }

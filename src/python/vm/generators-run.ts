@@ -28,7 +28,7 @@ import { repr } from '../objects/protocol.ts';
 import { coroutineType, isInstance, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
 import { popFrame } from './call.ts';
 import { runGenerator } from './execute.ts';
-import { type Frame, Ret } from './frame.ts';
+import { Frame, Ret } from './frame.ts';
 import { AsyncGeneratorAwaitable, CoroutineWrapper, PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
@@ -116,7 +116,7 @@ function resumeSuspended(
 
 function resumeFinished(generator: PyGenerator, exc: PyException | null): Outcome {
   if (generator.cls === coroutineType) return raise(RuntimeError, 'cannot reuse already awaited coroutine');
-  if (exc !== null) return raiseObject(exc);
+  if (exc !== null) throw new PyRaise(exc, true);
   return raiseObject(generator instanceof PyAsyncGenerator ? exception(StopAsyncIteration) : stopIteration(null));
 }
 
@@ -236,11 +236,18 @@ function closeDelegate(frame: Frame, delegate: Value, exc: PyException): Outcome
   return raiseOnTop(frame, exc);
 }
 
-/** Leaves the exception for the dispatch loop, which raises it in the frame on top. */
+/**
+ * Leaves the exception for the dispatch loop, which raises it in the frame on top. Its context is what the generator itself handles,
+ * or those that delegate to it, never what their caller does. CPython: Python/errors.c, _PyErr_ChainStackItem
+ * DIVERGES: CPython sets what a delegating one handles only when the exception has left the inner one.
+ */
 function raiseOnTop(frame: Frame, exc: PyException): Outcome {
   machine.thread.pending = exc;
   machine.thread.needsAttention = true;
-  chainContext(exc, frame);
+  let thrownInto = frame;
+  while (thrownInto.handled === null && thrownInto.ret === Ret.yieldFrom && thrownInto.back instanceof Frame)
+    thrownInto = thrownInto.back;
+  if (thrownInto.handled !== null) chainContext(exc, thrownInto);
   return PUSHED;
 }
 

@@ -247,7 +247,7 @@ getset(
 getset(
   typeType,
   '__type_params__',
-  (self) => (self as PyType).attrs.get('__type_params__') ?? emptyTuple,
+  (self) => (self === typeType ? emptyTuple : ((self as PyType).attrs.get('__type_params__') ?? emptyTuple)),
   (self, value) => {
     (self as PyType).attrs.set('__type_params__', value as Value);
   },
