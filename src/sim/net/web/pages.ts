@@ -3,8 +3,9 @@ import type { Response } from './http.ts';
 import { escapeHtml, failed, html } from './respond.ts';
 import type { Asked } from './sites.ts';
 
-export function exampleDomain({ path }: Asked): Response {
-  if (path !== '/' && path !== '/index.html') return failed(404);
+/** Its other paths are pages like any: lectures fetch `example.com/1`, `/2`. */
+export function exampleDomain({ path }: Asked): Response | null {
+  if (path !== '/' && path !== '/index.html') return null;
   return html(`<!doctype html>
 <html lang="en">
 <head>
