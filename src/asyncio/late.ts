@@ -179,9 +179,10 @@ function complete({ module: name, recipe, classes }: Late): void {
   typeVersion.current++;
 }
 
-/** `old` gets what `made` has, and takes its place. */
+/** `old` gets what `made` has and takes its place. How a process was started in old times (legacy.py) it keeps. */
 function graft(module: PyModule, old: PyType, made: PyType): void {
   for (const [name, value] of made.attrs) {
+    if (name === '_make_subprocess_transport' && old.attrs.has(name)) continue;
     if (name === '__dict__' || name === '__weakref__' || name === '__doc__') continue;
     adopt(value, old, made);
     old.attrs.set(name, value);

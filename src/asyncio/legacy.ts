@@ -7,8 +7,8 @@
  */
 import type { Code } from '../python/compile/code.ts';
 import { Op } from '../python/compile/opcodes.ts';
-import { type MissingAttribute, setMissingAttribute } from '../python/objects/attributes.ts';
-import { PyModule, type Value } from '../python/objects/value.ts';
+import { getAttr, type MissingAttribute, setMissingAttribute } from '../python/objects/attributes.ts';
+import { isInstance, PyModule, PyType, type Value } from '../python/objects/value.ts';
 import { setOldKeyword } from '../python/vm/arguments.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
@@ -20,6 +20,9 @@ import { pythonHalf, state } from './state.ts';
 const SUBMODULES: ReadonlySet<string> = new Set(
   ['', '.coroutines', '.tasks', '.queues', '.unix_events'].map((name) => `asyncio${name}`),
 );
+
+const WATCHERS = /ChildWatcher$|^[gs]et_child_watcher$/;
+const ACCESS = /^[gs]et_child_watcher$/;
 
 /** Called for each run: the hooks of the VM lead here. */
 export function installLegacy(of: Machine): void {
@@ -43,7 +46,8 @@ const supply: MissingAttribute = (object, name) => {
   if (full === null || LEGACY[full] === undefined || isAsking()) return undefined;
   switchOn();
   noteLegacy(full);
-  return pythonHalf('asyncio._legacy', name);
+  if (!(object instanceof PyModule) && object !== taskType) return getAttr(object, name);
+  return pythonHalf(WATCHERS.test(name) ? 'asyncio._watchers' : 'asyncio._legacy', name);
 };
 
 // A local variable and its attribute are one instruction, which is counted as the first of the two.
@@ -84,9 +88,16 @@ function namesTested({ names, ops }: Code, target: number): readonly string[] {
   return [];
 }
 
+function isPolicy(object: Value): boolean {
+  const base = machine.modules.map.get('asyncio.events');
+  const policy = base instanceof PyModule ? base.attrs.get('_BaseDefaultEventLoopPolicy') : undefined;
+  return policy instanceof PyType && isInstance(object, policy);
+}
+
 function fullName(object: Value, name: string): string | null {
   if (object === taskType) return `asyncio.Task.${name}`;
-  if (!(object instanceof PyModule)) return null;
+  // The same two are methods of the policy.
+  if (!(object instanceof PyModule)) return ACCESS.test(name) && isPolicy(object) ? `asyncio.${name}` : null;
   const module = object.attrs.get('__name__');
   return typeof module === 'string' && SUBMODULES.has(module) ? `asyncio.${name}` : null;
 }

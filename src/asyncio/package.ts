@@ -22,6 +22,7 @@ import logPy from './lib/log.py?raw';
 import processPoolPy from './lib/process_pool.py?raw';
 import selectorEventsPy from './lib/selector_events.py?raw';
 import unixEventsPy from './lib/unix_events.py?raw';
+import watchersPy from './lib/watchers.py?raw';
 import { asyncioLoopModule, asyncioModule } from './module.ts';
 import { installProbes, syncProbe } from './probes.ts';
 import { collectAsyncio } from './reach.ts';
@@ -39,6 +40,7 @@ const OWN: readonly (readonly [name: string, file: string, text: string])[] = [
   ['asyncio', 'asyncio/__init__.py', initPy],
   ['asyncio._lean', 'asyncio/_lean.py', leanPy],
   ['asyncio._legacy', 'asyncio/_legacy.py', legacyPy],
+  ['asyncio._watchers', 'asyncio/_watchers.py', watchersPy],
   ['asyncio.log', 'asyncio/log.py', logPy],
   ['concurrent.futures.process', 'concurrent/futures/process.py', processPoolPy],
   ['contextvars', 'contextvars.py', contextvarsPy],

@@ -6,7 +6,7 @@ from functools import wraps
 from types import GeneratorType
 
 import _asyncio_loop
-from . import coroutines, events, exceptions, futures, locks, queues, tasks
+from . import coroutines, events, exceptions, futures, locks, queues, tasks, unix_events
 
 
 def _deprecated(text):
@@ -68,55 +68,27 @@ def _loop_or_current(loop):
     return events.get_event_loop() if loop is None else loop
 
 
-def _missing(name):
-    raise NotImplementedError(f'{name}: Loopscope does not simulate child watchers')
-
-
-def get_child_watcher():
-    _missing('asyncio.get_child_watcher()')
-
-
-def set_child_watcher(watcher):
-    _missing('asyncio.set_child_watcher()')
-
-
-class AbstractChildWatcher:
-    """Abstract base class for monitoring child processes, until Python 3.13."""
-
-    def __init__(self, *args, **kwargs):
-        _missing(f'asyncio.{type(self).__name__}')
-
-
-class SafeChildWatcher(AbstractChildWatcher):
-    pass
-
-
-class FastChildWatcher(AbstractChildWatcher):
-    pass
-
-
-class MultiLoopChildWatcher(AbstractChildWatcher):
-    pass
-
-
-class ThreadedChildWatcher(AbstractChildWatcher):
-    pass
-
-
-class PidfdChildWatcher(AbstractChildWatcher):
-    pass
-
-
 # The behaviour
+
+_version = None
+
+
+def _version_or(latest):
+    """What the program was written for; one that does not say so is of the last version that had the thing."""
+    return latest if _version is None else _version
+
 
 def _activate(version):
     """Called once. `version`: the minor number of the version the program names; None when it names none."""
+    global _version
+    _version = version
     def until(minor):
         return version is None or version <= minor
     if until(13):
         events._BaseDefaultEventLoopPolicy.get_event_loop = _get_event_loop
         events._BaseDefaultEventLoopPolicy.set_event_loop = _set_event_loop(
             events._BaseDefaultEventLoopPolicy.set_event_loop)
+        _bring_back_watchers()
     if until(10):
         tasks._note_legacy = _asyncio_loop.note_legacy
         tasks._wait_of_today = _replace(tasks.wait, _wait_until_310)
@@ -131,6 +103,44 @@ def _activate(version):
             cls.__await__ = _acquire_for_with
     if version is not None and version <= 7:
         exceptions.CancelledError.__bases__ = (Exception,)
+
+
+def _bring_back_watchers():
+    """Child watchers themselves are loaded when the first is needed."""
+    policy = unix_events._UnixDefaultEventLoopPolicy
+    policy._watcher = None
+    policy.get_child_watcher = _get_child_watcher
+    policy.set_child_watcher = _set_child_watcher
+    policy.set_event_loop = _attaching(policy.set_event_loop)
+    unix_events._UnixSelectorEventLoop._make_subprocess_transport = _make_subprocess_transport
+
+
+def _get_child_watcher(self):
+    """Get the watcher for child processes."""
+    from . import _watchers
+    return _watchers._get_watcher(self)
+
+
+def _set_child_watcher(self, watcher):
+    """Set the watcher for child processes."""
+    from . import _watchers
+    _watchers._set_watcher(self, watcher)
+
+
+def _attaching(of_today):
+    def set_event_loop(self, loop):
+        """Set the event loop. In the main thread the child watcher follows it."""
+        of_today(self, loop)
+        if self._watcher is not None:
+            from . import _watchers
+            if _watchers._in_main_thread():
+                self._watcher.attach_loop(loop)
+    return set_event_loop
+
+
+def _make_subprocess_transport(self, *args, **kwargs):
+    from . import _watchers
+    return _watchers._make_subprocess_transport(self, *args, **kwargs)
 
 
 def _replace(function, code_of):
