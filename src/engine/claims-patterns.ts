@@ -26,6 +26,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   coroutine: 'coroutine',
   handle: 'handle',
   sync: 'sync',
+  process: 'process',
   thread: 'thread',
   holder: 'thread',
   code: 'code',
@@ -75,6 +76,9 @@ function rowOf(event: TraceEvent, known: Map<string, string>): Row {
 
 function introduce(event: TraceEvent, known: Map<string, string>): void {
   switch (event.kind) {
+    case 'process.started':
+      known.set(`process:${event.process}`, event.label);
+      return;
     case 'thread.started':
       known.set('thread:1', 'MainThread').set(`thread:${event.thread}`, event.name);
       return;

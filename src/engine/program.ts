@@ -113,7 +113,8 @@ export function runProgram(init: ProgramInit): Ending {
     argv: init.argv ?? [main.name],
     codeCache: init.codeCache ?? null,
   });
-  machine.scheduler.watcher = recorder?.threads ?? null;
+  scheduler.watcher = recorder?.threads ?? null;
+  scheduler.processes.observer = recorder?.threads ?? null;
   registerAsyncio(machine, recorder);
   putFiles(init.files);
   scheduler.processes.launch = (process, request) =>

@@ -1,14 +1,18 @@
-/** Writes what happens to threads into the trace, and gives them their ids: the main thread is 1, the others follow as they start. */
+/** Writes what happens to processes and threads into the trace, and gives them their ids. The first process is 1; threads: the main thread is 1, the others follow as they start. */
+
+import type { Process, ProcessObserver } from '../python/vm/process.ts';
 import type { ThreadWatcher, WaitRequest } from '../python/vm/scheduler.ts';
 import type { Thread } from '../python/vm/thread.ts';
 import type { TraceEvent } from '../trace/events.ts';
+import { FIRST_PROCESS } from '../trace/world.ts';
 import { microseconds } from './describe-handles.ts';
 
-export class ThreadRecorder implements ThreadWatcher {
+export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
   private readonly record: (event: TraceEvent) => void;
   /** Told for how many seconds the current thread is going to sleep. */
   private readonly sleeps: (seconds: number) => void;
   private count = 0;
+  private processes = 0;
 
   constructor(record: (event: TraceEvent) => void, sleeps: (seconds: number) => void) {
     this.record = record;
@@ -21,8 +25,33 @@ export class ThreadRecorder implements ThreadWatcher {
     return thread.traceId;
   }
 
+  processStarted(process: Process): void {
+    const { command, parent, pid } = process;
+    if (this.processes === 0 && parent !== null) this.processStarted(firstOf(parent));
+    process.traceId = ++this.processes;
+    this.record({
+      kind: 'process.started',
+      process: process.traceId,
+      parent: parent?.traceId ?? 0,
+      pid,
+      label: command,
+    });
+  }
+
+  processEnded(process: Process): void {
+    if (process.traceId === 0) return;
+    this.record({ kind: 'process.ended', process: process.traceId, status: process.status ?? 0 });
+  }
+
   threadStarted(thread: Thread, by: Thread): void {
-    this.record({ kind: 'thread.started', thread: this.idOf(thread), name: thread.name, by: this.idOf(by) });
+    const { process } = thread.machine;
+    this.record({
+      kind: 'thread.started',
+      thread: this.idOf(thread),
+      process: process.parent === null ? FIRST_PROCESS : process.traceId,
+      name: thread.name,
+      by: this.idOf(by),
+    });
   }
 
   threadSwitched(thread: Thread): void {
@@ -51,4 +80,8 @@ export class ThreadRecorder implements ThreadWatcher {
   threadFinished(thread: Thread): void {
     this.record({ kind: 'thread.finished', thread: this.idOf(thread) });
   }
+}
+
+function firstOf(process: Process): Process {
+  return process.parent === null ? process : firstOf(process.parent);
 }

@@ -1,12 +1,25 @@
-/** The fold, family: threads. What belongs to the running one (contexts, line, exception) is put away when another gets its turn. */
+/** The fold, family: processes and their threads. What belongs to the running one (contexts, line, exception) is put away when another gets its turn. */
 import type { EventOf } from './events.ts';
-import { copyContexts, type Executing, type MutableWorld, type Thread } from './world.ts';
+import { copyContexts, type Executing, FIRST_PROCESS, type MutableWorld, type Thread } from './world.ts';
 
 const MAIN = 1;
 
-export function threadStarted(world: MutableWorld, { thread, name }: EventOf<'thread.started'>): void {
-  if (world.threads.length === 0) world.threads.push(newThread(MAIN, 'MainThread', 'running', null));
-  world.threads.push(newThread(thread, name, 'ready', NOTHING_YET));
+export function threadStarted(world: MutableWorld, { thread, name, process }: EventOf<'thread.started'>): void {
+  if (world.threads.length === 0)
+    world.threads.push(newThread({ id: MAIN, name: 'MainThread', process: FIRST_PROCESS }, 'running', null));
+  world.threads.push(newThread({ id: thread, name, process }, 'ready', NOTHING_YET));
+}
+
+export function processStarted(world: MutableWorld, event: EventOf<'process.started'>): void {
+  const { process, parent, pid, label } = event;
+  world.processes.push({ id: process, parent, pid, label, status: null });
+}
+
+/** With its threads, whatever they were doing. */
+export function processEnded(world: MutableWorld, { process, status }: EventOf<'process.ended'>): void {
+  const index = world.processes.findIndex(({ id }) => id === process);
+  const ended = world.processes[index];
+  if (ended !== undefined) world.processes[index] = { ...ended, status };
 }
 
 export function threadSwitched(world: MutableWorld, { thread: id }: EventOf<'thread.switched'>): void {
@@ -46,8 +59,12 @@ export function threadFinished(world: MutableWorld, { thread }: EventOf<'thread.
 const NO_WAIT = { what: '', waitsFor: '', holder: 0, untilUs: 0 };
 const NOTHING_YET: Executing = { contexts: [{ task: 0, handle: 0, stack: [] }], code: -1, line: 0, exception: null };
 
-function newThread(id: number, name: string, state: Thread['state'], kept: Executing | null): Thread {
-  return { id, name, state, kept, ...NO_WAIT };
+function newThread(
+  who: Pick<Thread, 'id' | 'name' | 'process'>,
+  state: Thread['state'],
+  kept: Executing | null,
+): Thread {
+  return { ...who, state, kept, ...NO_WAIT };
 }
 
 function threadOf(world: MutableWorld, id: number): Thread | undefined {

@@ -46,7 +46,15 @@ import {
   taskSuspended,
   taskUncancelled,
 } from './apply-task.ts';
-import { threadBlocked, threadFinished, threadStarted, threadSwitched, threadWoken } from './apply-thread.ts';
+import {
+  processEnded,
+  processStarted,
+  threadBlocked,
+  threadFinished,
+  threadStarted,
+  threadSwitched,
+  threadWoken,
+} from './apply-thread.ts';
 import type { TraceEvent } from './events.ts';
 import type { TraceCursor } from './reader.ts';
 import type { MutableWorld } from './world.ts';
@@ -93,6 +101,10 @@ function change(world: MutableWorld, event: TraceEvent): void {
     case 'clock.advanced':
       world.timeUs = event.time;
       return;
+    case 'process.started':
+      return processStarted(world, event);
+    case 'process.ended':
+      return processEnded(world, event);
     case 'thread.started':
       return threadStarted(world, event);
     case 'thread.switched':

@@ -42,8 +42,13 @@ export const EVENTS = {
   /** The virtual clock jumped. `by` 0: the loop slept until a timer; 1: time.sleep blocked the thread; 2: charged to a spinning program. */
   'clock.advanced': { time: 'time', by: 'int' },
 
-  /** A second thread begins to exist; the first (id 1) is told of with it, and nothing of threads before. `by`: who started it. */
-  'thread.started': { thread: 'id', name: 'text', by: 'id' },
+  /** A second process begins to exist; the first (id 1, parent 0) is told of just before it, and nothing of processes before. `label`: its command line. */
+  'process.started': { process: 'id', parent: 'id', pid: 'int', label: 'text' },
+  /** It and its threads run no more. `status`: its exit code, or minus the signal that ended it. */
+  'process.ended': { process: 'id', status: 'int' },
+
+  /** A second thread begins to exist, in `process` (1 also when there is only one); the first (id 1) is told of with it, and nothing of threads before. `by`: who started it. */
+  'thread.started': { thread: 'id', process: 'id', name: 'text', by: 'id' },
   /** From here on what happens is done by this thread: it holds the GIL. */
   'thread.switched': { thread: 'id' },
   /** It waits for something that another thread, or the clock, will bring. `what`: `sleep`, `lock`, `join`, `select`…; `label` as a sentence names it; `until` 0: for ever; `holder`: the thread that can end it (0: unknown). */

@@ -9,7 +9,7 @@ import { type Hazard, hazardOf } from './hazards.ts';
 import type { History } from './history.ts';
 import type { TraceCursor } from './reader.ts';
 import { futureLabel } from './words.ts';
-import type { MutableWorld, Task, Thread } from './world.ts';
+import { isMainThread, type MutableWorld, startedProcess, type Task, type Thread } from './world.ts';
 
 const MAIN_THREAD = 1;
 const HUES = 8;
@@ -182,17 +182,22 @@ export class HistoryIndex {
     const thread = world.threads.find((each) => each.id === id);
     if (thread === undefined) return;
     const lane = laneOfThread(id);
+    const process = startedProcess(world, thread);
+    const isProcess = process !== undefined && isMainThread(world, thread);
+    const name = isProcess ? `${process.pid} ${process.label}` : thread.name;
+    const owner =
+      process === undefined || isProcess ? undefined : world.threads.find((each) => each.process === process.id);
     const { position } = world;
     const task: Task = {
       ...SHAPES.task.blank,
       id: lane,
-      letter: `T${id}`,
+      letter: isProcess ? `P${process.id}` : `T${id}`,
       hue: id % HUES,
-      name: thread.name,
-      label: thread.name,
+      name,
+      label: name,
       createdAt: position,
     };
-    const record: LaneRecord = { task, thread: 0, cap: '', starts: [], marks: [], mentions: [position] };
+    const record: LaneRecord = { task, thread: owner?.id ?? 0, cap: '', starts: [], marks: [], mentions: [position] };
     this.lanes.push(record);
     this.laneOf.set(lane, record);
     this.mark(lane, 'created', '', world);

@@ -19,7 +19,7 @@ import {
   taskSuspended,
   uncancelled,
 } from './narrate-task.ts';
-import { threadEvent } from './narrate-thread.ts';
+import { processEvent, threadEvent } from './narrate-thread.ts';
 import { handles, runner, type Step } from './step.ts';
 import {
   codeName,
@@ -49,6 +49,9 @@ function tell(event: TraceEvent, step: Step): string {
   switch (event.kind) {
     case 'clock.advanced':
       return clockAdvanced(event, step);
+    case 'process.started':
+    case 'process.ended':
+      return processEvent(event, step);
     case 'thread.started':
     case 'thread.switched':
     case 'thread.blocked':

@@ -172,12 +172,26 @@ export interface Context {
   readonly stack: readonly UserFrame[];
 }
 
+/** A simulated process. */
+export interface Process {
+  readonly id: number;
+  /** The process that started it; 0: it is the first. */
+  readonly parent: number;
+  readonly pid: number;
+  /** Its command line. */
+  readonly label: string;
+  /** Null while it runs; its exit code, or minus the signal that ended it. */
+  readonly status: number | null;
+}
+
 /** `running` holds the GIL. */
 export type ThreadState = 'running' | 'ready' | 'waiting' | 'ended';
 
 export interface Thread {
   readonly id: number;
   readonly name: string;
+  /** The process it belongs to; 1: the first. */
+  readonly process: number;
   readonly state: ThreadState;
   /** While it waits: `sleep`, `lock`, `join`, `select`…, and what for. */
   readonly what: string;
@@ -264,6 +278,8 @@ export interface World {
   readonly futures: ReadonlyTable<Future>;
   readonly coroutines: ReadonlyTable<Coroutine>;
   /** Empty as long as there is one only. By id, from 1 on. */
+  readonly processes: readonly Process[];
+  /** The same. */
   readonly threads: readonly Thread[];
   /** The one that runs: what follows is its own. */
   readonly thread: number;
@@ -301,6 +317,7 @@ export interface MutableWorld {
   tasks: Table<Task>;
   futures: Table<Future>;
   coroutines: Table<Coroutine>;
+  processes: Process[];
   threads: Thread[];
   thread: number;
   syncs: Table<Sync>;
@@ -341,6 +358,7 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     tasks: new Table(packer.pages(SHAPES.task)),
     futures: new Table(packer.pages(SHAPES.future)),
     coroutines: new Table(packer.pages(SHAPES.coroutine)),
+    processes: [],
     threads: [],
     thread: 1,
     syncs: new Table(packer.pages(SHAPES.sync)),
@@ -372,6 +390,7 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     tasks: world.tasks.clone(),
     futures: world.futures.clone(),
     coroutines: world.coroutines.clone(),
+    processes: world.processes.slice(),
     threads: world.threads.slice(),
     syncs: world.syncs.clone(),
     scopes: world.scopes.clone(),
@@ -405,7 +424,23 @@ export function isLoopOn(world: Pick<World, 'loops' | 'thread'>): boolean {
   return world.loops.some(({ state, thread }) => state === 'running' && thread === world.thread);
 }
 
-/** `thread worker-1`. */
-export function threadName(world: Pick<World, 'threads'>, id: number): string {
-  return `thread ${world.threads.find((thread) => thread.id === id)?.name ?? `#${id}`}`;
+/** `thread worker-1`; the main thread of a process that another one started stands for that: `process 4202`. */
+export function threadName(world: Pick<World, 'processes' | 'threads'>, id: number): string {
+  const thread = world.threads.find((each) => each.id === id);
+  if (thread === undefined) return `thread #${id}`;
+  const process = startedProcess(world, thread);
+  if (process === undefined) return `thread ${thread.name}`;
+  return isMainThread(world, thread) ? `process ${process.pid}` : `thread ${thread.name} of process ${process.pid}`;
 }
+
+/** The process of a thread, unless it is the first. */
+export function startedProcess(world: Pick<World, 'processes'>, { process }: Thread): Process | undefined {
+  return process === FIRST_PROCESS ? undefined : world.processes.find(({ id }) => id === process);
+}
+
+/** The first thread of its process. */
+export function isMainThread(world: Pick<World, 'threads'>, { id, process }: Thread): boolean {
+  return world.threads.find((each) => each.process === process)?.id === id;
+}
+
+export const FIRST_PROCESS = 1;

@@ -30,6 +30,8 @@ export class Process {
   status: number | null = null;
   /** Its parent has asked for the status; until then it is a zombie. */
   isReaped = false;
+  /** Given by the recorder; 0: not yet. */
+  traceId = 0;
   readonly children: Process[] = [];
   readonly #watchers: Set<() => void> = new Set();
 

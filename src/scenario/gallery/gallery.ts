@@ -10,6 +10,8 @@ import { SCENARIO as cancelPassedOn } from './cancel-passed-on/scenario.ts';
 import { SCENARIO as cancelSwallowed } from './cancel-swallowed/scenario.ts';
 import { SCENARIO as checkThenAct } from './check-then-act/scenario.ts';
 import { SCENARIO as checkUnderLock } from './check-under-lock/scenario.ts';
+import { SCENARIO as childWatcher } from './child-watcher/scenario.ts';
+import { SCENARIO as childWatcherMended } from './child-watcher-mended/scenario.ts';
 import { SCENARIO as coroutineDoesNothing } from './coroutine-does-nothing/scenario.ts';
 import { SCENARIO as deadlock } from './deadlock/scenario.ts';
 import { SCENARIO as echoServer } from './echo-server/scenario.ts';
@@ -91,6 +93,8 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('deadlock', deadlock),
   entryOf('lost-update', lostUpdate),
   entryOf('not-thread-safe', notThreadSafe),
+  entryOf('child-watcher', childWatcher),
+  entryOf('child-watcher-mended', childWatcherMended),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {

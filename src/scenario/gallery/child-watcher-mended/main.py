@@ -1,0 +1,29 @@
+import asyncio
+import threading
+
+async def run(code):
+    process = await asyncio.create_subprocess_shell(f'exit {code}')
+    return await process.wait()
+
+def work():
+    name = threading.current_thread().name
+    loop = asyncio.new_event_loop()
+    try:
+        print(name, loop.run_until_complete(run(1)))
+    except RuntimeError as error:
+        print(name, error)
+
+def start(name):
+    thread = threading.Thread(target=work, name=name)
+    thread.start()
+    return thread
+
+start('too-early').join()
+
+async def main():
+    print('main', await run(2))
+    worker = start('worker')
+    while worker.is_alive():
+        await asyncio.sleep(0.1)
+
+asyncio.run(main())
