@@ -20,7 +20,10 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
   }
 
   private idOf(thread: Thread): number {
-    if (this.count === 0) thread.machine.mainThread.traceId = ++this.count;
+    if (this.count === 0) {
+      const main = firstOf(thread.machine.process).machine?.mainThread;
+      if (main !== undefined) main.traceId = ++this.count;
+    }
     if (thread.traceId === 0) thread.traceId = ++this.count;
     return thread.traceId;
   }

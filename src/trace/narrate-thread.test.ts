@@ -16,7 +16,7 @@ function told(events: readonly TraceEvent[]): { readonly sentences: readonly str
 }
 
 const RUN: readonly TraceEvent[] = [
-  { kind: 'thread.started', thread: 2, name: 'worker', by: 1 },
+  { kind: 'thread.started', thread: 2, process: 1, name: 'worker', by: 1 },
   { kind: 'thread.blocked', thread: 1, what: 'join', label: 'worker', until: 0, holder: 2 },
   { kind: 'thread.switched', thread: 2 },
   { kind: 'frame.entered', code: 0, line: 3 },

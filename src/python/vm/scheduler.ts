@@ -262,7 +262,7 @@ export class Scheduler {
       if (at >= 0) this.ready.splice(at, 1);
       thread.state = 'ended';
       this.threads.delete(thread);
-      this.watcher?.threadFinished(thread);
+      if (this.hadSeveral) this.watcher?.threadFinished(thread);
       if (thread === machine.thread) leave(thread);
     }
     setSeveralThreads(this.threads.size > 1);

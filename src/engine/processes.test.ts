@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Chunk, TraceEvent } from '../trace/events.ts';
+import { lanesOf } from '../trace/history.ts';
+import { narrate } from '../trace/narrate.ts';
+import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace, worldAfter } from '../trace/trace.ts';
+import { runHeadlessNow } from './headless.ts';
+
+function traceOf(text: string): Trace {
+  let trace = EMPTY_TRACE;
+  const onChunk = (chunk: Chunk) => {
+    trace = appendChunk(trace, chunk);
+  };
+  runHeadlessNow({ files: { 'main.py': text }, onChunk });
+  return trace;
+}
+
+const TWO = traceOf(`import subprocess
+print(subprocess.run(['sleep', '2']).returncode)
+child = subprocess.Popen(['sleep', '60'])
+child.kill()
+print(child.wait())`);
+
+function told(trace: Trace, isWanted: (event: TraceEvent) => boolean): string[] {
+  const events = eventsBetween(trace, 0, trace.length);
+  return events.flatMap((event, at) =>
+    isWanted(event) ? [narrate(event, worldAfter(trace, at), worldAfter(trace, at + 1), trace.codes)] : [],
+  );
+}
+
+test('sentences name the process that starts, what it runs, and how it ended', () => {
+  expect(told(TWO, ({ kind }) => kind.startsWith('process.'))).toEqual([
+    'The program itself is process 4201, `main.py`.',
+    'The main module starts process 4202, `sleep 2`: it has a Python, modules and threads of its own.',
+    'Process 4202 has ended, with exit code 0; its parent is told.',
+    'The main module starts process 4203, `sleep 60`: it has a Python, modules and threads of its own.',
+    'Signal 9 has ended process 4203.',
+    'Process 4201 has ended, with exit code 0; its parent is told.',
+  ]);
+});
+
+test('a thread belongs to a process, and the main thread of one that was started stands for it', () => {
+  const world = worldAfter(TWO, TWO.length);
+  expect(world.processes.map(({ pid, parent, status }) => [pid, parent, status])).toEqual([
+    [4201, 0, 0],
+    [4202, 1, 0],
+    [4203, 1, -9],
+  ]);
+  expect(world.threads.map(({ process }) => process)).toEqual([1, 2, 3]);
+  expect(lanesOf(TWO.history).map(({ name }) => name)).toEqual(['MainThread', '4202 sleep 2', '4203 sleep 60']);
+});
+
+test('a program with one process says nothing of processes', () => {
+  expect(told(traceOf("print('alone')"), ({ kind }) => /^(process|thread)\./.test(kind))).toEqual([]);
+});
