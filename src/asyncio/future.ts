@@ -16,7 +16,7 @@ import {
 import { call, callMethod, equals } from '../python/objects/protocol.ts';
 import { isInstance, PyType, type Value } from '../python/objects/value.ts';
 import { labelOfCaller } from './labels.ts';
-import { callSoon, getDebug } from './loop.ts';
+import { callSoon, getDebug, PLAIN_CALLBACK } from './loop.ts';
 import { type HandlePurpose, HandleReason } from './recorder.ts';
 import { futureType, PyFuture, PyTask, TaskWakeup } from './shapes.ts';
 import { extractStack, extractStackOfCreateFuture } from './source-traceback.ts';
@@ -58,6 +58,7 @@ function scheduleCallbacks(future: PyFuture): void {
 }
 
 function purposeOf(callback: Value, future: PyFuture): HandlePurpose {
+  if (state.recorder === null) return PLAIN_CALLBACK;
   return callback instanceof TaskWakeup
     ? { reason: HandleReason.wakeUp, task: callback.task, future }
     : { reason: HandleReason.doneCallback, task: null, future };

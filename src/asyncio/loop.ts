@@ -9,7 +9,16 @@ import { getAttr } from '../python/objects/attributes.ts';
 import { RuntimeError, raise } from '../python/objects/errors.ts';
 import { PyNative } from '../python/objects/native.ts';
 import { callMethod, truthy } from '../python/objects/protocol.ts';
-import { PyFloat, PyList, PyMethod, PyObject, type PyType, type Value } from '../python/objects/value.ts';
+import {
+  type PyDict,
+  PyFloat,
+  PyList,
+  PyMethod,
+  PyObject,
+  type PyType,
+  typeVersion,
+  type Value,
+} from '../python/objects/value.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { machine } from '../python/vm/machine.ts';
@@ -40,6 +49,11 @@ export class PyEventLoop extends PyObject {
   /** Debug mode: the handle that runs now. */
   currentHandle: PyHandle | null = null;
   iteration = 0;
+  /** The version of all classes for which `hasOwnCallSoon` holds. */
+  lookedUpAt = -1;
+  hasOwnCallSoon = false;
+  /** The asynchronous generators that it knows of, by weak reference; null as long as it has not been looked for. */
+  weakItems: PyDict | null = null;
   traceId = 0;
 
   constructor(cls: PyType) {
@@ -85,16 +99,21 @@ export function checkClosed(loop: PyEventLoop): void {
  * is ours and its method is not overridden.
  */
 export function callSoon(loop: Value, callback: Value, args: Value[], context: Value, purpose: HandlePurpose): void {
-  if (
-    loop instanceof PyEventLoop &&
-    loop.cls.lookup('call_soon') === ownMethods.callSoon &&
-    loop.attrs?.has('call_soon') !== true
-  ) {
+  if (loop instanceof PyEventLoop && isOwnCallSoon(loop) && loop.attrs?.has('call_soon') !== true) {
     checkClosed(loop);
     pushReady(loop, new PyHandle(callback, args, loop, context), purpose);
     return;
   }
   interpreter.call(getAttr(loop, 'call_soon'), [callback, ...args], new Map([['context', context]]));
+}
+
+/** Its class has our `call_soon`: looked up again only when some class has changed. */
+function isOwnCallSoon(loop: PyEventLoop): boolean {
+  if (loop.lookedUpAt !== typeVersion.current) {
+    loop.lookedUpAt = typeVersion.current;
+    loop.hasOwnCallSoon = loop.cls.lookup('call_soon') === ownMethods.callSoon;
+  }
+  return loop.hasOwnCallSoon;
 }
 
 /** CPython: Lib/asyncio/base_events.py, BaseEventLoop._call_soon */

@@ -104,9 +104,11 @@ function isTime(count: number): boolean {
 
 /** The async generators that the loop knows of, which it holds weakly. */
 function weakItems(loop: PyEventLoop): PyDict | null {
+  if (loop.weakItems !== null) return loop.weakItems;
   const set = loop.attrs?.get('_asyncgens');
   const items = set instanceof PyObject ? set.attrs?.get('_items') : undefined;
-  return items instanceof PyDict ? items : null;
+  if (items instanceof PyDict) loop.weakItems = items;
+  return loop.weakItems;
 }
 
 function unreached(targets: Set<PyObject>, loop: PyEventLoop | null): Set<PyObject> {

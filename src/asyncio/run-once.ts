@@ -41,6 +41,10 @@ const CLOCK_RESOLUTION = 1e-9;
 /** What the frame is waiting for when it is resumed. */
 type Doing = 'beginning' | 'selecting' | 'turn' | 'callback' | 'step' | 'handler' | 'warning';
 
+/** How a step ended; it was refused when the coroutine was not even resumed. */
+const End = { yielded: 0, returned: 1, raised: 2, refused: 3 } as const;
+type End = (typeof End)[keyof typeof End];
+
 export class RunOnceFrame extends NativeFrame {
   readonly loop: PyEventLoop;
   private doing: Doing = 'beginning';
@@ -75,7 +79,7 @@ export class RunOnceFrame extends NativeFrame {
         this.todo = takeDue(this.loop);
         return this.runReady();
       case 'step':
-        return this.after(() => stepYielded(this.task as PyTask, value));
+        return this.endStep(End.yielded, value) ? PUSHED : this.runReady();
       case 'callback':
         this.leaveHandle();
         break;
@@ -89,30 +93,24 @@ export class RunOnceFrame extends NativeFrame {
   }
 
   override finished(value: Value): Outcome {
-    return this.after(() => stepReturned(this.task as PyTask, value));
+    return this.endStep(End.returned, value) ? PUSHED : this.runReady();
   }
 
   fail(exc: PyException): Outcome {
-    if (this.doing === 'step') {
-      return this.after(() => {
-        if (stepRaised(this.task as PyTask, exc)) throw new PyRaise(exc, true);
-      });
-    }
+    if (this.doing === 'step') return this.endStep(End.raised, exc) ? PUSHED : this.runReady();
     if (this.doing !== 'callback') throw new PyRaise(exc, true);
     this.leaveHandle();
     return this.report(exc) ? PUSHED : this.runReady();
   }
 
-  /** Ends a task's step and goes on with the next handle. */
-  private after(end: () => void): Outcome {
-    return this.endStep(end) ? PUSHED : this.runReady();
-  }
-
-  /** True: a frame was pushed, to report an error or a slow step. */
-  private endStep(end: () => void): boolean {
+  /** Ends a task's step. True: a frame was pushed, to report an error or a slow step. */
+  private endStep(end: End, value: Value): boolean {
+    const task = this.task as PyTask;
     let failure: PyException | null = null;
     try {
-      end();
+      if (end === End.yielded) stepYielded(task, value);
+      else if (end === End.returned) stepReturned(task, value);
+      else if (end === End.refused || stepRaised(task, value as PyException)) failure = value as PyException;
     } catch (thrown) {
       if (!(thrown instanceof PyRaise)) throw thrown;
       failure = thrown.exception;
@@ -204,12 +202,9 @@ export class RunOnceFrame extends NativeFrame {
       outcome = advance(task, exc);
     } catch (thrown) {
       if (!(thrown instanceof PyRaise)) throw thrown;
-      const raised = thrown.exception;
-      return this.endStep(() => {
-        if (!hasBegun || stepRaised(task, raised)) throw new PyRaise(raised, true);
-      });
+      return this.endStep(hasBegun ? End.raised : End.refused, thrown.exception);
     }
-    return outcome === PUSHED || this.endStep(() => stepYielded(task, outcome));
+    return outcome === PUSHED || this.endStep(End.yielded, outcome);
   }
 
   private leaveHandle(): void {

@@ -32,7 +32,7 @@ import {
   setException,
   setResult,
 } from './future.ts';
-import { callSoon } from './loop.ts';
+import { callSoon, PLAIN_CALLBACK } from './loop.ts';
 import { HandleReason } from './recorder.ts';
 import { futureType, PyFuture, type PyTask, TaskStep, TaskWakeup } from './shapes.ts';
 import { cancelledErrorType, pythonHalf, raiseInvalidState, state } from './state.ts';
@@ -133,7 +133,8 @@ export function stepYielded(task: PyTask, result: Value): void {
 /** Its next step is scheduled, with None sent in. */
 export function stepNext(task: PyTask, reason: HandleReason): void {
   task.nextStep ??= new TaskStep(task, null);
-  callSoon(task.loop, task.nextStep, NO_ARGS, task.context, { reason, task, future: null });
+  const purpose = state.recorder === null ? PLAIN_CALLBACK : { reason, task, future: null };
+  callSoon(task.loop, task.nextStep, NO_ARGS, task.context, purpose);
 }
 
 function isPlain(future: PyFuture): boolean {
