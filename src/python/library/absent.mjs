@@ -26,7 +26,6 @@ export const NEAREST = {
   subprocess: 'asyncio',
   tarfile: 'io.BytesIO',
   tkinter: 'print()',
-  tracemalloc: 'sys.getsizeof()',
   venv: '',
   webbrowser: 'print()',
   'xmlrpc.client': 'json',

@@ -1,0 +1,4 @@
+"""A part of _opcode: this interpreter's instructions are its own, and none of them is specialised while it runs."""
+
+ENABLE_SPECIALIZATION = False
+ENABLE_SPECIALIZATION_FT = False
