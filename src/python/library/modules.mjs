@@ -56,6 +56,7 @@ export const LIBRARY_MODULES = [
   'asyncio.graph',
   'asyncio.locks',
   'asyncio.mixins',
+  'asyncio.proactor_events',
   'asyncio.protocols',
   'asyncio.queues',
   'asyncio.runners',
