@@ -17,6 +17,7 @@ export const NATIVE_MODULES = [
   '_json',
   '_md5',
   '_operator',
+  '_posixsubprocess',
   '_queue',
   '_random',
   '_sha1',
