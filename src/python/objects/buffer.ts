@@ -5,7 +5,7 @@ import { encodeText } from './encoding.ts';
 import { OverflowError, raise, TypeError, ValueError } from './errors.ts';
 import { intOperand } from './int.ts';
 import type { Keywords } from './native.ts';
-import { asIndex, asStr, callSpecial, toArray } from './protocol.ts';
+import { asIndex, asStr, callSpecial, ssizeOf, toArray } from './protocol.ts';
 import { textOf } from './text.ts';
 import {
   bytearrayType,
@@ -89,8 +89,9 @@ export function byteOf(value: Value, message = 'byte must be in range(0, 256)'):
   return byte >= 0 && byte < 256 ? Number(byte) : raise(ValueError, message);
 }
 
-export function zeroBytes(count: number | bigint): Uint8Array {
-  if (typeof count === 'bigint') return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+export function zeroBytes(given: number | bigint): Uint8Array {
+  const count = ssizeOf(given);
+  if (count === undefined) return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
   if (count < 0) return raise(ValueError, 'negative count');
   interpreter.claim(count);
   return new Uint8Array(count);

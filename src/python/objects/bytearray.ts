@@ -4,7 +4,7 @@ import { joinBytes, repeatBytes } from './bytes.ts';
 import { IndexError, raise, TypeError, ValueError } from './errors.ts';
 import { checkNewClass } from './int-parse.ts';
 import { method, newMethod, rawMethod } from './native.ts';
-import { asIndex, asSmallInt } from './protocol.ts';
+import { asIndex, asSmallInt, ssizeOf } from './protocol.ts';
 import { type SliceIndices, sliceIndices } from './slices.ts';
 import { bytearrayType, intType, isInstance, PyByteArray, PySlice, PyTuple, typeOf, type Value } from './value.ts';
 
@@ -43,9 +43,8 @@ function itemPosition(self: PyByteArray, key: Value): number {
   if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined) {
     return raise(TypeError, `bytearray indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
-  const index = asIndex(key);
-  if (typeof index === 'bigint')
-    return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
+  const index = ssizeOf(asIndex(key));
+  if (index === undefined) return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
   const position = index < 0 ? index + self.bytes.length : index;
   return position >= 0 && position < self.bytes.length ? position : raise(IndexError, 'bytearray index out of range');
 }

@@ -22,7 +22,7 @@ import { NativeIterator, type Remake } from './iterator.ts';
 import { defineIterator } from './iterators.ts';
 import { classMethod, method, newMethod } from './native.ts';
 import { formatPercentBytes } from './percent.ts';
-import { asIndex, asSmallInt, asStr, call, length } from './protocol.ts';
+import { asIndex, asSmallInt, asStr, call, length, ssizeOf } from './protocol.ts';
 import { sliceIndices } from './slices.ts';
 import { hashStr } from './str.ts';
 import { isSpace, strLength, textOf } from './text.ts';
@@ -66,9 +66,8 @@ export function bytesItem(bytes: Uint8Array, key: Value, kind: 'byte' | 'bytearr
   if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined) {
     return raise(TypeError, `${kind} indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
-  const index = asIndex(key);
-  if (typeof index === 'bigint')
-    return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
+  const index = ssizeOf(asIndex(key));
+  if (index === undefined) return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
   return bytesItem(bytes, index, kind);
 }
 
@@ -173,7 +172,7 @@ export function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
 }
 
 export function repeatBytes(bytes: Uint8Array, count: number): Uint8Array {
-  if (count <= 0) return new Uint8Array(0);
+  if (count <= 0 || bytes.length === 0) return new Uint8Array(0);
   interpreter.claim(bytes.length * count);
   const result = new Uint8Array(bytes.length * count);
   for (let index = 0; index < count; index++) result.set(bytes, index * bytes.length);

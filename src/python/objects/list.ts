@@ -4,7 +4,7 @@ import { genericAlias } from './generic-alias.ts';
 import { ListIterator, ListReverseIterator } from './iterators.ts';
 import { sortItems } from './list-sort.ts';
 import { method, newMethod, rawClassMethod, rawMethod } from './native.ts';
-import { asIndex, asSmallInt, toArray, truthy } from './protocol.ts';
+import { asIndex, asSmallInt, ssizeOf, toArray, truthy } from './protocol.ts';
 import {
   clampIndex,
   compareSequences,
@@ -47,8 +47,8 @@ function indexIn(list: PyList, key: Value, message: string): number {
   if (typeof key !== 'number' && !isInt(key) && typeOf(key).lookup('__index__') === undefined) {
     return raise(TypeError, `list indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
-  const given = asIndex(key);
-  if (typeof given === 'bigint') return raise(IndexError, "cannot fit 'int' into an index-sized integer");
+  const given = ssizeOf(asIndex(key));
+  if (given === undefined) return raise(IndexError, "cannot fit 'int' into an index-sized integer");
   const index = given < 0 ? given + list.items.length : given;
   return index >= 0 && index < list.items.length ? index : raise(IndexError, message);
 }

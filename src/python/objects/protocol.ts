@@ -316,10 +316,16 @@ export function refuseSubclass(method: string, wanted: string, result: Value): v
   );
 }
 
+/** A `Py_ssize_t`: cut to what a number holds exactly, which is more than anything has items. Undefined beyond 64 bits. */
+export function ssizeOf(index: number | bigint): number | undefined {
+  if (typeof index === 'number') return index;
+  if (BigInt.asIntN(64, index) !== index) return undefined;
+  return index < 0 ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+}
+
 /** An int that has to fit an index; OverflowError beyond. */
 export function asSmallInt(value: Value): number {
-  const index = asIndex(value);
-  return typeof index === 'number' ? index : raise(OverflowError, 'Python int too large to convert to C ssize_t');
+  return ssizeOf(asIndex(value)) ?? raise(OverflowError, 'Python int too large to convert to C ssize_t');
 }
 
 /** A float from an int, a float or anything with `__float__` or `__index__`. */
@@ -424,10 +430,11 @@ export function lengthHint(object: Value, missing: number): number {
     const hint = callSpecial(object, '__length_hint__');
     if (hint === undefined || hint === NotImplemented) return missing;
     const plain = unwrap(hint);
-    const size = typeof plain === 'boolean' ? Number(plain) : plain;
-    if (typeof size !== 'number' && typeof size !== 'bigint')
+    const given = typeof plain === 'boolean' ? Number(plain) : plain;
+    if (typeof given !== 'number' && typeof given !== 'bigint')
       return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).tpName}`);
-    if (typeof size === 'bigint') return raise(OverflowError, 'Python int too large to convert to C ssize_t');
+    const size = ssizeOf(given);
+    if (size === undefined) return raise(OverflowError, 'Python int too large to convert to C ssize_t');
     return size < 0 ? raise(ValueError, '__length_hint__() should return >= 0') : size;
   } catch (thrown) {
     if (cls.lookup('__len__') !== undefined && thrown instanceof PyRaise && isInstance(thrown.exception, TypeError))

@@ -2,10 +2,10 @@
  * What list and tuple (and some of their relatives) have in common: comparison, search, repetition, repr with a recursion guard.
  */
 import { interpreter } from '../vm/interpreter.ts';
-import { OverflowError, raise, TypeError } from './errors.ts';
+import { MemoryError, OverflowError, raise, TypeError } from './errors.ts';
 import { method } from './native.ts';
 import { Comparison, compareOp } from './operators.ts';
-import { asIndex, equals, repr } from './protocol.ts';
+import { asIndex, equals, repr, ssizeOf } from './protocol.ts';
 import { NotImplemented, type PyObject, PyPrimitive, type PyType, typeOf, type Value } from './value.ts';
 
 const ORDER_METHODS = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
@@ -80,10 +80,10 @@ export function clampIndex(value: Value | undefined, length: number, missing: nu
 
 /** An int as `ssize_t`; IndexError-flavoured OverflowError text beyond. */
 export function asSize(value: Value): number {
-  const index = asIndex(value);
-  return typeof index === 'number'
-    ? index
-    : raise(OverflowError, `cannot fit '${typeOf(value).tpName}' into an index-sized integer`);
+  const index = ssizeOf(asIndex(value));
+  return index === undefined
+    ? raise(OverflowError, `cannot fit '${typeOf(value).tpName}' into an index-sized integer`)
+    : index;
 }
 
 export function isInt(value: Value): boolean {
@@ -100,8 +100,7 @@ export function repeated(items: readonly Value[], count: Value): Value[] | undef
   if (!isInt(count) && typeOf(count).lookup('__index__') === undefined) return undefined;
   const times = asSize(count);
   if (times <= 0 || items.length === 0) return [];
-  if (items.length * times > ITEMS_MAX)
-    return raise(OverflowError, `cannot fit '${typeOf(count).tpName}' into an index-sized integer`);
+  if (items.length * times > ITEMS_MAX) return raise(MemoryError);
   interpreter.claim(items.length * times * 8);
   if (items.length === 1) return new Array<Value>(times).fill(items[0] as Value);
   const result: Value[] = [];

@@ -13,7 +13,7 @@ import { defineRemaking, defineRestoring, indexOfState } from './iterator-state.
 import { defineIterator } from './iterators.ts';
 import { method, newMethod, rawMethod } from './native.ts';
 import { formatPercent } from './percent.ts';
-import { asIndex, asStr, str } from './protocol.ts';
+import { asIndex, asStr, ssizeOf, str } from './protocol.ts';
 import { sliceIndices } from './slices.ts';
 import { formatTemplate, formatTemplateMap } from './str-format.ts';
 import { codePoints, compareText, hasAstral, strAt, strLength, strRepr, strSlice, textOf } from './text.ts';
@@ -102,9 +102,8 @@ export function strGetItem(text: string, key: Value): string {
   if (!isInstance(key, intType) && typeOf(key).lookup('__index__') === undefined) {
     return raise(TypeError, `string indices must be integers, not '${typeOf(key).tpName}'`);
   }
-  const index = asIndex(key);
-  if (typeof index === 'bigint')
-    return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
+  const index = ssizeOf(asIndex(key));
+  if (index === undefined) return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
   return strGetItem(text, index);
 }
 
@@ -123,9 +122,12 @@ method(strType, '__getitem__', 'self, key, /', strGetItem as (self: Value, key: 
 /** `text * count`. */
 export function strRepeat(text: string, count: number | bigint): string {
   if (count <= 0 || text === '') return '';
-  if (typeof count === 'bigint') return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
-  interpreter.claim(text.length * count);
-  return text.repeat(count);
+  const times = ssizeOf(count);
+  if (times === undefined) return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+  if (typeof count === 'bigint' && BigInt.asIntN(64, count * BigInt(text.length)) !== count * BigInt(text.length))
+    return raise(OverflowError, 'repeated string is too long');
+  interpreter.claim(text.length * times);
+  return text.repeat(times);
 }
 
 function repeat(self: string, value: Value): Value {

@@ -4,7 +4,7 @@ import { genericAlias } from './generic-alias.ts';
 import { tupleHash } from './hashing.ts';
 import { TupleIterator } from './iterators.ts';
 import { method, newMethod, rawClassMethod } from './native.ts';
-import { asIndex, toArray } from './protocol.ts';
+import { asIndex, ssizeOf, toArray } from './protocol.ts';
 import {
   clampIndex,
   compareSequences,
@@ -43,9 +43,8 @@ export function tupleItem(tuple: PyTuple, key: Value): Value {
   if (typeof key !== 'number' && !isInt(key) && typeOf(key).lookup('__index__') === undefined) {
     return raise(TypeError, `tuple indices must be integers or slices, not ${typeOf(key).tpName}`);
   }
-  const index = asIndex(key);
-  if (typeof index === 'bigint')
-    return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
+  const index = ssizeOf(asIndex(key));
+  if (index === undefined) return raise(IndexError, `cannot fit '${typeOf(key).tpName}' into an index-sized integer`);
   const item = items[index < 0 ? index + items.length : index];
   return item === undefined ? raise(IndexError, 'tuple index out of range') : item;
 }
