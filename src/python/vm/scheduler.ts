@@ -262,7 +262,8 @@ export class Scheduler {
       if (at >= 0) this.ready.splice(at, 1);
       thread.state = 'ended';
       this.threads.delete(thread);
-      if (this.hadSeveral) this.watcher?.threadFinished(thread);
+      // With the first process the run ends.
+      if (of.process.parent !== null) this.watcher?.threadFinished(thread);
       if (thread === machine.thread) leave(thread);
     }
     setSeveralThreads(this.threads.size > 1);

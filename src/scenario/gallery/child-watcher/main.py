@@ -8,9 +8,8 @@ async def run(code):
 
 def work():
     name = threading.current_thread().name
-    loop = asyncio.new_event_loop()
     try:
-        print(name, loop.run_until_complete(run(1)))
+        print(name, asyncio.run(run(1)))
     except RuntimeError as error:
         print(name, error)
 

@@ -3,24 +3,24 @@ import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
   title: 'A child watcher lives in the main thread',
-  text: 'Until Python 3.13 asyncio learnt from a child watcher that a process had ended. SafeChildWatcher learns it from the signal SIGCHLD, which only the main thread receives: as long as no loop runs there, a worker cannot start a process, and gets a RuntimeError. While the loop of the main thread runs, the same worker can. Python 3.8 made ThreadedChildWatcher the default, 3.12 PidfdChildWatcher, and 3.14 has no watchers any more.',
+  text: 'Until Python 3.13 a child watcher told asyncio that a process had ended. SafeChildWatcher learns it from the signal SIGCHLD, which only the main thread receives: while no loop runs there, a worker cannot start a process, and gets a RuntimeError. While the main thread runs a loop, it can. Python 3.8 made ThreadedChildWatcher the default, 3.12 PidfdChildWatcher; 3.14 has no watchers.',
   files: [{ name: 'main.py', text: main }],
   moments: [
     {
       name: 'nobody would be told',
-      anchor: 'loop#2:iteration+9',
+      anchor: 'loop#6:iteration+10',
       text: 'No loop runs in the main thread, so the watcher is not active. The worker is refused before anything is started.',
-      shows: { kind: 'exception.caught', line: 14 },
+      shows: { kind: 'exception.caught', line: 13 },
     },
     {
       name: 'a process of the main thread',
-      anchor: 'Task-2#1:resume+13',
+      anchor: 'Task-4#1:resume+13',
       text: 'asyncio.run has attached the watcher to its loop. Now there are two processes.',
       shows: { kind: 'process.started', process: '/bin/sh -c exit 2' },
     },
     {
       name: 'a process of the worker',
-      anchor: 'Task-4#1:resume+8',
+      anchor: 'Task-6#1:resume+8',
       text: 'The loop of the main thread runs, so the watcher is active, and the worker may start one too.',
       shows: { kind: 'process.started', process: '/bin/sh -c exit 1' },
     },
@@ -58,7 +58,7 @@ export const SCENARIO: Authored = {
       {
         kind: 'inOrder',
         events: [
-          { kind: 'exception.caught', line: 14 },
+          { kind: 'exception.caught', line: 13 },
           { kind: 'thread.finished', thread: 'too-early' },
           { kind: 'process.started', process: '/bin/sh -c exit 2' },
           { kind: 'process.ended', process: '/bin/sh -c exit 2', status: 2 },
@@ -71,8 +71,8 @@ export const SCENARIO: Authored = {
       },
     ],
     hazards: [
-      { kind: 'legacy', line: 22 },
-      { kind: 'legacy', line: 22 },
+      { kind: 'legacy', line: 21 },
+      { kind: 'legacy', line: 21 },
     ],
   },
 };
