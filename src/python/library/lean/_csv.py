@@ -16,16 +16,22 @@ _FIELDS = {'delimiter': ',', 'doublequote': True, 'escapechar': None, 'linetermi
 
 
 class Dialect:
+    __slots__ = tuple(_FIELDS)
+
     def __new__(cls, dialect=None, **options):
         if isinstance(dialect, str):
             dialect = get_dialect(dialect)
         if type(dialect) is Dialect and not options:
             return dialect
         self = object.__new__(cls)
+        has_quoting = 'quoting' in options or hasattr(dialect, 'quoting')
         for name, default in _FIELDS.items():
-            setattr(self, name, options.pop(name, getattr(dialect, name, default)))
+            value = options.pop(name, getattr(dialect, name, default))
+            object.__setattr__(self, name, bool(value) if isinstance(default, bool) else value)
         if options:
             raise TypeError(f"this function got an unexpected keyword argument '{next(iter(options))}'")
+        if self.quotechar is None and not has_quoting:
+            object.__setattr__(self, 'quoting', QUOTE_NONE)
         for name in ('delimiter', 'escapechar', 'quotechar'):
             value = getattr(self, name)
             if value is None and name != 'delimiter':
@@ -44,10 +50,44 @@ class Dialect:
             raise TypeError('quotechar must be set if quoting enabled')
         if not isinstance(self.lineterminator, str):
             raise TypeError('"lineterminator" must be a string, not ' + type(self.lineterminator).__name__)
+        self._check_characters()
         return self
 
+    def _check_characters(self):
+        spaces = ' ' if self.skipinitialspace else ''
+        for name in ('delimiter', 'escapechar', 'quotechar'):
+            value = getattr(self, name)
+            if value is not None and value in '\r\n' + (spaces if name != 'delimiter' else ''):
+                raise ValueError(f'bad {name} value')
+            if value is not None and value in self.lineterminator:
+                raise ValueError(f'bad {name} or lineterminator value')
+        for one, other in (('delimiter', 'escapechar'), ('delimiter', 'quotechar'), ('escapechar', 'quotechar')):
+            if getattr(self, one) is not None and getattr(self, one) == getattr(self, other):
+                raise ValueError(f'bad {one} or {other} value')
 
-def register_dialect(name, dialect=None, **options):
+    def __setattr__(self, name, value):
+        if name in _FIELDS:
+            raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+        raise AttributeError(f"'_csv.Dialect' object has no attribute '{name}' and no __dict__ for setting new attributes")
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'Dialect' instances")
+
+
+def _with_dialect(function, arguments, options):
+    """The first argument, and the dialect, which may also be given by name."""
+    if not arguments:
+        raise TypeError(f'{function} expected at least 1 argument, got 0')
+    if len(arguments) > 2:
+        raise TypeError(f'{function} expected at most 2 arguments, got {len(arguments)}')
+    return arguments if len(arguments) == 2 else (*arguments, options.pop('dialect', None))
+
+
+def register_dialect(*arguments, **options):
+    name, dialect = _with_dialect('register_dialect', arguments, options)
     if not isinstance(name, str):
         raise TypeError('dialect name must be a string')
     _dialects[name] = Dialect(dialect, **options)
@@ -71,19 +111,29 @@ def list_dialects():
     return list(_dialects)
 
 
-def field_size_limit(new_limit=None):
+def field_size_limit(*arguments):
     global _limit
+    if len(arguments) > 1:
+        raise TypeError(f'field_size_limit() takes at most 1 argument ({len(arguments)} given)')
     before = _limit
-    if new_limit is not None:
-        _limit = new_limit
+    if arguments:
+        if not isinstance(arguments[0], int):
+            raise TypeError('limit must be an integer')
+        _limit = arguments[0]
     return before
 
 
 class Reader:
-    def __init__(self, lines, dialect):
+    def __new__(cls):
+        raise TypeError("cannot create '_csv.reader' instances")
+
+    @classmethod
+    def make(cls, lines, dialect):
+        self = object.__new__(cls)
         self._lines = lines
         self.dialect = dialect
         self.line_num = 0
+        return self
 
     def __iter__(self):
         return self
@@ -119,8 +169,8 @@ class Reader:
             if not isinstance(line, str):
                 raise Error(f'iterator should return strings, not {type(line).__name__} (the file should be opened in text mode)')
             self.line_num += 1
-            for char in line + '\0':
-                is_end = char == '\0'
+            for char in (*line, None):
+                is_end = char is None
                 if state == 'after crlf':
                     if is_end:
                         break
@@ -151,8 +201,10 @@ class Reader:
                         state = 'field'
                 elif state == 'escape':
                     field.append('\n' if is_end else char)
-                    state = 'field'
-                elif state == 'field':
+                    state = 'field' if is_end or char not in '\r\n' else 'after escaped end'
+                elif state == 'after escaped end' and is_end:
+                    pass
+                elif state in ('field', 'after escaped end'):
                     if is_end or char in '\r\n':
                         save()
                         state = 'done' if is_end else 'after crlf'
@@ -163,6 +215,7 @@ class Reader:
                         state = 'start'
                     else:
                         field.append(char)
+                        state = 'field'
                 elif state == 'quoted':
                     if is_end:
                         pass
@@ -197,9 +250,15 @@ class Reader:
 
 
 class Writer:
-    def __init__(self, write, dialect):
+    def __new__(cls):
+        raise TypeError("cannot create '_csv.writer' instances")
+
+    @classmethod
+    def make(cls, write, dialect):
+        self = object.__new__(cls)
         self._write = write
         self.dialect = dialect
+        return self
 
     def writerow(self, row, /):
         d = self.dialect
@@ -229,35 +288,38 @@ class Writer:
                     if escape is None:
                         raise Error('need to escape, but no escapechar set')
                     out.append(escape)
-                elif char == quote:
+                elif char == quote and d.doublequote:
                     quoted = True
-                    if d.doublequote:
-                        out.append(quote)
-                    elif escape is not None:
-                        out.append(escape)
-                    else:
+                    out.append(quote)
+                elif char == quote or char == escape:
+                    if escape is None:
                         raise Error('need to escape, but no escapechar set')
-                elif char == escape:
                     out.append(escape)
                 else:
                     quoted = True
-            elif char == ' ' and d.skipinitialspace and not text.strip():
-                quoted = True
             out.append(char)
-        if text == '' and is_alone and not quoted:
+        is_skipped = d.delimiter == ' ' and d.skipinitialspace
+        if text == '' and (is_alone or is_skipped) and not quoted:
             if quoting == QUOTE_NONE or quoting in (QUOTE_STRINGS, QUOTE_NOTNULL) and value is None:
-                raise Error('single empty field record must be quoted')
+                raise Error('empty field must be quoted if delimiter is a space and skipinitialspace is true' if is_skipped
+                            else 'single empty field record must be quoted')
             quoted = True
         body = ''.join(out)
         return quote + body + quote if quoted else body
 
 
-def reader(iterable, /, dialect='excel', **options):
-    return Reader(iter(iterable), Dialect(dialect, **options))
+def reader(*arguments, **options):
+    iterable, dialect = _with_dialect('reader', arguments, options)
+    return Reader.make(iter(iterable), Dialect(dialect, **options))
 
 
-def writer(fileobj, /, dialect='excel', **options):
+def writer(*arguments, **options):
+    fileobj, dialect = _with_dialect('writer', arguments, options)
     write = getattr(fileobj, 'write', None)
     if not callable(write):
         raise TypeError('argument 1 must have a "write" method')
-    return Writer(write, Dialect(dialect, **options))
+    return Writer.make(write, Dialect(dialect, **options))
+
+
+for _made in (Reader, Writer):
+    _made.__name__ = _made.__qualname__ = _made.__name__.lower()
