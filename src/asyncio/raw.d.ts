@@ -4,3 +4,10 @@ declare module '*.py?raw' {
   // biome-ignore lint/style/noDefaultExport: that is what Vite makes.
   export default text;
 }
+
+/** The same for the `network.json` of a scenario. */
+declare module '*.json?raw' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: as above.
+  export default text;
+}

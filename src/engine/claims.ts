@@ -60,6 +60,7 @@ function runScenario({ files, settings }: Scenario): Run {
   const result = resultOf({
     files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
     seed: settings.seed,
+    network: settings.network,
     onChunk: (chunk) => {
       trace = appendChunk(trace, chunk);
     },

@@ -1,4 +1,5 @@
 /** A run without a page: for the command line, the conformance tests and the checks of the gallery. */
+import type { NetworkPlan } from '../lib/network-plan.ts';
 import { readShipped } from '../python/library/node-source.mjs';
 import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
@@ -11,6 +12,8 @@ const CODE_CACHE = diskCache(import.meta.url);
 export interface HeadlessInit {
   readonly files: Readonly<Record<string, string>>;
   readonly seed?: number;
+  /** Absent: the default internet. */
+  readonly network?: NetworkPlan | undefined;
   readonly limits?: Limits;
   readonly onChunk?: (chunk: Chunk) => void;
   readonly write?: (stream: 1 | 2, text: string) => void;
@@ -38,6 +41,7 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
   const ending = runProgram({
     files,
     seed: init.seed ?? 0,
+    network: init.network,
     limits: init.limits ?? HEADLESS_LIMITS,
     write,
     onChunk: init.onChunk ?? null,

@@ -98,6 +98,7 @@ function runOnce(run: RunId, scenario: Scenario): Ending {
     },
     files: scenario.files,
     seed: scenario.settings.seed,
+    network: scenario.settings.network,
     limits: PAGE_LIMITS,
     readLibrary: (name) => library.read(name),
     codeCache: library.codeCache,

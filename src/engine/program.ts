@@ -10,6 +10,7 @@ import {
   registerAsyncio,
   reportUnretrieved,
 } from '../asyncio/package.ts';
+import type { NetworkPlan } from '../lib/network-plan.ts';
 import { Prng } from '../lib/prng.ts';
 import { type CompileResult, compileText } from '../python/compile/compile.ts';
 import { tellRemarks } from '../python/modules/_warnings.ts';
@@ -62,6 +63,8 @@ export interface ProgramInit extends Sources {
   /** The main file is `main.py`, or the first. */
   readonly files: Sources['files'];
   readonly seed: number;
+  /** Absent: the default internet. */
+  readonly network?: NetworkPlan | undefined;
   readonly limits: Limits;
   readonly write: (stream: 1 | 2, text: string) => void;
   /** Where the trace goes; null runs unrecorded. */
@@ -101,6 +104,7 @@ export function runProgram(init: ProgramInit): Ending {
     agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },
     chance: prng.fork('network'),
     observer: recorder?.network ?? null,
+    plan: init.network ?? null,
   });
   const scheduler = new Scheduler({ clock, agenda, choices: new Choices(init.seed, prng), network });
   const machine = startMachine({

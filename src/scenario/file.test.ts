@@ -30,7 +30,7 @@ test('a file opens again, with a byte order mark or other line ends too', () => 
   }
 });
 
-test('a file without a version is of version 1', () => {
+test('a file without a version is of the current one', () => {
   expect(readScenarioFile('{"f":[["main.py",""]]}')).toMatchObject({
     ok: true,
   });
@@ -43,7 +43,7 @@ test.each([
   ['{"v":"1"}', 'SCHEMA'],
   ['{"v":0}', 'SCHEMA'],
   ['{"v":1}', 'SCHEMA'],
-  ['{"v":2}', 'NEWER'],
+  ['{"v":3}', 'NEWER'],
   ['['.repeat(10), 'TOO_BIG'],
   [' '.repeat(262_145), 'TOO_BIG'],
   ['世'.repeat(100_000), 'TOO_BIG'],

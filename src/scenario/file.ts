@@ -8,7 +8,7 @@ import { parseJson, prettyJson } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { newerProblem, type Problem, problem, schemaProblem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
-import { type Read, readScenario, shortForm } from './schema.ts';
+import { type Read, readScenario, shortForm, versionFor } from './schema.ts';
 import { CURRENT_VERSION, readVersion } from './upgraders.ts';
 
 export const FILE_EXTENSION = '.loop.json';
@@ -17,9 +17,10 @@ export type WrittenFile = { readonly ok: true; readonly text: string } | Problem
 
 export function writeScenarioFile(scenario: Scenario): WrittenFile {
   const short = shortForm(scenario);
-  const check = readScenario(short);
+  const version = versionFor(scenario);
+  const check = readScenario(short, version);
   if (!check.ok) return check;
-  const text = prettyJson({ ...short, v: CURRENT_VERSION });
+  const text = prettyJson({ ...short, v: version });
   return isTooBig(text) ? problem('TOO_BIG') : { ok: true, text };
 }
 

@@ -11,15 +11,18 @@ import { canonicalJson } from './json.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { type Scenario, scenarioOf } from './scenario.ts';
 import { shortForm } from './schema.ts';
+import { CURRENT_VERSION } from './upgraders.ts';
 
-const folder = new URL('./links/v1/', import.meta.url);
-const LINKS = readdirSync(folder)
-  .filter((name) => name.endsWith('.txt') && !name.startsWith('mangled-'))
-  .map((name) => readFileSync(new URL(name, folder), 'utf8').trim());
+const FOLDERS = [new URL('./links/v1/', import.meta.url), new URL('./links/v2/', import.meta.url)];
+const LINKS = FOLDERS.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.txt') && !name.startsWith('mangled-'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8').trim()),
+);
 const SMALL = LINKS.filter(({ length }) => length < 600);
 const CODES = ['EMPTY', 'TOO_LONG', 'TRUNCATED', 'ALPHABET', 'CHECKSUM', 'TOO_BIG', 'JSON', 'SCHEMA', 'NEWER'];
 
-const packed = (text: string | Uint8Array) => `#1${deflateSync(text).toString('base64url')}z`;
+const packed = (text: string | Uint8Array) => `#${CURRENT_VERSION}${deflateSync(text).toString('base64url')}z`;
 
 /** What a link opens, as comparable text, or its problem, which must have one of the codes. */
 async function ending(link: string): Promise<{ readonly name: string; readonly text: string | null }> {
@@ -100,7 +103,7 @@ function* mutants(count: number): Generator<string> {
       ),
     (link) => link.slice(0, cut(link)) + pick().slice(cut(link)),
     () =>
-      `#${'1g2z/'.charAt(roll(5))}${Array.from({ length: roll(60) }, anyCharacter).join('')}${'z%@'.charAt(roll(4))}`,
+      `#${'1g3z/'.charAt(roll(5))}${Array.from({ length: roll(60) }, anyCharacter).join('')}${'z%@'.charAt(roll(4))}`,
     () => `#g/${Array.from({ length: roll(30) }, () => 'abc-.r1@#%2;t=s'.charAt(roll(15))).join('')}`,
   ];
   for (let made = 0; made < count; made++) {
@@ -119,7 +122,7 @@ function* flips(link: string): Generator<string> {
   for (let bit = 0; bit < bytes.length * 8; bit++) {
     const flipped = Uint8Array.from(bytes);
     flipped[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-    yield `#1${toBase64url(flipped)}z`;
+    yield `${link.slice(0, 2)}${toBase64url(flipped)}z`;
   }
 }
 
@@ -209,14 +212,23 @@ test('S3: 64 bombs of 8 KB and 32 KB, 963 MB when unpacked, do not stay in memor
 
 test('S4: hostile keys at every level reach neither the scenario nor any prototype', async () => {
   const POISON = '"__proto__":{"x":1},"constructor":{"prototype":{"x":1}},"prototype":{"x":1},"toString":1';
-  const json = `{${POISON},"f":[["main.py",""]],"s":{${POISON}},"w":{${POISON}},"e":{${POISON},"engine":"1","py":"3"},
+  const json = `{${POISON},"f":[["main.py",""]],"s":{${POISON},"net":{${POISON},"hosts":[{${POISON},"name":"a"}]}},"w":{${POISON}},"e":{${POISON},"engine":"1","py":"3"},
     "q":[{${POISON},"at":"a","k":"why","p":"p"}]}`;
   const result = await decodeLink(packed(json));
   if (!result.ok || result.kind !== 'scenario') throw new Error('not opened');
   expect(Reflect.get({}, 'x')).toBeUndefined();
   const { scenario } = result;
-  for (const part of [scenario, scenario.settings, scenario.view, scenario.engine, ...scenario.questions]) {
-    if (part === null) throw new Error('a part is missing');
+  const { network } = scenario.settings;
+  for (const part of [
+    scenario,
+    scenario.settings,
+    network,
+    network?.hosts[0],
+    scenario.view,
+    scenario.engine,
+    ...scenario.questions,
+  ]) {
+    if (part == null) throw new Error('a part is missing');
     expect(Object.getPrototypeOf(part)).toBe(Object.prototype);
     for (const key of ['__proto__', 'constructor', 'prototype', 'toString', 'x'])
       expect(Object.hasOwn(part, key)).toBe(false);

@@ -2,7 +2,7 @@
  * What kind of link a fragment is, before anything is unpacked:
  *
  *   #g/<slug>[.r<revision>][@<moment>]   a scenario of our own gallery
- *   #1<base64url(zlib(JSON))>z           a scenario in the link itself, format version 1
+ *   #1<base64url(zlib(JSON))>z           a scenario in the link itself, its format version first
  */
 import { LIMITS } from './limits.ts';
 import { formatMoment, type Moment, parseMoment } from './moment.ts';

@@ -62,3 +62,12 @@ function sortKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** What is as usual is left out. */
+export function unless<T extends Json>(value: T, usual: T): T | undefined {
+  return value === usual ? undefined : value;
+}
+
+export function unlessNone<T extends Json>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
+}

@@ -30,4 +30,19 @@ export const LIMITS = {
   conditionLengthMax: 200,
   questionsMax: 30,
   promptLengthMax: 500,
+
+  hostsMax: 16,
+  /** Of all hosts together. With more, the tree would have too many nodes. */
+  pagesMax: 64,
+  hostNameLengthMax: 253,
+  pathLengthMax: 500,
+  contentTypeLengthMax: 100,
+  bodyLengthMax: 100_000,
+  /** One way; a minute, of jitter too. */
+  latencyMsMax: 60_000,
+  /** An hour. */
+  delayMsMax: 3_600_000,
+  /** Kilobytes a second. */
+  bandwidthMax: 10_000_000,
+  failuresMax: 1_000,
 } as const;

@@ -10,8 +10,8 @@ import { canonicalJson, parseJson } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { type Problem, problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
-import { type Read, readScenario, shortForm } from './schema.ts';
-import { CURRENT_VERSION, readVersion } from './upgraders.ts';
+import { type Read, readScenario, shortForm, versionFor } from './schema.ts';
+import { readVersion } from './upgraders.ts';
 
 export type DecodeResult =
   | {
@@ -56,11 +56,12 @@ export async function decodeLink(hash: string): Promise<DecodeResult> {
 /** `base` is the address before the `#`, counted because QR codes and chats hold all of it. */
 export async function encodeLink(scenario: Scenario, base = ''): Promise<EncodeResult> {
   const short = shortForm(scenario);
-  const check = readScenario(short);
+  const version = versionFor(scenario);
+  const check = readScenario(short, version);
   if (!check.ok) return check;
   const bytes = new TextEncoder().encode(canonicalJson(short));
   if (bytes.length > LIMITS.jsonBytesMax) return tooLong(bytes.length);
-  const hash = `#${CURRENT_VERSION}${toBase64url(await deflate(bytes))}${TERMINATOR}`;
+  const hash = `#${version}${toBase64url(await deflate(bytes))}${TERMINATOR}`;
   const length = base.length + hash.length;
   const budget = budgetFor(length);
   return budget === undefined ? tooLong(length) : { ok: true, hash, length, budget };

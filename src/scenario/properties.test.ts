@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { HOST_STATES, type NetworkPlan } from '../lib/network-plan.ts';
 import { readScenarioFile, writeScenarioFile } from './file.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { MODES, QUESTION_KINDS, SCENARIO_KINDS, type Scenario } from './scenario.ts';
@@ -14,6 +15,33 @@ const moment = fc.record({
 });
 const word = fc.stringMatching(/^[\w.+-]{1,10}$/);
 
+const latency = fc.double({ min: 0, max: 60_000, noNaN: true }).map((ms) => ms + 0);
+const network: fc.Arbitrary<NetworkPlan> = fc.record({
+  latencyMs: fc.option(latency),
+  jitterMs: latency,
+  bandwidth: fc.nat(10_000_000),
+  loss: fc.double({ min: 0, max: 1, noNaN: true }).map((loss) => loss + 0),
+  hosts: fc.uniqueArray(
+    fc.record({
+      name: fc.stringMatching(/^[a-z0-9_]([a-z0-9_.-]{0,9}[a-z0-9_])?$/),
+      state: fc.constantFrom(...HOST_STATES),
+      latencyMs: fc.option(latency),
+      pages: fc.array(
+        fc.record({
+          path: fc.stringMatching(/^\/[!-~]{0,20}$/),
+          status: fc.integer({ min: 200, max: 599 }),
+          type: fc.stringMatching(/^[ -~]{0,20}$/),
+          body: text(50),
+          delayMs: latency,
+          failures: fc.nat(1_000),
+        }),
+        { maxLength: 4 },
+      ),
+    }),
+    { maxLength: 16, selector: (host) => host.name },
+  ),
+});
+
 const scenarios: fc.Arbitrary<Scenario> = fc.record({
   title: text(40),
   author: fc.option(text(20)),
@@ -24,7 +52,7 @@ const scenarios: fc.Arbitrary<Scenario> = fc.record({
     maxLength: 8,
     selector: (file) => file.name,
   }),
-  settings: fc.record({ seed: fc.nat(0xffff_ffff) }),
+  settings: fc.record({ seed: fc.nat(0xffff_ffff), network }, { requiredKeys: ['seed'] }),
   interventions: fc.array(fc.record({ kind: fc.constant('cancelTask'), task: text(20), position }), { maxLength: 5 }),
   view: fc.record({
     moment: fc.option(moment),

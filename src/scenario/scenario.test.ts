@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DEFAULT_NETWORK } from '../lib/network-plan.ts';
 import { formatMoment, type Moment, parseMoment } from './moment.ts';
 import { engineProblem } from './problem.ts';
 import { DEFAULT_SCENARIO, mainFile, type Scenario, sameProgram, scenarioOf } from './scenario.ts';
@@ -26,6 +27,13 @@ test('two scenarios are the same program when their runs are the same, whatever 
   ).toBe(true);
   expect(sameProgram(scenario, scenarioOf('print(2)'))).toBe(false);
   expect(sameProgram(scenario, { ...scenario, settings: { seed: 1 } })).toBe(false);
+  const withLoss = (loss: number): Scenario => ({
+    ...scenario,
+    settings: { seed: 0, network: { ...DEFAULT_NETWORK, loss } },
+  });
+  expect(sameProgram(scenario, withLoss(0))).toBe(false);
+  expect(sameProgram(withLoss(0.5), withLoss(0.1))).toBe(false);
+  expect(sameProgram(withLoss(0.5), withLoss(0.5))).toBe(true);
   const cancelled = {
     ...scenario,
     interventions: [{ kind: 'cancelTask', task: 'main', position: 3 }] as const,

@@ -3,7 +3,9 @@
  * settings, what the reader did to the run, and where to look. It is plain data, and it is all
  * that goes into the engine. How it becomes a link is in `link.ts`, a file in `file.ts`.
  */
+import type { NetworkPlan } from '../lib/network-plan.ts';
 import type { Moment } from './moment.ts';
+import { shortNetwork } from './network.ts';
 
 export interface Scenario {
   readonly title: string;
@@ -39,6 +41,8 @@ export interface ScenarioFile {
 export interface Settings {
   /** 0 to 2^32 - 1. */
   readonly seed: number;
+  /** Since version 2. Absent: the default internet. */
+  readonly network?: NetworkPlan;
 }
 
 export interface CancelTask {
@@ -126,6 +130,7 @@ function runPart({ files, kind, settings, interventions }: Scenario): unknown {
     files.map(({ name, text }) => [name, text]),
     kind,
     settings.seed,
+    settings.network === undefined ? null : shortNetwork(settings.network),
     interventions.map(({ kind: done, task, position }) => [done, task, position]),
   ];
 }

@@ -1,5 +1,6 @@
 /**
- * Version 1 of the short form: what a scenario looks like inside a link or a file. `readScenario`
+ * The short form: what a scenario looks like inside a link or a file. Version 2 is version 1 and `net` in the settings, so both
+ * are read here. `readScenario`
  * builds a fresh scenario field by field; what it does not name is dropped. `shortForm` is its
  * inverse, and leaves out what equals the default.
  *
@@ -20,9 +21,10 @@ import {
   whole,
   word,
 } from './fields.ts';
-import type { Json, JsonObject } from './json.ts';
+import { type Json, type JsonObject, unless, unlessNone } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { formatMoment, type Moment, parseMoment } from './moment.ts';
+import { readNetwork, shortNetwork } from './network.ts';
 import { type Problem, schemaProblem } from './problem.ts';
 import {
   type Breakpoint,
@@ -46,11 +48,14 @@ export type Read = { readonly ok: true; readonly scenario: Scenario } | Problem;
  * extension is required, so no name is a property that every object has.
  */
 const FILE_NAME = /^(?:[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*\/)*[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*\.[a-z0-9]{1,8}$/u;
+/** The version whose settings may hold a network. */
+const NETWORK_SINCE = 2;
 const PANE = /^[a-z][a-z0-9-]{0,23}$/;
 const VERSION = /^[\w.+-]{1,32}$/;
 const FINGERPRINT = /^[0-9a-f]{0,64}$/;
 
-export function readScenario(json: unknown): Read {
+/** What a later version has added is unknown to `version`, and dropped. */
+export function readScenario(json: unknown, version: number): Read {
   const root = rootField(json);
   const optionalText = (key: string, lengthMax: number) =>
     optional<string | null>(member(root, key), null, (field) => text(field, lengthMax));
@@ -60,7 +65,7 @@ export function readScenario(json: unknown): Read {
     licence: optionalText('lic', LIMITS.licenceLengthMax),
     kind: optional(member(root, 'k'), DEFAULT_SCENARIO.kind, (field) => choice(field, SCENARIO_KINDS)),
     files: readFiles(member(root, 'f')),
-    settings: optional(member(root, 's'), DEFAULT_SCENARIO.settings, readSettings),
+    settings: optional(member(root, 's'), DEFAULT_SCENARIO.settings, (field) => readSettings(field, version)),
     interventions: readList(member(root, 'i'), LIMITS.interventionsMax, readIntervention),
     view: optional(member(root, 'w'), DEFAULT_SCENARIO.view, readView),
     breakpoints: readList(member(root, 'b'), LIMITS.breakpointsMax, readBreakpoint),
@@ -69,6 +74,11 @@ export function readScenario(json: unknown): Read {
   };
   const [path] = root.faults;
   return path === undefined ? { ok: true, scenario } : schemaProblem(path);
+}
+
+/** The oldest version that can say it all: then older pages open it too. */
+export function versionFor({ settings }: Scenario): number {
+  return settings.network === undefined ? 1 : NETWORK_SINCE;
 }
 
 export function shortForm(scenario: Scenario): JsonObject {
@@ -82,6 +92,7 @@ export function shortForm(scenario: Scenario): JsonObject {
     f: files.map(({ name, text }) => [name, text]),
     s: unlessEmpty({
       seed: unless(settings.seed, DEFAULT_SCENARIO.settings.seed),
+      net: settings.network === undefined ? undefined : shortNetwork(settings.network),
     }),
     i: unlessNone(interventions.map(({ kind: done, task, position }) => [done, position, task])),
     w: unlessEmpty({
@@ -115,10 +126,12 @@ function readFiles(field: Field): readonly ScenarioFile[] {
   });
 }
 
-function readSettings(field: Field): Settings {
-  return {
-    seed: optional(member(field, 'seed'), DEFAULT_SCENARIO.settings.seed, (seed) => whole(seed, 0, LIMITS.seedMax)),
-  };
+function readSettings(field: Field, version: number): Settings {
+  const seed = optional(member(field, 'seed'), DEFAULT_SCENARIO.settings.seed, (given) =>
+    whole(given, 0, LIMITS.seedMax),
+  );
+  const net = member(field, 'net');
+  return version < NETWORK_SINCE || net.value === undefined ? { seed } : { seed, network: readNetwork(net) };
 }
 
 function readIntervention(field: Field): Intervention {
@@ -177,14 +190,6 @@ function readList<T>(field: Field, lengthMax: number, read: (field: Field) => T)
 
 function shortEngine({ version, python, fingerprint }: EngineStamp): Json {
   return { engine: version, py: python, h: unless(fingerprint, '') };
-}
-
-function unless<T extends Json>(value: T, usual: T): T | undefined {
-  return value === usual ? undefined : value;
-}
-
-function unlessNone<T extends Json>(items: readonly T[]): readonly T[] | undefined {
-  return items.length === 0 ? undefined : items;
 }
 
 function unlessEmpty(object: JsonObject): JsonObject | undefined {

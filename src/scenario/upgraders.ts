@@ -1,13 +1,13 @@
 /**
- * A link is for ever. When version 2 of the short form comes: freeze the present `readScenario`
- * and `shortForm` as the schema of version 1, and add the step from 1 to 2. Both tables are
- * empty while there is only one version.
+ * A link is for ever. Version 2 only adds a field, so `readScenario` reads versions 1 and 2, and both tables are empty. When
+ * a version changes what is there: freeze the present `readScenario` and `shortForm` as the schema of the versions before it,
+ * and add the step to it.
  */
 import type { Json } from './json.ts';
 import type { Problem } from './problem.ts';
 import { type Read, readScenario } from './schema.ts';
 
-export const CURRENT_VERSION = 1;
+export const CURRENT_VERSION = 2;
 
 /** `steps[n]` turns the short form of version n - 1 into that of version n. */
 export type Steps = Readonly<Record<number, (old: Json) => Json>>;
@@ -20,9 +20,10 @@ const PAST_SCHEMAS: Schemas = {};
 /** `version` is between 1 and the current one. */
 export function readVersion(json: unknown, version: number): Read {
   const schema = PAST_SCHEMAS[version];
-  if (schema === undefined) return readScenario(json);
+  if (schema === undefined) return readScenario(json, version);
   const checked = schema(json);
-  return checked.ok ? readScenario(upgrade(checked.json, version, CURRENT_VERSION, UPGRADERS)) : checked;
+  if (!checked.ok) return checked;
+  return readScenario(upgrade(checked.json, version, CURRENT_VERSION, UPGRADERS), CURRENT_VERSION);
 }
 
 /** Runs the steps `from + 1` to `to`, each once. */

@@ -4,12 +4,15 @@
  */
 import { existsSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type ReadNetwork, readNetworkFile } from '../../scenario/network.ts';
 import { decodeEvents } from '../event-lines.ts';
 import { collectHazards } from '../hazard-lines.ts';
 import { runHeadlessNow } from '../headless.ts';
 
+/** Its fields are those of `lib/network-plan.ts`. */
+const NETWORK = 'network.json';
 const USAGE =
-  'usage: npm run --silent scenario -- PATH [--events | --hazards] [--seed N]\n  PATH: a Python file, or a folder with main.py\n';
+  'usage: npm run --silent scenario -- PATH [--events | --hazards] [--seed N]\n  PATH: a Python file, or a folder with main.py; its network.json, if there is one, says what the simulated internet is like\n';
 
 export async function main(args: readonly string[]): Promise<number> {
   const options = parse(args);
@@ -22,11 +25,17 @@ export async function main(args: readonly string[]): Promise<number> {
     writeAll(2, `${options.path}: no Python file here\n${USAGE}`);
     return 2;
   }
+  const read = readNetworkOf(options.path);
+  if (read !== null && !read.ok) {
+    writeAll(2, `${join(options.path, NETWORK)}: ${read.sentence}\n`);
+    return 2;
+  }
   const lines = options.hasEvents ? decodeEvents((line) => writeAll(1, `${line}\n`)) : null;
   const hazards = options.hasHazards ? collectHazards() : null;
   const result = runHeadlessNow({
     files,
     seed: options.seed,
+    network: read?.network,
     ...(lines === null
       ? { write: writeAll, ...(hazards === null ? {} : { onChunk: hazards.chunk }) }
       : {
@@ -76,6 +85,12 @@ function readFiles(path: string): Record<string, string> | null {
     if (name.endsWith('.py')) files[name.replaceAll('\\', '/')] = readFileSync(join(path, name), 'utf8');
   }
   return 'main.py' in files || Object.keys(files).length === 1 ? files : null;
+}
+
+/** Null when a single file is run, or nothing is said about the network. */
+function readNetworkOf(path: string): ReadNetwork | null {
+  const file = join(path, NETWORK);
+  return statSync(path).isDirectory() && existsSync(file) ? readNetworkFile(readFileSync(file, 'utf8')) : null;
 }
 
 /** Waits for a slow pipe instead of losing output. */

@@ -4,7 +4,8 @@
  */
 import { assert } from '../../lib/assert.ts';
 import type { Moment } from '../moment.ts';
-import { DEFAULT_SCENARIO, type Question, type Scenario, type ScenarioFile } from '../scenario.ts';
+import { readNetworkFile } from '../network.ts';
+import { DEFAULT_SCENARIO, type Question, type Scenario, type ScenarioFile, type Settings } from '../scenario.ts';
 import type { ClaimId } from './claims.ts';
 import type { MisconceptionId } from './misconceptions.ts';
 
@@ -14,6 +15,8 @@ export interface Authored {
   /** One paragraph: what to look at, and why it matters. */
   readonly text: string;
   readonly files: readonly ScenarioFile[];
+  /** The text of `network.json`. Absent: the default internet. */
+  readonly network?: string;
   /** In the order of the run. */
   readonly moments: readonly GalleryMoment[];
   /** The name of the moment where the scenario opens. */
@@ -113,7 +116,7 @@ export type Fact =
   | { readonly kind: 'lanesLike'; readonly slug: string };
 
 /** What the page and the checks see of a folder. */
-export interface GalleryEntry extends Omit<Authored, 'files' | 'telling'> {
+export interface GalleryEntry extends Omit<Authored, 'files' | 'network' | 'telling'> {
   readonly slug: string;
   readonly scenario: Scenario;
   /** The most telling one first: there it opens. The others in the order of the run. */
@@ -121,7 +124,7 @@ export interface GalleryEntry extends Omit<Authored, 'files' | 'telling'> {
   readonly tellingMoment: GalleryMoment;
 }
 
-export function entryOf(slug: string, { files, telling, ...authored }: Authored): GalleryEntry {
+export function entryOf(slug: string, { files, network, telling, ...authored }: Authored): GalleryEntry {
   const { title, moments } = authored;
   const tellingMoment = momentNamed(moments, telling);
   const scenario: Scenario = {
@@ -129,6 +132,7 @@ export function entryOf(slug: string, { files, telling, ...authored }: Authored)
     title,
     licence: 'CC0-1.0',
     files,
+    settings: network === undefined ? DEFAULT_SCENARIO.settings : settingsWith(network),
     view: { ...DEFAULT_SCENARIO.view, moment: momentOf(tellingMoment) },
     questions: authored.questions.map(({ at, kind, prompt }) => ({
       at: momentOf(momentNamed(moments, at)),
@@ -138,6 +142,12 @@ export function entryOf(slug: string, { files, telling, ...authored }: Authored)
   };
   const others = moments.filter((moment) => moment !== tellingMoment);
   return { ...authored, slug, scenario, tellingMoment, moments: [tellingMoment, ...others] };
+}
+
+function settingsWith(networkText: string): Settings {
+  const read = readNetworkFile(networkText);
+  assert(read.ok, 'the network.json of the scenario is right');
+  return { ...DEFAULT_SCENARIO.settings, network: read.network };
 }
 
 function momentNamed(moments: readonly GalleryMoment[], name: string): GalleryMoment {

@@ -37,6 +37,7 @@ import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
 import { SCENARIO as queueWithBound } from './queue-with-bound/scenario.ts';
 import { SCENARIO as queueWithoutBound } from './queue-without-bound/scenario.ts';
 import { SCENARIO as retry } from './retry/scenario.ts';
+import { SCENARIO as scriptedHosts } from './scripted-hosts/scenario.ts';
 import { SCENARIO as semaphore } from './semaphore/scenario.ts';
 import { SCENARIO as slowCleanUp } from './slow-clean-up/scenario.ts';
 import { SCENARIO as taskGroup } from './task-group/scenario.ts';
@@ -90,6 +91,7 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('echo-server', echoServer),
   entryOf('fetch-many', fetchMany),
   entryOf('retry', retry),
+  entryOf('scripted-hosts', scriptedHosts),
   entryOf('deadlock', deadlock),
   entryOf('lost-update', lostUpdate),
   entryOf('not-thread-safe', notThreadSafe),

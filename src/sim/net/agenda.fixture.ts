@@ -1,9 +1,10 @@
 /** An agenda for tests: runs what is due until nothing is left, and a network on it whose story can be read. */
+
+import type { NetworkPlan } from '../../lib/network-plan.ts';
 import { Prng } from '../../lib/prng.ts';
 import type { Agenda } from './ground.ts';
 import { Network } from './network.ts';
 import type { NetObserver } from './observer.ts';
-import type { NetworkPlan } from './plan.ts';
 
 export class TestAgenda implements Agenda {
   #now = 0;

@@ -1,7 +1,8 @@
 /** One computer out there: how far it is, what it does with connections, and who speaks for it when one is open. */
+
+import type { HostPlan, NetworkPlan } from '../../lib/network-plan.ts';
 import { Prng } from '../../lib/prng.ts';
 import { type Ground, type Path, travelSeconds } from './ground.ts';
-import type { HostPlan, NetworkPlan } from './plan.ts';
 import type { StreamSocket } from './stream-socket.ts';
 import type { RemoteHost } from './switchboard.ts';
 import { HttpAgent } from './web/agent.ts';

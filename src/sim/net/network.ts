@@ -1,4 +1,6 @@
 /** The simulated network of a run: who is bound where, who can be reached, and what the hosts out there are like. */
+
+import { DEFAULT_NETWORK, type NetworkPlan } from '../../lib/network-plan.ts';
 import type { Prng } from '../../lib/prng.ts';
 import { type Address, addressText, type Family, isAny, isLoopback, listensTo } from './address.ts';
 import { DatagramSocket } from './datagram-socket.ts';
@@ -9,7 +11,6 @@ import { Host } from './host.ts';
 import { addressesOf, isNowhere, OWN_NAME } from './names.ts';
 import type { NetObserver } from './observer.ts';
 import { makePipe, type PipeReader, type PipeWriter } from './pipe.ts';
-import { DEFAULT_NETWORK, type NetworkPlan } from './plan.ts';
 import { StreamSocket } from './stream-socket.ts';
 import type { RemoteHost, Route, Switchboard } from './switchboard.ts';
 import { Numbers } from './wire.ts';

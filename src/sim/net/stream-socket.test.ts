@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_NETWORK, type HostPlan } from '../../lib/network-plan.ts';
 import { bytes, testNetwork, text } from './agenda.fixture.ts';
-import { DEFAULT_NETWORK, type HostPlan } from './plan.ts';
 import type { StreamSocket } from './stream-socket.ts';
 
 const HERE = { family: 'inet', host: '127.0.0.1', port: 8888 } as const;

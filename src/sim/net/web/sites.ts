@@ -1,6 +1,7 @@
 /** Which host answers what. A host that nobody has planned is one of the few that lectures use, or shows a page of its own. */
+
+import type { HostPlan, PagePlan } from '../../../lib/network-plan.ts';
 import type { Prng } from '../../../lib/prng.ts';
-import type { HostPlan, PagePlan } from '../plan.ts';
 import { gitHubAnswer } from './github.ts';
 import { headerOf, type Request, type Response } from './http.ts';
 import { httpBinAnswer } from './httpbin.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_NETWORK, type NetworkPlan, type PagePlan } from '../../../lib/network-plan.ts';
 import { bytes, testNetwork, text } from '../agenda.fixture.ts';
 import { labelOf } from '../label.ts';
-import { DEFAULT_NETWORK, type NetworkPlan, type PagePlan } from '../plan.ts';
 import { readFrame, writeFrame } from './websocket.ts';
 
 function fetchText(url: string, plan: NetworkPlan | null = null, more = ''): { answer: string; seconds: number } {

@@ -13,10 +13,13 @@ export interface PagePlan {
   readonly failures: number;
 }
 
+/** `refuses` connections; is `silent`, so that they time out; `resets` them after the first request; is `unknown` to DNS. */
+export const HOST_STATES = ['up', 'refuses', 'silent', 'resets', 'unknown'] as const;
+export type HostState = (typeof HOST_STATES)[number];
+
 export interface HostPlan {
   readonly name: string;
-  /** `refuses` connections; is `silent`, so that they time out; `resets` them after the first request; is `unknown` to DNS. */
-  readonly state: 'up' | 'refuses' | 'silent' | 'resets' | 'unknown';
+  readonly state: HostState;
   /** One way; null: as by default. */
   readonly latencyMs: number | null;
   readonly pages: readonly PagePlan[];
