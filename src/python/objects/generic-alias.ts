@@ -5,7 +5,7 @@ import { hashOf } from './hashing.ts';
 import { ArrayIterator, iteratorType } from './iterators.ts';
 import { getset, method, newMethod, rawMethod } from './native.ts';
 import { Comparison } from './operators.ts';
-import { call, callWith, getItem, isInstanceOf, repr } from './protocol.ts';
+import { call, callWith, getItem, isInstanceOf, repr, setAliasOfType } from './protocol.ts';
 import { defineComparisons, sameOrEqual } from './sequences.ts';
 import {
   ellipsisType,
@@ -17,6 +17,7 @@ import {
   PyObject,
   PyTuple,
   PyType,
+  typeType,
   type Value,
 } from './value.ts';
 
@@ -204,3 +205,5 @@ method(
   'self, /',
   (self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
 );
+
+setAliasOfType((key) => genericAlias(typeType, key));

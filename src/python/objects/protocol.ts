@@ -38,6 +38,7 @@ import {
   PyType,
   tupleType,
   typeOf,
+  typeType,
   unwrap,
   type Value,
 } from './value.ts';
@@ -241,11 +242,20 @@ export function getItem(object: Value, key: Value): Value {
   const found = callSpecial(object, '__getitem__', key);
   if (found !== undefined) return found;
   if (object instanceof PyType) {
+    // CPython: PyObject_GetItem. `type` has no method for it.
+    if (object === typeType) return aliasOfType(key);
     const item = getAttrClassItem(object, key);
     if (item !== undefined) return item;
     return raise(TypeError, `type '${object.name}' is not subscriptable`);
   }
   return raise(TypeError, `'${typeOf(object).tpName}' object is not subscriptable`);
+}
+
+let aliasOfType: (key: Value) => Value = () => raise(TypeError, "type 'type' is not subscriptable");
+
+/** For generic-alias.ts: what `type[int]` is. */
+export function setAliasOfType(make: (key: Value) => Value): void {
+  aliasOfType = make;
 }
 
 function getAttrClassItem(cls: PyType, key: Value): Value | undefined {
