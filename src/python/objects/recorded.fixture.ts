@@ -17,6 +17,8 @@ import './tuple.ts';
 import '../vm/object-methods.ts';
 import '../vm/type-methods.ts';
 import { memoryviewType } from './buffer.ts';
+import { setCodecDoor } from './codec-door.ts';
+import { LookupError, raise } from './errors.ts';
 import { show } from './evaluate.fixture.ts';
 import { rawFunction } from './native.ts';
 import { binaryOp } from './operators.ts';
@@ -32,6 +34,13 @@ import {
   sliceType,
   type Value,
 } from './value.ts';
+
+// Without a machine there is no registry of codecs: it knows nothing.
+setCodecDoor((name, ...args) =>
+  name === 'lookup_error'
+    ? raise(LookupError, `unknown error handler name '${String(args[0])}'`)
+    : raise(LookupError, `unknown encoding: ${String(args[1])}`),
+);
 
 export function recorded(text: string): readonly (readonly [string, string])[] {
   return text
