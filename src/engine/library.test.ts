@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Code } from '../python/compile/code.ts';
 import { compileText } from '../python/compile/compile.ts';
 import { packCode } from '../python/compile/pack.ts';
+import { readShipped } from '../python/library/node-source.mjs';
 import { Hasher } from '../trace/hash.ts';
 import { type CompiledFile, Library, ModuleNeeded } from './library.ts';
+import { HEADLESS_LIMITS, runProgram } from './program.ts';
 
 const FILENAME = '/lib/one.py';
 const FILES: Readonly<Record<string, string>> = {
@@ -80,3 +83,24 @@ test('code of another build is not used', async () => {
   expect(library.codeCache.get(source(FILENAME))).toBeUndefined();
   expect(library.read('one')?.source).toBe('x = 1\n');
 });
+
+test("asyncio's second half is not taken for the first, which is cached under the same file name", () => {
+  const byFile = new Map<string, Code>();
+  const lines: string[] = [];
+  const text = `import asyncio
+async def main():
+    server = await asyncio.start_server(print, '127.0.0.1', 80)
+    print(server.is_serving())
+asyncio.run(main())
+`;
+  const ending = runProgram({
+    files: [{ name: 'main.py', text }],
+    seed: 0,
+    limits: HEADLESS_LIMITS,
+    readLibrary: (name) => readShipped(name) ?? null,
+    write: (_, part) => lines.push(part),
+    onChunk: null,
+    codeCache: { get: ({ filename }) => byFile.get(filename), put: ({ filename }, code) => byFile.set(filename, code) },
+  });
+  expect([lines.join(''), ending.kind]).toEqual(['True\n', 'completed']);
+}, 30_000);

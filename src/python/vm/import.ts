@@ -154,16 +154,20 @@ function execute(name: string, source: SourceModule): Value {
 /** Code of the library never changes, so it is compiled once for all runs of this worker. */
 const compiledLibrary: Map<string, Code> = new Map();
 
-/** `whole`: the text of the file when `source` is only a part of it; tracebacks show that. */
+/**
+ * `whole`: the text of the file when `source` is only a part of it; tracebacks show that. Such a part is never in the machine's
+ * code cache, which knows code by its file name alone.
+ */
 export function compileSource(source: SourceModule, whole: string | null = null): Code {
   machine.sources.set(source.filename, whole === null ? source : { ...source, text: whole });
   if (source.isUser) return compiled(source);
   const key = whole === null ? source.filename : `${source.filename} (part)`;
   const known = compiledLibrary.get(key);
   if (known !== undefined) return known;
-  const cached = machine.codeCache?.get(source);
+  const cache = whole === null ? machine.codeCache : null;
+  const cached = cache?.get(source);
   const code = cached ?? compiled(source);
-  if (cached === undefined) machine.codeCache?.put(source, code);
+  if (cached === undefined) cache?.put(source, code);
   else machine.codeHook?.(code);
   compiledLibrary.set(key, code);
   return code;
