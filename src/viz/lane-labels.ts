@@ -1,6 +1,6 @@
 /**
  * What a task waits for, above its line: in full where there is room. A label may stand over what follows its wait, but
- * never over a running bar, a glyph or the head of an arrow.
+ * never over a running bar, a glyph, the head of an arrow or where the next label begins.
  */
 import type { Lane, Span } from '../trace/history.ts';
 import type { ArrowMark, GlyphMark, LabelMark } from './lane-marks.ts';
@@ -32,13 +32,15 @@ interface Obstacle {
 export function labelMarks({ task }: Lane, input: LabelInput): readonly LabelMark[] {
   const { edge, placing, spans, y } = input;
   const obstacles = obstaclesOf(input);
-  return spans.flatMap(({ from, fromUs, label, state, to, toUs }) => {
+  const waits = spans.flatMap(({ from, fromUs, label, state, to, toUs }) => {
     const begin = Math.max(placing.left, placing.x(from, fromUs));
     const isSeen = Math.min(placing.right, placing.x(to, toUs)) - begin >= WAIT_MIN;
-    if (label === '' || !isSeen) return [];
-    const x = pushed(begin + AIR, obstacles);
+    return label === '' || !isSeen ? [] : [{ from, label, state, x: pushed(begin + AIR, obstacles) }];
+  });
+  return waits.flatMap(({ from, label, state, x }, index) => {
     const next = obstacles.find((obstacle) => obstacle.from >= x);
-    const text = shortened(roundedNumbers(label), Math.min(edge, next?.from ?? edge) - AIR - x, SANS_12);
+    const end = Math.min(edge, next?.from ?? edge, waits[index + 1]?.x ?? edge);
+    const text = shortened(roundedNumbers(label), end - AIR - x, SANS_12);
     return text === '' ? [] : [{ key: `${task} ${from}`, x, y: y - 8, text, look: state, position: from }];
   });
 }

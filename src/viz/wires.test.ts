@@ -45,3 +45,11 @@ test('each connection has a row, and says how it is', () => {
     ['example.com', 'connection refused'],
   ]);
 });
+
+test('on a phone the whole wire is seen, with room between the boxes', () => {
+  const { box, rows, width } = wires({ ...emptyWorld(), connections: [OPEN] }, 366);
+  expect(width).toBe(366);
+  const [row] = rows;
+  expect((row?.end ?? 0) + box).toBeLessThan(width);
+  expect(row?.tokens[0]?.width).toBeLessThan((row?.end ?? 0) - (row?.start ?? 0));
+});

@@ -8,10 +8,13 @@ import type { Connection, WireMessage, World } from '../trace/world.ts';
 
 const ROW = 52;
 const BOX = 132;
+/** In a narrow pane, where the wires need the room. */
+const BOX_NARROW = 96;
 const EDGE = 12;
-const TOKEN = { width: 96, height: 20 };
+const TOKEN = { width: 112, height: 20 };
 /** Below this width the boxes would leave no room for wires. */
-const WIDTH_MIN = 480;
+const WIDTH_MIN = 360;
+const WIDTH_WIDE = 620;
 
 export interface WireToken {
   readonly key: string;
@@ -47,8 +50,9 @@ export interface WiresDrawing {
 
 export function wires(world: World, width: number): WiresDrawing {
   const full = Math.max(width, WIDTH_MIN);
-  const start = EDGE + BOX;
-  const end = full - EDGE - BOX;
+  const box = full < WIDTH_WIDE ? BOX_NARROW : BOX;
+  const start = EDGE + box;
+  const end = full - EDGE - box;
   const rows = world.connections.map((connection, index): WireRow => {
     const y = EDGE + index * ROW;
     return {
@@ -63,7 +67,7 @@ export function wires(world: World, width: number): WiresDrawing {
       tokens: tokensOf(world, connection, { start, end, y }),
     };
   });
-  return { width: full, height: EDGE * 2 + rows.length * ROW, box: BOX, rows };
+  return { width: full, height: EDGE * 2 + rows.length * ROW, box, rows };
 }
 
 function userName(world: World, task: number): string {

@@ -155,8 +155,8 @@ function execute(name: string, source: SourceModule): Value {
 const compiledLibrary: Map<string, Code> = new Map();
 
 /**
- * `whole`: the text of the file when `source` is only a part of it; tracebacks show that. Such a part is never in the machine's
- * code cache, which knows code by its file name alone.
+ * `whole`: the text of the file when `source` is only a part of it; tracebacks show that. Caches, which may know code by its file
+ * name alone, know such a part by a name of its own.
  */
 export function compileSource(source: SourceModule, whole: string | null = null): Code {
   machine.sources.set(source.filename, whole === null ? source : { ...source, text: whole });
@@ -164,10 +164,10 @@ export function compileSource(source: SourceModule, whole: string | null = null)
   const key = whole === null ? source.filename : `${source.filename} (part)`;
   const known = compiledLibrary.get(key);
   if (known !== undefined) return known;
-  const cache = whole === null ? machine.codeCache : null;
-  const cached = cache?.get(source);
+  const kept = whole === null ? source : { ...source, filename: key };
+  const cached = machine.codeCache?.get(kept);
   const code = cached ?? compiled(source);
-  if (cached === undefined) cache?.put(source, code);
+  if (cached === undefined) machine.codeCache?.put(kept, code);
   else machine.codeHook?.(code);
   compiledLibrary.set(key, code);
   return code;
