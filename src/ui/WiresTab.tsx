@@ -15,7 +15,8 @@ export function WiresTab({ world }: WiresTabProps) {
   const { width } = useSize(ref);
   const drawing = wires(world, width);
   return (
-    <div className="wires" ref={ref}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must be able to scroll it.
+    <section className="wires" ref={ref} aria-label="Connections" tabIndex={0}>
       {world.connections.length > 0 ? null : <p className="empty">No connection has been asked for so far.</p>}
       <svg width={drawing.width} height={drawing.height} aria-hidden="true">
         {drawing.rows.map((row) => (
@@ -30,7 +31,7 @@ export function WiresTab({ world }: WiresTabProps) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }
 
