@@ -53,7 +53,7 @@ async def main():
     loop.set_task_factory(asyncio.create_eager_task_factory(lambda *a, **k: T(*a, **k)))
     t = loop.create_task(now('custom')); print(type(t).__name__, t.done(), t)
     print(asyncio.shield(now('s')).done(), await asyncio.wait_for(now('wf'), 1))
-    for f in asyncio.as_completed([now(1), now(2)]): print((await f)[0])
+    print(sorted([(await f)[0] for f in asyncio.as_completed([now(1), now(2)])]))
     loop.set_task_factory(None)
     print(loop.get_task_factory(), [t.get_name() for t in asyncio.all_tasks() if t is not me])
 
