@@ -3,7 +3,7 @@ import { DEADLOCK, LONG, linkTo, SPIN } from './programs.ts';
 import { atStep, button, dialog, ended, goToStep, open, openAndRun, openTab, slider, stepCount } from './stage.ts';
 
 /** A click while a run streams in; generous, for a busy machine. */
-const ANSWER_MS_MAX = 500;
+const ANSWER_MS_MAX = 1_000;
 
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
