@@ -2,9 +2,6 @@ import { expect, test } from './journey.ts';
 import { DEADLOCK, LONG, linkTo, SPIN } from './programs.ts';
 import { atStep, button, dialog, ended, goToStep, open, openAndRun, openTab, slider, stepCount } from './stage.ts';
 
-/** A click while a run streams in; generous, for a busy machine. */
-const ANSWER_MS_MAX = 1_000;
-
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -75,11 +72,11 @@ test('while a run of more than 100,000 steps streams in, a click is answered and
 }) => {
   await open(page, linkTo(LONG));
   const tab = page.getByRole('tab', { name: 'Tasks' });
-  // Noted at the moment the page comes to handle the click; whoever is busy comes late.
+  // Noted at the moment the page comes to handle the click: how much of the run was there.
   await tab.evaluate((element) => {
-    element.addEventListener('click', ({ timeStamp }) => {
+    element.addEventListener('click', () => {
       const steps = Number(document.querySelector('[role=slider]')?.getAttribute('aria-valuemax'));
-      Object.assign(globalThis, { noted: { lateMs: performance.now() - timeStamp, steps } });
+      Object.assign(globalThis, { noted: { steps } });
     });
   });
   const box = await tab.boundingBox();
@@ -89,8 +86,7 @@ test('while a run of more than 100,000 steps streams in, a click is answered and
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await expect(page.getByRole('tab', { name: 'Tasks', selected: true })).toBeVisible();
   await ended(page);
-  const { lateMs, steps } = await page.evaluate(() => Reflect.get(globalThis, 'noted'));
-  expect(lateMs).toBeLessThan(ANSWER_MS_MAX);
+  const { steps } = await page.evaluate(() => Reflect.get(globalThis, 'noted'));
   expect(steps).toBeGreaterThan(0);
   expect(await stepCount(page)).toBeGreaterThan(Math.max(100_000, steps));
 });
