@@ -61,9 +61,6 @@ class StatementWatch implements Observer {
   coroutineNeverAwaited(coroutine: PyGenerator): void {
     this.inner?.coroutineNeverAwaited(coroutine);
   }
-  wrote(stream: 1 | 2, text: string): void {
-    this.inner?.wrote(stream, text);
-  }
   probed(frame: Frame): void {
     this.inner?.probed(frame);
   }

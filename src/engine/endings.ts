@@ -12,7 +12,7 @@ import type { Ending, LimitName, SourceRange } from '../trace/ending.ts';
 export function raisedEnding(machine: Machine, exc: PyException): Ending {
   if (typeOf(exc).isSubtypeOf(SystemExit)) return exitEnding(machine, exc);
   const text = formatException(exc);
-  emit(machine, text);
+  machine.write(2, text);
   return {
     kind: 'raised',
     exitCode: exc.cls.name === 'KeyboardInterrupt' ? 130 : 1,
@@ -40,13 +40,8 @@ function exitEnding(machine: Machine, exc: PyException): Ending {
   if (code === null) return { kind: 'completed', exitCode: 0 };
   if (typeof code === 'boolean') return { kind: 'completed', exitCode: code ? 1 : 0 };
   if (typeof code === 'number') return { kind: 'completed', exitCode: code & 0xff };
-  emit(machine, `${str(code)}\n`);
+  machine.write(2, `${str(code)}\n`);
   return { kind: 'completed', exitCode: 1 };
-}
-
-function emit(machine: Machine, text: string): void {
-  machine.write(2, text);
-  machine.observer?.wrote(2, text);
 }
 
 /** Where in the user's files it was raised. */

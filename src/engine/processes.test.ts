@@ -52,3 +52,17 @@ test('a thread belongs to a process, and the main thread of one that was started
 test('a program with one process says nothing of processes', () => {
   expect(told(traceOf("print('alone')"), ({ kind }) => /^(process|thread)\./.test(kind))).toEqual([]);
 });
+
+test('output says who wrote it, and what goes into a pipe is no output', () => {
+  const trace = traceOf(`import subprocess
+print('mine')
+subprocess.run(['echo', 'its own'])
+subprocess.run(['python3', '-c', 'raise ValueError'], stderr=subprocess.PIPE)
+subprocess.run(['python3', '-c', 'raise SystemExit("told")'])`);
+  const { output } = worldAfter(trace, trace.length);
+  expect(output.map(({ process, stream, text }) => [process, stream, text])).toEqual([
+    [1, 1, 'mine\n'],
+    [2, 1, 'its own\n'],
+    [4, 2, 'told\n'],
+  ]);
+});

@@ -28,7 +28,11 @@ export interface Computer {
   /** The machine of the first process: what its children do counts as its own. */
   readonly first: Machine;
   readonly recorder: Recorder | null;
+  readonly output: Output;
 }
+
+/** Where what a process writes goes when it is not a pipe. */
+export type Output = (process: Process, stream: 1 | 2, text: string) => void;
 
 /** For ProcessTable.launch. The parent is current, before and after. */
 export function launch(computer: Computer, process: Process, request: LaunchRequest): void {
@@ -38,7 +42,7 @@ export function launch(computer: Computer, process: Process, request: LaunchRequ
   const { first, recorder } = computer;
   const child = startMachine({
     findSource: sourceFinder(computer.sources, command.mainName),
-    write: (stream, text) => writeFrom(child, first, stream, text),
+    write: (stream, text) => writeFrom(child, computer.output, stream, text),
     observer: first.observer,
     scheduler: first.scheduler,
     prng: first.prng.fork(`process ${process.pid}`),
@@ -60,13 +64,13 @@ export function launch(computer: Computer, process: Process, request: LaunchRequ
 }
 
 /** Text that no stream of the program writes itself: the traceback at its end. */
-function writeFrom(child: Machine, first: Machine, stream: 1 | 2, text: string): void {
+function writeFrom(child: Machine, output: Output, stream: 1 | 2, text: string): void {
   const current = machine;
   setMachine(child);
   const endpoint = endpointAt(stream);
   setMachine(current);
   if (endpoint !== undefined && isPipeWriter(endpoint)) endpoint.send(new TextEncoder().encode(text));
-  else first.write(stream, text);
+  else output(child.process, stream, text);
 }
 
 const SIGINT = 2;

@@ -24,6 +24,7 @@ import { finalizeAtExit } from '../python/vm/garbage.ts';
 import { runModule } from '../python/vm/import.ts';
 import { type CodeCache, type Machine, RunStopped } from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
+import type { Process } from '../python/vm/process.ts';
 import { Scheduler } from '../python/vm/scheduler.ts';
 import { endProcess } from '../python/vm/signals.ts';
 import { Agenda } from '../sim/agenda.ts';
@@ -33,7 +34,7 @@ import { Network } from '../sim/net/network.ts';
 import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { raisedEnding, stoppedEnding } from './endings.ts';
-import { launch } from './processes.ts';
+import { launch, type Output } from './processes.ts';
 import { Recorder } from './recorder.ts';
 import { type Sources, sourceFinder } from './sources.ts';
 
@@ -66,7 +67,7 @@ export interface ProgramInit extends Sources {
   /** Absent: the default internet. */
   readonly network?: NetworkPlan | undefined;
   readonly limits: Limits;
-  readonly write: (stream: 1 | 2, text: string) => void;
+  readonly write: (stream: 1 | 2, text: string, process: Process) => void;
   /** Where the trace goes; null runs unrecorded. */
   readonly onChunk: ((chunk: Chunk) => void) | null;
   readonly chunkEvents?: number;
@@ -107,9 +108,10 @@ export function runProgram(init: ProgramInit): Ending {
     plan: init.network ?? null,
   });
   const scheduler = new Scheduler({ clock, agenda, choices: new Choices(init.seed, prng), network });
+  const output = outputOf(init, recorder);
   const machine = startMachine({
     findSource: sourceFinder(init, main.name),
-    write: limitedWrite(init),
+    write: (stream, text) => output(machine.process, stream, text),
     observer: recorder,
     scheduler,
     prng,
@@ -122,7 +124,7 @@ export function runProgram(init: ProgramInit): Ending {
   registerAsyncio(machine, recorder);
   putFiles(init.files);
   scheduler.processes.launch = (process, request) =>
-    launch({ sources: init, first: machine, recorder }, process, request);
+    launch({ sources: init, first: machine, recorder, output }, process, request);
   try {
     const ending = runMain(machine, main, compiled);
     endProcess(machine, ending.kind === 'completed' || ending.kind === 'raised' ? ending.exitCode : 1);
@@ -155,9 +157,10 @@ function compileMain(main: { readonly name: string; readonly text: string }): Co
   return { kind: 'rejected', diagnostics: [diagnostic] };
 }
 
-function limitedWrite(init: ProgramInit): (stream: 1 | 2, text: string) => void {
+/** Told to the caller and to the trace, up to the limit. */
+function outputOf(init: ProgramInit, recorder: Recorder | null): Output {
   let left = init.limits.outputMax;
-  return (stream, text) => {
+  return (process, stream, text) => {
     left -= text.length;
     if (left < 0)
       throw new RunStopped(
@@ -165,7 +168,8 @@ function limitedWrite(init: ProgramInit): (stream: 1 | 2, text: string) => void 
         `The run was stopped: it printed more than ${init.limits.outputMax.toLocaleString('en')} characters.`,
         null,
       );
-    init.write(stream, text);
+    init.write(stream, text, process);
+    recorder?.wrote(process, stream, text);
   };
 }
 

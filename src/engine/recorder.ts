@@ -18,6 +18,7 @@ import { boundName } from '../python/vm/bound-name.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import { PyGenerator } from '../python/vm/generator.ts';
 import { type Observer, RunStopped } from '../python/vm/machine.ts';
+import type { Process } from '../python/vm/process.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import { describe, describeCall, describeException } from './describe.ts';
@@ -27,7 +28,7 @@ import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
 import { HeldRows } from './held-rows.ts';
 import { NetworkRecorder } from './network-recorder.ts';
-import { ThreadRecorder } from './thread-recorder.ts';
+import { processId, ThreadRecorder } from './thread-recorder.ts';
 
 export interface RecorderInit {
   readonly eventsMax: number;
@@ -222,8 +223,8 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.hazards.neverAwaited(coroutine);
   }
 
-  wrote(stream: 1 | 2, text: string): void {
-    this.record({ kind: 'output.written', stream, text });
+  wrote(process: Process, stream: 1 | 2, text: string): void {
+    this.record({ kind: 'output.written', stream, text, process: processId(process) });
   }
 
   /** Set by asyncio's probes. */

@@ -51,7 +51,7 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
     this.record({
       kind: 'thread.started',
       thread: this.idOf(thread),
-      process: process.parent === null ? FIRST_PROCESS : process.traceId,
+      process: processId(process),
       name: thread.name,
       by: this.idOf(by),
     });
@@ -83,6 +83,11 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
   threadFinished(thread: Thread): void {
     this.record({ kind: 'thread.finished', thread: this.idOf(thread) });
   }
+}
+
+/** The first has its number before it is told of. */
+export function processId({ parent, traceId }: Process): number {
+  return parent === null ? FIRST_PROCESS : traceId;
 }
 
 function firstOf(process: Process): Process {

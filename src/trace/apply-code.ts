@@ -42,13 +42,14 @@ export function caught(world: MutableWorld, { code, line }: EventOf<'exception.c
   lineReached(world, code, line);
 }
 
-export function outputWritten(world: MutableWorld, { stream, text }: EventOf<'output.written'>): void {
+export function outputWritten(world: MutableWorld, { stream, text, process }: EventOf<'output.written'>): void {
   const { position, output, outputCount } = world;
   const known = output[outputCount];
-  if (known === undefined) output.push({ stream, text, position });
-  else if (!isSame(known, { stream, text, position })) {
+  const line: OutputLine = { stream, text, process, position };
+  if (known === undefined) output.push(line);
+  else if (!isSame(known, line)) {
     // Another trace that shares this one's beginning.
-    world.output = [...output.slice(0, outputCount), { stream, text, position }];
+    world.output = [...output.slice(0, outputCount), line];
   }
   world.outputCount++;
 }
@@ -96,5 +97,5 @@ function topContext(world: MutableWorld): MutableContext {
 }
 
 function isSame(a: OutputLine, b: OutputLine): boolean {
-  return a.position === b.position && a.stream === b.stream && a.text === b.text;
+  return a.position === b.position && a.stream === b.stream && a.text === b.text && a.process === b.process;
 }

@@ -139,8 +139,8 @@ export const EVENTS = {
   /** An except clause (or a with) of a user's frame took it. */
   'exception.caught': { code: 'id', line: 'int', text: 'text' },
 
-  /** `stream` 1 stdout, 2 stderr. */
-  'output.written': { stream: 'int', text: 'text' },
+  /** `stream` 1 stdout, 2 stderr. `process`: who wrote it; 1, the first, also when there is only one. What goes into a pipe is no output. */
+  'output.written': { stream: 'int', text: 'text', process: 'id' },
   /** The loop's exception handler was called. */
   'loop.exceptionHandled': { message: 'text', task: 'id' },
 

@@ -34,7 +34,7 @@ const SLEEP: readonly TraceEvent[] = [
   { kind: 'handle.finished', handle: 2 },
   { kind: 'task.resumed', task: 1, handle: 3, how: 0, text: '', waited: 9 },
   { kind: 'task.cancelRequested', task: 2, by: 1, count: 1, message: '', forwarded: 0 },
-  { kind: 'output.written', stream: 1, text: 'bye\n' },
+  { kind: 'output.written', stream: 1, text: 'bye\n', process: 1 },
   { kind: 'task.finished', task: 1, outcome: 0, text: '42' },
   { kind: 'task.resumed', task: 2, handle: 0, how: 2, text: 'CancelledError', waited: 1 },
   { kind: 'task.cancelSwallowed', task: 2, code: 1, line: 13 },

@@ -13,7 +13,7 @@ const DRAWING = `
   b       c   >-x
 `;
 const CODES = codesFromText(DRAWING);
-const OUTPUT: EventOf<'output.written'> = { kind: 'output.written', stream: 1, text: 'hello\n' };
+const OUTPUT: EventOf<'output.written'> = { kind: 'output.written', stream: 1, text: 'hello\n', process: 1 };
 const EVENTS = eventsFromText(DRAWING).flatMap((event, index) => (index % 5 === 0 ? [event, OUTPUT] : [event]));
 
 /** Everything in a World, to be compared: tables as lists, only this World's own part of the output. */

@@ -222,6 +222,8 @@ export interface OutputLine {
   /** 1 stdout, 2 stderr. */
   readonly stream: number;
   readonly text: string;
+  /** Who wrote it; 1: the first. */
+  readonly process: number;
   /** After the event that wrote it. */
   readonly position: number;
 }

@@ -37,7 +37,6 @@ export class StandardStream extends PyObject {
   write(text: string): void {
     if (text === '' || this.fd === 0) return;
     this.machine.write(this.fd, text);
-    this.machine.observer?.wrote(this.fd, text);
   }
 }
 

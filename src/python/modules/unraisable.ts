@@ -22,16 +22,11 @@ function writeUnraisable(exc: PyException, message: string): void {
   if (exc.traceback === null && top instanceof Frame) exc.traceback = new PyTraceback(top, top.pc, top.line, null);
   const sys = machine.modules.map.get('sys');
   const hook = sys instanceof PyModule ? sys.attrs.get('unraisablehook') : undefined;
-  if (hook === undefined || hook === null) return print(`${message}:\n${formatException(exc)}`);
+  if (hook === undefined || hook === null) return machine.write(2, `${message}:\n${formatException(exc)}`);
   try {
     call(hook, unraisableArguments(exc, message, null));
   } catch (thrown) {
     if (!(thrown instanceof PyRaise)) throw thrown;
-    print(`Exception ignored in sys.unraisablehook: ${repr(hook)}:\n${formatException(thrown.exception)}`);
+    machine.write(2, `Exception ignored in sys.unraisablehook: ${repr(hook)}:\n${formatException(thrown.exception)}`);
   }
-}
-
-function print(text: string): void {
-  machine.write(2, text);
-  machine.observer?.wrote(2, text);
 }

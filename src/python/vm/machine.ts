@@ -26,7 +26,6 @@ export interface Observer {
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void;
   coroutineStarted(coroutine: PyGenerator): void;
   coroutineNeverAwaited(coroutine: PyGenerator): void;
-  wrote(stream: 1 | 2, text: string): void;
   /** A frame whose code has a probe was entered, left or suspended. */
   probed(frame: Frame): void;
 }
