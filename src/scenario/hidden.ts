@@ -3,6 +3,7 @@
  * shown ("Trojan source"). The page shows a badge for them; nothing is removed. Joiners and
  * variation selectors inside emoji are left alone. Look-alike letters are not looked for.
  */
+import { textsOf } from './intervention.ts';
 import type { Scenario } from './scenario.ts';
 
 export interface SuspiciousCharacter {
@@ -58,7 +59,7 @@ export function suspiciousTexts(scenario: Scenario): readonly {
     ['author', scenario.author ?? ''],
     ['licence', scenario.licence ?? ''],
     ...scenario.files.map(({ name, text }) => [name, text] as const),
-    ...scenario.interventions.map(({ task }) => ['intervention', task] as const),
+    ...scenario.interventions.flatMap((done) => textsOf(done).map((text) => ['intervention', text] as const)),
     ...scenario.breakpoints.map(({ condition }) => ['breakpoint', condition ?? ''] as const),
     ...scenario.questions.map(({ prompt }) => ['question', prompt] as const),
   ];

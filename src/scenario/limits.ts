@@ -10,7 +10,7 @@ export const LIMITS = {
   /** Of the JSON, whether it comes out of a link or a file. */
   jsonBytesMax: 256 * 1024,
   jsonDepthMax: 8,
-  jsonNodesMax: 2_000,
+  jsonNodesMax: 5_000,
 
   titleLengthMax: 200,
   authorLengthMax: 200,
@@ -19,8 +19,19 @@ export const LIMITS = {
   fileNameLengthMax: 100,
   seedMax: 0xffff_ffff,
   interventionsMax: 100,
+  /** Of a task, a future, a process, a box in Wires. */
   taskNameLengthMax: 100,
+  exceptionNameLengthMax: 100,
+  messageLengthMax: 200,
   positionMax: 999_999_999,
+  timeUsMax: 999_999_999_999_999,
+  /** Decisions of the run that a scenario makes itself. */
+  choicesMax: 500,
+  /** Out of how many one decision may choose. */
+  optionsMax: 1_000_000,
+  /** Kinds of processes in a formation, and processes of one kind. */
+  formationMax: 16,
+  formationCountMax: 16,
   panesMax: 12,
   speedMin: 0.25,
   speedMax: 16,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOST_STATES, type NetworkPlan } from '../lib/network-plan.ts';
 import { readScenarioFile, writeScenarioFile } from './file.ts';
+import { type Action, type Intervention, SIGNALS, type When } from './intervention.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { MODES, QUESTION_KINDS, SCENARIO_KINDS, type Scenario } from './scenario.ts';
 
@@ -42,6 +43,43 @@ const network: fc.Arbitrary<NetworkPlan> = fc.record({
   ),
 });
 
+const choices = fc
+  .uniqueArray(fc.record({ nth: position, chosen: fc.nat(1_000_000) }), { maxLength: 5, selector: ({ nth }) => nth })
+  .map((all) => all.sort((a, b) => a.nth - b.nth));
+const formation = fc.uniqueArray(fc.record({ process: fc.stringMatching(/^[A-Za-z0-9_-]{1,8}$/), count: fc.nat(16) }), {
+  maxLength: 4,
+  selector: ({ process }) => process,
+});
+const id = fc.integer({ min: 1, max: 999_999_999 });
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ kind: fc.constant('cancelTask'), task: text(20), id }, { requiredKeys: ['kind', 'task'] }),
+  fc.record(
+    {
+      kind: fc.constant('raiseInTask'),
+      task: text(20),
+      exception: fc.stringMatching(/^[A-Za-z_]{1,5}(\.[A-Za-z_]{1,5})?$/),
+      message: text(20),
+      id,
+    },
+    { requiredKeys: ['kind', 'task', 'exception', 'message'] },
+  ),
+  fc.record(
+    { kind: fc.constant('resolveFuture'), future: text(20), value: text(20), id },
+    { requiredKeys: ['kind', 'future', 'value'] },
+  ),
+  fc.record({ kind: fc.constant('interrupt') }),
+  fc.record(
+    { kind: fc.constant('signal'), process: text(20), signal: fc.constantFrom(...SIGNALS), id },
+    { requiredKeys: ['kind', 'process', 'signal'] },
+  ),
+  fc.record({ kind: fc.constant('restart'), process: text(20), id }, { requiredKeys: ['kind', 'process'] }),
+  fc.record({ kind: fc.constantFrom('cutLink', 'healLink'), from: text(20), to: text(20) }),
+  fc.record({ kind: fc.constant('dropPacket'), packet: id }),
+  fc.record({ kind: fc.constant('delayPacket'), packet: id, delayMs: fc.nat(3_600_000) }),
+);
+const when: fc.Arbitrary<When> = fc.oneof(fc.record({ position }), fc.record({ timeUs: fc.nat(999_999_999_999_999) }));
+const intervention: fc.Arbitrary<Intervention> = fc.tuple(action, when).map(([what, at]) => ({ ...what, ...at }));
+
 const scenarios: fc.Arbitrary<Scenario> = fc.record({
   title: text(40),
   author: fc.option(text(20)),
@@ -52,8 +90,8 @@ const scenarios: fc.Arbitrary<Scenario> = fc.record({
     maxLength: 8,
     selector: (file) => file.name,
   }),
-  settings: fc.record({ seed: fc.nat(0xffff_ffff), network }, { requiredKeys: ['seed'] }),
-  interventions: fc.array(fc.record({ kind: fc.constant('cancelTask'), task: text(20), position }), { maxLength: 5 }),
+  settings: fc.record({ seed: fc.nat(0xffff_ffff), network, choices, formation }, { requiredKeys: ['seed'] }),
+  interventions: fc.array(intervention, { maxLength: 5 }),
   view: fc.record({
     moment: fc.option(moment),
     panes: fc.array(fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/), {

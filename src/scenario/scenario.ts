@@ -4,6 +4,7 @@
  * that goes into the engine. How it becomes a link is in `link.ts`, a file in `file.ts`.
  */
 import type { NetworkPlan } from '../lib/network-plan.ts';
+import { type Intervention, shortIntervention } from './intervention.ts';
 import type { Moment } from './moment.ts';
 import { shortNetwork } from './network.ts';
 
@@ -29,7 +30,7 @@ export const SCENARIO_KINDS = ['asyncio', 'channels', 'celery', 'mixed'] as cons
 export type ScenarioKind = (typeof SCENARIO_KINDS)[number];
 
 export interface ScenarioFile {
-  /** A relative path with an extension: letters, digits and `_ . -`, folders by `/`. */
+  /** A relative path with an extension: letters, digits and `_ . -`, folders by `/`. Or `Procfile`, since version 3. */
   readonly name: string;
   readonly text: string;
 }
@@ -43,18 +44,26 @@ export interface Settings {
   readonly seed: number;
   /** Since version 2. Absent: the default internet. */
   readonly network?: NetworkPlan;
+  /** Since version 3, in order of `nth`. Absent: the seed makes every decision. */
+  readonly choices?: readonly ForcedChoice[];
+  /** Since version 3. What is not named here is started once. */
+  readonly formation?: readonly FormationEntry[];
 }
 
-export interface CancelTask {
-  readonly kind: 'cancelTask';
-  /** The task's name, as `Task.get_name()` gives it. */
-  readonly task: string;
-  /** Done when this many events have happened. */
-  readonly position: number;
+/** Says how one decision of the run is made; all others follow the seed. */
+export interface ForcedChoice {
+  /** Which decision: how many were made before it, of all kinds. */
+  readonly nth: number;
+  /** Which of its options, from 0. */
+  readonly chosen: number;
 }
 
-/** More kinds will join; each is plain data with a `kind`. */
-export type Intervention = CancelTask;
+/** How many processes of one name in the Procfile are started. */
+export interface FormationEntry {
+  readonly process: string;
+  /** 0 to 16. */
+  readonly count: number;
+}
 
 export const MODES = ['explore', 'learn', 'present'] as const;
 export type Mode = (typeof MODES)[number];
@@ -131,6 +140,8 @@ function runPart({ files, kind, settings, interventions }: Scenario): unknown {
     kind,
     settings.seed,
     settings.network === undefined ? null : shortNetwork(settings.network),
-    interventions.map(({ kind: done, task, position }) => [done, task, position]),
+    settings.choices?.map(({ nth, chosen }) => [nth, chosen]) ?? [],
+    settings.formation?.map(({ process, count }) => [process, count]) ?? [],
+    interventions.map(shortIntervention),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * The short form: what a scenario looks like inside a link or a file. Version 2 is version 1 and `net` in the settings, so both
- * are read here. `readScenario`
+ * The short form: what a scenario looks like inside a link or a file. Version 2 is version 1 and `net` in the settings, version 3
+ * has more settings, more interventions and a Procfile, so all are read here. `readScenario`
  * builds a fresh scenario field by field; what it does not name is dropped. `shortForm` is its
  * inverse, and leaves out what equals the default.
  *
@@ -21,6 +21,7 @@ import {
   whole,
   word,
 } from './fields.ts';
+import { isSinceVersion3, readIntervention, shortIntervention } from './intervention.ts';
 import { type Json, type JsonObject, unless, unlessNone } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { formatMoment, type Moment, parseMoment } from './moment.ts';
@@ -30,7 +31,8 @@ import {
   type Breakpoint,
   DEFAULT_SCENARIO,
   type EngineStamp,
-  type Intervention,
+  type ForcedChoice,
+  type FormationEntry,
   MODES,
   QUESTION_KINDS,
   type Question,
@@ -48,8 +50,14 @@ export type Read = { readonly ok: true; readonly scenario: Scenario } | Problem;
  * extension is required, so no name is a property that every object has.
  */
 const FILE_NAME = /^(?:[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*\/)*[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*\.[a-z0-9]{1,8}$/u;
+/** The one name without an extension, since version 3. */
+const PROCFILE = 'Procfile';
+/** A name in a Procfile. */
+const PROCESS = /^[A-Za-z0-9_-]+$/;
 /** The version whose settings may hold a network. */
 const NETWORK_SINCE = 2;
+/** The version of forced choices, formations, Procfiles and all interventions. */
+const MACHINE_SINCE = 3;
 const PANE = /^[a-z][a-z0-9-]{0,23}$/;
 const VERSION = /^[\w.+-]{1,32}$/;
 const FINGERPRINT = /^[0-9a-f]{0,64}$/;
@@ -64,9 +72,9 @@ export function readScenario(json: unknown, version: number): Read {
     author: optionalText('a', LIMITS.authorLengthMax),
     licence: optionalText('lic', LIMITS.licenceLengthMax),
     kind: optional(member(root, 'k'), DEFAULT_SCENARIO.kind, (field) => choice(field, SCENARIO_KINDS)),
-    files: readFiles(member(root, 'f')),
+    files: readFiles(member(root, 'f'), version),
     settings: optional(member(root, 's'), DEFAULT_SCENARIO.settings, (field) => readSettings(field, version)),
-    interventions: readList(member(root, 'i'), LIMITS.interventionsMax, readIntervention),
+    interventions: readList(member(root, 'i'), LIMITS.interventionsMax, (field) => readIntervention(field, version)),
     view: optional(member(root, 'w'), DEFAULT_SCENARIO.view, readView),
     breakpoints: readList(member(root, 'b'), LIMITS.breakpointsMax, readBreakpoint),
     questions: readList(member(root, 'q'), LIMITS.questionsMax, readQuestion),
@@ -77,7 +85,13 @@ export function readScenario(json: unknown, version: number): Read {
 }
 
 /** The oldest version that can say it all: then older pages open it too. */
-export function versionFor({ settings }: Scenario): number {
+export function versionFor({ settings, files, interventions }: Scenario): number {
+  const hasMachine =
+    settings.choices !== undefined ||
+    settings.formation !== undefined ||
+    files.some(({ name }) => name === PROCFILE) ||
+    interventions.some(isSinceVersion3);
+  if (hasMachine) return MACHINE_SINCE;
   return settings.network === undefined ? 1 : NETWORK_SINCE;
 }
 
@@ -93,8 +107,10 @@ export function shortForm(scenario: Scenario): JsonObject {
     s: unlessEmpty({
       seed: unless(settings.seed, DEFAULT_SCENARIO.settings.seed),
       net: settings.network === undefined ? undefined : shortNetwork(settings.network),
+      ch: settings.choices?.map(({ nth, chosen }) => [nth, chosen]),
+      ps: settings.formation?.map(({ process, count }) => [process, count]),
     }),
-    i: unlessNone(interventions.map(({ kind: done, task, position }) => [done, position, task])),
+    i: unlessNone(interventions.map(shortIntervention)),
     w: unlessEmpty({
       at: view.moment === null ? undefined : formatMoment(view.moment),
       pane: unlessNone(view.panes),
@@ -115,11 +131,12 @@ export function shortForm(scenario: Scenario): JsonObject {
   };
 }
 
-function readFiles(field: Field): readonly ScenarioFile[] {
+function readFiles(field: Field, version: number): readonly ScenarioFile[] {
   const seen = new Set<string>();
   return list(field, 1, LIMITS.filesMax).map((item) => {
     const nameField = place(item, 0);
-    const name = word(nameField, LIMITS.fileNameLengthMax, FILE_NAME);
+    const isProcfile = version >= MACHINE_SINCE && nameField.value === PROCFILE;
+    const name = isProcfile ? PROCFILE : word(nameField, LIMITS.fileNameLengthMax, FILE_NAME);
     if (seen.has(name)) fault(nameField, name);
     seen.add(name);
     return { name, text: text(place(item, 1), LIMITS.jsonBytesMax) };
@@ -130,16 +147,40 @@ function readSettings(field: Field, version: number): Settings {
   const seed = optional(member(field, 'seed'), DEFAULT_SCENARIO.settings.seed, (given) =>
     whole(given, 0, LIMITS.seedMax),
   );
-  const net = member(field, 'net');
-  return version < NETWORK_SINCE || net.value === undefined ? { seed } : { seed, network: readNetwork(net) };
+  const since = <T>(first: number, key: string, read: (given: Field) => T): T | undefined => {
+    const given = member(field, key);
+    return version < first || given.value === undefined ? undefined : read(given);
+  };
+  const network = since(NETWORK_SINCE, 'net', readNetwork);
+  const choices = since(MACHINE_SINCE, 'ch', readChoices);
+  const formation = since(MACHINE_SINCE, 'ps', readFormation);
+  return {
+    seed,
+    ...(network === undefined ? {} : { network }),
+    ...(choices === undefined ? {} : { choices }),
+    ...(formation === undefined ? {} : { formation }),
+  };
 }
 
-function readIntervention(field: Field): Intervention {
-  return {
-    kind: choice(place(field, 0), ['cancelTask']),
-    position: whole(place(field, 1), 0, LIMITS.positionMax),
-    task: text(place(field, 2), LIMITS.taskNameLengthMax),
-  };
+/** In order of `nth`, each decision made once. */
+function readChoices(field: Field): readonly ForcedChoice[] {
+  let nthMin = 0;
+  return list(field, 0, LIMITS.choicesMax).map((item) => {
+    const nth = whole(place(item, 0), nthMin, LIMITS.positionMax);
+    nthMin = nth + 1;
+    return { nth, chosen: whole(place(item, 1), 0, LIMITS.optionsMax) };
+  });
+}
+
+function readFormation(field: Field): readonly FormationEntry[] {
+  const seen = new Set<string>();
+  return list(field, 0, LIMITS.formationMax).map((item) => {
+    const nameField = place(item, 0);
+    const process = word(nameField, LIMITS.taskNameLengthMax, PROCESS);
+    if (seen.has(process)) fault(nameField, process);
+    seen.add(process);
+    return { process, count: whole(place(item, 1), 0, LIMITS.formationCountMax) };
+  });
 }
 
 function readView(field: Field): View {
