@@ -60,6 +60,11 @@ export interface CodeInit {
 
 const NO_CELLS: readonly GlobalCell[] = [];
 
+/** Whether a file name is the one that library/node-source.mjs gives to what stands in for a module that CPython writes in C. */
+export function isBuiltIn(filename: string): boolean {
+  return filename.startsWith('<built-in ');
+}
+
 export interface AttributeCache {
   /** Holds for instances of this class, as long as no class changes; never a metaclass. */
   cls: PyType | null;
@@ -108,6 +113,8 @@ export class Code extends PyObject {
   readonly plainArgs: number;
   /** Compiled with LINE instructions: the user's own file, whose lines and frames are recorded. */
   readonly isUser: boolean;
+  /** Of a module that CPython writes in C: its frames leave no trace in tracebacks. */
+  readonly isBuiltIn: boolean;
   /** For LOAD_ATTR, LOAD_METHOD and STORE_ATTR, by index into `names`: what was found on the class last met there. Owned by vm/attribute-ops.ts. */
   readonly attributeCaches: (AttributeCache | undefined)[];
   /** For LOAD_GLOBAL, by index into `names`: cells of the globals `cellsOf`, those that this code was last executed with. */
@@ -151,6 +158,7 @@ export class Code extends PyObject {
     const binds = CodeFlag.varArgs | CodeFlag.varKeywords;
     this.plainArgs = (init.flags & binds) === 0 && init.keywordOnlyCount === 0 ? init.argCount : -1;
     this.isUser = init.ops.some((op, index) => op === Op.LINE && (index & 1) === 0);
+    this.isBuiltIn = isBuiltIn(init.filename);
   }
 
   get isGeneratorLike(): boolean {

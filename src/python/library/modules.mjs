@@ -14,6 +14,7 @@ export const LIBRARY_MODULES = [
   '_compat_pickle',
   '_csv',
   '_datetime',
+  '_decimal',
   '_imp',
   '_markupbase',
   '_process',

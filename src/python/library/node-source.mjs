@@ -6,7 +6,9 @@ import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } fr
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
+import { corrected } from './corrections.mjs';
 import { LIBRARY_MODULES } from './modules.mjs';
+import { readPyDecimal } from './pydecimal.mjs';
 
 /** Where CPython in Pyodide finds its library, as it stands in tracebacks. */
 const ZIP_IN_TRACEBACKS = '/lib/python314.zip';
@@ -40,11 +42,22 @@ export function readLibrary(name) {
 }
 
 /**
- * Modules that are C in CPython and are run here from the source of another, under their own name.
+ * Modules that are C in CPython and are run here from a Python file: with the source of which. They have no file of their
+ * own and leave no frames in tracebacks (compile/code.ts, isBuiltIn).
  *
  * @type {Readonly<Record<string, string>>}
  */
-const SAME_SOURCE = { _datetime: '_pydatetime' };
+const STANDS_FOR_C = {
+  _codecs: '_codecs',
+  _csv: '_csv',
+  _datetime: '_pydatetime',
+  _decimal: '_pydecimal',
+  _imp: '_imp',
+  _opcode: '_opcode',
+  _raw_streams: '_raw_streams',
+  _tokenize: '_tokenize',
+  _tracemalloc: '_tracemalloc',
+};
 
 const SHIPPED = new Set(LIBRARY_MODULES);
 
@@ -70,8 +83,27 @@ const known = new Map();
  * @returns {LibraryModule | undefined}
  */
 function findModule(name) {
-  const original = SAME_SOURCE[name];
-  if (original !== undefined) return findModule(original);
+  const original = STANDS_FOR_C[name];
+  if (original !== undefined) return builtIn(name, original);
+  return findFile(name);
+}
+
+/**
+ * @param {string} name
+ * @param {string} original
+ * @returns {LibraryModule | undefined}
+ */
+function builtIn(name, original) {
+  const found = original === '_pydecimal' ? { source: readPyDecimal() } : findFile(original);
+  if (found === undefined) return undefined;
+  return { source: corrected(name, found.source), isPackage: false, filename: `<built-in ${name}>` };
+}
+
+/**
+ * @param {string} name
+ * @returns {LibraryModule | undefined}
+ */
+function findFile(name) {
   const installed = packageFile(name);
   if (installed !== undefined) return installed;
   const own = leanPath(name);
@@ -113,7 +145,7 @@ function packageFile(name) {
 
 /** @param {string} name */
 export function isInLibrary(name) {
-  return name in SAME_SOURCE || isLean(name) || pathInZip(name) !== undefined;
+  return name in STANDS_FOR_C || isLean(name) || pathInZip(name) !== undefined;
 }
 
 /**

@@ -402,7 +402,8 @@ export function typeSetAttr(cls: PyType, name: string, value: Value | undefined)
   const metaFound = cls.cls.lookup(name);
   if (metaFound !== undefined && isDataDescriptor(metaFound) && cls.isHeapType)
     return setThroughDescriptor(metaFound, cls, name, value);
-  if (!cls.isHeapType) return raise(TypeError, `cannot set '${name}' attribute of immutable type '${cls.name}'`);
+  if (!cls.isHeapType || cls.isSealed)
+    return raise(TypeError, `cannot set '${name}' attribute of immutable type '${cls.tpName}'`);
   if (value === undefined) {
     if (!cls.attrs.delete(name)) raiseMissing(cls, name);
   } else cls.attrs.set(name, value);

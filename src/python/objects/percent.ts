@@ -282,7 +282,10 @@ function integerOf(value: Value, type: string): Int {
       if (!(thrown instanceof PyRaise && isInstance(thrown.exception, TypeError))) throw thrown;
     }
   }
-  return raise(TypeError, `%${type} format: ${isIndex ? 'an integer' : 'a real number'} is required, not ${cls.name}`);
+  return raise(
+    TypeError,
+    `%${type} format: ${isIndex ? 'an integer' : 'a real number'} is required, not ${cls.tpName}`,
+  );
 }
 
 function floatText(value: Value, { precision, isAlternate }: Conversion, type: FloatFormat): NumberText {

@@ -113,6 +113,8 @@ export class PyType extends PyObject {
   layout: Layout;
   /** False for the types written in TypeScript: their attributes cannot be set. */
   isHeapType: boolean;
+  /** Made in Python where CPython makes it in C: its module belongs to its name, and its attributes cannot be set. */
+  isSealed = false;
   /** False where CPython says "type 'bool' is not an acceptable base type". */
   isBaseType = true;
   /** Set by `__slots__` without `__dict__` all the way up: instances refuse other attributes. */
@@ -166,7 +168,7 @@ export class PyType extends PyObject {
 
   /** As messages name it: `itertools.chain`, where the class says `chain`. CPython: tp_name of types in C. */
   get tpName(): string {
-    const module = this.isHeapType ? undefined : this.attrs.get('__module__');
+    const module = this.isHeapType && !this.isSealed ? undefined : this.attrs.get('__module__');
     return typeof module === 'string' && module !== 'builtins' ? `${module}.${this.name}` : this.name;
   }
 

@@ -78,7 +78,7 @@ export function invoke(callable: Value, args: Value[], keywords: Keywords): Outc
   if (callable instanceof PyStaticMethod && !callable.cls.isHeapType) return invoke(callable.func, args, keywords);
   const cls = typeOf(callable);
   const found = cls.lookup('__call__');
-  if (found === undefined) return raise(TypeError, `'${cls.name}' object is not callable`);
+  if (found === undefined) return raise(TypeError, `'${cls.tpName}' object is not callable`);
   if (found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method'))
     return invoke(found, [callable, ...args], keywords);
   return invoke(bind(found, callable, cls), args, keywords);

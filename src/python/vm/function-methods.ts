@@ -45,7 +45,12 @@ import { address } from './object-methods.ts';
 import { nativeSignature } from './text-signatures.ts';
 
 const fn = (self: Value): PyFunction => self as PyFunction;
-method(functionType, '__repr__', 'self, /', (self: PyFunction) => `<function ${self.qualname} at ${address(self)}>`);
+method(functionType, '__repr__', 'self, /', (self: PyFunction) => {
+  if (!self.code.isBuiltIn) return `<function ${self.qualname} at ${address(self)}>`;
+  const dot = self.qualname.lastIndexOf('.');
+  if (dot < 0) return `<built-in function ${self.name}>`;
+  return `<method '${self.name}' of '${String(getAttr(self, '__module__'))}.${self.qualname.slice(0, dot)}' objects>`;
+});
 rawMethod(functionType, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
 method(functionType, '__get__', 'self, instance, owner=None, /', (self: PyFunction, instance: Value) =>
   instance === null ? self : new PyMethod(self, instance),
@@ -177,6 +182,7 @@ newMethod(methodType, (args) => {
   return new PyMethod(args[1] as Value, args[2] as Value);
 });
 method(methodType, '__repr__', 'self, /', (self: PyMethod) => {
+  if (self.func instanceof PyFunction && self.func.code.isBuiltIn) return builtInMethodText(self.func.name, self.self);
   const name = getAttrOrAbsent(self.func, '__qualname__') ?? getAttrOrAbsent(self.func, '__name__');
   return `<bound method ${typeof name === 'string' ? name : '?'} of ${repr(self.self)}>`;
 });
@@ -205,6 +211,10 @@ method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, name: s
   return getAttr(self.func, name);
 });
 
+function builtInMethodText(name: string, self: Value): string {
+  return `<built-in method ${name} of ${typeOf(self).tpName} object at ${address(self)}>`;
+}
+
 for (const type of [
   builtinFunctionType,
   methodDescriptorType,
@@ -214,13 +224,13 @@ for (const type of [
 ]) {
   method(type, '__repr__', 'self, /', (self: PyNative) => {
     if (self.cls === methodDescriptorType || self.cls === classMethodDescriptorType)
-      return `<method '${self.name}' of '${(self.owner as PyType).name}' objects>`;
+      return `<method '${self.name}' of '${(self.owner as PyType).tpName}' objects>`;
     if (self.cls === wrapperDescriptorType)
-      return `<slot wrapper '${self.name}' of '${(self.owner as PyType).name}' objects>`;
+      return `<slot wrapper '${self.name}' of '${(self.owner as PyType).tpName}' objects>`;
     if (self.cls === methodWrapperType)
-      return `<method-wrapper '${self.name}' of ${typeOf(self.self ?? null).name} object at ${address(self.self ?? null)}>`;
+      return `<method-wrapper '${self.name}' of ${typeOf(self.self ?? null).tpName} object at ${address(self.self ?? null)}>`;
     if (self.self === undefined || self.self instanceof PyModule) return `<built-in function ${self.name}>`;
-    return `<built-in method ${self.name} of ${typeOf(self.self).name} object at ${address(self.self)}>`;
+    return builtInMethodText(self.name, self.self);
   });
   rawMethod(type, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
   getset(type, '__name__', (self) => (self as PyNative).name);

@@ -3,7 +3,7 @@
  * Lib/importlib/_bootstrap.py: no finders or loaders of the program's own.
  */
 
-import type { Code } from '../compile/code.ts';
+import { type Code, isBuiltIn } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
 import { Op } from '../compile/opcodes.ts';
 import { tellRemarks } from '../modules/_warnings.ts';
@@ -19,7 +19,7 @@ import {
   SyntaxError,
 } from '../objects/errors.ts';
 import { toArray } from '../objects/protocol.ts';
-import { PyDict, PyList, PyModule, PyTuple, type Value } from '../objects/value.ts';
+import { PyDict, PyList, PyModule, PyTuple, PyType, type Value } from '../objects/value.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { runFrame } from './execute.ts';
 import { Frame } from './frame.ts';
@@ -137,18 +137,26 @@ function raiseNotFound(message: string, name: string): never {
 
 function execute(name: string, source: SourceModule): Value {
   const module = new PyModule(name);
-  if (source.isNamespace !== true) module.attrs.set('__file__', source.filename);
+  if (source.isNamespace !== true && !isBuiltIn(source.filename)) module.attrs.set('__file__', source.filename);
   module.attrs.set('__package__', source.isPackage ? name : name.split('.').slice(0, -1).join('.'));
   module.attrs.set('__builtins__', machine.modules.map.get('builtins') ?? null);
   if (source.isPackage) module.attrs.set('__path__', new PyList([source.filename.replace(/\/__init__\.py$/, '')]));
   machine.modules.map.set(name, module);
   try {
     runModule(compileSource(source), module);
+    if (isBuiltIn(source.filename)) sealClasses(module);
   } catch (thrown) {
     if (thrown instanceof PyRaise) machine.modules.map.delete(name);
     throw thrown;
   }
   return machine.modules.map.get(name) ?? module;
+}
+
+/** Classes that CPython writes in C; its exceptions and named tuples are made as a program would make them. */
+function sealClasses(module: PyModule): void {
+  for (const value of module.attrs.values()) {
+    if (value instanceof PyType && value.isHeapType && value.layout === 'object') value.isSealed = true;
+  }
 }
 
 /** Code of the library never changes, so it is compiled once for all runs of this worker. */

@@ -121,7 +121,7 @@ getset(typeType, '__base__', (self) => {
   return cls === objectType ? null : cls.base;
 });
 function refuseDelete(cls: PyType, name: string, value: Value | undefined): void {
-  if (value === undefined) raise(TypeError, `cannot delete '${name}' attribute of immutable type '${cls.name}'`);
+  if (value === undefined) raise(TypeError, `cannot delete '${name}' attribute of immutable type '${cls.tpName}'`);
 }
 
 /** CPython: Objects/typeobject.c, type_set_bases. */

@@ -257,7 +257,7 @@ export function unwind(exc: PyException, frame: FrameBase): boolean {
 /** The exception goes up from `frame`; with `isNew` the frame adds itself to the traceback. */
 export function raiseIn(exc: PyException, frame: FrameBase, isNew: boolean): boolean {
   if (!(frame instanceof Frame)) return propagate(exc, frame);
-  if (isNew) {
+  if (isNew && !frame.code.isBuiltIn) {
     exc.traceback = new PyTraceback(frame, frame.pc, lineAt(frame.code, frame.pc), exc.traceback);
     if (frame.code.isUser) machine.observer?.raised(frame, exc);
   }
