@@ -19,7 +19,6 @@ import initPy from './lib/init.py?raw';
 import leanPy from './lib/lean.py?raw';
 import legacyPy from './lib/legacy.py?raw';
 import logPy from './lib/log.py?raw';
-import processPoolPy from './lib/process_pool.py?raw';
 import selectorEventsPy from './lib/selector_events.py?raw';
 import unixEventsPy from './lib/unix_events.py?raw';
 import watchersPy from './lib/watchers.py?raw';
@@ -42,7 +41,6 @@ const OWN: readonly (readonly [name: string, file: string, text: string])[] = [
   ['asyncio._legacy', 'asyncio/_legacy.py', legacyPy],
   ['asyncio._watchers', 'asyncio/_watchers.py', watchersPy],
   ['asyncio.log', 'asyncio/log.py', logPy],
-  ['concurrent.futures.process', 'concurrent/futures/process.py', processPoolPy],
   ['contextvars', 'contextvars.py', contextvarsPy],
 ];
 

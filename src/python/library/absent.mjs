@@ -5,19 +5,14 @@
  * @type {Readonly<Record<string, string>>}
  */
 export const NEAREST = {
-  array: 'a list, or struct',
   bz2: 'base64',
   cProfile: 'time',
-  ctypes: 'struct',
   curses: 'print()',
   dbm: 'json',
-  'concurrent.futures.process': 'concurrent.futures.thread',
   dis: 'inspect',
   ensurepip: '',
   lzma: 'base64',
   marshal: 'pickle',
-  mmap: 'io.BytesIO',
-  multiprocessing: 'asyncio',
   profile: 'time',
   pty: '',
   shelve: 'json',

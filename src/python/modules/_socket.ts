@@ -6,6 +6,7 @@ import { PyTuple, type Value } from '../objects/value.ts';
 import type { Machine } from '../vm/machine.ts';
 import { closeDescriptor, duplicate, openEndpoint, raiseErrno } from './descriptors.ts';
 import { AF, EAI, gaiError, hError, network } from './socket-address.ts';
+import { messageFunctions, SCM_RIGHTS } from './socket-messages.ts';
 import { AI, NI, nameFunctions } from './socket-names.ts';
 import { defaults, PySocket, readTimeout, SOCK, socketType, timeoutValue } from './socket-object.ts';
 import { SO, SOL_SOCKET } from './socket-options.ts';
@@ -22,6 +23,7 @@ const CONSTANTS: Readonly<Record<string, number>> = {
   SOCK_NONBLOCK: SOCK.nonblock,
   SOCK_CLOEXEC: SOCK.cloexec,
   SOL_SOCKET,
+  SCM_RIGHTS,
   SO_DEBUG: SO.debug,
   SO_REUSEADDR: SO.reuseAddr,
   SO_TYPE: SO.type,
@@ -128,6 +130,7 @@ function swapped(bytes: 2 | 4): (value: Value) => Value {
 export function socketModule(machine: Machine): Map<string, Value> {
   const functions = [
     ...nameFunctions(),
+    ...messageFunctions(),
     nativeFunction('socketpair', 'family=AF_UNIX, type=SOCK_STREAM, proto=0, /', socketPair),
     nativeFunction('close', 'fd, /', (fd: Value) => (closeDescriptor(asSmallInt(fd)) ? null : raiseErrno('EBADF'))),
     nativeFunction('dup', 'fd, /', (fd: Value) => duplicate(asSmallInt(fd))),

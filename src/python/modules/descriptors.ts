@@ -5,11 +5,11 @@ import type { Value } from '../objects/value.ts';
 import { type Machine, machine } from '../vm/machine.ts';
 import type { NetEndpoint, NetFault, NetPipeReader, NetPipeWriter } from '../vm/network.ts';
 import { errnoOf } from './errno.ts';
-import { descriptor, files, inheritFile } from './files.ts';
+import { descriptor, files, inheritFile, type OpenFile } from './files.ts';
 
 /** An open file description: several descriptors may share it (`dup`). */
-export interface Open<T extends NetEndpoint = NetEndpoint> {
-  readonly endpoint: T;
+interface Open {
+  readonly endpoint: NetEndpoint;
   descriptors: number;
 }
 
@@ -85,6 +85,30 @@ export function duplicate(fd: number): number {
 /** False: no socket or pipe has this number. */
 export function closeDescriptor(fd: number): boolean {
   return closeIn(table(), fd);
+}
+
+/** What stands behind a descriptor, on its way to another process (SCM_RIGHTS). It stays open even when the sender closes it. */
+export class PassedDescriptor {
+  readonly #open: Open | OpenFile;
+
+  constructor(fd: number) {
+    const open = table().get(fd);
+    if (open !== undefined) open.descriptors++;
+    this.#open = open ?? descriptor(fd);
+  }
+
+  /** It has arrived: its number here. */
+  receive(): number {
+    const number = freeDescriptor();
+    if ('endpoint' in this.#open) table().set(number, this.#open);
+    else files().open.set(number, this.#open);
+    return number;
+  }
+
+  /** It has arrived where there is no room for it. */
+  drop(): void {
+    if ('endpoint' in this.#open && --this.#open.descriptors === 0) this.#open.endpoint.close();
+  }
 }
 
 /** dup2: the number `to` stands for what `from` stands for. */

@@ -79,7 +79,7 @@ export function files(): Files {
   const made: Files = { disk, open: new Map(), cwd: HOME };
   filesOfMachine.set(machine, made);
   if (isNew) {
-    for (const path of ['/home', HOME, '/tmp', '/dev']) makeFolder(path, path);
+    for (const path of ['/home', HOME, '/tmp', '/dev', '/dev/shm']) makeFolder(path, path);
     makeFile('/dev/null', '/dev/null').isNull = true;
   }
   return made;
@@ -135,6 +135,12 @@ function partsOf(path: string): string[] {
 
 export function absolute(path: string): string {
   return `/${partsOf(path).join('/')}`;
+}
+
+/** A path as the scenario names its files: relative to where they lie. Others stay as they are. */
+export function belowHome(path: string): string {
+  const full = absolute(path);
+  return full.startsWith(`${HOME}/`) ? full.slice(HOME.length + 1) : path;
 }
 
 /** `shown` is how the program named it, for the exception. */

@@ -25,6 +25,7 @@ import {
 import { pipeFunctions, readEndpoint, writeEndpoint } from './pipes.ts';
 import { pathText } from './posix-paths.ts';
 import { processFunctions } from './processes.ts';
+import { network } from './socket-address.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 
 const ITEMS = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size'].map((name) => `st_${name}`);
@@ -93,6 +94,7 @@ function rename(from: Value, to: Value): null {
 
 function unlink(path: Value): null {
   const text = pathText(path, 'remove: path');
+  if (nodeAt(text, path) === null && network().unlink(text)) return null;
   if (existing(text, path).kind === 'folder') return raiseOs(21, path);
   const { folder, name } = parentOf(text, path);
   remove(folder, name);
@@ -109,9 +111,8 @@ function rmdir(path: Value): null {
   return null;
 }
 
-function open(path: Value, flags: Value): number {
-  const text = pathText(path, 'open: path');
-  const how = asSmallInt(flags);
+/** A descriptor. `shown` is how the program named the file, for the exception; `how` are the flags of open(2). */
+export function openPath(text: string, path: Value, how: number): number {
   let node = nodeAt(text, path);
   if (node !== null && how & CREATE && how & EXCLUSIVE) return raiseOs(17, path);
   if (node === null) node = how & CREATE ? makeFile(text, path) : raiseOs(2, path);
@@ -158,7 +159,19 @@ export function posixModule(): Map<string, Value> {
     nativeFunction('unlink', 'path, *, dir_fd=None', unlink),
     nativeFunction('rename', 'src, dst, *, src_dir_fd=None, dst_dir_fd=None', rename),
     nativeFunction('replace', 'src, dst, *, src_dir_fd=None, dst_dir_fd=None', rename),
-    nativeFunction('open', 'path, flags, mode=511, *, dir_fd=None', open),
+    nativeFunction('open', 'path, flags, mode=511, *, dir_fd=None', (path: Value, flags: Value) =>
+      openPath(pathText(path, 'open: path'), path, asSmallInt(flags)),
+    ),
+    nativeFunction('ftruncate', 'fd, length, /', (fd: Value, length: Value) => {
+      truncate(descriptor(asSmallInt(fd)).node, asSmallInt(length));
+      return null;
+    }),
+    nativeFunction('lseek', 'fd, position, whence, /', (fd: Value, position: Value, whence: Value) => {
+      const file = descriptor(asSmallInt(fd));
+      const from = [0, file.position, file.node.size][asSmallInt(whence)] ?? raiseOs(22);
+      file.position = from + asSmallInt(position);
+      return file.position;
+    }),
     nativeFunction('close', 'fd', (fd: Value) => {
       if (closeDescriptor(asSmallInt(fd))) return null;
       descriptor(asSmallInt(fd));

@@ -1,13 +1,9 @@
 /** Every module written in TypeScript, by the name it is imported under. A module is made when it is first imported. */
 
-import { Code } from '../compile/code.ts';
-import { Op } from '../compile/opcodes.ts';
 import { getAttr } from '../objects/attributes.ts';
 import { setCodecDoor } from '../objects/codec-door.ts';
-import { raise, TypeError } from '../objects/errors.ts';
-import { nativeFunction, PyNative } from '../objects/native.ts';
-import { setAdd } from '../objects/set-table.ts';
-import { PyModule, PySet, PyTuple, typeOf, type Value } from '../objects/value.ts';
+import { PyNative } from '../objects/native.ts';
+import { PyModule, type Value } from '../objects/value.ts';
 import { load } from '../vm/import.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import type { Machine } from '../vm/machine.ts';
@@ -20,6 +16,7 @@ import { functoolsModule } from './_functools.ts';
 import { heapqModule } from './_heapq.ts';
 import { ioModule } from './_io.ts';
 import { jsonModule } from './_json.ts';
+import { multiprocessingModule } from './_multiprocessing.ts';
 import { operatorModule } from './_operator.ts';
 import { posixsubprocessModule } from './_posixsubprocess.ts';
 import { queueModule } from './_queue.ts';
@@ -27,6 +24,7 @@ import { randomModule } from './_random.ts';
 import { md5Module, sha1Module, sha2Module, sha3Module } from './_sha2.ts';
 import { signalModule } from './_signal.ts';
 import { socketModule } from './_socket.ts';
+import { sourcesModule } from './_sources.ts';
 import { sreModule } from './_sre.ts';
 import { stringModule } from './_string.ts';
 import { structModule } from './_struct.ts';
@@ -44,6 +42,7 @@ import { errnoModule } from './errno.ts';
 import { gcModule } from './gc.ts';
 import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
+import { mmapModule, posixshmemModule } from './mmap.ts';
 import { posixModule } from './posix.ts';
 import { selectModule } from './select.ts';
 import { sysModule } from './sys.ts';
@@ -64,7 +63,9 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _io: ioModule,
   _json: jsonModule,
   _md5: md5Module,
+  _multiprocessing: multiprocessingModule,
   _operator: operatorModule,
+  _posixshmem: posixshmemModule,
   _posixsubprocess: posixsubprocessModule,
   _signal: signalModule,
   _socket: socketModule,
@@ -90,6 +91,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   gc: gcModule,
   itertools: itertoolsModule,
   math: mathModule,
+  mmap: mmapModule,
   posix: posixModule,
   select: selectModule,
   time: timeModule,
@@ -122,38 +124,4 @@ function moduleOf(name: string, names: ReadonlyMap<string, Value> | PyModule): P
     module.attrs.set(key, value);
   }
   return module;
-}
-
-/** For our own files of Lib: what the interpreter knows of the text of modules. */
-function sourcesModule(machine: Machine): ReadonlyMap<string, Value> {
-  return new Map([
-    // The text of a file that was compiled, or None.
-    [
-      'text',
-      nativeFunction('text', 'filename, /', (filename: Value) => machine.sources.get(String(filename))?.text ?? null),
-    ],
-    ['names_of_code', nativeFunction('names_of_code', 'code, /', namesOfCode)],
-    ['find', nativeFunction('find', 'name, /', (name: Value) => findModule(machine, String(name)))],
-  ]);
-}
-
-/** Names that code looks up among globals and built-ins, and names of attributes. For `inspect.getclosurevars`. */
-function namesOfCode(code: Value): Value {
-  const globals = new PySet();
-  const attributes = new PySet();
-  if (!(code instanceof Code)) return raise(TypeError, `code object expected, not '${typeOf(code).tpName}'`);
-  for (let at = 0; at < code.ops.length; at += 2) {
-    const name = code.names[code.ops[at + 1] ?? -1];
-    if (name === undefined) continue;
-    if (code.ops[at] === Op.LOAD_GLOBAL) setAdd(globals, name);
-    else if (code.ops[at] === Op.LOAD_ATTR || code.ops[at] === Op.LOAD_METHOD) setAdd(attributes, name);
-  }
-  return new PyTuple([globals, attributes]);
-}
-
-/** File (None for one that is ours) and whether it is a package; None when there is no such module. */
-function findModule(machine: Machine, name: string): Value {
-  const source = machine.findSource(name);
-  if (machine.nativeModules.has(name) && !(source !== 'unknown' && source.isUser)) return new PyTuple([null, false]);
-  return source === 'unknown' ? null : new PyTuple([source.filename, source.isPackage]);
 }

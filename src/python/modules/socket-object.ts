@@ -2,8 +2,8 @@
 import { needBuffer, writableBuffer } from '../objects/buffer.ts';
 import { raise, TimeoutError, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, newMethod, type Outcome, rawMethod } from '../objects/native.ts';
-import { asFloat, asSmallInt, toArray, truthy } from '../objects/protocol.ts';
-import { nativeType, PyBytes, PyFloat, PyList, PyObject, PyTuple, type Value } from '../objects/value.ts';
+import { asFloat, asSmallInt, truthy } from '../objects/protocol.ts';
+import { nativeType, PyBytes, PyFloat, PyObject, PyTuple, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import type { NetDatagram, NetDatagramSocket, NetEndpoint, NetFault, NetStream } from '../vm/network.ts';
 import { closeDescriptor, endpointAt, openEndpoint, raiseErrno } from './descriptors.ts';
@@ -12,7 +12,6 @@ import { AF, addressValue, familyOf, network, withAddress } from './socket-addre
 import { type Attempted, NOT_YET, waitFor } from './waiting.ts';
 
 export const SOCK = { stream: 1, datagram: 2, raw: 3, nonblock: 0o4000, cloexec: 0o2000000 } as const;
-const GATHERED_MAX = 1_048_576;
 const MSG = { peek: 2, dontWait: 0x40, waitAll: 0x100 } as const;
 
 export const socketType = nativeType('socket');
@@ -185,7 +184,8 @@ function lengthOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, part) => sum + part.length, 0);
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+/** Parts one after another. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1) return parts[0] as Uint8Array;
   const whole = new Uint8Array(lengthOf(parts));
   let at = 0;
@@ -222,7 +222,7 @@ method(
 );
 
 /** The bytes and where they came from. */
-function receiveFrom(
+export function receiveFrom(
   self: PySocket,
   size: number,
   flags: Value,
@@ -251,20 +251,8 @@ method(
     receiveFrom(self, intoSize(buffer, size), flags, (bytes, from) => new PyTuple([writeInto(buffer, bytes), from])),
 );
 
-method(
-  socketType,
-  'recvmsg',
-  'self, bufsize, ancbufsize=0, flags=0, /',
-  (self: PySocket, size: Value, _room?: Value, flags?: Value) =>
-    receiveFrom(
-      self,
-      asSmallInt(size),
-      flags ?? 0,
-      (bytes, from) => new PyTuple([new PyBytes(bytes), new PyList([]), 0, from]),
-    ),
-);
-
-function sendOn(self: PySocket, bytes: Uint8Array, flags: Value): Outcome {
+/** How many bytes were taken. */
+export function sendOn(self: PySocket, bytes: Uint8Array, flags: Value): Outcome {
   const socket = openSocket(self);
   const attempt = (): Attempted =>
     faultOr(isStream(socket) ? socket.send(bytes) : socket.send(bytes, null), (count) => count);
@@ -303,26 +291,6 @@ rawMethod(socketType, 'sendto', (args) => {
     return sockCall({ self, endpoint: socket, what: 'room for its data', attempt });
   });
 });
-
-method(
-  socketType,
-  'sendmsg',
-  'self, buffers, ancdata=(), flags=0, address=None, /',
-  (self: PySocket, buffers: Value, _ancillary?: Value, flags?: Value) =>
-    sendOn(self, gathered(toArray(buffers).map(needBuffer)), flags ?? 0),
-);
-
-/** The buffers one after another, as far as a socket could take them at once. */
-function gathered(buffers: readonly Uint8Array[]): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let room = GATHERED_MAX;
-  for (const buffer of buffers) {
-    if (room === 0) break;
-    parts.push(buffer.subarray(0, room));
-    room -= parts.at(-1)?.length ?? 0;
-  }
-  return joined(parts);
-}
 
 method(socketType, 'shutdown', 'self, how, /', (self: PySocket, how: Value) => {
   const directions = ['read', 'write', 'both'] as const;

@@ -22,12 +22,16 @@ import {
 
 export const memoryviewType = nativeType('memoryview');
 
-/** A window on the bytes of another object. DIVERGES: one dimension, format 'B'; it does not keep a bytearray from being resized. */
+/** A window on the bytes of another object. DIVERGES: one dimension; it does not keep a bytearray from being resized. */
 export class PyMemoryView extends PyObject {
   readonly source: PyBytes | PyByteArray;
   readonly start: number;
+  /** Of all items together, in bytes. */
   readonly length: number;
+  /** From item to item, in items. */
   readonly step: number;
+  readonly format: string = 'B';
+  readonly itemSize: number = 1;
   isReleased = false;
   constructor(source: PyBytes | PyByteArray, start: number, length: number, step = 1) {
     super(memoryviewType);
@@ -37,9 +41,31 @@ export class PyMemoryView extends PyObject {
     this.step = step;
   }
 
+  get count(): number {
+    return this.length / this.itemSize;
+  }
+
   view(): Uint8Array {
     if (this.step === 1) return this.source.bytes.subarray(this.start, this.start + this.length);
     return Uint8Array.from({ length: this.length }, (_, index) => this.source.bytes[this.start + index * this.step]);
+  }
+
+  /** Some of its items; the numbers count items. */
+  part(start: number, step: number, count: number): PyMemoryView {
+    return new PyMemoryView(this.source, this.start + start * this.step, count, this.step * step);
+  }
+
+  item(index: number): Value {
+    return this.source.bytes[this.start + index * this.step] ?? 0;
+  }
+
+  setItem(index: number, value: Value): void {
+    this.source.bytes[this.start + index * this.step] = byteOf(value, "memoryview: invalid value for format 'B'");
+  }
+
+  /** With bytes of the same length. */
+  fill(bytes: Uint8Array): void {
+    for (const [index, byte] of bytes.entries()) this.source.bytes[this.start + index * this.step] = byte;
   }
 }
 

@@ -19,6 +19,8 @@ import { isInCycle, trackedBelow, unreached } from './reachability.ts';
 /** A look that visits fewer objects than this costs nothing; a dearer one, once the grace is used up, by passing over later chances. */
 const CHEAP_VISITS = 400;
 const GRACE_VISITS = 1_000_000;
+/** Of a process that another has started: a pool of them shall not pay for its looking many times over. */
+const CHILD_GRACE_VISITS = 30_000;
 /** Beyond this debt nothing is looked at. */
 const DEBT_MAX = 100_000;
 /** Objects that one chance passed over pays for. */
@@ -26,7 +28,7 @@ const VISITS_PER_CHANCE = 12;
 
 /** How much has been spent on looking, and what could not be looked at in the middle of a native function. */
 export class Garbage {
-  debt = -GRACE_VISITS;
+  debt = machine.process.parent === null ? -GRACE_VISITS : -CHILD_GRACE_VISITS;
   readonly suspects: Set<PyObject> = new Set();
   /** A finaliser runs: it is not interrupted by others. */
   isBusy = false;

@@ -46,6 +46,10 @@ export interface NetStream extends NetSocket {
   accept(): NetStream | NetFault;
   send(bytes: Uint8Array): number | NetFault;
   receive(max: number, isPeek?: boolean): Uint8Array | NetFault;
+  /** Hands things over to who receives what is sent next: SCM_RIGHTS. */
+  pass(things: readonly object[]): void;
+  /** What has been handed over, once. */
+  takePassed(): readonly object[];
   shutdown(how: 'read' | 'write' | 'both'): NetFault | null;
 }
 
@@ -82,6 +86,6 @@ export interface Network {
   lookUp(name: string): { readonly addresses: readonly string[]; readonly seconds: number };
   /** The name of an address; null: nobody knows. */
   reverse(host: string): string | null;
-  /** A Unix socket's path was removed from its folder. */
-  unlink(path: string): void;
+  /** A Unix socket's path is removed from its folder. False: there is none of that path. */
+  unlink(path: string): boolean;
 }

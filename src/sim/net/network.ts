@@ -118,10 +118,11 @@ export class Network implements Switchboard {
     if (index >= 0) this.#bound.splice(index, 1);
   }
 
-  /** The path of a Unix socket is removed from its folder. */
-  unlink(path: string): void {
+  /** The path of a Unix socket is removed from its folder. False: there is none. */
+  unlink(path: string): boolean {
     const index = this.#bound.findIndex(({ address }) => address.family === 'unix' && address.path === path);
     if (index >= 0) this.#bound.splice(index, 1);
+    return index >= 0;
   }
 
   listenerAt(address: Address): StreamSocket | null {

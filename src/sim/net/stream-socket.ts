@@ -48,6 +48,7 @@ export class StreamSocket extends Endpoint {
   #isBroken = false;
   #hasShutRead = false;
   #peer: StreamSocket | null = null;
+  #passed: object[] = [];
 
   constructor(net: Switchboard, family: Family) {
     super();
@@ -168,6 +169,15 @@ export class StreamSocket extends Endpoint {
     const pending = this.takeFault();
     if (pending !== null) return pending;
     return phase.incoming.isAtEnd || this.#hasShutRead ? new Uint8Array(0) : 'EAGAIN';
+  }
+
+  /** Hands things over to the other side, within one computer. */
+  pass(things: readonly object[]): void {
+    if (this.#peer !== null) this.#peer.#passed.push(...things);
+  }
+
+  takePassed(): readonly object[] {
+    return this.#passed.splice(0);
   }
 
   shutdown(how: 'read' | 'write' | 'both'): Fault | null {

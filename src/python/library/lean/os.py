@@ -4,7 +4,7 @@ import sys
 from collections import namedtuple
 from _collections_abc import MutableMapping, _check_methods
 from types import GenericAlias
-from posix import (WEXITSTATUS, WIFEXITED, WIFSIGNALED, WTERMSIG, _environment, _exit_now, access, chdir, chmod, close, dup, dup2, fstat, get_inheritable, get_blocking, getcwd, getpid, getppid, kill, killpg, listdir, lstat, mkdir, open, pidfd_open, pipe, putenv as _putenv, read,
+from posix import (WEXITSTATUS, WIFEXITED, WIFSIGNALED, WTERMSIG, _environment, _exit_now, access, chdir, chmod, close, dup, dup2, fstat, ftruncate, get_inheritable, get_blocking, getcwd, getpid, getppid, kill, killpg, listdir, lseek, lstat, mkdir, open, pidfd_open, pipe, putenv as _putenv, read,
                    remove, rename, replace, rmdir, set_blocking, set_inheritable, stat, stat_result, strerror, unlink, unsetenv as _unsetenv, utime, wait, waitpid, waitstatus_to_exitcode, write)
 
 name = 'posix'
@@ -228,7 +228,7 @@ class _wrap_close:
 
 
 def fork():
-    raise NotImplementedError('os.fork(): a simulated process begins anew; use subprocess or multiprocessing')
+    raise NotImplementedError("os.fork(): a simulated process begins anew; use subprocess, or multiprocessing's 'spawn'")
 
 
 def abort():
@@ -359,6 +359,15 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
 
 def fsync(fd):
     pass
+
+
+class statvfs_result(namedtuple('statvfs_result', 'f_bsize f_frsize f_blocks f_bfree f_bavail f_files f_ffree f_favail f_flag f_namemax')):
+    pass
+
+
+def statvfs(path, /):
+    stat(path)
+    return statvfs_result(4096, 4096, 16384, 16384, 16384, 65536, 65536, 65536, 0, 255)
 
 
 def umask(mask, /):
