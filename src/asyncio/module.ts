@@ -4,6 +4,7 @@ import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { nativeFunction, type PyNative } from '../python/objects/native.ts';
 import { callMethod, truthy } from '../python/objects/protocol.ts';
 import { PyDict, PyModule, type PyObject, type PyType, type Value } from '../python/objects/value.ts';
+import { machine } from '../python/vm/machine.ts';
 import { makeAbstract } from './abstract.ts';
 import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
@@ -118,6 +119,7 @@ export function asyncioLoopModule(): PyModule {
       nativeFunction('acquired', 'object, /', nothing(acquired)),
       nativeFunction('granted', 'object, future, /', nothing(granted)),
       nativeFunction('released', 'object, /', nothing(released)),
+      nativeFunction('environment', 'name, /', (name: Value) => machine.environment.get(String(name)) ?? null),
       nativeFunction(
         'note_legacy',
         'name, /',

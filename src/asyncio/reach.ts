@@ -9,6 +9,7 @@ import { call } from '../python/objects/protocol.ts';
 import { PyDict, PyModule, PyObject, PyType } from '../python/objects/value.ts';
 import { PyWeakRef } from '../python/objects/weak-reference.ts';
 import { Frame, type FrameBase } from '../python/vm/frame.ts';
+import { dropWeakRefs } from '../python/vm/garbage.ts';
 import { PyAsyncGenerator, PyGenerator } from '../python/vm/generator.ts';
 import { machine } from '../python/vm/machine.ts';
 import { destroyTask, finalizeFuture } from './finalize.ts';
@@ -55,6 +56,7 @@ export function collectAsyncio(): void {
   state.cyclicFailures.clear();
   for (const object of lost) {
     state.failures.delete(object as PyFuture);
+    if (machine.tracked.delete(object)) dropWeakRefs(object);
     if (object instanceof PyAsyncGenerator) finalize(object);
     else if (!(object instanceof PyTask)) finalizeFuture(object as PyFuture);
     else if (state.scheduledTasks.delete(object)) destroyTask(object);

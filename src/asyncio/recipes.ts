@@ -95,18 +95,16 @@ _asyncio_loop.install(BaseEventLoop)
   'asyncio.constants': { lines: lean('enum') },
   'asyncio.coroutines': {
     lines: [
-      ...without('collections.abc', 'os', 'sys', 'types'),
-      ...lean('inspect'),
+      ...without('collections.abc', 'types'),
+      ...lean('inspect', 'os'),
       ['_COROUTINE_TYPES = (types.CoroutineType, collections.abc.Coroutine)', ''],
     ],
-    cut: ['_is_debug_mode', 'iscoroutine'],
+    cut: ['iscoroutine'],
     append: `
 from _asyncio_loop import iscoroutine as _iscoroutine
 def iscoroutine(obj):
     """Return True if obj is a coroutine object."""
     return _iscoroutine(obj)
-def _is_debug_mode():
-    return False
 `,
   },
   'asyncio.events': {
@@ -213,7 +211,7 @@ export const PURE: Readonly<Record<string, PureHalf>> = {
   },
   'asyncio.tasks': {
     names: { Task: '_PyTask' },
-    imports: 'import contextvars; from . import base_tasks',
+    imports: 'import contextvars, weakref; from . import base_tasks; _scheduled_tasks = weakref.WeakSet()',
   },
 };
 

@@ -48,6 +48,7 @@ export function launch(computer: Computer, process: Process, request: LaunchRequ
     prng: first.prng.fork(`process ${process.pid}`),
     instructionsMax: first.instructionsMax,
     argv: command.argv,
+    flags: command.flags,
     codeCache: first.codeCache,
     process,
   });

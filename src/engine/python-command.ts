@@ -2,12 +2,15 @@
 
 import { existing } from '../python/modules/files.ts';
 import { PyRaise } from '../python/objects/errors.ts';
-import type { SourceModule } from '../python/vm/machine.ts';
+import type { Value } from '../python/objects/value.ts';
+import { machine, type SourceModule } from '../python/vm/machine.ts';
 import type { LaunchRequest } from '../python/vm/process.ts';
 import type { Sources } from './sources.ts';
 
 export interface Command {
   readonly argv: readonly string[];
+  /** What its options say for `sys.flags`. */
+  readonly flags: ReadonlyMap<string, Value>;
   /** The scenario's file that runs as `__main__`; '' when it is none of them. */
   readonly mainName: string;
   readonly main: SourceModule;
@@ -15,16 +18,35 @@ export interface Command {
   readonly failure: string | null;
 }
 
+const NO_FLAGS: ReadonlyMap<string, Value> = new Map();
+
 /** Options of python that take a value of their own. */
 const WITH_VALUE: ReadonlySet<string> = new Set(['-W', '-X']);
 
 export function readCommand(request: LaunchRequest, sources: Sources): Command {
   if (!request.program.startsWith('python')) return smallProgram(request);
   const args = request.argv.slice(1);
+  const flags = new Map<string, Value>();
+  const command = readRest(args, flags, request, sources);
+  const environment = request.environment ?? machine.environment;
+  if (!flags.has('ignore_environment') && (environment.get('PYTHONDEVMODE') ?? '') !== '') flags.set('dev_mode', true);
+  return { ...command, flags };
+}
+
+/** Options go into `flags`. */
+function readRest(
+  args: readonly string[],
+  flags: Map<string, Value>,
+  request: LaunchRequest,
+  sources: Sources,
+): Command {
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] as string;
     if (arg === '-c') return ofText(['-c', ...args.slice(at + 2)], args[at + 1] ?? '');
     if (arg === '-m') return ofModule(args[at + 1] ?? '', args.slice(at + 2), sources);
+    if (arg === '-X' && args[at + 1] === 'dev') flags.set('dev_mode', true);
+    if (arg === '-E' || arg === '-I') flags.set('ignore_environment', 1);
+    if (arg === '-I') flags.set('isolated', 1).set('no_user_site', 1).set('safe_path', true);
     if (WITH_VALUE.has(arg)) at++;
     else if (!arg.startsWith('-')) return ofFile(arg, args.slice(at), request.cwd, sources);
   }
@@ -32,7 +54,13 @@ export function readCommand(request: LaunchRequest, sources: Sources): Command {
 }
 
 function ofText(argv: readonly string[], text: string): Command {
-  return { argv, mainName: '', main: { text, filename: '<string>', isPackage: false, isUser: false }, failure: null };
+  return {
+    argv,
+    mainName: '',
+    main: { text, filename: '<string>', isPackage: false, isUser: false },
+    flags: NO_FLAGS,
+    failure: null,
+  };
 }
 
 function ofModule(name: string, args: readonly string[], sources: Sources): Command {
@@ -43,7 +71,7 @@ function ofModule(name: string, args: readonly string[], sources: Sources): Comm
     return ofText(['-m', ...args], text);
   }
   const main: SourceModule = { text: file.text, filename: file.name, isPackage: false, isUser: true };
-  return { argv: [file.name, ...args], mainName: file.name, main, failure: null };
+  return { argv: [file.name, ...args], mainName: file.name, main, flags: NO_FLAGS, failure: null };
 }
 
 function ofFile(path: string, argv: readonly string[], cwd: string, sources: Sources): Command {
@@ -58,7 +86,7 @@ function ofFile(path: string, argv: readonly string[], cwd: string, sources: Sou
   }
   const known = sources.files.find((file) => file.text === text && full.endsWith(`/${file.name}`));
   const main: SourceModule = { text, filename: known?.name ?? path, isPackage: false, isUser: known !== undefined };
-  return { argv, mainName: known?.name ?? '', main, failure: null };
+  return { argv, mainName: known?.name ?? '', main, flags: NO_FLAGS, failure: null };
 }
 
 function smallProgram(request: LaunchRequest): Command {

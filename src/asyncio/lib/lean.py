@@ -100,6 +100,14 @@ STDOUT = -2
 DEVNULL = -3
 
 
+# os
+
+class environ:
+    @staticmethod
+    def get(name):
+        return _asyncio_loop.environment(name)
+
+
 # weakref: the order of insertion, and nothing dies early
 
 class WeakSet:

@@ -4,10 +4,10 @@
  */
 import { deleteAttr, getAttr, isCallable, setAttr } from '../objects/attributes.ts';
 import { dictDelete, dictGet } from '../objects/dict.ts';
-import { ReferenceError, raise, StopIteration, TypeError } from '../objects/errors.ts';
+import { PyException, ReferenceError, raise, StopIteration, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
-import { getset, method, nativeFunction, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
+import { getset, method, nativeFunction, newMethod, PyNative, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { binaryOp, Comparison, compareOp, inPlaceOp, unaryOp } from '../objects/operators.ts';
 import {
   call,
@@ -41,6 +41,7 @@ import {
   type Value,
 } from '../objects/value.ts';
 import { PyWeakRef, referencesTo } from '../objects/weak-reference.ts';
+import { Frame } from '../vm/frame.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { machine } from '../vm/machine.ts';
 
@@ -71,6 +72,7 @@ function canBeReferenced(value: Value): value is PyObject {
     value instanceof PyRange ||
     value instanceof PySlice ||
     value instanceof PyPrimitive ||
+    value instanceof PyException ||
     value.cls.name === 'object' ||
     value.cls.name === 'ellipsis'
   );
@@ -222,10 +224,21 @@ export function weakrefModule(): Map<string, Value> {
   ]);
 }
 
-/** An instance of a class that the program itself defines: the end of Lib's own objects is of no interest to anybody. */
+const WEAKREF_MODULES = /^\/lib\/.*\/_?weakref(set)?\.py$/;
+
+/** The end of Lib's own objects is of no interest to anybody, unless the program itself asks for a reference to one. */
 function isOfProgram(object: PyObject): boolean {
-  if (!object.cls.isHeapType || object instanceof PyType || object instanceof PyFunction) return false;
+  if (object instanceof PyType || object instanceof PyNative) return false;
+  if (object instanceof PyFunction) return !object.code.filename.startsWith('/lib/');
+  if (!object.cls.isHeapType) return true;
   const module = machine.modules.map.get(String(object.cls.attrs.get('__module__')));
   const file = module instanceof PyObject ? module.attrs?.get('__file__') : undefined;
-  return typeof file !== 'string' || !file.startsWith('/lib/');
+  return typeof file !== 'string' || !file.startsWith('/lib/') || isAskedByProgram();
+}
+
+/** Whether the call came from the program, be it through a WeakSet or WeakValueDictionary. */
+function isAskedByProgram(): boolean {
+  let frame = machine.thread.top;
+  while (frame !== null && (!(frame instanceof Frame) || WEAKREF_MODULES.test(frame.code.filename))) frame = frame.back;
+  return frame instanceof Frame && !frame.code.filename.startsWith('/lib/');
 }

@@ -78,7 +78,8 @@ Copyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n
 Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n
 Copyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.`;
 
-export function sysConstants(): readonly (readonly [string, Value])[] {
+/** `flags`: what is otherwise than by default. */
+export function sysConstants(flags: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
   const versionInfo = structSequence(versionInfoType, [3, 14, 2, 'final', 0]);
   const float = (value: number) => new PyFloat(value);
   return [
@@ -118,7 +119,7 @@ export function sysConstants(): readonly (readonly [string, Value])[] {
       'flags',
       structSequence(
         flagsType,
-        Object.values(FLAGS),
+        Object.entries(FLAGS).map(([name, value]) => flags.get(name) ?? value),
         new Map<string, Value>([
           ['gil', 1],
           ['thread_inherit_context', 0],

@@ -61,7 +61,7 @@ export function sysModule(machine: Machine): PyModule {
     ['stdout', standardStream(machine, 1)],
     ['stderr', standardStream(machine, 2)],
   ];
-  for (const [name, value] of sysConstants()) module.attrs.set(name, value);
+  for (const [name, value] of sysConstants(machine.flags)) module.attrs.set(name, value);
   for (const [name, stream] of streams) {
     module.attrs.set(name, stream);
     module.attrs.set(`__${name}__`, stream);

@@ -36,7 +36,7 @@ import { attend } from './attention.ts';
 import { loadAttribute, loadMethod, loadSuperMethod, storeAttribute } from './attribute-ops.ts';
 import { callFromStack, callNativeFromStack } from './call.ts';
 import { Frame, Ret } from './frame.ts';
-import { frameLeft, letGo } from './garbage.ts';
+import { frameLeft, generatorEnded, letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
 import { resumeGenerator } from './generators-run.ts';
 import { callOp, forIterOp } from './kinds.ts';
@@ -775,7 +775,7 @@ export function dispatch(): boolean {
           if (frame.generator !== null) {
             frame.generator.state = 'closed';
             frame.generator.frame = null;
-            if (tracked.count !== 0) tracked.delete(frame.generator);
+            if (tracked.count !== 0) generatorEnded(frame.generator);
           }
           const back = frame.back;
           if (frame.ret === Ret.push && back instanceof Frame) {

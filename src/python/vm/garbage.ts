@@ -8,6 +8,7 @@ import { clearWeakRefs } from '../modules/_weakref.ts';
 import { ignoringErrors } from '../modules/unraisable.ts';
 import { PyException } from '../objects/errors.ts';
 import { coroutineType, PyObject, type Value } from '../objects/value.ts';
+import { referencesTo } from '../objects/weak-reference.ts';
 import { Frame } from './frame.ts';
 import { AsyncGeneratorAwaitable, PyAsyncGenerator, PyGenerator } from './generator.ts';
 import { closeGenerator } from './generators-run.ts';
@@ -106,6 +107,11 @@ export function frameLeft(frame: Frame): void {
   if (machine.tracked.size !== 0) look(values.filter((value) => value instanceof PyObject));
 }
 
+/** It has nothing left to close. That it goes is still seen by who refers to it weakly. */
+export function generatorEnded(generator: PyGenerator): void {
+  if (!referencesTo.has(generator)) machine.tracked.delete(generator);
+}
+
 /** Looks for the end of what `values` lead to, and from time to time of everything tracked. */
 function look(values: readonly PyObject[]): void {
   const state = garbage();
@@ -171,6 +177,11 @@ function finalize(object: PyObject): void {
         interpreter.call(finalizer, [object], null),
       );
   }
+  dropWeakRefs(object);
+}
+
+/** Nobody holds `object` any more: references to it are empty from here on, and their callbacks are told. */
+export function dropWeakRefs(object: PyObject): void {
   for (const reference of clearWeakRefs(object))
     ignoringErrors('Exception ignored while calling weakref callback', reference.callback, () =>
       interpreter.call(reference.callback, [reference], null),

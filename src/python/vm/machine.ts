@@ -79,6 +79,8 @@ export interface MachineInit {
   readonly prng: Prng;
   readonly instructionsMax: number;
   readonly argv: readonly string[];
+  /** What `sys.flags` has otherwise than by default, by name. */
+  readonly flags?: ReadonlyMap<string, Value>;
   readonly codeCache?: CodeCache | null;
   /** Null: the first process. */
   readonly process?: Process | null;
@@ -114,6 +116,7 @@ export class Machine {
   readonly scheduler: Scheduler;
   readonly clock: Clock;
   readonly prng: Prng;
+  readonly flags: ReadonlyMap<string, Value>;
   readonly argv: readonly string[];
   readonly codeCache: CodeCache | null;
   /** The limit that it began with. */
@@ -186,6 +189,7 @@ export class Machine {
     this.sliceLeft = Math.min(SLICE, init.instructionsMax);
     this.reserve = init.instructionsMax - this.sliceLeft;
     this.argv = init.argv;
+    this.flags = init.flags ?? new Map();
     this.codeCache = init.codeCache ?? null;
   }
 

@@ -19,7 +19,7 @@ import { type Outcome, PUSHED } from '../objects/native.ts';
 import { isInstance, typeOf, type Value } from '../objects/value.ts';
 import { popFrame } from './call.ts';
 import { EntryFrame, Frame, type FrameBase, lineAt, NativeFrame, Ret } from './frame.ts';
-import { letGo } from './garbage.ts';
+import { generatorEnded, letGo } from './garbage.ts';
 import { type AsyncGeneratorAwaitable, PyAsyncGenerator, type PyGenerator } from './generator.ts';
 import { machine } from './machine.ts';
 import { operatorResult } from './operator-ops.ts';
@@ -290,7 +290,7 @@ function leave(frame: Frame, exc: PyException): PyException {
   if (generator === null) return exc;
   generator.state = 'closed';
   generator.frame = null;
-  machine.tracked.delete(generator);
+  generatorEnded(generator);
   const isAsync = generator instanceof PyAsyncGenerator;
   const what = isAsync ? 'async generator' : generator.cls.name;
   const wrong = isInstance(exc, StopIteration)
