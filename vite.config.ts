@@ -65,7 +65,12 @@ export default defineConfig({
   worker: {
     format: 'es',
     rolldownOptions: {
-      output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'workers/chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: 'workers/[name]-[hash].js',
+        chunkFileNames: 'workers/chunks/[name]-[hash].js',
+        // What every run needs is one file, whichever of the late parts need it too.
+        codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] },
+      },
     },
   },
   optimizeDeps: {

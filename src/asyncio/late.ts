@@ -108,7 +108,7 @@ export const LATE_NAMES: readonly string[] = [
 ];
 
 /** What `asyncio` needs of Lib when a program talks to sockets; for those who fetch modules one by one. */
-export const LATE_MODULES: readonly string[] = [
+export const SOCKET_MODULES: readonly string[] = [
   'asyncio.selector_events',
   'asyncio.unix_events',
   'asyncio.base_subprocess',

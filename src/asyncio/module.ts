@@ -2,7 +2,7 @@
 
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { nativeFunction, type PyNative } from '../python/objects/native.ts';
-import { callMethod, truthy } from '../python/objects/protocol.ts';
+import { asFloat, callMethod, truthy } from '../python/objects/protocol.ts';
 import { PyDict, PyModule, type PyObject, type PyType, type Value } from '../python/objects/value.ts';
 import { machine } from '../python/vm/machine.ts';
 import { makeAbstract } from './abstract.ts';
@@ -135,6 +135,7 @@ export function asyncioLoopModule(): PyModule {
       nativeFunction('pure_half', 'module, name, /', (module: Value, name: Value) =>
         pureName(String(module), String(name)),
       ),
+      nativeFunction('isnan', 'x, /', (value: Value) => Number.isNaN(asFloat(value))),
       nativeFunction('iscoroutine', 'obj', (value: Value) => isCoroutine(value)),
       nativeFunction('report_handled', 'context, /', (context: Value) => {
         if (!(context instanceof PyDict)) return null;

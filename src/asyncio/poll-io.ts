@@ -2,8 +2,8 @@
  * The loop's selector, as its iteration sees it: which sockets and pipes are ready. CPython: `self._selector.select(timeout)` and
  * `self._process_events(event_list)` of BaseEventLoop._run_once.
  */
-import { EPOLL, PyEpoll } from '../python/modules/epoll.ts';
-import { isStream } from '../python/modules/socket-object.ts';
+import { isStream } from '../python/modules/descriptors.ts';
+import { EPOLL, PyEpoll } from '../python/modules/epoll-interest.ts';
 import { callMethod } from '../python/objects/protocol.ts';
 import { PyDict, PyList, PyObject, PyTuple } from '../python/objects/value.ts';
 import { type PyEventLoop, wakeLoop } from './loop.ts';

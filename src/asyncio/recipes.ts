@@ -177,6 +177,7 @@ _asyncio_loop.make_abstract(AbstractEventLoop, AbstractServer)
     lines: [
       ...without('concurrent.futures', 'contextvars'),
       ...lean('functools', 'inspect', 'weakref'),
+      ['import math', 'import _asyncio_loop as math'],
       ['from . import base_tasks', 'from . import _lean as concurrent'],
       ['_PyTask = Task', ''],
       ['FIRST_COMPLETED = concurrent.futures.FIRST_COMPLETED', "FIRST_COMPLETED = 'FIRST_COMPLETED'"],

@@ -4,8 +4,11 @@ import { readShipped } from '../python/library/node-source.mjs';
 import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { diskCache } from './cli/code-cache.ts';
+import { loadAllParts } from './late-parts.ts';
 import { HEADLESS_LIMITS, type Limits, runProgram } from './program.ts';
 import { renderSyntaxError } from './syntax-text.ts';
+
+await loadAllParts();
 
 const CODE_CACHE = diskCache(import.meta.url);
 

@@ -3,13 +3,14 @@
  * A run never yields to the worker's own loop: the page stops one by ending the worker (bridge/client.ts).
  */
 
-import { LATE_MODULES } from '../asyncio/late.ts';
+import { SOCKET_MODULES } from '../asyncio/late.ts';
 import { ASYNCIO_CORE } from '../asyncio/package.ts';
 import type { Reply, Request, RunId } from '../bridge/protocol.ts';
 import { assertNever } from '../lib/assert.ts';
+import { ModuleNeeded } from '../python/vm/module-needed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
-import { type CompiledFile, Library, ModuleNeeded } from './library.ts';
+import { type CompiledFile, Library } from './library.ts';
 import { lockDown } from './lock-down.ts';
 import { PAGE_LIMITS, runProgram } from './program.ts';
 
@@ -83,7 +84,7 @@ async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
 
 /** A program that talks to sockets needs the second half of asyncio, and that at once. */
 async function fetchNeeded(module: string): Promise<void> {
-  const modules = LATE_MODULES.includes(module) ? LATE_MODULES : [module];
+  const modules = SOCKET_MODULES.includes(module) ? SOCKET_MODULES : [module];
   await Promise.all(modules.map((name) => library.load(name)));
 }
 

@@ -3,9 +3,13 @@ import type { Code } from '../python/compile/code.ts';
 import { compileText } from '../python/compile/compile.ts';
 import { packCode } from '../python/compile/pack.ts';
 import { readShipped } from '../python/library/node-source.mjs';
+import { ModuleNeeded } from '../python/vm/module-needed.ts';
 import { Hasher } from '../trace/hash.ts';
-import { type CompiledFile, Library, ModuleNeeded } from './library.ts';
+import { loadAllParts } from './late-parts.ts';
+import { type CompiledFile, Library } from './library.ts';
 import { HEADLESS_LIMITS, runProgram } from './program.ts';
+
+await loadAllParts();
 
 const FILENAME = '/lib/one.py';
 const FILES: Readonly<Record<string, string>> = {

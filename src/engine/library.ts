@@ -5,7 +5,9 @@
  */
 import { type Packed, unpackCode } from '../python/compile/pack.ts';
 import type { CodeCache } from '../python/vm/machine.ts';
+import { ModuleNeeded } from '../python/vm/module-needed.ts';
 import { Hasher } from '../trace/hash.ts';
+import { loadParts } from './late-parts.ts';
 
 interface IndexEntry {
   readonly package: boolean;
@@ -34,14 +36,6 @@ export interface LibraryInit {
   readonly always: readonly string[];
   /** Null: nothing is compiled in advance. */
   readonly compiled: CompiledFile | null;
-}
-
-/** The program imports a module whose source has not been fetched, or a traceback shows it. */
-export class ModuleNeeded {
-  readonly module: string;
-  constructor(module: string) {
-    this.module = module;
-  }
 }
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+\(?([\w \t,]*)|import[ \t]+([\w., \t]+))/gm;
@@ -81,19 +75,30 @@ export class Library {
   /** What a program with these texts imports, directly and in turn. */
   async loadFor(texts: readonly string[]): Promise<void> {
     await this.begin();
-    const wanted = this.closure([...texts.flatMap(importedNames), ...this.init.always]);
+    const needed = this.closure([...texts.flatMap(importedNames), ...this.init.always]);
+    const parts = loadParts(needed);
+    const wanted = needed.filter((name) => this.has(name));
     for (const name of wanted) void this.fetchModule(name).catch(() => this.fetching.delete(name));
     await Promise.all(wanted.filter((name) => !this.isCompiled(name)).map((name) => this.fetchModule(name)));
+    await parts;
   }
 
   async load(name: string): Promise<void> {
     await this.begin();
-    await Promise.all(this.closure([name]).map((each) => this.fetchModule(each)));
+    const needed = this.closure([name]);
+    await Promise.all([
+      loadParts(needed),
+      ...needed.filter((each) => this.has(each)).map((each) => this.fetchModule(each)),
+    ]);
+  }
+
+  private has(name: string): boolean {
+    return Object.hasOwn(this.known, name);
   }
 
   /** Null: there is no such module in Lib. */
   read(name: string): LibrarySource | null {
-    if (!Object.hasOwn(this.known, name)) return null;
+    if (!this.has(name)) return null;
     if (!this.isCompiled(name)) this.textOf(name);
     return this.sources.get(name) ?? this.remember(name);
   }
@@ -169,8 +174,8 @@ export class Library {
       if (found.has(name)) continue;
       const dot = name.lastIndexOf('.');
       if (dot > 0) queue.push(name.slice(0, dot));
-      if (!Object.hasOwn(this.known, name)) continue;
       found.add(name);
+      if (!this.has(name)) continue;
       // asyncio's own modules are cut before they are compiled (asyncio/recipes.ts): what they import is not needed.
       if (!name.startsWith('asyncio.')) queue.push(...(this.known[name] as IndexEntry).imports);
     }

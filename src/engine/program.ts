@@ -30,11 +30,12 @@ import { endProcess } from '../python/vm/signals.ts';
 import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
-import { Network } from '../sim/net/network.ts';
+import type { Network } from '../sim/net/network.ts';
 import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { raisedEnding, stoppedEnding } from './endings.ts';
-import { launch, type Output } from './processes.ts';
+import { launchProcess, makeNetwork } from './late-parts.ts';
+import type { Output } from './processes.ts';
 import { Recorder } from './recorder.ts';
 import { type Sources, sourceFinder } from './sources.ts';
 
@@ -101,13 +102,21 @@ export function runProgram(init: ProgramInit): Ending {
           isFlushDue: init.isFlushDue ?? null,
         });
   if (recorder !== null) clock.onAdvance = (now, by) => recorder.clockAdvanced(now, by);
-  const network = new Network({
-    agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },
-    chance: prng.fork('network'),
-    observer: recorder?.network ?? null,
-    plan: init.network ?? null,
+  let network: Network | null = null;
+  const scheduler = new Scheduler({
+    clock,
+    agenda,
+    choices: new Choices(init.seed, prng),
+    get network() {
+      network ??= makeNetwork({
+        agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },
+        chance: prng.fork('network'),
+        observer: recorder?.network ?? null,
+        plan: init.network ?? null,
+      });
+      return network;
+    },
   });
-  const scheduler = new Scheduler({ clock, agenda, choices: new Choices(init.seed, prng), network });
   const output = outputOf(init, recorder);
   const machine = startMachine({
     findSource: sourceFinder(init, main.name),
@@ -124,7 +133,7 @@ export function runProgram(init: ProgramInit): Ending {
   registerAsyncio(machine, recorder);
   putFiles(init.files);
   scheduler.processes.launch = (process, request) =>
-    launch({ sources: init, first: machine, recorder, output }, process, request);
+    launchProcess({ sources: init, first: machine, recorder, output }, process, request);
   try {
     const ending = runMain(machine, main, compiled);
     endProcess(machine, ending.kind === 'completed' || ending.kind === 'raised' ? ending.exitCode : 1);

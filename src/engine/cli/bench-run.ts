@@ -2,7 +2,10 @@
 import { readShipped } from '../../python/library/node-source.mjs';
 import type { Chunk } from '../../trace/events.ts';
 import { appendChunk, EMPTY_TRACE, type Trace, traceBytes, worldAfter } from '../../trace/trace.ts';
+import { loadAllParts } from '../late-parts.ts';
 import { HEADLESS_LIMITS, runProgram } from '../program.ts';
+
+await loadAllParts();
 
 /** Wall clock and processor time, compilation included, and what it printed. */
 export type Measured = readonly [wallMs: number, cpuMs: number, stdout: string];

@@ -7,7 +7,10 @@ import { ASYNCIO_CORE } from '../../asyncio/package.ts';
 import { type Packed, packCode } from '../../python/compile/pack.ts';
 import { readShipped } from '../../python/library/node-source.mjs';
 import { Hasher } from '../../trace/hash.ts';
+import { loadAllParts } from '../late-parts.ts';
 import { HEADLESS_LIMITS, runProgram } from '../program.ts';
+
+await loadAllParts();
 
 /** The text of the file, and its fingerprint. */
 export function precompile(): { readonly text: string; readonly hash: string } {

@@ -4,6 +4,7 @@ import { method, newMethod } from '../objects/native.ts';
 import { asIndex, hash } from '../objects/protocol.ts';
 import { asSize, isInt } from '../objects/sequences.ts';
 import { nativeType, normalizeInt, PyFloat, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
+import type { Machine } from '../vm/machine.ts';
 
 const N = 624;
 const M = 397;
@@ -94,12 +95,13 @@ function seedWords(seed: Value): number[] {
   return words.length === 0 ? [0] : words;
 }
 
-/** `seedNumber` gives 32-bit numbers: what an unseeded generator starts from, in place of the operating system's entropy. */
-export function randomModule(seedNumber: () => number): Map<string, Value> {
+/** A generator without a seed starts from the run's own chance, in place of the operating system's entropy. */
+export function randomModule({ prng }: Pick<Machine, 'prng'>): Map<string, Value> {
+  const unseeded = prng.fork('random');
   const randomType = nativeType('Random');
   randomType.attrs.set('__module__', '_random');
   const seed = (self: PyRandom, value: Value): null => {
-    self.twister.seed(value === null ? Array.from({ length: 4 }, () => seedNumber() >>> 0) : seedWords(value));
+    self.twister.seed(value === null ? Array.from({ length: 4 }, () => unseeded.uint32()) : seedWords(value));
     return null;
   };
   newMethod(randomType, (_args, _keywords, cls) => new PyRandom(cls));

@@ -1,11 +1,27 @@
 /** File descriptors that stand for sockets, pipes and selectors. Files have numbers from the same row: files.ts. */
+import { assert } from '../../lib/assert.ts';
 import { OSError, type PyException, raiseObject } from '../objects/errors.ts';
 import { call } from '../objects/protocol.ts';
 import type { Value } from '../objects/value.ts';
 import { type Machine, machine } from '../vm/machine.ts';
-import type { NetEndpoint, NetFault, NetPipeReader, NetPipeWriter } from '../vm/network.ts';
+import type {
+  NetDatagramSocket,
+  NetEndpoint,
+  NetFault,
+  NetPipeReader,
+  NetPipeWriter,
+  NetStream,
+  Network,
+} from '../vm/network.ts';
 import { errnoOf } from './errno.ts';
 import { descriptor, files, inheritFile, type OpenFile } from './files.ts';
+
+/** Of this computer. */
+export function network(): Network {
+  const { network: net } = machine.scheduler.system;
+  assert(net !== null, 'the computer has a network');
+  return net;
+}
 
 /** An open file description: several descriptors may share it (`dup`). */
 interface Open {
@@ -123,6 +139,14 @@ export function duplicateTo(from: number, to: number): void {
   }
   open.descriptors++;
   table().set(to, open);
+}
+
+export function isStream(endpoint: NetEndpoint): endpoint is NetStream {
+  return 'kind' in endpoint && endpoint.kind === 'stream';
+}
+
+export function isDatagram(endpoint: NetEndpoint): endpoint is NetDatagramSocket {
+  return 'kind' in endpoint && endpoint.kind === 'datagram';
 }
 
 export function isPipeReader(endpoint: NetEndpoint): endpoint is NetPipeReader {

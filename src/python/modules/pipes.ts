@@ -4,10 +4,17 @@ import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { PyBytes, PyTuple, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import type { NetEndpoint } from '../vm/network.ts';
-import { duplicate, endpointAt, isPipeReader, isPipeWriter, openEndpoint, raiseErrno } from './descriptors.ts';
+import {
+  duplicate,
+  endpointAt,
+  isPipeReader,
+  isPipeWriter,
+  isStream,
+  network,
+  openEndpoint,
+  raiseErrno,
+} from './descriptors.ts';
 import { errnoText } from './errno.ts';
-import { network } from './socket-address.ts';
-import { isStream } from './socket-object.ts';
 import { type Attempted, NOT_YET, waitFor } from './waiting.ts';
 
 /** O_NONBLOCK, by what the descriptor stands for. */

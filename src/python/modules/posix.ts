@@ -4,7 +4,7 @@ import { nativeFunction } from '../objects/native.ts';
 import { asFloat, asSmallInt } from '../objects/protocol.ts';
 import { PyBytes, PyFloat, PyList, PyTuple, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
-import { closeDescriptor, endpointAt, isPipeReader, isPipeWriter } from './descriptors.ts';
+import { closeDescriptor, endpointAt, isPipeReader, isPipeWriter, network } from './descriptors.ts';
 import {
   absolute,
   descriptor,
@@ -25,7 +25,6 @@ import {
 import { pipeFunctions, readEndpoint, writeEndpoint } from './pipes.ts';
 import { pathText } from './posix-paths.ts';
 import { processFunctions } from './processes.ts';
-import { network } from './socket-address.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 
 const ITEMS = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size'].map((name) => `st_${name}`);

@@ -6,7 +6,8 @@ import { nativeType, PyList, PyObject, PyTuple, type Value } from '../objects/va
 import { machine } from '../vm/machine.ts';
 import type { NetEndpoint } from '../vm/network.ts';
 import { endpointAt, raiseErrno } from './descriptors.ts';
-import { descriptorOf, EPOLL, epollType, readiness } from './epoll.ts';
+import { descriptorOf } from './epoll.ts';
+import { EPOLL, epollType, readiness } from './epoll-interest.ts';
 import { NOT_YET, waitFor } from './waiting.ts';
 
 const POLL_INVALID = 32;

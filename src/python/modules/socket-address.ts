@@ -1,5 +1,4 @@
 /** Socket addresses as Python writes them, and names of hosts. CPython: Modules/socketmodule.c, getsockaddrarg and makesockaddr. */
-import { assert } from '../../lib/assert.ts';
 import { bufferOf } from '../objects/buffer.ts';
 import type { PyException } from '../objects/errors.ts';
 import { exception, OSError, OverflowError, raise, raiseObject, TypeError } from '../objects/errors.ts';
@@ -7,8 +6,8 @@ import type { Outcome } from '../objects/native.ts';
 import { asIndex, call } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { PyTuple, PyType, typeOf, typeType, type Value } from '../objects/value.ts';
-import { machine } from '../vm/machine.ts';
-import type { NetAddress, NetFamily, Network } from '../vm/network.ts';
+import type { NetAddress, NetFamily } from '../vm/network.ts';
+import { network } from './descriptors.ts';
 import { absolute } from './files.ts';
 import { after } from './waiting.ts';
 
@@ -28,12 +27,6 @@ const EAI_TEXTS: Readonly<Record<number, string>> = {
 
 export function raiseGai(code: number): never {
   return raiseObject(call(gaiError, code, EAI_TEXTS[code] ?? 'Unknown error') as PyException);
-}
-
-export function network(): Network {
-  const { network: net } = machine.scheduler.system;
-  assert(net !== null, 'the computer has a network');
-  return net;
 }
 
 export function isDotted(host: string): boolean {

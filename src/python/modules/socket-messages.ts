@@ -7,8 +7,8 @@ import { raise, TypeError } from '../objects/errors.ts';
 import { method, nativeFunction, type Outcome, type PyNative } from '../objects/native.ts';
 import { asSmallInt, toArray } from '../objects/protocol.ts';
 import { PyBytes, PyList, PyTuple, type Value } from '../objects/value.ts';
-import { PassedDescriptor } from './descriptors.ts';
-import { isStream, joined, openSocket, type PySocket, receiveFrom, sendOn, socketType } from './socket-object.ts';
+import { isStream, PassedDescriptor } from './descriptors.ts';
+import { joined, openSocket, type PySocket, receiveFrom, sendOn, socketType } from './socket-object.ts';
 import { SOL_SOCKET } from './socket-options.ts';
 
 export const SCM_RIGHTS = 1;

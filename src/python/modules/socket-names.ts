@@ -5,6 +5,7 @@ import { nativeFunction, type Outcome, type PyNative } from '../objects/native.t
 import { asSmallInt, call } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { PyBytes, PyList, PyTuple, type Value } from '../objects/value.ts';
+import { network } from './descriptors.ts';
 import {
   AF,
   addressValue,
@@ -14,7 +15,6 @@ import {
   isColon,
   isDotted,
   lookUp,
-  network,
   raiseGai,
   withHost,
 } from './socket-address.ts';

@@ -6,9 +6,9 @@ import { asFloat, asSmallInt, truthy } from '../objects/protocol.ts';
 import { nativeType, PyBytes, PyFloat, PyObject, PyTuple, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import type { NetDatagram, NetDatagramSocket, NetEndpoint, NetFault, NetStream } from '../vm/network.ts';
-import { closeDescriptor, endpointAt, openEndpoint, raiseErrno } from './descriptors.ts';
+import { closeDescriptor, endpointAt, isDatagram, isStream, network, openEndpoint, raiseErrno } from './descriptors.ts';
 import { errnoOf } from './errno.ts';
-import { AF, addressValue, familyOf, network, withAddress } from './socket-address.ts';
+import { AF, addressValue, familyOf, withAddress } from './socket-address.ts';
 import { type Attempted, NOT_YET, waitFor } from './waiting.ts';
 
 export const SOCK = { stream: 1, datagram: 2, raw: 3, nonblock: 0o4000, cloexec: 0o2000000 } as const;
@@ -30,14 +30,6 @@ export class PySocket extends PyObject {
 export const defaults: WeakMap<object, number | null> = new WeakMap();
 
 export type NetSocket = NetStream | NetDatagramSocket;
-
-export function isStream(endpoint: NetEndpoint): endpoint is NetStream {
-  return 'kind' in endpoint && endpoint.kind === 'stream';
-}
-
-export function isDatagram(endpoint: NetEndpoint): endpoint is NetDatagramSocket {
-  return 'kind' in endpoint && endpoint.kind === 'datagram';
-}
 
 /** What the socket's descriptor stands for; a closed one is EBADF. */
 export function openSocket(self: PySocket): NetSocket {

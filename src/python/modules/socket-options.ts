@@ -4,9 +4,9 @@ import { raise, TypeError } from '../objects/errors.ts';
 import { method, rawMethod } from '../objects/native.ts';
 import { asSmallInt } from '../objects/protocol.ts';
 import { PyBytes, type Value } from '../objects/value.ts';
-import { raiseErrno } from './descriptors.ts';
+import { isStream, raiseErrno } from './descriptors.ts';
 import { errnoOf } from './errno.ts';
-import { isStream, type NetSocket, openSocket, type PySocket, socketType } from './socket-object.ts';
+import { type NetSocket, openSocket, type PySocket, socketType } from './socket-object.ts';
 
 export const SOL_SOCKET = 1;
 export const SO = {

@@ -1,0 +1,50 @@
+/**
+ * What most programs never need, and the page therefore loads only before a run that does: modules written in TypeScript,
+ * the simulated network, processes. A run that needs one unannounced ends with ModuleNeeded and is made again.
+ */
+import { LATE_MODULES, loadLateModules } from '../python/modules/late-modules.ts';
+import { ModuleNeeded } from '../python/vm/module-needed.ts';
+import type { Network, NetworkInit } from '../sim/net/network.ts';
+import type { launch } from './processes.ts';
+
+/** The modules that stand for the two: whoever imports them needs these. */
+const NETWORK = '_socket';
+const PROCESSES = '_posixsubprocess';
+
+let networkType: typeof Network | null = null;
+let launcher: typeof launch | null = null;
+
+/** Of some modules that a run will import, whatever they are, those parts that are not there yet. */
+export async function loadParts(modules: readonly string[]): Promise<void> {
+  const needsProcesses = modules.includes(PROCESSES);
+  // What a process prints comes through a pipe of the network.
+  const needsNetwork = needsProcesses || modules.includes(NETWORK);
+  await Promise.all([
+    loadLateModules(modules),
+    needsNetwork ? loadNetwork() : undefined,
+    needsProcesses ? loadProcesses() : undefined,
+  ]);
+}
+
+/** For those that do not run in a page. */
+export function loadAllParts(): Promise<void> {
+  return loadParts(LATE_MODULES);
+}
+
+async function loadNetwork(): Promise<void> {
+  networkType ??= (await import('../sim/net/network.ts')).Network;
+}
+
+async function loadProcesses(): Promise<void> {
+  launcher ??= (await import('./processes.ts')).launch;
+}
+
+export function makeNetwork(init: NetworkInit): Network {
+  if (networkType === null) throw new ModuleNeeded(NETWORK);
+  return new networkType(init);
+}
+
+export const launchProcess: typeof launch = (...args) => {
+  if (launcher === null) throw new ModuleNeeded(PROCESSES);
+  launcher(...args);
+};
