@@ -1,8 +1,7 @@
 /** Checks of arguments in the two styles in which CPython's C functions complain. */
 import { raise, TypeError } from '../objects/errors.ts';
 import { type Keywords, type Outcome, type PyNative, rawFunction } from '../objects/native.ts';
-import { textOf } from '../objects/text.ts';
-import { typeOf, type Value } from '../objects/value.ts';
+import type { Value } from '../objects/value.ts';
 import { closestName } from '../vm/closest-name.ts';
 
 /** A function that unpacks its arguments by PyArg_UnpackTuple: "next expected at most 2 arguments, got 3". */
@@ -49,8 +48,4 @@ export function takeKeywords(
     taken[keyword] = value;
   }
   return taken;
-}
-
-export function attributeName(value: Value): string {
-  return textOf(value) ?? raise(TypeError, `attribute name must be string, not '${typeOf(value).tpName}'`);
 }

@@ -1,12 +1,12 @@
 /** Built-in functions about objects in general: attributes, types, text, identity. CPython: Python/bltinmodule.c. */
-import { deleteAttr, getAttr, getAttrOrAbsent, instanceDict, isCallable, setAttr } from '../objects/attributes.ts';
+import { attributeName, deleteAttr, getAttr, getAttrOrAbsent, isCallable, setAttr } from '../objects/attributes.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import { nativeFunction, type PyNative } from '../objects/native.ts';
 import { callSpecial, format, hash, isInstanceOf, isSubclassOf, length, repr, toArray } from '../objects/protocol.ts';
 import { asciiEscape, compareText, textOf } from '../objects/text.ts';
-import { PyDict, PyList, PyModule, PyObject, PyType, typeOf, unwrap, type Value } from '../objects/value.ts';
+import { PyList, PyObject, typeOf, type Value } from '../objects/value.ts';
 import { type Machine, machine } from '../vm/machine.ts';
-import { attributeName, unpacking } from './arguments.ts';
+import { unpacking } from './arguments.ts';
 import { callerLocals } from './builtins-code.ts';
 
 export function objectBuiltins(): readonly PyNative[] {
@@ -67,34 +67,16 @@ export function idOf(object: Value): number {
 }
 
 function dir(object?: Value): Value {
-  if (object === undefined) return sortedNames(toArray(callerLocals()));
-  const own = callSpecial(object, '__dir__');
-  return sortedNames(own === undefined ? attributeNames(object) : toArray(own));
+  return sortedNames(object === undefined ? toArray(callerLocals()) : namesOf(object));
+}
+
+/** What `dir` says of an object, not yet sorted. */
+export function namesOf(object: Value): readonly Value[] {
+  const names = callSpecial(object, '__dir__');
+  return names === undefined ? raise(TypeError, 'object does not provide __dir__') : toArray(names);
 }
 
 function sortedNames(names: readonly Value[]): PyList {
   const texts = names.map((name) => textOf(name)).filter((name) => name !== undefined);
   return new PyList(texts.length === names.length ? texts.sort(compareText) : [...names]);
-}
-
-/** CPython: Objects/typeobject.c, object___dir___impl, type___dir___impl; Objects/moduleobject.c, module_dir. */
-export function attributeNames(object: Value): string[] {
-  const names: Set<string> = new Set();
-  if (object instanceof PyModule) return moduleNames(object);
-  if (object instanceof PyType) {
-    for (const cls of object.mro) for (const name of cls.attrs.keys()) names.add(name);
-    return [...names];
-  }
-  const dict = object instanceof PyObject ? (getAttrOrAbsent(object, '__dict__') ?? instanceDict(object)) : null;
-  if (dict instanceof PyDict) for (const name of dict.map.keys()) if (typeof name === 'string') names.add(name);
-  const cls = getAttrOrAbsent(object, '__class__');
-  const type = cls instanceof PyType ? cls : typeOf(object);
-  for (const base of type.mro) for (const name of base.attrs.keys()) names.add(name);
-  return [...names];
-}
-
-function moduleNames(module: PyModule): string[] {
-  const own = module.attrs.get('__dir__');
-  if (own === undefined) return [...module.attrs.keys()];
-  return toArray(callSpecial(own, '__call__') ?? null).map((name) => String(unwrap(name)));
 }

@@ -18,29 +18,27 @@ import {
 import { intDigitsLimit } from '../objects/int.ts';
 import { simpleNamespace } from '../objects/namespace.ts';
 import { nativeFunction, type PyNative, rawFunction } from '../objects/native.ts';
-import { asFloat, asSmallInt, call, callSpecial, repr } from '../objects/protocol.ts';
+import { asFloat, asSmallInt, call, repr } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import {
   nameInArgument,
-  PyBytes,
   PyDict,
   PyFloat,
   PyList,
   PyModule,
-  PyObject,
-  PySet,
+  type PyObject,
   PyTuple,
   typeOf,
   type Value,
 } from '../objects/value.ts';
 import { Frame } from '../vm/frame.ts';
-import { PyGenerator } from '../vm/generator.ts';
 import { load } from '../vm/import.ts';
 import { type Machine, machine } from '../vm/machine.ts';
 import { formatException } from '../vm/traceback-text.ts';
 import { handledException } from '../vm/unwind.ts';
 import { checkCount } from './arguments.ts';
 import { callerFrame } from './builtins-code.ts';
+import { sizeOf } from './object-size.ts';
 import { StandardStream, standardStream } from './streams.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 import { sysConstants } from './sys-info.ts';
@@ -283,10 +281,10 @@ function otherFunctions(machine: Machine): readonly PyNative[] {
     nativeFunction('_clear_type_cache', '', () => null),
     nativeFunction('_clear_internal_caches', '', () => null),
     nativeFunction('_clear_type_descriptors', 'type, /', () => null),
-    nativeFunction(
-      'call_tracing',
-      'func, args, /',
-      (func: Value, args: Value) => callSpecial(func, '__call__', ...(args as PyTuple).items) ?? null,
+    nativeFunction('call_tracing', 'func, args, /', (func: Value, args: Value) =>
+      args instanceof PyTuple
+        ? call(func, ...args.items)
+        : raise(TypeError, `call_tracing() argument 2 must be tuple, not ${nameInArgument(args)}`),
     ),
     nativeFunction('_debugmallocstats', '', () => null),
     nativeFunction('_current_exceptions', '', () => currentExceptions(machine)),
@@ -295,30 +293,6 @@ function otherFunctions(machine: Machine): readonly PyNative[] {
 
 function currentExceptions(machine: Machine): PyDict {
   return new PyDict(new Map(machine.threads().map((thread) => [thread.ident, handledException(thread.top)])));
-}
-
-/** CPython: the sizes of 64-bit objects, garbage collector's header included; an estimate for what has no fixed size. */
-function sizeOf(object: Value): Value {
-  if (object === null) return 16;
-  if (typeof object === 'boolean' || typeof object === 'number')
-    return Number(object) === 0 ? 28 : 24 + 4 * Math.ceil(Math.log2(Math.abs(Number(object)) + 1) / 30);
-  if (typeof object === 'bigint') return 24 + 4 * Math.ceil(object.toString(2).replace('-', '').length / 30);
-  if (typeof object === 'string') return stringSize(object);
-  if (object instanceof PyFloat) return 24;
-  if (object instanceof PyBytes) return 33 + object.bytes.length;
-  if (object instanceof PyTuple) return 48 + 8 * object.items.length;
-  if (object instanceof PyList) return 56 + 8 * object.items.length;
-  if (object instanceof PyDict) return object.map.size === 0 ? 64 : 184 + 24 * Math.max(0, object.map.size - 5);
-  if (object instanceof PySet) return 216;
-  if (object instanceof PyGenerator) return 208;
-  return object instanceof PyObject && object.attrs !== null ? 48 : 16;
-}
-
-function stringSize(text: string): number {
-  const largest = [...text].reduce((most, character) => Math.max(most, character.codePointAt(0) ?? 0), 0);
-  if (largest < 0x80) return 41 + text.length;
-  if (largest < 0x100) return 57 + text.length;
-  return largest < 0x10000 ? 58 + 2 * text.length : 60 + 4 * [...text].length;
 }
 
 function monitoring(): PyObject {

@@ -24,6 +24,7 @@ import {
   typeOf,
   typeType,
   typeVersion,
+  unwrap,
   type Value,
 } from './value.ts';
 
@@ -188,7 +189,8 @@ function moduleGetAttr(module: PyModule, name: string): Value | undefined {
 export function typeGetAttr(cls: PyType, name: string): Value | undefined {
   const meta = cls.cls;
   const metaFound = meta.lookup(name);
-  if (metaFound !== undefined && isDataDescriptor(metaFound)) return bind(metaFound, cls, meta);
+  if (metaFound !== undefined && isDataDescriptor(metaFound) && hasGetter(metaFound as PyObject))
+    return bind(metaFound, cls, meta);
   const found = cls.lookup(name);
   if (found !== undefined) return bindToClass(found, cls);
   return metaFound === undefined ? undefined : bind(metaFound, cls, meta);
@@ -217,7 +219,7 @@ export function getAttrOrAbsent(object: Value, name: string): Value | undefined 
     }
   }
   try {
-    if (facts.getattribute !== undefined) return interpreter.call(facts.getattribute, [object, name], null);
+    if (facts.getattribute !== undefined) return callFound(facts.getattribute, object, typeOf(object), [name]);
     const found = genericGetAttr(object, name);
     if (found !== undefined) return found;
   } catch (thrown) {
@@ -225,7 +227,7 @@ export function getAttrOrAbsent(object: Value, name: string): Value | undefined 
   }
   if (facts.getattr === undefined) return undefined;
   try {
-    return interpreter.call(facts.getattr, [object, name], null);
+    return callFound(facts.getattr, object, typeOf(object), [name]);
   } catch (thrown) {
     return absentOrThrow(thrown);
   }
@@ -278,7 +280,7 @@ function getAttrPlain(object: Value, name: string): Value {
 
 function getAttrSlow(object: Value, name: string, facts: TypeFacts): Value {
   try {
-    if (facts.getattribute !== undefined) return interpreter.call(facts.getattribute, [object, name], null);
+    if (facts.getattribute !== undefined) return callFound(facts.getattribute, object, typeOf(object), [name]);
     const found = genericGetAttr(object, name);
     if (found !== undefined) return found;
   } catch (thrown) {
@@ -286,7 +288,7 @@ function getAttrSlow(object: Value, name: string, facts: TypeFacts): Value {
     absentOrThrow(thrown);
   }
   if (facts.getattr === undefined) return raiseMissing(object, name);
-  return interpreter.call(facts.getattr, [object, name], null);
+  return callFound(facts.getattr, object, typeOf(object), [name]);
 }
 
 /** AttributeError with CPython's wording; `name` and `obj` are set for "Did you mean". */
@@ -301,7 +303,10 @@ export function raiseMissing(object: Value, name: string): never {
 
 function missingText(object: Value, name: string): string {
   if (object instanceof PyType) return `type object '${object.name}' has no attribute '${name}'`;
-  if (object instanceof PyModule) return `module '${String(object.attrs.get('__name__'))}' has no attribute '${name}'`;
+  if (object instanceof PyModule) {
+    const called = object.attrs.get('__name__');
+    return `module${called === undefined ? '' : ` '${String(called)}'`} has no attribute '${name}'`;
+  }
   if (typeOf(object) === superType) return `'super' object has no attribute '${name}'`;
   return `'${typeOf(object).tpName}' object has no attribute '${name}'`;
 }
@@ -320,7 +325,7 @@ export function specialMethod(object: Value, name: string): Value | undefined {
 export function setAttr(object: Value, name: string, value: Value): void {
   const setattr = typeFacts(typeOf(object)).setattr;
   if (setattr !== undefined) {
-    interpreter.call(setattr, [object, name, value], null);
+    callFound(setattr, object, typeOf(object), [name, value]);
     return;
   }
   genericSetAttr(object, name, value);
@@ -328,7 +333,7 @@ export function setAttr(object: Value, name: string, value: Value): void {
 
 export function deleteAttr(object: Value, name: string): void {
   const delattr = typeFacts(typeOf(object)).delattr;
-  if (delattr !== undefined) interpreter.call(delattr, [object, name], null);
+  if (delattr !== undefined) callFound(delattr, object, typeOf(object), [name]);
   else genericSetAttr(object, name, undefined);
 }
 
@@ -392,9 +397,10 @@ function setThroughDescriptor(descriptor: Value, object: Value, name: string, va
     descriptor.set(object, value);
     return;
   }
-  const hook = typeOf(descriptor).lookup(value === undefined ? '__delete__' : '__set__');
+  const cls = typeOf(descriptor);
+  const hook = cls.lookup(value === undefined ? '__delete__' : '__set__');
   if (hook === undefined) return raise(AttributeError, value === undefined ? '__delete__' : '__set__');
-  interpreter.call(hook, value === undefined ? [descriptor, object] : [descriptor, object, value], null);
+  callFound(hook, descriptor, cls, value === undefined ? [object] : [object, value]);
 }
 
 /** CPython: Objects/typeobject.c, type_setattro. */
@@ -423,6 +429,14 @@ export function setInstanceDict(object: PyObject, value: Value | undefined): voi
   else if (!(value instanceof PyDict))
     raise(TypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value).tpName}'`);
   else object.attrs = value.map as Map<string, Value>;
+}
+
+/** The name that `__getattribute__`, `getattr` and their like are given. */
+export function attributeName(value: Value): string {
+  const name = unwrap(value);
+  return typeof name === 'string'
+    ? name
+    : raise(TypeError, `attribute name must be string, not '${typeOf(value).tpName}'`);
 }
 
 export function isCallable(value: Value): boolean {

@@ -1,4 +1,5 @@
 /** `bytearray`: what changes it. Each change replaces its bytes by a new array, except for an item set in place. */
+import { instanceDict } from './attributes.ts';
 import { bufferOf, byteOf, bytesFromArguments, bytesFromIterable, bytesRepr } from './buffer.ts';
 import { joinBytes, repeatBytes } from './bytes.ts';
 import { IndexError, raise, TypeError, ValueError } from './errors.ts';
@@ -6,7 +7,17 @@ import { checkNewClass } from './int-parse.ts';
 import { method, newMethod, rawMethod } from './native.ts';
 import { asIndex, asSmallInt, ssizeOf } from './protocol.ts';
 import { type SliceIndices, sliceIndices } from './slices.ts';
-import { bytearrayType, intType, isInstance, PyByteArray, PySlice, PyTuple, typeOf, type Value } from './value.ts';
+import {
+  bytearrayType,
+  intType,
+  isInstance,
+  PyByteArray,
+  PyBytes,
+  PySlice,
+  PyTuple,
+  typeOf,
+  type Value,
+} from './value.ts';
 
 newMethod(bytearrayType, (args) => new PyByteArray(new Uint8Array(0), checkNewClass(args[0], bytearrayType)));
 rawMethod(bytearrayType, '__init__', (args, keywords) => {
@@ -18,12 +29,18 @@ bytearrayType.attrs.set('__hash__', null);
 
 method(bytearrayType, '__repr__', 'self, /', (self: PyByteArray) => show(self));
 method(bytearrayType, '__str__', 'self, /', (self: PyByteArray) => show(self));
-method(
-  bytearrayType,
-  '__reduce__',
-  'self, /',
-  (self: PyByteArray) => new PyTuple([self.cls, new PyTuple([...self.bytes])]),
+method(bytearrayType, '__reduce__', 'self, /', (self: PyByteArray) => reduce(self, 2));
+method(bytearrayType, '__reduce_ex__', 'self, protocol=0, /', (self: PyByteArray, protocol?: Value) =>
+  reduce(self, asSmallInt(protocol ?? 0)),
 );
+
+/** CPython: Objects/bytearrayobject.c, _common_reduce: before protocol 3 there are no bytes, only text. */
+function reduce(self: PyByteArray, protocol: number): PyTuple {
+  const state = self.attrs === null || self.attrs.size === 0 ? null : instanceDict(self);
+  const text = (): Value[] => [Array.from(self.bytes, (byte) => String.fromCharCode(byte)).join(''), 'latin-1'];
+  const content = self.bytes.length === 0 ? [] : protocol < 3 ? text() : [new PyBytes(self.bytes)];
+  return new PyTuple([self.cls, new PyTuple(content), state]);
+}
 
 /** CPython: Objects/bytearrayobject.c, bytearray_repr. */
 function show(self: PyByteArray): string {

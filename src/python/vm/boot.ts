@@ -25,6 +25,7 @@ import '../objects/bytes.ts';
 import '../objects/bytearray.ts';
 import { memoryviewType } from '../objects/buffer.ts';
 import './object-methods.ts';
+import './reduce.ts';
 import './type-methods.ts';
 import './function-methods.ts';
 import './module-methods.ts';

@@ -313,9 +313,10 @@ export function instantiate(cls: PyType, args: Value[], keywords: Keywords): Out
   }
   const made = interpretNew(maker as Value, cls, args, keywords);
   if (cls.hasFinalizer && made instanceof PyObject) machine.tracked.add(made);
-  if (plainInit || !(typeOf(made) === cls || typeOf(made).isSubtypeOf(cls))) return made;
-  const ownInit = typeOf(made).lookup('__init__') as Value;
-  return ownInit === undefined ? made : initialize(cls, made, ownInit, args, keywords);
+  const madeType = typeOf(made);
+  if (madeType === cls ? plainInit : !madeType.isSubtypeOf(cls)) return made;
+  const ownInit = madeType.lookup('__init__');
+  return ownInit === undefined ? made : initialize(madeType, made, ownInit, args, keywords);
 }
 
 export function newObject(cls: PyType): PyObject {

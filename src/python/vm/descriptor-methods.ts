@@ -1,9 +1,9 @@
 /** staticmethod, classmethod and super; property is in property.ts. CPython: Objects/descrobject.c, funcobject.c, typeobject.c super_*. */
-import { bind, genericGetAttr, getAttrOrAbsent, instanceDict } from '../objects/attributes.ts';
+import { attributeName, bind, genericGetAttr, getAttrOrAbsent, instanceDict } from '../objects/attributes.ts';
 import { AttributeError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { getset, member, method, newMethod, PyGetSet, PyNative, rawMethod } from '../objects/native.ts';
-import { repr, truthy } from '../objects/protocol.ts';
+import { call, repr, truthy } from '../objects/protocol.ts';
 import {
   Cell,
   classmethodType,
@@ -14,6 +14,7 @@ import {
   PyObject,
   PyProperty,
   PyStaticMethod,
+  PyTuple,
   PyType,
   staticmethodType,
   superType,
@@ -130,6 +131,14 @@ for (const type of [getsetDescriptorType, memberDescriptorType]) {
   getset(type, '__doc__', () => null);
 }
 
+// CPython: descr_reduce, which attributes computed in C do not have.
+method(
+  memberDescriptorType,
+  '__reduce__',
+  'self, /',
+  (self: PyGetSet) => new PyTuple([machine.builtins.get('getattr') as Value, new PyTuple([self.owner, self.name])]),
+);
+
 class PySuper extends PyObject {
   type: PyType | null = null;
   object: Value | undefined;
@@ -181,7 +190,18 @@ function checkedType(type: PyType, object: Value): PyType {
   );
 }
 
-method(superType, '__getattribute__', 'self, name, /', (self: PySuper, name: string) => {
+/** CPython: Objects/typeobject.c, super_descr_get: `super(cls)` kept as an attribute of cls is completed by the instance. */
+method(superType, '__get__', 'self, instance, owner=None, /', (self: PySuper, instance: Value) => {
+  if (instance === null || self.object !== undefined || self.type === null) return self;
+  if (self.cls !== superType) return call(self.cls, self.type, instance);
+  const made = new PySuper(superType);
+  made.type = self.type;
+  made.object = instance;
+  made.objectType = checkedType(self.type, instance);
+  return made;
+});
+method(superType, '__getattribute__', 'self, name, /', (self: PySuper, given: Value) => {
+  const name = attributeName(given);
   if (self.objectType !== null && name !== '__class__') {
     const mro = self.objectType.mro;
     for (let i = mro.indexOf(self.type as PyType) + 1; i < mro.length; i++) {

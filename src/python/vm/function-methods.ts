@@ -1,7 +1,7 @@
 /** Attributes and methods of functions, methods, code, frames, tracebacks, cells and modules. CPython: Objects/funcobject.c and neighbours. */
 
 import { Code } from '../compile/code.ts';
-import { bind, getAttr, getAttrOrAbsent, isCallable } from '../objects/attributes.ts';
+import { attributeName, bind, getAttr, getAttrOrAbsent, isCallable } from '../objects/attributes.ts';
 import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
@@ -19,6 +19,7 @@ import {
   emptyTuple,
   frameType,
   functionType,
+  isInstance,
   methodDescriptorType,
   methodType,
   methodWrapperType,
@@ -205,7 +206,9 @@ method(methodType, '__reduce__', 'self, /', (self: PyMethod) => {
 member(methodType, '__func__', (self) => bound(self).func);
 member(methodType, '__self__', (self) => bound(self).self);
 getset(methodType, '__doc__', (self) => getAttrOrAbsent(bound(self).func, '__doc__') ?? null);
-method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, name: string) => {
+method(methodType, '__get__', 'self, instance, owner=None, /', (self: PyMethod) => self);
+method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, given: Value) => {
+  const name = attributeName(given);
   const own = methodType.lookup(name);
   if (own !== undefined && name !== '__doc__' && name !== '__module__') return bind(own, self, methodType);
   return getAttr(self.func, name);
@@ -213,6 +216,18 @@ method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, name: s
 
 function builtInMethodText(name: string, self: Value): string {
   return `<built-in method ${name} of ${typeOf(self).tpName} object at ${address(self)}>`;
+}
+
+/** CPython: Objects/descrobject.c, classmethod_get. */
+function classToBind(self: PyNative, owner: PyType, cls: Value): PyType {
+  if (!(cls instanceof PyType))
+    return raise(
+      TypeError,
+      `descriptor '${self.name}' for type '${owner.name}' needs a type, not a '${typeOf(cls).tpName}' as arg 2`,
+    );
+  return cls.isSubtypeOf(owner)
+    ? cls
+    : raise(TypeError, `descriptor '${self.name}' requires a subtype of '${owner.name}' but received '${cls.name}'`);
 }
 
 for (const type of [
@@ -257,11 +272,19 @@ for (const type of [
     return new PyTuple([machine.builtins.get('getattr') as Value, new PyTuple([holder, self.name])]);
   });
   getset(type, '__objclass__', (self) => (self as PyNative).owner);
-  method(type, '__get__', 'self, instance, owner=None, /', (self: PyNative, instance: Value, owner?: Value) =>
-    instance === null && owner !== undefined && self.kind !== 'classmethod'
-      ? self
-      : bind(self, instance, owner instanceof PyType ? owner : typeOf(instance)),
-  );
+  method(type, '__get__', 'self, instance, owner=None, /', (self: PyNative, instance: Value, owner?: Value) => {
+    if (self.owner === null || self.self !== undefined || self.kind === 'staticmethod') return self;
+    if (instance === null && (owner === undefined || owner === null))
+      return raise(TypeError, '__get__(None, None) is invalid');
+    if (self.kind === 'classmethod') return self.bind(classToBind(self, self.owner, owner ?? typeOf(instance)));
+    if (instance === null) return self;
+    if (!isInstance(instance, self.owner))
+      return raise(
+        TypeError,
+        `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).tpName}' object`,
+      );
+    return self.bind(instance);
+  });
   method(type, '__eq__', 'self, other, /', (self: PyNative, other: Value) =>
     other instanceof PyNative
       ? self === other ||

@@ -1,19 +1,26 @@
 /** What modules can do, and their annotations. CPython: Objects/moduleobject.c */
-import { isCallable } from '../objects/attributes.ts';
+import { getAttr, isCallable } from '../objects/attributes.ts';
 import { dictKeys } from '../objects/dict.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
-import { getset, method, newMethod, rawMethod } from '../objects/native.ts';
+import { getset, method, newMethod } from '../objects/native.ts';
 import { repr } from '../objects/protocol.ts';
-import { moduleType, PyDict, PyList, PyModule, typeOf } from '../objects/value.ts';
+import { moduleType, nameInArgument, PyDict, PyList, PyModule, typeOf, unwrap, type Value } from '../objects/value.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 
-newMethod(moduleType, (args, _keywords, cls) => new PyModule(typeof args[1] === 'string' ? args[1] : '', cls));
-rawMethod(moduleType, '__init__', (args, keywords) => {
-  const module = args[0] as PyModule;
-  const name = args[1] ?? keywords?.get('name');
-  if (name !== undefined) module.attrs.set('__name__', name);
-  module.attrs.set('__doc__', args[2] ?? keywords?.get('doc') ?? null);
+/** Until `__init__` has run a module has no name and nothing else. */
+newMethod(moduleType, (_args, _keywords, cls) => {
+  const module = new PyModule('', cls);
+  module.attrs.clear();
+  return module;
+});
+method(moduleType, '__init__', 'self, name, doc=None', (self: PyModule, name: Value, doc?: Value) => {
+  if (typeof unwrap(name) !== 'string')
+    return raise(TypeError, `module() argument 'name' must be str, not ${nameInArgument(name)}`);
+  self.attrs.set('__name__', name);
+  self.attrs.set('__doc__', doc ?? null);
+  for (const unset of ['__package__', '__loader__', '__spec__'])
+    if (!self.attrs.has(unset)) self.attrs.set(unset, null);
   return null;
 });
 function kindOfModule({ attrs }: PyModule): string {
@@ -26,8 +33,10 @@ method(moduleType, '__repr__', 'self, /', (self: PyModule) => {
   return `<module ${repr(self.attrs.get('__name__') ?? '?')}${typeof file === 'string' ? ` from ${repr(file)}` : kindOfModule(self)}>`;
 });
 method(moduleType, '__dir__', 'self, /', (self: PyModule) => {
-  const own = self.attrs.get('__dir__');
-  return own === undefined ? new PyList(dictKeys(self.dict)) : interpreter.call(own, [], null);
+  const dict = getAttr(self, '__dict__');
+  if (!(dict instanceof PyDict)) return raise(TypeError, '<module>.__dict__ is not a dictionary');
+  const own = dict.map.get('__dir__');
+  return own === undefined ? new PyList(dictKeys(dict)) : interpreter.call(own, [], null);
 });
 
 /** PEP 649: computed at the first look, and kept. CPython: module_get_annotations */

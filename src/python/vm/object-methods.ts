@@ -1,5 +1,6 @@
 /** The methods of `object`. CPython: Objects/typeobject.c, object_methods. */
 import {
+  attributeName,
   bind,
   genericGetAttr,
   genericSetAttr,
@@ -11,19 +12,16 @@ import {
   typeGetAttr,
 } from '../objects/attributes.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
-import { getset, type Keywords, method, newMethod, PyGetSet, PyNative, rawClassMethod } from '../objects/native.ts';
+import { getset, type Keywords, method, newMethod, PyNative, rawClassMethod } from '../objects/native.ts';
 import { call, repr, str, toArray, truthy } from '../objects/protocol.ts';
 import {
-  memberDescriptorType,
   NotImplemented,
   objectType,
   PyDict,
   PyList,
   PyModule,
   PyObject,
-  PyTuple,
   PyType,
-  type SlotHolder,
   typeOf,
   typeType,
   typeVersion,
@@ -130,97 +128,38 @@ for (const name of ['__lt__', '__le__', '__gt__', '__ge__'])
 method(objectType, '__hash__', 'self, /', (self: Value) =>
   self instanceof PyObject ? Math.floor(machine.idOf(self) / 16) : 0,
 );
-method(objectType, '__getattribute__', 'self, name, /', (self: Value, name: string) => {
+method(objectType, '__getattribute__', 'self, name, /', (self: Value, given: Value) => {
+  const name = attributeName(given);
   const found = genericGetAttr(self, name);
   return found === undefined ? raiseMissing(self, name) : found;
 });
-method(objectType, '__setattr__', 'self, name, value, /', (self: Value, name: string, value: Value) => {
-  if (self instanceof PyType) raise(TypeError, `can't apply this __setattr__ to ${self.cls.name} object`);
-  genericSetAttr(self, name, value);
+method(objectType, '__setattr__', 'self, name, value, /', (self: Value, name: Value, value: Value) => {
+  refuseHackcheck(self, '__setattr__');
+  genericSetAttr(self, attributeName(name), value);
   return null;
 });
-method(objectType, '__delattr__', 'self, name, /', (self: Value, name: string) => {
-  genericSetAttr(self, name, undefined);
+method(objectType, '__delattr__', 'self, name, /', (self: Value, name: Value) => {
+  refuseHackcheck(self, '__delattr__');
+  genericSetAttr(self, attributeName(name), undefined);
   return null;
 });
+/** CPython: hackcheck. `object.__setattr__` does not get around `type.__setattr__`. */
+function refuseHackcheck(self: Value, method: string): void {
+  if (self instanceof PyType) raise(TypeError, `can't apply this ${method} to ${self.cls.name} object`);
+}
+
 method(objectType, '__format__', 'self, format_spec, /', (self: Value, spec: Value) => {
   if (spec !== '') return raise(TypeError, `unsupported format string passed to ${typeOf(self).tpName}.__format__`);
   return str(self);
 });
 method(objectType, '__sizeof__', 'self, /', () => 16);
-method(objectType, '__getstate__', 'self, /', (self: Value) => {
-  if (!(self instanceof PyObject)) return null;
-  const own =
-    self.attrs === null || self.attrs.size === 0 ? null : new PyDict(new Map(self.attrs as Map<never, Value>));
-  const slots = slotState(self);
-  return slots === null ? own : new PyTuple([own, slots]);
-});
-
-/** CPython: Objects/typeobject.c, object_getstate_default: what `__slots__` hold, by name. */
-function slotState(self: SlotHolder): PyDict | null {
-  if (self.slotValues === undefined) return null;
-  const names = self.cls.mro.flatMap((cls) =>
-    [...cls.attrs].filter(
-      ([, found]) => found instanceof PyGetSet && found.cls === memberDescriptorType && cls.isHeapType,
-    ),
-  );
-  const state = new PyDict();
-  for (const [name] of names) {
-    const value = getAttrOrAbsent(self, name);
-    if (value !== undefined) state.map.set(name, value);
-  }
-  return state.map.size === 0 ? null : state;
-}
-method(objectType, '__reduce_ex__', 'self, protocol, /', (self: Value) => {
-  const custom = typeOf(self).lookup('__reduce__');
-  if (custom !== undefined && !(custom instanceof PyNative && custom.owner === objectType))
-    return call(bind(custom, self, typeOf(self)));
-  const helper = call(machine.builtins.get('__import__') as Value, 'copyreg');
-  return reduceObject(self, helper);
-});
-method(objectType, '__reduce__', 'self, /', (self: Value) =>
-  reduceObject(self, call(machine.builtins.get('__import__') as Value, 'copyreg')),
-);
-
-/** CPython: Objects/typeobject.c, reduce_newobj. */
-function reduceObject(self: Value, copyreg: Value): Value {
-  const cls = typeOf(self);
-  const hasOwnState = cls.lookup('__getstate__') !== objectType.attrs.get('__getstate__');
-  if (!cls.isHeapType && !hasOwnState && (cls.layout === 'other' || cls.layout === 'module'))
-    return raise(TypeError, `cannot pickle '${cls.name}' object`);
-  const newArgsEx = getAttrOrAbsent(self, '__getnewargs_ex__');
-  if (newArgsEx !== undefined) {
-    const [given, keywords] = (call(newArgsEx) as PyTuple).items as [PyTuple, PyDict];
-    return new PyTuple([
-      getAttrOrAbsent(copyreg, '__newobj_ex__') as Value,
-      new PyTuple([cls, given, keywords]),
-      call(getAttrOrAbsent(self, '__getstate__') as Value),
-      null,
-      null,
-    ]);
-  }
-  const newArgs = getAttrOrAbsent(self, '__getnewargs__');
-  const args = newArgs === undefined ? [] : [...(call(newArgs) as PyTuple).items];
-  const getstate = getAttrOrAbsent(self, '__getstate__');
-  const state = getstate === undefined ? null : call(getstate);
-  const listItems = cls.layout === 'list' ? call(machine.builtins.get('iter') as Value, self) : null;
-  const dictItems =
-    cls.layout === 'dict'
-      ? call(machine.builtins.get('iter') as Value, call(getAttrOrAbsent(self, 'items') as Value))
-      : null;
-  return new PyTuple([
-    getAttrOrAbsent(copyreg, '__newobj__') as Value,
-    new PyTuple([cls, ...args]),
-    state,
-    listItems,
-    dictItems,
-  ]);
-}
-
+/** CPython: object___dir___impl: what `__dict__` and `__class__` say, which a class may define anew. */
 method(objectType, '__dir__', 'self, /', (self: Value) => {
   const names = new Set<string>();
-  if (self instanceof PyObject) for (const name of self.attrs?.keys() ?? []) names.add(name);
-  for (const cls of typeOf(self).mro) for (const name of cls.attrs.keys()) names.add(name);
+  const dict = getAttrOrAbsent(self, '__dict__');
+  if (dict instanceof PyDict) for (const name of dict.map.keys()) if (typeof name === 'string') names.add(name);
+  const cls = getAttrOrAbsent(self, '__class__');
+  for (const base of cls instanceof PyType ? cls.mro : []) for (const name of base.attrs.keys()) names.add(name);
   return new PyList([...names]);
 });
 rawClassMethod(objectType, '__init_subclass__', (args, keywords) => {
@@ -230,15 +169,20 @@ rawClassMethod(objectType, '__init_subclass__', (args, keywords) => {
 });
 rawClassMethod(objectType, '__subclasshook__', () => NotImplemented);
 
+/** A class and a module show their `__dict__`, also through a base of theirs that has one to set. */
+const READONLY_DICT_OF_TYPE = "attribute '__dict__' of 'type' objects is not writable";
+
 getset(
   objectType,
   '__class__',
   (self) => typeOf(self),
   (self, value) => {
+    if (value === undefined) return raise(TypeError, "can't delete __class__ attribute");
     if (!(value instanceof PyType))
-      return raise(TypeError, `__class__ must be set to a class, not '${typeOf(value ?? null).tpName}' object`);
+      return raise(TypeError, `__class__ must be set to a class, not '${typeOf(value).tpName}' object`);
     if (!(self instanceof PyObject) || ((!self.cls.isHeapType || !value.isHeapType) && !(self instanceof PyModule)))
       return raise(TypeError, '__class__ assignment only supported for mutable types or ModuleType subclasses');
+    if (value === self.cls) return;
     if (!haveSameLayout(self.cls, value))
       return raise(TypeError, `__class__ assignment: '${value.name}' object layout differs from '${self.cls.name}'`);
     self.cls = value;
@@ -249,11 +193,14 @@ getset(
   '__dict__',
   (self) => {
     if (self instanceof PyModule) return self.dict;
+    if (self instanceof PyType) return bind(typeType.attrs.get('__dict__') as Value, self, typeType);
     if (!(self instanceof PyObject) || !hasInstanceDict(self))
       return raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '__dict__'`);
     return instanceDict(self);
   },
   (self, value) => {
+    if (self instanceof PyType) return raise(AttributeError, READONLY_DICT_OF_TYPE);
+    if (self instanceof PyModule) return raise(AttributeError, 'readonly attribute');
     if (!(self instanceof PyObject) || !hasInstanceDict(self))
       return raise(
         AttributeError,
@@ -276,16 +223,17 @@ objectType.attrs.set(
 for (const hook of ['__getattribute__', '__setattr__', '__delattr__', '__eq__', '__hash__'])
   registerDefault(hook, objectType.attrs.get(hook) as Value);
 
-method(typeType, '__getattribute__', 'self, name, /', (self: PyType, name: string) => {
+method(typeType, '__getattribute__', 'self, name, /', (self: PyType, given: Value) => {
+  const name = attributeName(given);
   const found = typeGetAttr(self, name);
   return found === undefined ? raiseMissing(self, name) : found;
 });
-method(typeType, '__setattr__', 'self, name, value, /', (self: PyType, name: string, value: Value) => {
-  genericSetAttr(self, name, value);
+method(typeType, '__setattr__', 'self, name, value, /', (self: PyType, name: Value, value: Value) => {
+  genericSetAttr(self, attributeName(name), value);
   return null;
 });
-method(typeType, '__delattr__', 'self, name, /', (self: PyType, name: string) => {
-  genericSetAttr(self, name, undefined);
+method(typeType, '__delattr__', 'self, name, /', (self: PyType, name: Value) => {
+  genericSetAttr(self, attributeName(name), undefined);
   return null;
 });
 for (const hook of ['__getattribute__', '__setattr__', '__delattr__'])

@@ -3,6 +3,7 @@ import { AttributeError, BaseException, raise, TypeError, ValueError } from '../
 import { PyGetSet } from '../objects/native.ts';
 import { toArray } from '../objects/protocol.ts';
 import {
+  isInstance,
   memberDescriptorType,
   objectType,
   type PyType,
@@ -60,11 +61,7 @@ export function applySlots(cls: PyType, base: PyType): void {
   const declared = cls.attrs.get('__slots__');
   cls.slotCount = base.slotCount;
   const isVariable = VARIABLE_SIZED.has(cls.layout);
-  const parentHasDict =
-    cls.bases.some((parent) => parent.isHeapType && parent.hasDict) ||
-    base.layout === 'exception' ||
-    base.layout === 'type' ||
-    base.layout === 'module';
+  const parentHasDict = cls.bases.some((parent) => parent.isHeapType && parent.hasDict) || hasNativeDict(base);
   const parentHasWeakref = cls.bases.some((parent) =>
     parent.isHeapType ? parent.hasWeakref : hasNativeWeakref(parent),
   );
@@ -103,6 +100,10 @@ function addDescriptors(cls: PyType, parentHasDict: boolean, parentHasWeakref: b
     cls.attrs.set('__weakref__', new PyGetSet('__weakref__', cls, firstReference));
 }
 
+function hasNativeDict({ layout }: PyType): boolean {
+  return layout === 'exception' || layout === 'type' || layout === 'module';
+}
+
 function hasNativeWeakref(cls: PyType): boolean {
   return (
     cls.layout === 'set' ||
@@ -115,14 +116,22 @@ function hasNativeWeakref(cls: PyType): boolean {
 
 /** CPython: compatible_for_assignment. Whether an instance of one class can become an instance of the other. */
 export function haveSameLayout(a: PyType, b: PyType): boolean {
-  return a.layout === b.layout && a.hasDict === b.hasDict && slotsOf(a) === slotsOf(b);
+  const [first, second] = [layoutOwner(a), layoutOwner(b)];
+  return first === second || (first.base === second.base && layoutAdded(first) === layoutAdded(second));
 }
 
-function slotsOf(cls: PyType): string {
-  return cls.mro
-    .flatMap((base) => [...(base.slots ?? [])].sort())
-    .filter((name) => name !== '__dict__' && name !== '__weakref__')
-    .join();
+/** The class that a class owes its lay-out to: the classes below add nothing. CPython: compatible_with_tp_base. */
+function layoutOwner(cls: PyType): PyType {
+  const { base } = cls;
+  if (!cls.isHeapType || base === null) return cls;
+  const addsDict = cls.hasDict !== (base.isHeapType ? base.hasDict : hasNativeDict(base));
+  const addsWeakref = cls.hasWeakref !== (base.isHeapType ? base.hasWeakref : hasNativeWeakref(base));
+  return addsDict || addsWeakref || addsToLayout(cls) ? cls : layoutOwner(base);
+}
+
+function layoutAdded(cls: PyType): string {
+  const slots = (cls.slots ?? []).filter((name) => name !== '__dict__' && name !== '__weakref__');
+  return [cls.layout, cls.isHeapType, cls.hasDict, cls.hasWeakref, ...slots].join();
 }
 
 function slotNames(cls: PyType, declared: Value, isVariable: boolean): string[] {
@@ -142,6 +151,14 @@ function refuseSecond(names: readonly string[], name: string, isThere: boolean):
   if (names.includes(name) && count > 1) raise(TypeError, `${name} slot disallowed: we already got one`);
 }
 
+function refuseOther(self: Value, name: string, owner: PyType): void {
+  if (!isInstance(self, owner))
+    raise(
+      TypeError,
+      `descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).tpName}' object`,
+    );
+}
+
 /** What a class with `__slots__` has for each of them. The compatible lay-outs of two classes give the same names the same indices. */
 export class SlotDescriptor extends PyGetSet {
   readonly index: number;
@@ -150,12 +167,14 @@ export class SlotDescriptor extends PyGetSet {
       name,
       owner,
       (self) => {
+        refuseOther(self, name, owner);
         const value = (self as SlotHolder).slotValues?.[index];
         return value === undefined
           ? raise(AttributeError, `'${typeOf(self).tpName}' object has no attribute '${name}'`)
           : value;
       },
       (self, value) => {
+        refuseOther(self, name, owner);
         const object = self as SlotHolder;
         object.slotValues ??= [];
         if (value === undefined && object.slotValues[index] === undefined) raise(AttributeError, name);

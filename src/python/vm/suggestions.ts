@@ -1,10 +1,9 @@
 /** "Did you mean: 'name'?" CPython: Lib/traceback.py, _compute_suggestion_error. */
 
 import { localsOf } from '../modules/builtins-code.ts';
-import { attributeNames } from '../modules/builtins-objects.ts';
+import { namesOf } from '../modules/builtins-objects.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
 import { AttributeError, ImportError, type PyException, PyRaise } from '../objects/errors.ts';
-import { callSpecial, toArray } from '../objects/protocol.ts';
 import { compareText, textOf } from '../objects/text.ts';
 import { PyDict, type Value } from '../objects/value.ts';
 import { closestName } from './closest-name.ts';
@@ -45,15 +44,16 @@ function innermostFrame(exc: PyException): Frame | null {
   return entry !== null && entry.frame instanceof Frame ? entry.frame : null;
 }
 
-function namesOf(object: Value): readonly string[] {
-  const own = callSpecial(object, '__dir__');
-  const names = own === undefined ? attributeNames(object) : toArray(own).map((name) => textOf(name));
-  return names.filter((name) => name !== undefined).sort(compareText);
+function sortedNames(object: Value): readonly string[] {
+  return namesOf(object)
+    .map((name) => textOf(name))
+    .filter((name) => name !== undefined)
+    .sort(compareText);
 }
 
 function attributeCandidates(exc: PyException, wrong: string): readonly string[] {
   const object = getAttrOrAbsent(exc, 'obj') ?? null;
-  const names = namesOf(object);
+  const names = sortedNames(object);
   if (wrong.startsWith('_')) return names;
   const frame = innermostFrame(exc);
   const locals = frame === null ? null : localsOf(frame);
@@ -65,6 +65,6 @@ function importCandidates(exc: PyException, wrong: string): readonly string[] {
   const name = getAttrOrAbsent(exc, 'name');
   const module = typeof name === 'string' ? machine.modules.map.get(name) : undefined;
   if (module === undefined) return [];
-  const names = namesOf(module);
+  const names = sortedNames(module);
   return wrong.startsWith('_') ? names : names.filter((candidate) => !candidate.startsWith('_'));
 }

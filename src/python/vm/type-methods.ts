@@ -1,4 +1,5 @@
 /** The methods of `type`. CPython: Objects/typeobject.c, type_methods and type_getsets. */
+import { bind } from '../objects/attributes.ts';
 import { dictCopy } from '../objects/dict.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
@@ -10,11 +11,13 @@ import {
   objectType,
   PyDict,
   PyList,
+  PyObject,
   PyTuple,
   PyType,
   typeOf,
   typeType,
   typeVersion,
+  unwrap,
   type Value,
 } from '../objects/value.ts';
 import { instantiate } from './call.ts';
@@ -66,13 +69,7 @@ getset(
   '__name__',
   (self) => (self as PyType).name,
   (self, value) => {
-    refuseDelete(self as PyType, '__name__', value);
-    if (typeof value !== 'string')
-      return raise(
-        TypeError,
-        `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).tpName}'`,
-      );
-    (self as PyType).name = value;
+    (self as PyType).name = assignedText(self as PyType, '__name__', value);
   },
 );
 getset(
@@ -80,12 +77,7 @@ getset(
   '__qualname__',
   (self) => qualnameOf(self as PyType),
   (self, value) => {
-    if (typeof value !== 'string')
-      return raise(
-        TypeError,
-        `can only assign string to ${(self as PyType).name}.__qualname__, not '${typeOf(value ?? null).tpName}'`,
-      );
-    (self as PyType).qualname = value;
+    (self as PyType).qualname = assignedText(self as PyType, '__qualname__', value);
   },
 );
 getset(
@@ -93,18 +85,19 @@ getset(
   '__module__',
   (self) => moduleOf(self as PyType),
   (self, value) => {
-    (self as PyType).attrs.set('__module__', value as Value);
+    (self as PyType).attrs.set('__module__', assigned(self as PyType, '__module__', value));
   },
 );
 getset(
   typeType,
   '__doc__',
   (self) => {
-    const doc = (self as PyType).attrs.get('__doc__');
-    return doc === undefined ? null : doc;
+    const cls = self as PyType;
+    const doc = cls.attrs.get('__doc__') ?? null;
+    return doc instanceof PyObject && doc.cls.lookup('__get__') !== undefined ? bind(doc, null, cls) : doc;
   },
   (self, value) => {
-    (self as PyType).attrs.set('__doc__', value as Value);
+    (self as PyType).attrs.set('__doc__', assigned(self as PyType, '__doc__', value));
   },
 );
 getset(typeType, '__mro__', (self) => new PyTuple([...(self as PyType).mro]));
@@ -120,13 +113,32 @@ getset(typeType, '__base__', (self) => {
   const cls = self as PyType;
   return cls === objectType ? null : cls.base;
 });
-function refuseDelete(cls: PyType, name: string, value: Value | undefined): void {
-  if (value === undefined) raise(TypeError, `cannot delete '${name}' attribute of immutable type '${cls.tpName}'`);
+
+/** CPython: check_set_special_type_attr. */
+function assigned(cls: PyType, name: string, value: Value | undefined): Value {
+  if (!cls.isHeapType) return raise(TypeError, `cannot set '${name}' attribute of immutable type '${cls.tpName}'`);
+  if (value === undefined)
+    return raise(TypeError, `cannot delete '${name}' attribute of immutable type '${cls.tpName}'`);
+  return value;
+}
+
+function assignedText(cls: PyType, name: string, value: Value | undefined): string {
+  const given = assigned(cls, name, value);
+  const text = unwrap(given);
+  return typeof text === 'string'
+    ? text
+    : raise(TypeError, `can only assign string to ${cls.name}.${name}, not '${typeOf(given).tpName}'`);
+}
+
+/** By `__base__`, which is set before an `mro()` that assigns bases again has answered. CPython: type_is_subtype_base_chain. */
+function descendsFrom(cls: PyType, ancestor: PyType): boolean {
+  for (let base: PyType | null = cls; base !== null; base = base.base) if (base === ancestor) return true;
+  return false;
 }
 
 /** CPython: Objects/typeobject.c, type_set_bases. */
 function setBases(cls: PyType, value: Value | undefined): void {
-  refuseDelete(cls, '__bases__', value);
+  assigned(cls, '__bases__', value);
   if (!(value instanceof PyTuple))
     return raise(TypeError, `can only assign tuple to ${cls.name}.__bases__, not ${typeOf(value ?? null).tpName}`);
   if (value.items.length === 0)
@@ -134,7 +146,8 @@ function setBases(cls: PyType, value: Value | undefined): void {
   for (const base of value.items) {
     if (!(base instanceof PyType))
       return raise(TypeError, `${cls.name}.__bases__ must be tuple of classes, not '${typeOf(base).tpName}'`);
-    if (base.isSubtypeOf(cls)) return raise(TypeError, 'a __bases__ item causes an inheritance cycle');
+    if (base.isSubtypeOf(cls) || descendsFrom(base, cls))
+      return raise(TypeError, 'a __bases__ item causes an inheritance cycle');
   }
   const bases = value.items as readonly PyType[];
   const base = bestBase(bases);
@@ -143,19 +156,23 @@ function setBases(cls: PyType, value: Value | undefined): void {
       TypeError,
       `__bases__ assignment: '${base.name}' ${base.isHeapType ? 'object layout' : 'deallocator'} differs from '${cls.base?.name ?? ''}'`,
     );
-  const [oldBases, oldMro] = [cls.bases, cls.mro];
+  const before = [cls, ...subclassesBelow(cls)].map((below) => [below, below.mro] as const);
+  const { bases: oldBases, base: oldBase } = cls;
   cls.bases = bases;
+  cls.base = base;
   try {
-    cls.mro = computeMro(cls);
+    for (const [below] of before) below.mro = computeMro(below);
   } catch (thrown) {
-    cls.bases = oldBases;
-    cls.mro = oldMro;
+    // Unless an `mro()` has assigned bases meanwhile: what it did stays.
+    if (cls.bases === bases) {
+      for (const [below, mro] of before) below.mro = mro;
+      [cls.bases, cls.base] = [oldBases, oldBase];
+    }
+    typeVersion.current++;
     throw thrown;
   }
-  cls.base = base;
   typeVersion.current++;
-  moveSubclass(cls, oldBases);
-  for (const below of subclassesBelow(cls)) below.mro = computeMro(below);
+  if (cls.bases === bases) moveSubclass(cls, oldBases);
 }
 
 function moveSubclass(cls: PyType, oldBases: readonly PyType[]): void {
@@ -201,11 +218,13 @@ getset(
   typeType,
   '__abstractmethods__',
   (self) => {
-    const names = (self as PyType).attrs.get('__abstractmethods__');
+    const names = self === typeType ? undefined : (self as PyType).attrs.get('__abstractmethods__');
     return names === undefined ? raise(AttributeError, '__abstractmethods__') : names;
   },
   (self, value) => {
-    (self as PyType).attrs.set('__abstractmethods__', value as Value);
+    const { attrs } = self as PyType;
+    if (value !== undefined) attrs.set('__abstractmethods__', value);
+    else if (!attrs.delete('__abstractmethods__')) raise(AttributeError, '__abstractmethods__');
     typeVersion.current++;
   },
 );
