@@ -20,6 +20,8 @@ import { asFloat, truthy } from '../python/objects/protocol.ts';
 import { isInstance, PyFloat, PyList, type Value } from '../python/objects/value.ts';
 import { invoke } from '../python/vm/call.ts';
 import { NativeFrame, type Place } from '../python/vm/frame.ts';
+import { machine } from '../python/vm/machine.ts';
+import type { Outside } from '../python/vm/outside.ts';
 import { addLoopFrames, iterationPlaces } from './frames.ts';
 import { PyHandle, type PyTimerHandle, timerLess } from './handles.ts';
 import type { PyEventLoop } from './loop.ts';
@@ -39,7 +41,7 @@ const MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5;
 const CLOCK_RESOLUTION = 1e-9;
 
 /** What the frame is waiting for when it is resumed. */
-type Doing = 'beginning' | 'selecting' | 'turn' | 'callback' | 'step' | 'handler' | 'warning';
+type Doing = 'beginning' | 'selecting' | 'turn' | 'outside' | 'callback' | 'step' | 'handler' | 'warning';
 
 /** How a step ended; it was refused when the coroutine was not even resumed. */
 const End = { yielded: 0, returned: 1, raised: 2, refused: 3 } as const;
@@ -129,6 +131,8 @@ export class RunOnceFrame extends NativeFrame {
         sweep(this.loop);
         watchStatements();
       }
+      const { outside } = machine.scheduler;
+      if (outside !== null && this.letIn(outside)) return PUSHED;
       if (this.todo === 0) break;
       this.todo--;
       if (this.loop.ready.size === 0) return raise(IndexError, 'pop from an empty deque');
@@ -139,6 +143,17 @@ export class RunOnceFrame extends NativeFrame {
     }
     this.doing = 'beginning';
     return null;
+  }
+
+  /** Between two callbacks something can be done from outside. True: the thread steps aside for it. */
+  private letIn(outside: Outside): boolean {
+    if (!outside.isDue) {
+      outside.actIn(this.loop);
+      return false;
+    }
+    this.doing = 'outside';
+    machine.scheduler.stepAside();
+    return true;
   }
 
   /** CPython: Lib/asyncio/events.py, Handle._run. True: a frame was pushed. */

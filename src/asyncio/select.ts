@@ -26,15 +26,17 @@ export function select(loop: PyEventLoop): Outcome {
     return invoke(pythonHalf('asyncio._lean', 'select_events'), [loop, selectTimeout(loop)], null);
   const { clock, scheduler } = machine;
   assert(clock instanceof VirtualClock, 'an event loop runs on a virtual clock');
+  const isAsked = scheduler.outside?.awaits(loop) === true;
   const shift = loop.cls.lookup('time') === ownMethods.time ? 0 : clock.now() - loopTime(loop);
   const next = loop.nextSeconds === null ? null : loop.nextSeconds + shift;
-  const isIdle = loop.readyCount === 0 && loop.arrived.length === 0 && !loop.isStopping && !isIoReady(loop);
+  const isIdle = loop.readyCount === 0 && loop.arrived.length === 0 && !loop.isStopping && !isAsked && !isIoReady(loop);
   const isEndless = next === null || next === Number.POSITIVE_INFINITY;
   if (isIdle && isEndless && scheduler.isAloneUntil(Number.POSITIVE_INFINITY)) stopForDeadlock(loop);
   const waits = isIdle && (isEndless || next > clock.now());
   const until = waits && !isEndless ? Math.min(next, clock.now() + MAXIMUM_SELECT_TIMEOUT) : 0;
   state.recorder?.phaseEntered(loop, Phase.poll, until, loop.readyCount);
   if (!waits) clock.poll(next);
+  else if (scheduler.outside?.awaits(loop) === true) return null;
   else if (!isEndless && scheduler.isAloneUntil(until)) clock.waitUntil(until);
   else return blockInSelect(loop, isEndless ? null : until);
   return null;

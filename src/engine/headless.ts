@@ -1,6 +1,7 @@
 /** A run without a page: for the command line, the conformance tests and the checks of the gallery. */
 import type { NetworkPlan } from '../lib/network-plan.ts';
 import { readShipped } from '../python/library/node-source.mjs';
+import type { Intervention } from '../scenario/intervention.ts';
 import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { diskCache } from './cli/code-cache.ts';
@@ -17,6 +18,7 @@ export interface HeadlessInit {
   readonly seed?: number;
   /** Absent: the default internet. */
   readonly network?: NetworkPlan | undefined;
+  readonly interventions?: readonly Intervention[] | undefined;
   readonly limits?: Limits;
   readonly onChunk?: (chunk: Chunk) => void;
   readonly write?: (stream: 1 | 2, text: string) => void;
@@ -45,6 +47,7 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
     files,
     seed: init.seed ?? 0,
     network: init.network,
+    interventions: init.interventions,
     limits: init.limits ?? HEADLESS_LIMITS,
     write,
     onChunk: init.onChunk ?? null,

@@ -100,6 +100,7 @@ function runOnce(run: RunId, scenario: Scenario): Ending {
     files: scenario.files,
     seed: scenario.settings.seed,
     network: scenario.settings.network,
+    interventions: scenario.interventions,
     limits: PAGE_LIMITS,
     readLibrary: (name) => library.read(name),
     codeCache: library.codeCache,

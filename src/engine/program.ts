@@ -27,6 +27,8 @@ import { reportUnstarted } from '../python/vm/never-awaited.ts';
 import type { Process } from '../python/vm/process.ts';
 import { Scheduler } from '../python/vm/scheduler.ts';
 import { endProcess } from '../python/vm/signals.ts';
+import { ThreadGone } from '../python/vm/thread.ts';
+import type { Intervention } from '../scenario/intervention.ts';
 import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
@@ -34,6 +36,7 @@ import type { Network } from '../sim/net/network.ts';
 import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { raisedEnding, stoppedEnding } from './endings.ts';
+import { hasPositions, Interventions } from './interventions.ts';
 import { launchProcess, makeNetwork } from './late-parts.ts';
 import type { Output } from './processes.ts';
 import { Recorder } from './recorder.ts';
@@ -67,9 +70,11 @@ export interface ProgramInit extends Sources {
   readonly seed: number;
   /** Absent: the default internet. */
   readonly network?: NetworkPlan | undefined;
+  /** What is done to the run from outside. Absent: nothing. */
+  readonly interventions?: readonly Intervention[] | undefined;
   readonly limits: Limits;
   readonly write: (stream: 1 | 2, text: string, process: Process) => void;
-  /** Where the trace goes; null runs unrecorded. */
+  /** Where the trace goes; null runs unrecorded, unless an intervention has a position, which is a count of events. */
   readonly onChunk: ((chunk: Chunk) => void) | null;
   readonly chunkEvents?: number;
   /** See Recorder: a page wants to see something while a slow program runs. What is recorded does not depend on it. */
@@ -89,14 +94,16 @@ export function runProgram(init: ProgramInit): Ending {
   const prng = new Prng(init.seed);
   const agenda = new Agenda();
   const clock = new VirtualClock(agenda);
+  const interventions = init.interventions ?? [];
   const recorder =
-    init.onChunk === null
+    init.onChunk === null && !hasPositions(interventions)
       ? null
       : new Recorder({
           eventsMax: init.limits.eventsMax,
           detailsMax: init.limits.detailsMax,
           chunkEvents: init.chunkEvents ?? 4096,
-          onChunk: init.onChunk,
+          onChunk: init.onChunk ?? (() => undefined),
+          futuresWanted: interventions.flatMap((each) => (each.kind === 'resolveFuture' ? [each.id ?? 0] : [])),
           currentTask: currentTaskOrNull,
           isCancelledError,
           isFlushDue: init.isFlushDue ?? null,
@@ -134,16 +141,41 @@ export function runProgram(init: ProgramInit): Ending {
   putFiles(init.files);
   scheduler.processes.launch = (process, request) =>
     launchProcess({ sources: init, first: machine, recorder, output }, process, request);
+  const outside = new Interventions({
+    list: interventions,
+    scheduler,
+    record: (event) => recorder?.record(event),
+    alarmAt: (position, action) => recorder?.alarmAt(position, action),
+    futureOf: (id) => recorder?.futureOf(id),
+  });
   try {
-    const ending = runMain(machine, main, compiled);
-    endProcess(machine, ending.kind === 'completed' || ending.kind === 'raised' ? ending.exitCode : 1);
+    outside.begin();
+    const ending = runFirst(machine, main, compiled);
     runRest();
     return ending;
   } catch (thrown) {
     if (thrown instanceof RunStopped) return stoppedEnding(thrown);
     throw thrown;
   } finally {
+    outside.end();
     recorder?.flush();
+  }
+}
+
+/** The first process, to its end. */
+function runFirst(
+  machine: Machine,
+  main: { readonly name: string; readonly text: string },
+  compiled: Compiled,
+): Ending {
+  try {
+    const ending = runMain(machine, main, compiled);
+    endProcess(machine, ending.kind === 'completed' || ending.kind === 'raised' ? ending.exitCode : 1);
+    return ending;
+  } catch (thrown) {
+    if (!(thrown instanceof ThreadGone)) throw thrown;
+    // A signal has ended it: the code is the one that a shell shows.
+    return { kind: 'completed', exitCode: 128 - (machine.process.status ?? 0) };
   }
 }
 

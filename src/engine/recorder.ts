@@ -39,6 +39,8 @@ export interface RecorderInit {
   readonly onChunk: (chunk: Chunk) => void;
   /** Asked now and then: hand over what there is now, because the reader has waited long enough? Absent: only full chunks. */
   readonly isFlushDue: (() => boolean) | null;
+  /** Numbers of futures that `futureOf` is asked for. */
+  readonly futuresWanted?: readonly number[];
   readonly currentTask: () => PyTask | null;
   readonly isCancelledError: (exception: PyException) => boolean;
 }
@@ -59,6 +61,11 @@ export class Recorder implements Observer, AsyncioRecorder {
   private readonly run = ++runs;
   private details = 0;
   private detailsStop: number;
+  /** The count of events at which something is to be done. */
+  private stopAt: number;
+  private alarm: (() => void) | null = null;
+  /** Futures by number, as long as the recorder is to remember them. */
+  private readonly wanted: Map<number, PyFuture | null>;
   private pending = 0;
   private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0 };
   private readonly held = new HeldRows((object) => this.future(object));
@@ -73,6 +80,8 @@ export class Recorder implements Observer, AsyncioRecorder {
   constructor(init: RecorderInit) {
     this.init = init;
     this.detailsStop = init.detailsMax;
+    this.stopAt = init.eventsMax;
+    this.wanted = new Map(init.futuresWanted?.map((id) => [id, null]));
   }
 
   private found({ kind, task, place, text, others = [] }: Finding): void {
@@ -98,6 +107,15 @@ export class Recorder implements Observer, AsyncioRecorder {
     const pending = ++this.pending;
     const isAsked = (pending & FLUSH_ASKED_MASK) === 0 && this.init.isFlushDue?.() === true;
     if (isAsked || pending >= this.init.chunkEvents) this.flush();
+    if (this.writer.count >= this.stopAt) this.reached();
+  }
+
+  /** The limit on events, or the position for which somebody waits. */
+  private reached(): void {
+    const { alarm } = this;
+    this.stopAt = this.init.eventsMax;
+    this.alarm = null;
+    alarm?.();
     if (this.writer.count >= this.init.eventsMax) {
       throw new RunStopped(
         'events',
@@ -107,7 +125,14 @@ export class Recorder implements Observer, AsyncioRecorder {
     }
   }
 
-  private record(event: TraceEvent): void {
+  /** Calls back once, as soon as so many events have been recorded. */
+  alarmAt(position: number, action: () => void): void {
+    this.alarm = action;
+    this.stopAt = Math.min(position, this.init.eventsMax);
+    if (this.writer.count >= position) this.reached();
+  }
+
+  record(event: TraceEvent): void {
     this.writer.record(event);
     this.counted();
   }
@@ -243,8 +268,16 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   private future(future: PyObject | null): number {
     if (!(future instanceof PyFuture)) return 0;
-    if (future.traceId === 0) future.traceId = ++this.next.future;
+    if (future.traceId === 0) {
+      future.traceId = ++this.next.future;
+      if (this.wanted.has(future.traceId)) this.wanted.set(future.traceId, future);
+    }
     return future.traceId;
+  }
+
+  /** One of those that were wanted. */
+  futureOf(id: number): PyFuture | undefined {
+    return this.wanted.get(id) ?? undefined;
   }
 
   private handle(handle: PyHandle | null): number {

@@ -67,6 +67,14 @@ export function messageEnded(world: MutableWorld, id: number, hasArrived: boolea
   }));
 }
 
+export function messageDelayed(world: MutableWorld, { message: id, due }: EventOf<'message.delayed'>): void {
+  const holder = world.connections.find(({ messages }) => messages.some((message) => message.id === id));
+  if (holder === undefined) return;
+  change(world, holder.id, ({ messages }) => ({
+    messages: messages.map((message) => (message.id === id ? { ...message, dueUs: due } : message)),
+  }));
+}
+
 export function isOver({ state }: Connection): boolean {
   return state === 'failed' || state === 'closed';
 }

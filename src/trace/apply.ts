@@ -33,6 +33,7 @@ import {
   connectionOpened,
   connectionOver,
   connectionRequested,
+  messageDelayed,
   messageEnded,
   messageSent,
 } from './apply-network.ts';
@@ -179,10 +180,14 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return messageEnded(world, event.message, true);
     case 'message.dropped':
       return messageEnded(world, event.message, false);
+    case 'message.delayed':
+      return messageDelayed(world, event);
     // Told in the narration; nothing that is drawn changes.
     case 'future.neverRetrieved':
     case 'loop.exceptionHandled':
     case 'hazard.found':
+    case 'intervention.done':
+    case 'intervention.missed':
       return;
     default:
       return assertNever(event);

@@ -192,6 +192,16 @@ export const EVENTS = {
   },
   'message.received': { message: 'id' },
   'message.dropped': { message: 'id', reason: 'text' },
+  /** It will be there later than was thought; 0 never. */
+  'message.delayed': { message: 'id', due: 'time', reason: 'text' },
+
+  /**
+   * Something is done to the run from outside: the `nth` (from 1) of the scenario's interventions, of the kind `action`. `text` says
+   * it as a clause, `worker is cancelled`; what follows from it comes after. `task`: to whom; 0 nobody.
+   */
+  'intervention.done': { nth: 'int', action: 'text', text: 'text', task: 'id' },
+  /** The same could not be done, and why. */
+  'intervention.missed': { nth: 'int', action: 'text', text: 'text', reason: 'text' },
 } as const satisfies Record<string, Record<string, keyof FieldTypes>>;
 
 export type EventKind = keyof typeof EVENTS;

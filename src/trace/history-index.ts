@@ -56,7 +56,7 @@ export interface Wake {
   readonly timeUs: number;
 }
 
-export type PointKind = 'exception' | 'cancel' | 'suspension' | 'output' | 'iteration';
+export type PointKind = 'exception' | 'cancel' | 'suspension' | 'output' | 'iteration' | 'intervention';
 
 export interface LaneRecord {
   /** As it was when it was made; `name` may change later. Of the lane of a thread: what stands for one, see `laneOfThread`. */
@@ -84,7 +84,7 @@ export class HistoryIndex {
   readonly wakes: Wake[] = [];
   readonly clock: Jump[] = [{ position: 0, timeUs: 0, by: 0 }];
   readonly points: Readonly<Record<PointKind, number[]>> = {
-    ...{ exception: [], cancel: [], suspension: [], output: [], iteration: [] },
+    ...{ exception: [], cancel: [], suspension: [], output: [], iteration: [], intervention: [] },
   };
   /** What was found wrong, in order. */
   readonly hazards: Hazard[] = [];
@@ -168,6 +168,12 @@ export class HistoryIndex {
         return this.touch(event.task, world);
       case 'future.resolved':
         return this.mention(event.future, world);
+      case 'intervention.done':
+        this.points.intervention.push(position);
+        return this.mention(event.task, world);
+      case 'intervention.missed':
+        this.points.intervention.push(position);
+        return;
       case 'connection.requested':
         this.connections++;
         return;

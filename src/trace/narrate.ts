@@ -148,6 +148,12 @@ function tell(event: TraceEvent, step: Step): string {
     case 'message.received':
     case 'message.dropped':
       return network.ended(event, step);
+    case 'message.delayed':
+      return network.delayed(event, step);
+    case 'intervention.done':
+      return `What if: ${cut(event.text)}, from outside.`;
+    case 'intervention.missed':
+      return `What if: ${cut(event.text)}. Nothing is done: ${event.reason}.`;
     case 'hazard.found':
       return hazardFound(event, after);
     default:

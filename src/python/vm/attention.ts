@@ -13,6 +13,7 @@ import { deliverYield, raiseIn, resumeNative } from './unwind.ts';
 export type Attended = 'leave' | 'reload' | Int32Array;
 
 export function attend(thread: Thread): Attended {
+  thread.machine.scheduler.outside?.act();
   thread.needsAttention = thread.interrupts.length > 0;
   if (thread.isLeaving) {
     thread.isLeaving = false;

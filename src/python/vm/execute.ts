@@ -21,14 +21,11 @@ import { resumeGenerator } from './generators-run.ts';
 import { setInterpreter } from './interpreter.ts';
 import { asPython, claim, spend } from './limits.ts';
 import { machine, RunStopped } from './machine.ts';
-import type { Thread } from './thread.ts';
+import { type Thread, ThreadGone } from './thread.ts';
 import { chainContext, raiseIn } from './unwind.ts';
 
 /** Deeper nesting of JavaScript calls than this is a RecursionError, long before the JavaScript stack ends. */
 const NESTING_MAX = 220;
-
-/** The process of a thread has ended in the middle of a nested run: the JavaScript that waits for its result unwinds. */
-class ThreadGone {}
 
 function enter(): EntryFrame {
   if (machine.scheduler.level >= NESTING_MAX) raise(RecursionError, 'maximum recursion depth exceeded');
@@ -122,7 +119,8 @@ export function runRest(): void {
       runThread();
     }
   } catch (thrown) {
-    if (!(thrown instanceof RunStopped && thrown.limit === 'deadlock')) throw thrown;
+    const isOver = thrown instanceof ThreadGone || (thrown instanceof RunStopped && thrown.limit === 'deadlock');
+    if (!isOver) throw thrown;
   }
 }
 

@@ -97,6 +97,11 @@ export class ProcessTable {
     return process?.isReaped === true ? undefined : process;
   }
 
+  /** In the order in which they were started. */
+  running(): Process[] {
+    return [...this.#processes.values()].filter(({ status }) => status === null);
+  }
+
   /** It runs no more; whoever watches it or its parent is told. */
   ended(process: Process, status: number): void {
     if (process.status !== null) return;

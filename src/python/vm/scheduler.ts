@@ -10,10 +10,11 @@ import { pushFrame } from './call.ts';
 import { type Frame, NativeFrame, Ret } from './frame.ts';
 import { dealTurn } from './limits.ts';
 import { type Machine, machine, RunStopped, setMachine, setSeveralThreads } from './machine.ts';
+import type { Outside } from './outside.ts';
 import { ProcessTable } from './process.ts';
 import { plantSwitch, switchPoints } from './switch-points.ts';
 import type { Appointment, System } from './system.ts';
-import type { Thread } from './thread.ts';
+import { type Thread, ThreadGone } from './thread.ts';
 import { threadDeadlock } from './thread-deadlock.ts';
 
 /** Turns in a row, with no thread having waited for anything, before time is charged for a spin. */
@@ -113,6 +114,10 @@ export class Scheduler {
   switchInterval = SWITCH_INTERVAL;
   /** Told what happens to threads, as soon as there are several. */
   watcher: ThreadWatcher | null = null;
+  /** Those that have stepped aside. */
+  private readonly aside: Wait[] = [];
+  /** Set while something is to be done to the run from outside. */
+  outside: Outside | null = null;
   /** Says how a run ends in which no thread can ever run again. */
   onDeadlock: (waits: ReadonlyMap<Thread, Wait>) => RunStopped = threadDeadlock;
   /** Turns used up since a thread waited. */
@@ -156,6 +161,8 @@ export class Scheduler {
     wait.thread.state = 'waiting';
     this.turns = 0;
     if (this.hadSeveral && wait.request.kind !== 'turn') this.watcher?.threadBlocked(wait.thread, wait.request);
+    // A signal that came just before: its handler runs first.
+    if (wait.thread.interrupts.length > 0) this.interruptWait(wait);
     leave(wait.thread);
     return PUSHED;
   }
@@ -198,10 +205,19 @@ export class Scheduler {
     thread.needsAttention = true;
     if (!wakes) return;
     const wait = this.waits.get(thread);
-    if (wait === undefined || wait.isInterrupted) return;
+    if (wait !== undefined && !wait.isInterrupted) this.interruptWait(wait);
+  }
+
+  private interruptWait(wait: Wait): void {
     wait.isInterrupted = true;
-    if (this.hadSeveral) this.watcher?.threadWoken(thread);
-    this.makeReady(thread, null);
+    if (this.hadSeveral) this.watcher?.threadWoken(wait.thread);
+    this.makeReady(wait.thread, null);
+  }
+
+  /** Something is due from outside: asked for before the next instruction. */
+  callOutside(outside: Outside): void {
+    this.outside = outside;
+    machine.thread.needsAttention = true;
   }
 
   /** `time.sleep` of the current thread. */
@@ -222,6 +238,19 @@ export class Scheduler {
     const outcome = this.block({ kind: 'turn', label: () => 'its turn', on: null, deadline: null, done: () => null });
     this.wake(this.waits.get(machine.thread) as Wait);
     return outcome;
+  }
+
+  /** The current thread lets in what is due from outside; a handler of its signals runs before it goes on. */
+  stepAside(): Outcome {
+    const outcome = this.block({ kind: 'turn', label: () => 'its turn', on: null, deadline: null, done: () => null });
+    const wait = this.waits.get(machine.thread);
+    if (wait !== undefined) this.aside.push(wait);
+    return outcome;
+  }
+
+  private letIn(): void {
+    this.outside?.act();
+    for (const wait of this.aside.splice(0)) this.wake(wait);
   }
 
   /** A new thread, whose code is the native frame `base`; the current one goes on. */
@@ -296,12 +325,15 @@ export class Scheduler {
     return Math.max(1, Math.ceil(this.switchInterval * STATEMENTS_PER_SECOND));
   }
 
-  /** Takes up the next thread that is ready; moves the clock until there is one. The current one cannot go on. */
+  /** Takes up the next thread that is ready; moves the clock until there is one. The current one cannot go on. Throws when it was the last. */
   next(): void {
+    this.letIn();
     while (this.ready.length === 0) {
+      if (this.threads.size === 0) throw new ThreadGone();
       const when = this.system.agenda.next();
       if (when === null) throw this.stuck();
       this.system.clock.waitUntil(when);
+      this.letIn();
     }
     const index = this.system.choices.choose('thread', this.ready.length);
     const [thread] = this.ready.splice(index, 1);

@@ -2,7 +2,7 @@
  * Signals: whoever sends one, its handler runs in the main thread of the process, before its next instruction or on top of its wait.
  * And how a process ends.
  */
-import { exception, KeyboardInterrupt, type PyException, PyRaise, raiseObject, SystemExit } from '../objects/errors.ts';
+import { exception, KeyboardInterrupt, type PyException, PyRaise, raiseObject } from '../objects/errors.ts';
 import { type Outcome, PUSHED } from '../objects/native.ts';
 import type { Value } from '../objects/value.ts';
 import { enterNative, invoke } from './call.ts';
@@ -21,17 +21,13 @@ const SIGCHLD = 17;
 /** Nobody can handle it. */
 const SIGKILL = 9;
 
-/**
- * What a signal does; null: nothing. The default of the others is to end the process; DIVERGES: the first process exits, with the code
- * that a shell would show.
- */
+/** What a signal does; null: nothing more. The default of most is to end the process, without `finally` and `atexit`. */
 function signalAction(to: Machine, signal: number): (() => Outcome) | null {
   const handler: Value = signal === SIGKILL ? DEFAULT : (to.signalHandlers.get(signal) ?? DEFAULT);
   // What CPython sets at its start, and _signal.ts when it is imported.
   if (signal === SIGINT && !to.signalHandlers.has(SIGINT)) return () => raiseObject(exception(KeyboardInterrupt));
   if (handler === IGNORE || (handler === DEFAULT && HARMLESS.has(signal))) return null;
   if (handler === DEFAULT) {
-    if (to.process.parent === null) return () => raiseObject(exception(SystemExit, 128 + signal));
     endProcess(to, -signal);
     return null;
   }

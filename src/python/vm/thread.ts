@@ -48,3 +48,6 @@ export class Thread {
     this.homeNesting = homeNesting;
   }
 }
+
+/** The process of a thread has ended in the middle of a nested run: the JavaScript that waits for its result unwinds. */
+export class ThreadGone {}
