@@ -10,6 +10,7 @@ import { assertNever } from '../lib/assert.ts';
 import { ModuleNeeded } from '../python/vm/module-needed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
+import { loadInterventions } from './late-parts.ts';
 import { type CompiledFile, Library } from './library.ts';
 import { lockDown } from './lock-down.ts';
 import { PAGE_LIMITS, runProgram } from './program.ts';
@@ -60,6 +61,7 @@ async function start(run: RunId, scenario: Scenario): Promise<void> {
 async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
   try {
     await library.loadFor(scenario.files.map((file) => file.text));
+    if (scenario.interventions.length > 0) await loadInterventions();
     for (;;) {
       if (cancelled.delete(run)) return { kind: 'stopped' };
       reply({ kind: 'started', run });

@@ -194,7 +194,3 @@ export class Interventions implements Outside {
     this.init.record({ kind: 'intervention.missed', nth, action: what.kind, text: actionClause(what), reason });
   }
 }
-
-export function hasPositions(list: readonly Intervention[]): boolean {
-  return list.some((each) => 'position' in each);
-}

@@ -1,10 +1,12 @@
 /**
  * What most programs never need, and the page therefore loads only before a run that does: modules written in TypeScript,
- * the simulated network, processes. A run that needs one unannounced ends with ModuleNeeded and is made again.
+ * the simulated network, processes, interventions. A run that needs one unannounced ends with ModuleNeeded and is made again.
  */
+import { assert } from '../lib/assert.ts';
 import { LATE_MODULES, loadLateModules } from '../python/modules/late-modules.ts';
 import { ModuleNeeded } from '../python/vm/module-needed.ts';
 import type { Network, NetworkInit } from '../sim/net/network.ts';
+import type { Interventions, InterventionsInit } from './interventions.ts';
 import type { launch } from './processes.ts';
 
 /** The modules that stand for the two: whoever imports them needs these. */
@@ -13,6 +15,7 @@ const PROCESSES = '_posixsubprocess';
 
 let networkType: typeof Network | null = null;
 let launcher: typeof launch | null = null;
+let interventionsType: typeof Interventions | null = null;
 
 /** Of some modules that a run will import, whatever they are, those parts that are not there yet. */
 export async function loadParts(modules: readonly string[]): Promise<void> {
@@ -27,8 +30,13 @@ export async function loadParts(modules: readonly string[]): Promise<void> {
 }
 
 /** For those that do not run in a page. */
-export function loadAllParts(): Promise<void> {
-  return loadParts(LATE_MODULES);
+export async function loadAllParts(): Promise<void> {
+  await Promise.all([loadParts(LATE_MODULES), loadInterventions()]);
+}
+
+/** For a run that has some. */
+export async function loadInterventions(): Promise<void> {
+  interventionsType ??= (await import('./interventions.ts')).Interventions;
 }
 
 async function loadNetwork(): Promise<void> {
@@ -48,3 +56,9 @@ export const launchProcess: typeof launch = (...args) => {
   if (launcher === null) throw new ModuleNeeded(PROCESSES);
   launcher(...args);
 };
+
+/** They must be loaded. */
+export function makeInterventions(init: InterventionsInit): Interventions {
+  assert(interventionsType !== null, 'interventions are loaded before a run that has some');
+  return new interventionsType(init);
+}

@@ -36,8 +36,7 @@ import type { Network } from '../sim/net/network.ts';
 import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { raisedEnding, stoppedEnding } from './endings.ts';
-import { hasPositions, Interventions } from './interventions.ts';
-import { launchProcess, makeNetwork } from './late-parts.ts';
+import { launchProcess, makeInterventions, makeNetwork } from './late-parts.ts';
 import type { Output } from './processes.ts';
 import { Recorder } from './recorder.ts';
 import { type Sources, sourceFinder } from './sources.ts';
@@ -96,7 +95,7 @@ export function runProgram(init: ProgramInit): Ending {
   const clock = new VirtualClock(agenda);
   const interventions = init.interventions ?? [];
   const recorder =
-    init.onChunk === null && !hasPositions(interventions)
+    init.onChunk === null && !interventions.some((each) => 'position' in each)
       ? null
       : new Recorder({
           eventsMax: init.limits.eventsMax,
@@ -141,15 +140,18 @@ export function runProgram(init: ProgramInit): Ending {
   putFiles(init.files);
   scheduler.processes.launch = (process, request) =>
     launchProcess({ sources: init, first: machine, recorder, output }, process, request);
-  const outside = new Interventions({
-    list: interventions,
-    scheduler,
-    record: (event) => recorder?.record(event),
-    alarmAt: (position, action) => recorder?.alarmAt(position, action),
-    futureOf: (id) => recorder?.futureOf(id),
-  });
+  const outside =
+    interventions.length === 0
+      ? null
+      : makeInterventions({
+          list: interventions,
+          scheduler,
+          record: (event) => recorder?.record(event),
+          alarmAt: (position, action) => recorder?.alarmAt(position, action),
+          futureOf: (id) => recorder?.futureOf(id),
+        });
   try {
-    outside.begin();
+    outside?.begin();
     const ending = runFirst(machine, main, compiled);
     runRest();
     return ending;
@@ -157,7 +159,7 @@ export function runProgram(init: ProgramInit): Ending {
     if (thrown instanceof RunStopped) return stoppedEnding(thrown);
     throw thrown;
   } finally {
-    outside.end();
+    outside?.end();
     recorder?.flush();
   }
 }
