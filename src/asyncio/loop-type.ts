@@ -23,6 +23,7 @@ import { PyFloat, PyList, type PyType, typeVersion, type Value } from '../python
 import { enterNative, invoke } from '../python/vm/call.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
+import { lateness } from '../python/vm/scheduler.ts';
 import { pythonMethod0, unexpected } from './arguments.ts';
 import { newFuture } from './future.ts';
 import { PyHandle, threadSafeHandleType } from './handles.ts';
@@ -105,7 +106,12 @@ function callLater(args: Value[], keywords: Keywords): Outcome {
   const [loop, delay, ...rest] = args;
   if (delay === null) return raise(TypeError, 'delay must not be None');
   if (delay === undefined) return missing('call_later', ['delay', 'callback']);
-  const when = binaryOp(BinaryOperator.add, new PyFloat(loopTime(loop as Value)), delay);
+  const late = lateness(
+    delay instanceof PyFloat ? delay.value : typeof delay === 'number' ? delay : 0,
+    machine.scheduler.system.choices,
+  );
+  const sum = binaryOp(BinaryOperator.add, new PyFloat(loopTime(loop as Value)), delay);
+  const when = late === 0 ? sum : binaryOp(BinaryOperator.add, sum, new PyFloat(late));
   if ((loop as PyEventLoop).cls.lookup('call_at') !== ownMethods.callAt)
     return callWith(getAttr(loop as Value, 'call_at'), [when, ...rest], keywords);
   return callAt([loop as Value, when, ...rest], keywords, 'call_later', true);

@@ -61,6 +61,7 @@ function runScenario({ files, settings }: Scenario): Run {
     files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
     seed: settings.seed,
     network: settings.network,
+    choices: settings.choices,
     onChunk: (chunk) => {
       trace = appendChunk(trace, chunk);
     },

@@ -6,7 +6,7 @@ import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { diskCache } from './cli/code-cache.ts';
 import { loadAllParts } from './late-parts.ts';
-import { HEADLESS_LIMITS, type Limits, runProgram } from './program.ts';
+import { HEADLESS_LIMITS, type Limits, type ProgramInit, runProgram } from './program.ts';
 import { renderSyntaxError } from './syntax-text.ts';
 
 await loadAllParts();
@@ -19,6 +19,9 @@ export interface HeadlessInit {
   /** Absent: the default internet. */
   readonly network?: NetworkPlan | undefined;
   readonly interventions?: readonly Intervention[] | undefined;
+  /** Decisions made otherwise than the seed would. */
+  readonly choices?: ProgramInit['choices'];
+  readonly onChoice?: ProgramInit['onChoice'];
   readonly limits?: Limits;
   readonly onChunk?: (chunk: Chunk) => void;
   readonly write?: (stream: 1 | 2, text: string) => void;
@@ -48,6 +51,8 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
     seed: init.seed ?? 0,
     network: init.network,
     interventions: init.interventions,
+    choices: init.choices,
+    onChoice: init.onChoice ?? null,
     limits: init.limits ?? HEADLESS_LIMITS,
     write,
     onChunk: init.onChunk ?? null,

@@ -103,6 +103,7 @@ function runOnce(run: RunId, scenario: Scenario): Ending {
     seed: scenario.settings.seed,
     network: scenario.settings.network,
     interventions: scenario.interventions,
+    choices: scenario.settings.choices,
     limits: PAGE_LIMITS,
     readLibrary: (name) => library.read(name),
     codeCache: library.codeCache,

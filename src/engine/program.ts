@@ -29,6 +29,7 @@ import { Scheduler } from '../python/vm/scheduler.ts';
 import { endProcess } from '../python/vm/signals.ts';
 import { ThreadGone } from '../python/vm/thread.ts';
 import type { Intervention } from '../scenario/intervention.ts';
+import type { ForcedChoice } from '../scenario/scenario.ts';
 import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
@@ -71,6 +72,10 @@ export interface ProgramInit extends Sources {
   readonly network?: NetworkPlan | undefined;
   /** What is done to the run from outside. Absent: nothing. */
   readonly interventions?: readonly Intervention[] | undefined;
+  /** Decisions made otherwise than the seed would; absent: none. */
+  readonly choices?: readonly ForcedChoice[] | undefined;
+  /** Told of every decision, in order: its kind, out of how many, and which. */
+  readonly onChoice?: Choices['onChoice'];
   readonly limits: Limits;
   readonly write: (stream: 1 | 2, text: string, process: Process) => void;
   /** Where the trace goes; null runs unrecorded, unless an intervention has a position, which is a count of events. */
@@ -109,10 +114,12 @@ export function runProgram(init: ProgramInit): Ending {
         });
   if (recorder !== null) clock.onAdvance = (now, by) => recorder.clockAdvanced(now, by);
   let network: Network | null = null;
+  const choices = new Choices(init.seed, prng, init.choices);
+  choices.onChoice = init.onChoice ?? null;
   const scheduler = new Scheduler({
     clock,
     agenda,
-    choices: new Choices(init.seed, prng),
+    choices,
     get network() {
       network ??= makeNetwork({
         agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },

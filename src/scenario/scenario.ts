@@ -52,9 +52,9 @@ export interface Settings {
 
 /** Says how one decision of the run is made; all others follow the seed. */
 export interface ForcedChoice {
-  /** Which decision: how many were made before it, of all kinds. */
+  /** Which decision: how many were made before it. Those about the length of sleeps are counted apart, from 500,000,000. */
   readonly nth: number;
-  /** Which of its options, from 0. */
+  /** Which of its options, from 0; one that does not exist counts as the last there is. */
   readonly chosen: number;
 }
 

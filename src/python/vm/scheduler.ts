@@ -13,7 +13,7 @@ import { type Machine, machine, RunStopped, setMachine, setSeveralThreads } from
 import type { Outside } from './outside.ts';
 import { ProcessTable } from './process.ts';
 import { plantSwitch, switchPoints } from './switch-points.ts';
-import type { Appointment, System } from './system.ts';
+import type { Appointment, Choices, System } from './system.ts';
 import { type Thread, ThreadGone } from './thread.ts';
 import { threadDeadlock } from './thread-deadlock.ts';
 
@@ -22,6 +22,13 @@ const SPIN_TURNS = 50;
 /** Statements in one switch interval of 5 ms, `sys.getswitchinterval()`. */
 const STATEMENTS_PER_SECOND = 40_000;
 const SWITCH_INTERVAL = 0.005;
+/**
+ * A scenario can cut a turn short, after 1 to so many statements, jumps and calls of the user's files: a real computer may stop a thread at
+ * any time.
+ */
+export const SHORT_TURNS = 120;
+/** A sleep lasts 1, 1 1/8, 1 2/8... times as long as asked, up to twice. */
+export const LATE_STEPS = 8;
 
 export interface WaitRequest {
   readonly kind: 'sleep' | 'lock' | 'join' | 'select' | 'turn' | 'socket' | 'process' | 'pipe' | 'signal';
@@ -99,6 +106,12 @@ export class Wait extends NativeFrame {
   }
 }
 
+/** Seconds that a sleep takes longer than asked: none, unless the scenario says that it stands for longer work; then up to as much again. */
+export function lateness(seconds: number, choices: Choices): number {
+  const steps = seconds > 0 ? choices.choose('late', LATE_STEPS + 1) : 0;
+  return steps === 0 ? 0 : (seconds * steps) / LATE_STEPS;
+}
+
 export class Scheduler {
   readonly system: System;
   readonly processes = new ProcessTable();
@@ -122,6 +135,10 @@ export class Scheduler {
   onDeadlock: (waits: ReadonlyMap<Thread, Wait>) => RunStopped = threadDeadlock;
   /** Turns used up since a thread waited. */
   private turns = 0;
+  /** Of a turn that was cut short: what is left of it. */
+  private shortLeft = 0;
+  /** Whose turn was cut short goes on when no other can. */
+  private lastOfAll: Thread | null = null;
   /** A second thread was started some time. */
   private hadSeveral = false;
   /** The thread in whose statement a SWITCH was planted that it has not come to yet. */
@@ -193,7 +210,14 @@ export class Scheduler {
     thread.state = 'ready';
     thread.resuming = resuming;
     thread.needsAttention = true;
-    this.ready.push(thread);
+    this.line(thread);
+  }
+
+  /** It stands at the end, before a thread whose turn was cut short. */
+  private line(thread: Thread): void {
+    const { ready } = this;
+    if (ready.length > 0 && ready.at(-1) === this.lastOfAll) ready.splice(-1, 0, thread);
+    else ready.push(thread);
   }
 
   /**
@@ -222,10 +246,11 @@ export class Scheduler {
 
   /** `time.sleep` of the current thread. */
   sleep(seconds: number): Outcome {
-    const { clock } = this.system;
-    const deadline = clock.now() + seconds;
+    const { clock, choices } = this.system;
+    const length = seconds + lateness(seconds, choices);
+    const deadline = clock.now() + length;
     if (this.isAloneUntil(deadline)) {
-      clock.sleep(seconds);
+      clock.sleep(length);
       return null;
     }
     if (seconds === 0) return this.pass();
@@ -263,7 +288,7 @@ export class Scheduler {
     this.hadSeveral = true;
     this.watcher?.threadStarted(thread, machine.thread);
     this.makeReady(thread, base);
-    dealTurn(this.turnLength);
+    this.dealShort(this.system.choices.choose('begin', SHORT_TURNS + 1));
   }
 
   /** The current thread has come to its end. For its base frame, which gives this. */
@@ -302,7 +327,7 @@ export class Scheduler {
   preempt(): void {
     const { thread } = machine;
     thread.state = 'ready';
-    this.ready.push(thread);
+    this.line(thread);
     leave(thread);
   }
 
@@ -311,14 +336,24 @@ export class Scheduler {
     const { thread } = machine;
     const { agenda, choices, clock } = this.system;
     if (++this.turns > SPIN_TURNS && agenda.next() !== null) clock.charge();
-    if (this.ready.length === 0 || thread.nesting > thread.homeNesting) return dealTurn(this.turnLength);
     const frame = thread.top as Frame;
+    if (this.shortLeft > 0) {
+      if (!frame.code.isUser || --this.shortLeft > 0) return dealTurn(1);
+      this.lastOfAll = thread;
+    }
+    if (this.ready.length === 0 || thread.nesting > thread.homeNesting) return dealTurn(this.turnLength);
     const points = this.plantedIn === thread ? [] : switchPoints(frame.code, frame.pc + 2);
     const chosen = choices.choose('switch', points.length);
     if (chosen === 0) return this.preempt();
     this.plantedIn = thread;
     thread.planted = plantSwitch(frame.code, points[chosen] as number);
     thread.needsAttention = true;
+  }
+
+  /** The turn ends after so many statements of the user's files; 0: as always. */
+  private dealShort(statements: number): void {
+    this.shortLeft = statements;
+    dealTurn(statements === 0 ? this.turnLength : 1);
   }
 
   private get turnLength(): number {
@@ -347,9 +382,15 @@ export class Scheduler {
     machine.thread = thread;
     thread.state = 'running';
     this.plantedIn = null;
+    if (this.lastOfAll === thread) this.lastOfAll = null;
     if (this.threads.size > 1) {
       const length = this.turnLength;
-      dealTurn((length >> 1) + this.system.choices.choose('slice', length) + 1);
+      const chosen = this.system.choices.choose('slice', length, SHORT_TURNS);
+      if (chosen < SHORT_TURNS) this.dealShort(chosen + 1);
+      else {
+        this.shortLeft = 0;
+        dealTurn((length >> 1) + chosen - SHORT_TURNS + 1);
+      }
     }
     if (from === thread) return;
     from.machine.threadHook?.left(from);

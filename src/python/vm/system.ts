@@ -32,11 +32,14 @@ export interface Agenda {
 }
 
 /** What is decided; each kind has a generator of its own, so that one more decision of one kind leaves the others as they are. */
-export type ChoiceKind = 'thread' | 'slice' | 'switch';
+export type ChoiceKind = 'thread' | 'begin' | 'slice' | 'switch' | 'late';
 
 export interface Choices {
-  /** One of `count` legal ways to go on, 0 to count - 1; 0 is the usual one. */
-  choose(kind: ChoiceKind, count: number): number;
+  /**
+   * One of the legal ways to go on, 0 to reserved + count - 1. A scenario can force any of them; the first `reserved` are never taken
+   * otherwise, and the one after them is the usual one.
+   */
+  choose(kind: ChoiceKind, count: number, reserved?: number): number;
 }
 
 export interface System {
