@@ -6,7 +6,7 @@
  * then it is on from the start. RULES.md, O1 to O5.
  */
 import type { Code } from '../python/compile/code.ts';
-import { Op } from '../python/compile/opcodes.ts';
+import * as Op from '../python/compile/op.ts';
 import { getAttr, type MissingAttribute, setMissingAttribute } from '../python/objects/attributes.ts';
 import { isInstance, PyModule, PyType, type Value } from '../python/objects/value.ts';
 import { setOldKeyword } from '../python/vm/arguments.ts';

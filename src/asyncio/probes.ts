@@ -3,7 +3,7 @@
  * method of theirs was entered, left or suspended. The VM tells so for code that has a probe.
  */
 import { Code } from '../python/compile/code.ts';
-import { Op } from '../python/compile/opcodes.ts';
+import * as Op from '../python/compile/op.ts';
 import { PyDeque } from '../python/modules/deque.ts';
 import { Cell, PyList, PyObject, type Value } from '../python/objects/value.ts';
 import type { Frame } from '../python/vm/frame.ts';

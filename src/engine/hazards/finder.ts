@@ -6,7 +6,7 @@ import type { SyncState } from '../../asyncio/probes.ts';
 import { isKept } from '../../asyncio/reach.ts';
 import type { PyFuture, PyTask } from '../../asyncio/shapes.ts';
 import { PyTask as Task } from '../../asyncio/shapes.ts';
-import { Op } from '../../python/compile/opcodes.ts';
+import * as Op from '../../python/compile/op.ts';
 import { Frame } from '../../python/vm/frame.ts';
 import type { PyGenerator } from '../../python/vm/generator.ts';
 import { machine } from '../../python/vm/machine.ts';

@@ -7,7 +7,8 @@ import { CodeFlag } from './code.ts';
 import { annotationsOf } from './collect-statements.ts';
 import { type Compiler, emit, emitJump, emitNamed, loadConstant, newLabel, place, scopeOf } from './compiler.ts';
 import { variable } from './names.ts';
-import { Comparison, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { Comparison } from './opcodes.ts';
 import { mangle, type Scope } from './scope.ts';
 import { enterUnit, leaveUnit, makeClosure } from './units.ts';
 

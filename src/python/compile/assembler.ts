@@ -6,7 +6,7 @@ import { assert } from '../../lib/assert.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Range } from '../syntax/tree.ts';
 import { effectOf, isTerminal, jumpEffectOf } from './effects.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 
 export interface Label {
   /** Index of the instruction, times two; -1 until it is placed. */

@@ -5,7 +5,7 @@
 import type { Range, StatementOf } from '../syntax/tree.ts';
 import { type Compiler, emit, emitJump, loadConstant, reject } from './compiler.ts';
 import { fold } from './fold.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import type { Block } from './unit.ts';
 
 export type Loop = Extract<Block, { kind: 'while' | 'for' }>;

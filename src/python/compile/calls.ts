@@ -3,7 +3,7 @@ import { PyTuple } from '../objects/value.ts';
 import type { Expression, ExpressionOf, Keyword, Range } from '../syntax/tree.ts';
 import { attributeRange, type Compiler, emit, emitNamed, loadConstant, reject } from './compiler.ts';
 import { isStarred, tupleOf } from './displays.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { mangle } from './scope.ts';
 
 export function call(c: Compiler, node: ExpressionOf<'Call'>): void {

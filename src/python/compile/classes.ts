@@ -8,7 +8,8 @@ import { type Compiler, emit, emitNamed, loadConstant, recordLine, scopeOf } fro
 import { docstringOf } from './docstrings.ts';
 import { applyDecorators, decorators } from './functions.ts';
 import { variable } from './names.ts';
-import { Intrinsic1, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { Intrinsic1 } from './opcodes.ts';
 import { callGeneric, genericScope, typeParameters } from './type-parameters.ts';
 import { enterUnit, leaveUnit, makeClosure } from './units.ts';
 

@@ -5,7 +5,8 @@
 
 import { codeType, type GlobalCell, type PyDict, PyObject, type PyType, type Value } from '../objects/value.ts';
 import { fuse } from './fuse.ts';
-import { Op } from './opcodes.ts';
+import { interned, internedConstant } from './intern.ts';
+import * as Op from './op.ts';
 
 export const CodeFlag = {
   optimized: 0x1,
@@ -135,14 +136,14 @@ export class Code extends PyObject {
     this.positionalOnlyCount = init.positionalOnlyCount;
     this.keywordOnlyCount = init.keywordOnlyCount;
     this.flags = init.flags;
-    this.slotNames = init.slotNames;
+    this.slotNames = init.slotNames.map(interned);
     this.cellNames = init.cellNames;
     this.freeNames = init.freeNames;
     this.freeStart = init.freeStart;
-    this.names = init.names;
-    this.constants = init.constants;
+    this.names = init.names.map(interned);
+    this.constants = init.constants.map(internedConstant);
     this.ops = init.ops;
-    this.fused = fuse(init.ops, init.names);
+    this.fused = fuse(init.ops, this.names);
     this.attributeCaches = init.names.map(() => undefined);
     this.classCell = init.freeNames.includes('__class__') ? init.freeStart + init.freeNames.indexOf('__class__') : -1;
     this.positions = init.positions;

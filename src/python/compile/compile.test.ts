@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bodyOf, codeOf, find, listing } from './code.fixture.ts';
 import { CodeFlag } from './code.ts';
 import { compileText } from './compile.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 
 test('a method call loads function and self in one', () => {
   expect(bodyOf('return a.b(c, k=1)')).toEqual([

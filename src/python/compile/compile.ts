@@ -13,7 +13,7 @@ import { type Compiler, emit, emitNamed, loadConstant } from './compiler.ts';
 import { jumpIf } from './conditions.ts';
 import { docstringOf } from './docstrings.ts';
 import { expression } from './expressions.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { remarksOn } from './remarks.ts';
 import type { SymbolTable } from './scope.ts';
 import { statements } from './statements.ts';

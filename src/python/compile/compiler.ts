@@ -7,7 +7,7 @@ import { fail } from '../syntax/problem.ts';
 import type { Source } from '../syntax/source.ts';
 import type { Expression, ExpressionOf, Range, Statement } from '../syntax/tree.ts';
 import type { Label } from './assembler.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import type { Scope, SymbolTable } from './scope.ts';
 import { nameIndex, type Unit } from './unit.ts';
 

@@ -5,7 +5,7 @@
 import type { Comprehension, ComprehensionNode, Expression, ExpressionOf, Range } from '../syntax/tree.ts';
 import { CodeFlag } from './code.ts';
 import { type Compiler, emit, emitJump, loadConstant, newLabel, place, reject, scopeOf } from './compiler.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { Place, type Scope, unitOf } from './scope.ts';
 import { enterUnit, leaveUnit, makeClosure } from './units.ts';
 

@@ -4,7 +4,7 @@ import type { Label } from './assembler.ts';
 import { type Compiler, emit, emitJump, newLabel, place } from './compiler.ts';
 import { compareLast, compareStep } from './expressions.ts';
 import { foldTruth } from './fold.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 
 export function jumpIf(c: Compiler, node: Expression, label: Label, condition: boolean): void {
   switch (node.nodeType) {

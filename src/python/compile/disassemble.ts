@@ -2,7 +2,8 @@
 import { PyBytes, PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import { Code } from './code.ts';
 import { isJump } from './effects.ts';
-import { BinaryOperator, Comparison, IN_PLACE, OP_NAMES, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { BinaryOperator, Comparison, IN_PLACE, OP_NAMES } from './opcodes.ts';
 
 /** One instruction a line: `index OP argument`, then the exception table. Nested code objects are not shown. */
 export function disassemble(code: Code): string {

@@ -3,7 +3,7 @@ import { PyTuple } from '../objects/value.ts';
 import type { Expression, ExpressionOf, Range } from '../syntax/tree.ts';
 import { type Compiler, emit, loadConstant } from './compiler.ts';
 import { fold } from './fold.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 
 interface Kind {
   readonly build: number;

@@ -1,5 +1,6 @@
 /** How many values each instruction adds to the stack (or takes from it). */
-import { OP_NAMES, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { OP_NAMES } from './opcodes.ts';
 
 /** Effects that do not depend on the argument. For a conditional jump: when it does not jump. */
 const FIXED: Readonly<Record<string, number>> = {

@@ -20,7 +20,8 @@ import { fold } from './fold.ts';
 import { formattedValue, joinedString, template } from './fstrings.ts';
 import { lambda } from './functions.ts';
 import { variable } from './names.ts';
-import { BinaryOperator, Comparison, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { BinaryOperator, Comparison } from './opcodes.ts';
 import { mangle } from './scope.ts';
 
 export const BINARY: Readonly<Record<string, number>> = {

@@ -2,7 +2,7 @@
 import { PyTuple } from '../objects/value.ts';
 import type { Expression, ExpressionOf } from '../syntax/tree.ts';
 import { type Compiler, emit, emitNamed, loadConstant } from './compiler.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 
 const CONVERSIONS: Readonly<Record<number, number>> = { 115: 1, 114: 2, 97: 3 };
 /** As in CPython: longer ones are joined from a list. */

@@ -7,7 +7,8 @@ import { type Compiler, emit, loadConstant, recordLine, scopeOf } from './compil
 import { docstringOf } from './docstrings.ts';
 import { fold } from './fold.ts';
 import { variable } from './names.ts';
-import { Intrinsic2, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { Intrinsic2 } from './opcodes.ts';
 import { mangle, type Scope } from './scope.ts';
 import { callGeneric, genericScope, typeParameters } from './type-parameters.ts';
 import { enterUnit, leaveUnit, MakeFunction, makeClosure } from './units.ts';

@@ -3,7 +3,7 @@ import { PyTuple } from '../objects/value.ts';
 import type { StatementOf } from '../syntax/tree.ts';
 import { type Compiler, emit, emitNamed, loadConstant } from './compiler.ts';
 import { variable } from './names.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 
 export function importStatement(c: Compiler, node: StatementOf<'Import'>): void {
   for (const { name, asname } of node.names) {

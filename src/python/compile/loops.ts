@@ -3,7 +3,7 @@ import type { StatementOf } from '../syntax/tree.ts';
 import { type Loop, nextRound, withinBlock } from './blocks.ts';
 import { type Compiler, emit, emitJump, newLabel, place, recordLine, reject } from './compiler.ts';
 import { emitNext } from './comprehensions.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 
 export function ifStatement(c: Compiler, node: StatementOf<'If'>): void {
   const otherwise = newLabel(c);

@@ -2,7 +2,7 @@
 import type { MatchCase, StatementOf } from '../syntax/tree.ts';
 import { type Compiler, emit, emitJump, newLabel, place, recordLine } from './compiler.ts';
 import { variable } from './names.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { emitFailures, failLabel, isWildcard, newPatternContext, pattern } from './patterns.ts';
 
 export function matchStatement(c: Compiler, node: StatementOf<'Match'>): void {

@@ -1,7 +1,7 @@
 /** Loading, storing and deleting variables. CPython: codegen.c, codegen_nameop */
 import type { Range } from '../syntax/tree.ts';
 import { type Compiler, emit, emitNamed, reject } from './compiler.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { isFunctionLike, mangle, Place, type Scope, unitOf } from './scope.ts';
 
 export type Access = 'load' | 'store' | 'delete';

@@ -1,7 +1,7 @@
 /** Names for the numbers of the instruction set, which is described in op.ts. */
 import * as numbers from './op.ts';
 
-export const Op = {
+const Op = {
   NOP: numbers.NOP,
   POP_TOP: numbers.POP_TOP,
   COPY: numbers.COPY,

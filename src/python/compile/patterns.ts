@@ -8,7 +8,8 @@ import type { Expression, Pattern, PatternOf, Range } from '../syntax/tree.ts';
 import type { Label } from './assembler.ts';
 import { type Compiler, emit, emitJump, loadConstant, newLabel, place, reject } from './compiler.ts';
 import { fold } from './fold.ts';
-import { BinaryOperator, Comparison, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { BinaryOperator, Comparison } from './opcodes.ts';
 
 export interface PatternContext {
   /** Names captured so far; their values lie on the stack. */

@@ -7,7 +7,7 @@ import { functionDefinition } from './functions.ts';
 import { importFromStatement, importStatement } from './imports.ts';
 import { asyncForStatement, forStatement, ifStatement, whileStatement } from './loops.ts';
 import { matchStatement } from './match.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { annotatedAssign, assign, augmentedAssign, remove } from './targets.ts';
 import { tryStatement } from './try.ts';
 import { tryStarStatement } from './try-star.ts';

@@ -4,7 +4,8 @@ import { annotationText, meetAnnotation } from './annotations.ts';
 import { attributeRange, type Compiler, emit, emitNamed, loadConstant, reject } from './compiler.ts';
 import { BINARY } from './expressions.ts';
 import { variable } from './names.ts';
-import { IN_PLACE, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { IN_PLACE } from './opcodes.ts';
 import { mangle } from './scope.ts';
 
 /** Takes the value on top of the stack. */

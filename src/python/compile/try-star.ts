@@ -4,7 +4,7 @@ import type { Label } from './assembler.ts';
 import { withinBlock } from './blocks.ts';
 import { type Compiler, emit, emitJump, newLabel, place, recordLine } from './compiler.ts';
 import { variable } from './names.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { emitCleanup, forgetName, tryFinally } from './try.ts';
 
 export function tryStarStatement(c: Compiler, node: StatementOf<'TryStar'>): void {

@@ -6,7 +6,7 @@ import type { ExceptHandler, Range, StatementOf } from '../syntax/tree.ts';
 import { withinBlock } from './blocks.ts';
 import { type Compiler, emit, emitJump, loadConstant, newLabel, place, recordLine, reject } from './compiler.ts';
 import { variable } from './names.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 
 export function tryStatement(c: Compiler, node: StatementOf<'Try'>): void {
   const emitBody = (): void => (node.handlers.length > 0 ? tryExcept(c, node) : c.statements(node.body));

@@ -5,7 +5,8 @@ import { formatGuard } from './annotations.ts';
 import { type Code, CodeFlag } from './code.ts';
 import { type Compiler, emit, loadConstant, reject, scopeOf } from './compiler.ts';
 import { variable } from './names.ts';
-import { Intrinsic1, Intrinsic2, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { Intrinsic1, Intrinsic2 } from './opcodes.ts';
 import type { Scope } from './scope.ts';
 import { enterUnit, leaveUnit, MakeFunction, makeClosure } from './units.ts';
 

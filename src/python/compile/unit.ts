@@ -3,7 +3,7 @@ import { PyBytes, PyFloat, PyTuple, type Value } from '../objects/value.ts';
 import type { Source } from '../syntax/source.ts';
 import { Assembler, type Label } from './assembler.ts';
 import { Code, CodeFlag } from './code.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { Place, type Scope, type Variable } from './scope.ts';
 
 /** A construct that has to be left properly by return, break and continue. CPython: codegen.c, fblockinfo. */

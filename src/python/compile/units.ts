@@ -3,7 +3,7 @@ import type { Range } from '../syntax/tree.ts';
 import type { Code } from './code.ts';
 import { type Compiler, emit, loadConstant } from './compiler.ts';
 import { closureSlot } from './names.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { Def, mangle, type Scope } from './scope.ts';
 import { beginUnit, finishUnit, type Signature, type Unit } from './unit.ts';
 

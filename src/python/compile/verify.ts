@@ -4,7 +4,8 @@
  */
 import { Code } from './code.ts';
 import { effectOf, isJump, isTerminal, jumpEffectOf } from './effects.ts';
-import { OP_NAMES, Op } from './opcodes.ts';
+import * as Op from './op.ts';
+import { OP_NAMES } from './opcodes.ts';
 
 export function verify(code: Code): string[] {
   const faults = new Faults(code);

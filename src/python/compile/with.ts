@@ -12,7 +12,7 @@ import {
   recordLine,
   reject,
 } from './compiler.ts';
-import { Op } from './opcodes.ts';
+import * as Op from './op.ts';
 import { emitCleanup } from './try.ts';
 
 type WithNode = StatementOf<'With' | 'AsyncWith'>;

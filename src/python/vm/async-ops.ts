@@ -1,6 +1,6 @@
 /** Instructions of await, async for and async with. CPython: Python/ceval.c, _PyEval_GetAwaitable and its neighbours. */
 import { CodeFlag } from '../compile/code.ts';
-import { Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
 import { bind } from '../objects/attributes.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
 import {

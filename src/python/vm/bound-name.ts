@@ -1,5 +1,5 @@
 /** The name that an object being made is about to be bound to: `lock = asyncio.Lock()`, `self.queue = asyncio.Queue()`. */
-import { Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';
 

@@ -2,7 +2,7 @@
  * Resuming generators, coroutines and async generators. CPython: Objects/genobject.c, gen_send_ex2 and _gen_throw.
  * `resumeGenerator` pushes the frame and answers PUSHED; what comes of it is told by `ret` (frame.ts).
  */
-import { Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
 import { warn } from '../modules/_warnings.ts';
 import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';

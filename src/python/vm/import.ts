@@ -5,7 +5,7 @@
 
 import { type Code, isBuiltIn } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
-import { Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
 import { tellRemarks } from '../modules/_warnings.ts';
 import { missingModuleText } from '../modules/unsupported.ts';
 import { getAttrOrAbsent, suppliedAttribute } from '../objects/attributes.ts';

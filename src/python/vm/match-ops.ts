@@ -1,6 +1,6 @@
 /** Instructions of `match`. CPython: Python/ceval.c, match_keys, match_class. */
 
-import { Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
 import { PyMemoryView } from '../objects/buffer.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
