@@ -7,20 +7,19 @@ import { delegateOf } from '../python/vm/generators-run.ts';
 /** CPython: what Lib/asyncio/graph.py finds by `cr_await`. Empty for a coroutine that is no generator of ours. */
 export function awaitChain(coro: Value): Frame[] {
   const frames: Frame[] = [];
-  let current: Value | undefined = coro;
-  while (current !== undefined) {
-    const generator = generatorOf(current);
-    const frame: Frame | null = generator?.frame ?? null;
-    if (frame === null) break;
-    frames.push(frame);
-    current = delegateOf(frame);
-  }
+  for (let frame = frameOf(coro); frame !== null; frame = innerFrame(frame)) frames.push(frame);
   return frames;
 }
 
-function generatorOf(value: Value): PyGenerator | null {
-  if (value instanceof PyGenerator) return value;
-  if (value instanceof CoroutineWrapper) return value.coroutine;
-  if (value instanceof AsyncGeneratorAwaitable) return value.generator;
+/** The frame of a coroutine or the like, with which its await chain begins; null: it has none of ours, or has ended. */
+export function frameOf(value: Value | undefined): Frame | null {
+  if (value instanceof PyGenerator) return value.frame;
+  if (value instanceof CoroutineWrapper) return value.coroutine.frame;
+  if (value instanceof AsyncGeneratorAwaitable) return value.generator.frame;
   return null;
+}
+
+/** The next frame of the chain. */
+export function innerFrame(frame: Frame): Frame | null {
+  return frameOf(delegateOf(frame));
 }

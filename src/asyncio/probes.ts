@@ -6,7 +6,7 @@ import { Code } from '../python/compile/code.ts';
 import * as Op from '../python/compile/op.ts';
 import { PyDeque } from '../python/modules/deque.ts';
 import { Cell, PyList, PyObject, type Value } from '../python/objects/value.ts';
-import type { Frame } from '../python/vm/frame.ts';
+import { Frame } from '../python/vm/frame.ts';
 import type { Machine } from '../python/vm/machine.ts';
 import { ownerOf } from './owners.ts';
 import { isSameScope, SCOPE_READERS, type ScopeReader, type ScopeState } from './scopes.ts';
@@ -139,6 +139,15 @@ function sizeOf(container: Value | undefined): number {
   return container instanceof PyDeque ? container.size : container instanceof PyList ? container.items.length : 0;
 }
 
+/** Attributes from which the whole picture of an object follows: two looks that find the same need no third. */
+const WATCHED: Readonly<Record<string, readonly string[]>> = {
+  Lock: ['_locked', '_waiters'],
+  Event: ['_value', '_waiters'],
+  Semaphore: ['_value', '_waiters'],
+  Queue: ['_queue', '_getters', '_putters', '_is_shutdown', '_maxsize'],
+};
+const ALL_WATCHED: ReadonlySet<string> = new Set(Object.values(WATCHED).flat());
+
 /** Marks the code of asyncio.locks and asyncio.queues when it is compiled, once for all runs of a worker. */
 export function installProbes(machine: Machine): void {
   machine.codeHook = (code) => {
@@ -153,13 +162,24 @@ const CHANGING: ReadonlySet<string> = new Set(
   ),
 );
 
-function changes(code: Code): boolean {
-  if (code.isGeneratorLike || code.names.some((name) => CHANGING.has(name))) return true;
-  return code.ops.some((op, index) => op === Op.STORE_ATTR && (index & 1) === 0);
+/** What a method may do to its object: no more than move what its deques hold; wait, while others do anything; set what is watched. */
+const Probe = { moves: 1, waits: 2, sets: 3 } as const;
+
+function probeOf(code: Code): (typeof Probe)[keyof typeof Probe] | null {
+  let isSetting = false;
+  let isWatched = false;
+  for (let i = 0; i < code.ops.length; i += 2) {
+    if (code.ops[i] !== Op.STORE_ATTR) continue;
+    isSetting = true;
+    if (ALL_WATCHED.has(code.names[code.ops[i + 1] as number] as string)) isWatched = true;
+  }
+  if (isWatched) return Probe.sets;
+  if (code.isGeneratorLike) return Probe.waits;
+  return isSetting || code.names.some((name) => CHANGING.has(name)) ? Probe.moves : null;
 }
 
 function mark(code: Code): void {
-  if (code.slotNames[0] === 'self' && changes(code)) code.probe = true;
+  if (code.slotNames[0] === 'self') code.probe = probeOf(code);
   for (const constant of code.constants) if (constant instanceof Code) mark(constant);
 }
 
@@ -175,16 +195,11 @@ interface Known {
   readonly scope: ScopeReader | null;
   lastScope: ScopeState | null;
   /** What `isUntouched` saw last. */
-  readonly seen: unknown[];
+  readonly seen: (Value | undefined)[];
+  /** The deques among them, and their versions. */
+  deques: readonly PyDeque[];
+  versions: readonly number[];
 }
-
-/** Attributes from which the whole picture of an object follows: two looks that find the same need no third. */
-const WATCHED: Readonly<Record<string, readonly string[]>> = {
-  Lock: ['_locked', '_waiters'],
-  Event: ['_value', '_waiters'],
-  Semaphore: ['_value', '_waiters'],
-  Queue: ['_queue', '_getters', '_putters', '_is_shutdown', '_maxsize'],
-};
 
 /** The probe of one run. */
 export function syncProbe(): (frame: Frame) => void {
@@ -204,7 +219,7 @@ export function syncProbe(): (frame: Frame) => void {
       other = latest;
       latest = entry;
     }
-    if (latest.scope === null) report(latest);
+    if (latest.scope === null) report(latest, canOnlyMove(frame));
     else reportScope(latest, latest.scope);
   };
 }
@@ -227,7 +242,7 @@ function selfOf(frame: Frame): PyObject | null {
 }
 
 function meet(object: PyObject, frame: Frame): Known {
-  const isInner = frame.back !== null && 'code' in frame.back && (frame.back as Frame).code.probe !== null;
+  const isInner = frame.back instanceof Frame && frame.back.code.probe !== null;
   const type = object.cls.mro.map((cls) => cls.name).find((name) => name in READERS) ?? '';
   const read = isInner ? null : (READERS[type] ?? null);
   const scopeType = object.cls.mro.map((cls) => cls.name).find((name) => name in SCOPE_READERS) ?? '';
@@ -241,15 +256,23 @@ function meet(object: PyObject, frame: Frame): Known {
     lastScope: null,
     lines: new Lines(),
     seen: [],
+    deques: [],
+    versions: [],
   };
 }
 
-function report(entry: Known): void {
+/** Nothing that is watched has been set since the last look: neither here nor by the method that calls this one. */
+function canOnlyMove({ code, back }: Frame): boolean {
+  return code.probe === Probe.moves && !(back instanceof Frame && back.code.probe === Probe.sets);
+}
+
+function report(entry: Known, canOnlyHaveMoved: boolean): void {
   const { object } = entry;
   const recorder = state.recorder;
   const attrs = object.attrs;
   if (recorder === null || entry.read === null || attrs === null) return;
-  if ((entry.watched !== null && isUntouched(entry.watched, entry.seen, attrs)) || !isComplete(attrs)) return;
+  if (canOnlyHaveMoved && entry.deques.length > 0 && haveNotMoved(entry)) return;
+  if ((entry.watched !== null && isUntouched(entry.watched, entry, attrs)) || !isComplete(attrs)) return;
   const now = entry.read(attrs, object, entry.lines);
   if (entry.last === null) recorder.syncCreated(object, entry.type, '');
   else if (isSame(entry.last, now)) return;
@@ -257,18 +280,27 @@ function report(entry: Known): void {
   recorder.syncChanged(object, now);
 }
 
+function haveNotMoved({ deques, versions }: Known): boolean {
+  for (let i = 0; i < deques.length; i++) if ((deques[i] as PyDeque).state !== versions[i]) return false;
+  return true;
+}
+
 /** Most frames of a lock or queue change nothing of it. Notes what there is now. */
-function isUntouched(watched: readonly string[], seen: unknown[], attrs: ReadonlyMap<string, Value>): boolean {
-  let isSame = seen.length > 0;
+function isUntouched(watched: readonly string[], entry: Known, attrs: ReadonlyMap<string, Value>): boolean {
+  const { seen } = entry;
+  let isSame = seen.length > 0 && haveNotMoved(entry);
+  let hasList = false;
   for (let i = 0; i < watched.length; i++) {
     const value = attrs.get(watched[i] as string);
-    const version = value instanceof PyDeque ? value.state : 0;
-    // A list (the heap of a PriorityQueue) does not count its changes.
-    if (seen[2 * i] !== value || seen[2 * i + 1] !== version || value instanceof PyList) isSame = false;
-    seen[2 * i] = value;
-    seen[2 * i + 1] = version;
+    if (seen[i] !== value) isSame = false;
+    seen[i] = value;
+    if (value instanceof PyList) hasList = true;
   }
-  return isSame;
+  // A list (the heap of a PriorityQueue) does not count its changes: it is always looked at.
+  if (isSame && !hasList) return true;
+  entry.deques = hasList ? [] : seen.filter((value) => value instanceof PyDeque);
+  entry.versions = entry.deques.map((deque) => deque.state);
+  return false;
 }
 
 /** `__init__` has run far enough. */

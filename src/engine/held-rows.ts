@@ -10,7 +10,7 @@ const NO_TEXTS: readonly string[] = [];
 const NO_IDS: readonly number[] = [];
 
 /** A sync object's state as it stands in the trace. */
-interface Told {
+export interface Told {
   readonly state: SyncState;
   readonly waiters: readonly number[];
   readonly putters: readonly number[];
@@ -38,8 +38,7 @@ export class HeldRows {
   }
 
   /** What a lock or queue holds is told again with every change of it: a line that has not moved is not numbered again. */
-  changed(object: PyObject, state: SyncState): EventOf<'sync.changed'> {
-    const sync = this.sync(object);
+  changed(sync: number, state: SyncState): Told {
     const before = this.told[sync];
     const told = {
       state,
@@ -48,17 +47,7 @@ export class HeldRows {
       texts: before?.state.items === state.items ? before.texts : itemTexts(state.items, before),
     };
     this.told[sync] = told;
-    return {
-      kind: 'sync.changed',
-      sync,
-      state: state.state,
-      value: state.value,
-      limit: state.limit,
-      owner: this.future(state.owner),
-      waiters: told.waiters,
-      putters: told.putters,
-      items: told.texts,
-    };
+    return told;
   }
 
   scope(object: PyObject, { type, state, task, when, children, count }: ScopeState): EventOf<'scope.changed'> {

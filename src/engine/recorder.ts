@@ -22,12 +22,14 @@ import type { Process } from '../python/vm/process.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
 import { describe, describeCall, describeException } from './describe.ts';
-import { describeCallback, microseconds, parkedFrames } from './describe-handles.ts';
+import { describeCallback, microseconds } from './describe-handles.ts';
 import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
 import { HeldRows } from './held-rows.ts';
 import { NetworkRecorder } from './network-recorder.ts';
+import { ParkedChains } from './parked-chains.ts';
+import * as Row from './rows.ts';
 import { processId, ThreadRecorder } from './thread-recorder.ts';
 
 export interface RecorderInit {
@@ -45,14 +47,14 @@ export interface RecorderInit {
   readonly isCancelledError: (exception: PyException) => boolean;
 }
 
-/** Reading the clock costs more than recording an event: it is read after every eighth. */
-const FLUSH_ASKED_MASK = 7;
+/** Reading the clock costs more than recording an event: it is read after so many. */
+const FLUSH_ASKED_EVENTS = 8;
 let runs = 0;
 
 type Traced = { traceId: number };
 
 export class Recorder implements Observer, AsyncioRecorder {
-  readonly writer = new TraceWriter();
+  private readonly writer = new TraceWriter(() => this.look());
   readonly threads = new ThreadRecorder(
     (event) => this.record(event),
     (seconds) => this.hazards.threadSleeps(seconds, this.init.currentTask()),
@@ -66,9 +68,11 @@ export class Recorder implements Observer, AsyncioRecorder {
   private alarm: (() => void) | null = null;
   /** Futures by number, as long as the recorder is to remember them. */
   private readonly wanted: Map<number, PyFuture | null>;
-  private pending = 0;
+  /** Events before the chunk that is being written. */
+  private flushedCount = 0;
   private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0 };
   private readonly held = new HeldRows((object) => this.future(object));
+  private readonly chains = new ParkedChains((code) => this.code(code));
 
   private readonly hazards = new HazardFinder((finding) => this.found(finding));
 
@@ -82,6 +86,7 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.detailsStop = init.detailsMax;
     this.stopAt = init.eventsMax;
     this.wanted = new Map(init.futuresWanted?.map((id) => [id, null]));
+    this.writer.lookAfter(this.untilLook());
   }
 
   private found({ kind, task, place, text, others = [] }: Finding): void {
@@ -98,19 +103,19 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   /** What has been recorded since the last chunk. */
   flush(): void {
-    this.pending = 0;
+    this.flushedCount = this.writer.count;
     const chunk = this.writer.takeChunk();
     if (chunk !== null) this.init.onChunk(chunk);
   }
 
-  private counted(): void {
-    const pending = ++this.pending;
-    const isAsked = (pending & FLUSH_ASKED_MASK) === 0 && this.init.isFlushDue?.() === true;
-    if (isAsked || pending >= this.init.chunkEvents) this.flush();
-    if (this.writer.count >= this.stopAt) this.reached();
+  /** Called by the writer: is there a chunk to be handed over, a limit reached, or a position for which somebody waits? */
+  private look(): number {
+    const { count } = this.writer;
+    if (count - this.flushedCount >= this.init.chunkEvents || this.init.isFlushDue?.() === true) this.flush();
+    if (count >= this.stopAt) this.reached();
+    return this.untilLook();
   }
 
-  /** The limit on events, or the position for which somebody waits. */
   private reached(): void {
     const { alarm } = this;
     this.stopAt = this.init.eventsMax;
@@ -125,16 +130,23 @@ export class Recorder implements Observer, AsyncioRecorder {
     }
   }
 
+  /** Events that may pass until the next look. */
+  private untilLook(): number {
+    const { chunkEvents, isFlushDue } = this.init;
+    const room = Math.min(this.flushedCount + chunkEvents, this.stopAt) - this.writer.count;
+    return Math.max(1, isFlushDue === null ? room : Math.min(room, FLUSH_ASKED_EVENTS));
+  }
+
   /** Calls back once, as soon as so many events have been recorded. */
   alarmAt(position: number, action: () => void): void {
     this.alarm = action;
     this.stopAt = Math.min(position, this.init.eventsMax);
     if (this.writer.count >= position) this.reached();
+    this.writer.lookAfter(this.untilLook());
   }
 
   record(event: TraceEvent): void {
     this.writer.record(event);
-    this.counted();
   }
 
   /** The limit on details, or the statement at which a step becomes a long one. */
@@ -170,19 +182,16 @@ export class Recorder implements Observer, AsyncioRecorder {
   line(frame: Frame, line: number): void {
     if (++this.details > this.detailsStop && this.isOver(frame, line)) return;
     this.writer.line(this.code(frame.code), line);
-    this.counted();
   }
 
   frameEntered(frame: Frame): void {
     if (!frame.code.isUser || !this.isDetail()) return;
     this.writer.frameEntered(this.code(frame.code), frame.line);
-    this.counted();
   }
 
   frameLeft(frame: Frame): void {
     if (!frame.code.isUser || !this.isDetail()) return;
     this.writer.frameLeft(this.code(frame.code));
-    this.counted();
   }
 
   raised(frame: Frame, exception: PyException): void {
@@ -228,18 +237,12 @@ export class Recorder implements Observer, AsyncioRecorder {
       coroutine.createdLine = maker.line;
     }
     const isNative = (frame.code.flags & CodeFlag.coroutine) !== 0;
-    this.record({
-      kind: 'coroutine.created',
-      coroutine: coroutine.traceId,
-      code: this.code(frame.code),
-      label,
-      line: frame.code.firstLine,
-      flavour: isNative ? 0 : 1,
-    });
+    const { code } = frame;
+    this.writer.row(Row.COROUTINE_CREATED, coroutine.traceId, this.code(code), label, code.firstLine, isNative ? 0 : 1);
   }
 
   coroutineStarted(coroutine: PyGenerator): void {
-    this.record({ kind: 'coroutine.started', coroutine: coroutine.traceId });
+    this.writer.row(Row.COROUTINE_STARTED, coroutine.traceId);
   }
 
   coroutineNeverAwaited(coroutine: PyGenerator): void {
@@ -307,33 +310,24 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   iterationBegan(loop: PyEventLoop, iteration: number): void {
     this.hazards.turnBegan();
-    this.record({ kind: 'loop.iterationBegan', loop: this.loop(loop), iteration });
+    this.writer.row(Row.ITERATION_BEGAN, this.loop(loop), iteration);
   }
 
   phaseEntered(loop: PyEventLoop, phase: number, until: number, count: number): void {
-    this.record({ kind: 'loop.phaseEntered', loop: this.loop(loop), phase, until: microseconds(until), count });
+    this.writer.row(Row.PHASE_ENTERED, this.loop(loop), phase, microseconds(until), count);
   }
 
   handleScheduled(handle: PyHandle, purpose: HandlePurpose): void {
-    this.record({
-      kind: 'handle.scheduled',
-      handle: this.handle(handle),
-      label: this.handleLabel(handle, purpose),
-      task: this.future(purpose.task),
-      future: this.future(purpose.future),
-      reason: purpose.reason,
-    });
+    const { task, future, reason } = purpose;
+    const label = this.handleLabel(handle, purpose);
+    this.writer.row(Row.HANDLE_SCHEDULED, this.handle(handle), label, this.future(task), this.future(future), reason);
   }
 
   timerScheduled(handle: PyTimerHandle, purpose: HandlePurpose): void {
-    this.record({
-      kind: 'timer.scheduled',
-      handle: this.handle(handle),
-      label: this.handleLabel(handle, purpose),
-      task: this.future(purpose.task),
-      future: this.future(purpose.future),
-      when: microseconds(handle.seconds),
-    });
+    const { task, future } = purpose;
+    const label = this.handleLabel(handle, purpose);
+    const when = microseconds(handle.seconds);
+    this.writer.row(Row.TIMER_SCHEDULED, this.handle(handle), label, this.future(task), this.future(future), when);
   }
 
   private handleLabel(handle: PyHandle, purpose: HandlePurpose): string {
@@ -345,38 +339,38 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   timerDue(handle: PyTimerHandle): void {
-    this.record({ kind: 'timer.due', handle: this.handle(handle) });
+    this.writer.row(Row.TIMER_DUE, this.handle(handle));
   }
 
   handleCancelled(handle: PyHandle): void {
-    this.record({ kind: 'handle.cancelled', handle: this.handle(handle) });
+    this.writer.row(Row.HANDLE_CANCELLED, this.handle(handle));
   }
 
   handleStarted(handle: PyHandle): void {
-    this.record({ kind: 'handle.started', handle: this.handle(handle) });
+    this.writer.row(Row.HANDLE_STARTED, this.handle(handle));
     this.stepBegan();
     this.hazards.stepBegan();
   }
 
   handleFinished(handle: PyHandle): void {
     this.hazards.callbackEnded();
-    this.record({ kind: 'handle.finished', handle: this.handle(handle) });
+    this.writer.row(Row.HANDLE_FINISHED, this.handle(handle));
   }
 
   taskCreated(task: PyTask, parent: PyTask | null, isEager: boolean): void {
     const coroutine = task.coro instanceof PyGenerator ? task.coro : null;
     const label = coroutine === null ? describe(task.coro) : coroutine.traceLabel || `${coroutine.qualname}()`;
-    this.record({
-      kind: 'task.created',
-      task: this.future(task),
-      coroutine: coroutine?.traceId ?? 0,
-      code: coroutine === null ? 0 : this.code(coroutine.code),
-      name: String(task.name),
+    this.writer.row(
+      Row.TASK_CREATED,
+      this.future(task),
+      coroutine?.traceId ?? 0,
+      coroutine === null ? 0 : this.code(coroutine.code),
+      String(task.name),
       label,
-      parent: this.future(parent),
-      loop: (task.loop as PyEventLoop | null) === null ? 0 : this.loop(task.loop as PyEventLoop),
-      isEager: isEager ? 1 : 0,
-    });
+      this.future(parent),
+      (task.loop as PyEventLoop | null) === null ? 0 : this.loop(task.loop as PyEventLoop),
+      isEager ? 1 : 0,
+    );
     this.hazards.taskCreated(task);
   }
 
@@ -386,25 +380,14 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   taskResumed(task: PyTask, handle: PyHandle | null, exception: PyException | null, waited: PyObject | null): void {
     const how = exception === null ? 0 : this.init.isCancelledError(exception) ? 2 : 1;
-    this.record({
-      kind: 'task.resumed',
-      task: this.future(task),
-      handle: this.handle(handle),
-      how,
-      text: exception === null ? '' : describeException(exception),
-      waited: this.future(waited),
-    });
+    const text = exception === null ? '' : describeException(exception);
+    this.writer.row(Row.TASK_RESUMED, this.future(task), this.handle(handle), how, text, this.future(waited));
     this.stepBegan();
     this.hazards.taskResumed(task, exception !== null);
   }
 
   taskSuspended(task: PyTask, future: PyObject | null): void {
-    this.record({
-      kind: 'task.suspended',
-      task: this.future(task),
-      future: this.future(future),
-      frames: parkedFrames(task.coro, (code) => this.code(code)),
-    });
+    this.writer.row(Row.TASK_SUSPENDED, this.future(task), this.future(future), this.chains.of(task.coro));
     this.hazards.taskSuspended(task);
   }
 
@@ -425,24 +408,26 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   taskFinished(task: PyTask): void {
-    this.record({ kind: 'task.finished', task: this.future(task), ...outcomeOf(task) });
+    const { outcome, text } = outcomeOf(task);
+    this.writer.row(Row.TASK_FINISHED, this.future(task), outcome, text);
     this.hazards.taskFinished(task);
   }
 
   futureCreated(future: PyFuture, label: string): void {
-    this.record({ kind: 'future.created', future: this.future(future), label, loop: 0 });
+    this.writer.row(Row.FUTURE_CREATED, this.future(future), label, 0);
   }
 
   futureResolved(future: PyFuture, by: PyTask | null): void {
-    this.record({ kind: 'future.resolved', future: this.future(future), ...outcomeOf(future), by: this.future(by) });
+    const { outcome, text } = outcomeOf(future);
+    this.writer.row(Row.FUTURE_RESOLVED, this.future(future), outcome, text, this.future(by));
   }
 
   futureAwaitedBy(future: PyFuture, waiter: PyFuture): void {
-    this.record({ kind: 'future.awaitedBy', future: this.future(future), waiter: this.future(waiter) });
+    this.writer.row(Row.AWAITED_BY, this.future(future), this.future(waiter));
   }
 
   futureNotAwaitedBy(future: PyFuture, waiter: PyFuture): void {
-    this.record({ kind: 'future.notAwaitedBy', future: this.future(future), waiter: this.future(waiter) });
+    this.writer.row(Row.NOT_AWAITED_BY, this.future(future), this.future(waiter));
   }
 
   futureNeverRetrieved(future: PyFuture): void {
@@ -468,9 +453,11 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   syncChanged(object: PyObject, state: SyncState): void {
-    const row = this.held.changed(object, state);
-    this.record(row);
-    this.hazards.syncChanged(row.sync, state, this.init.currentTask());
+    const sync = this.held.sync(object);
+    const { waiters, putters, texts } = this.held.changed(sync, state);
+    const { value, limit, owner } = state;
+    this.writer.row(Row.SYNC_CHANGED, sync, state.state, value, limit, this.future(owner), waiters, putters, texts);
+    this.hazards.syncChanged(sync, state, this.init.currentTask());
   }
 }
 

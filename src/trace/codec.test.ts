@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CodeInfo, EVENTS, type EventKind, type FieldTypes, type ParkedFrame, type TraceEvent } from './events.ts';
-import { KINDS, OP_LEFT_CURRENT, SEGMENT_EVENTS } from './plan.ts';
+import { KINDS, OP_LEFT_CURRENT, rowOf, SEGMENT_EVENTS } from './plan.ts';
 import { decodeChunk } from './reader.ts';
 import { TraceWriter } from './writer.ts';
 
@@ -99,4 +99,24 @@ test('nothing new is no chunk, and offsets count events', () => {
   expect(written.takeChunk()).toMatchObject({ offset: 0, count: 2, codes: CODES });
   written.line(0, 3);
   expect(written.takeChunk()).toMatchObject({ offset: 2, count: 1, codes: [], strings: [] });
+});
+
+test('fields without their names are written as the event is, and named in the order of the table', () => {
+  const named = writer();
+  named.record({ kind: 'task.resumed', task: 7, handle: 9, how: 1, text: 'no', waited: 0 });
+  const bare = writer();
+  bare.row(rowOf('task.resumed', 'task', 'handle', 'how', 'text', 'waited'), 7, 9, 1, 'no', 0);
+  expect(bare.takeChunk()).toEqual(named.takeChunk());
+  expect(() => rowOf('task.resumed', 'handle', 'task', 'how', 'text', 'waited')).toThrow('as in the table');
+});
+
+test('the writer asks after so many events, and then again after as many as it is told', () => {
+  const asked: number[] = [];
+  const asking: TraceWriter = new TraceWriter(() => {
+    asked.push(asking.count);
+    return 2;
+  });
+  asking.lookAfter(3);
+  for (let task = 1; task <= 8; task++) asking.record({ kind: 'loop.stopped', loop: 1 });
+  expect(asked).toEqual([3, 5, 7]);
 });

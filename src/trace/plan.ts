@@ -3,6 +3,7 @@
  * variable-length and mostly differences to the last value of the same slot. The state of the differences starts afresh
  * with each chunk and after every `SEGMENT_EVENTS` events of a chunk, so that reading can begin there.
  */
+import { assert } from '../lib/assert.ts';
 import { type CodeInfo, EVENTS, type EventKind, type FieldTypes } from './events.ts';
 
 export const SEGMENT_EVENTS = 4_096;
@@ -38,6 +39,32 @@ const OPCODES = new Map(KINDS.map((kind, opcode) => [kind, opcode]));
 
 export function opcodeOf(kind: EventKind): number {
   return OPCODES.get(kind) ?? -1;
+}
+
+/** What may stand in a field. */
+export type FieldValue = FieldTypes[keyof FieldTypes];
+
+/** A kind of event whose fields are written in their order, without their names. */
+export interface Row<V extends readonly FieldValue[]> {
+  readonly opcode: number;
+  readonly plan: readonly Field[];
+  /** Only a type: what is to be given. */
+  readonly values?: V;
+}
+
+type NamesOf<K extends EventKind> = readonly (keyof (typeof EVENTS)[K])[];
+type ValuesOf<K extends EventKind, N extends NamesOf<K>> = {
+  -readonly [I in keyof N]: (typeof EVENTS)[K][N[I]] extends keyof FieldTypes
+    ? FieldTypes[(typeof EVENTS)[K][N[I]]]
+    : never;
+};
+
+/** `names`: the fields of the kind, in the order of the table. */
+export function rowOf<K extends EventKind, const N extends NamesOf<K>>(kind: K, ...names: N): Row<ValuesOf<K, N>> {
+  const opcode = opcodeOf(kind);
+  const plan = PLANS[opcode] ?? [];
+  assert(plan.map(({ name }) => name).join() === names.join(), `the fields of ${kind} are as in the table`);
+  return { opcode, plan };
 }
 
 /** What the writer and the reader both know at a given byte. */

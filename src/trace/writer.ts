@@ -9,14 +9,15 @@ import type { Chunk, CodeInfo, ParkedFrame, TraceEvent } from './events.ts';
 import {
   CODE_NONE,
   type Field,
+  type FieldValue,
   freshState,
-  lastLine,
   OP_LEFT_CURRENT,
   OP_LINE_MAX,
   OP_LINE_MIN,
   OP_LINE_ZERO,
   opcodeOf,
   PLANS,
+  type Row,
   resetState,
   SEGMENT_EVENTS,
 } from './plan.ts';
@@ -30,9 +31,8 @@ const OP_LEFT = opcodeOf('frame.left');
 const CODE_SLOT = PLANS[OP_LINE]?.[0]?.slot ?? 0;
 
 const NO_VALUES: readonly number[] = [];
-
-/** What may stand in a field. */
-type Value = number | string | readonly number[] | readonly string[] | readonly ParkedFrame[];
+/** Events: more than any run has. */
+const NEVER = 2 ** 30 - 1;
 
 export class TraceWriter extends ByteSink {
   /** Events recorded so far: the position after the last one. */
@@ -42,6 +42,9 @@ export class TraceWriter extends ByteSink {
   private readonly state = freshState();
   /** Events until the differences start afresh. */
   private left = SEGMENT_EVENTS;
+  /** Events until `look` is called. */
+  private due = NEVER;
+  private readonly look: () => number;
 
   private readonly stringIds = new Map<string, number>();
   private strings: string[] = [];
@@ -56,6 +59,18 @@ export class TraceWriter extends ByteSink {
   private readonly lists: (readonly (number | string)[])[] = [];
   /** Values that differ from the last list, as `edit` found them. */
   private edited = 0;
+  /** The code of the row that is being written: its line is relative to it. */
+  private rowCode = 0;
+
+  /** `look`, when it is called at all, answers after how many more events it is to be called again. */
+  constructor(look: () => number = () => NEVER) {
+    super();
+    this.look = look;
+  }
+
+  lookAfter(events: number): void {
+    this.due = events;
+  }
 
   /** Bytes that `takeChunk` would hand over now. */
   get pendingBytes(): number {
@@ -65,6 +80,7 @@ export class TraceWriter extends ByteSink {
   /** Registers a code object and gives its index. Called once for each, before its first event. */
   addCode(info: CodeInfo): number {
     this.codes.push(info);
+    this.state.lines[this.codes.length - 1] ??= info.firstLine;
     return this.codes.length - 1;
   }
 
@@ -74,13 +90,21 @@ export class TraceWriter extends ByteSink {
     if (kind === 'line.reached') this.line(event.code, event.line);
     else if (kind === 'frame.entered') this.frameEntered(event.code, event.line);
     else if (kind === 'frame.left') this.frameLeft(event.code);
-    else this.row(opcodeOf(kind), event);
+    else this.named(opcodeOf(kind), event as unknown as Readonly<Record<string, FieldValue>>);
+  }
+
+  /** The same for the kinds that a busy loop records all the time: no object, no names. */
+  row<V extends readonly FieldValue[]>({ opcode, plan }: Row<V>, ...values: V): void {
+    this.begin();
+    this.bytes[this.at++] = opcode;
+    for (let index = 0; index < plan.length; index++) this.field(plan[index] as Field, values[index] as FieldValue);
+    this.end();
   }
 
   line(code: number, line: number): void {
     this.begin();
     const { state } = this;
-    const delta = line - lastLine(state, this.codes, code);
+    const delta = line - (state.lines[code] ?? 0);
     if (code === state.code && delta >= OP_LINE_MIN - OP_LINE_ZERO && delta <= OP_LINE_MAX - OP_LINE_ZERO) {
       this.bytes[this.at++] = OP_LINE_ZERO + delta;
       state.lines[code] = line;
@@ -139,40 +163,37 @@ export class TraceWriter extends ByteSink {
   private end(): void {
     this.count++;
     if (--this.left === 0) this.restart();
+    if (--this.due <= 0) this.due = this.look();
   }
 
   private restart(): void {
     resetState(this.state);
+    for (const { firstLine } of this.codes) this.state.lines.push(firstLine);
     this.chains.clear();
     this.lists.length = 0;
     this.left = SEGMENT_EVENTS;
   }
 
-  private row(opcode: number, event: object): void {
+  private named(opcode: number, values: Readonly<Record<string, FieldValue>>): void {
     const plan = PLANS[opcode];
     assert(plan !== undefined, 'an event is in the table');
     this.begin();
     this.bytes[this.at++] = opcode;
-    const values = event as Readonly<Record<string, Value>>;
-    let code = 0;
-    for (let index = 0; index < plan.length; index++) {
-      const field = plan[index] as Field;
-      const value = values[field.name] as Value;
-      if (field.type === 'line') this.lineOf(code, value as number);
-      else this.field(field, value);
-      if (field.type === 'code') code = value as number;
-    }
+    for (const field of plan) this.field(field, values[field.name] as FieldValue);
     this.end();
   }
 
-  private field({ type, slot }: Field, value: Value): void {
+  private field({ type, slot }: Field, value: FieldValue): void {
     switch (type) {
       case 'id':
+        return this.id(slot, value as number);
       case 'code':
+        this.rowCode = value as number;
         return this.id(slot, value as number);
       case 'int':
-      case 'line':
         return this.difference(slot, value as number);
+      case 'line':
+        return this.lineOf(this.rowCode, value as number);
       case 'time':
         return this.time(slot, value as number);
       case 'text':
@@ -211,7 +232,7 @@ export class TraceWriter extends ByteSink {
   }
 
   private lineOf(code: number, line: number): void {
-    this.signed(line - lastLine(this.state, this.codes, code));
+    this.signed(line - (this.state.lines[code] ?? 0));
     this.state.lines[code] = line;
   }
 

@@ -1,5 +1,5 @@
 /** What is seen at the awaits of the program while its tasks are parked there: see await-sites.ts for what is looked for. */
-import { awaitChain } from '../../asyncio/chain.ts';
+import { frameOf, innerFrame } from '../../asyncio/chain.ts';
 import type { PyTask } from '../../asyncio/shapes.ts';
 import type { Code } from '../../python/compile/code.ts';
 import { PyNative } from '../../python/objects/native.ts';
@@ -30,8 +30,8 @@ interface Waited {
 
 interface Parked {
   readonly since: number;
-  readonly watched: readonly Watched[];
-  readonly waited: readonly Waited[];
+  readonly watched: Watched[];
+  readonly waited: Waited[];
 }
 
 const NOTHING: AwaitSites = new Map();
@@ -49,26 +49,20 @@ export class ParkedAwaits {
   }
 
   suspended(task: PyTask): void {
-    const watched: Watched[] = [];
-    const waited: Waited[] = [];
+    let parked: Parked | null = null;
     const hasThreading = machine.modules.map.has('threading');
-    for (const frame of awaitChain(task.coro)) {
+    for (let frame = frameOf(task.coro); frame !== null; frame = innerFrame(frame)) {
       if (!frame.code.isUser) continue;
       if (hasThreading) this.lookForLock(task, frame);
       const site = this.siteAt(frame);
-      if (site === undefined) continue;
-      if (site.beginsPair !== null || site.endsPair !== null) waited.push({ frame, site });
-      for (const check of site.checks) {
-        const before = snapshotOf(check.shared, check.key, frame);
-        if (before !== null) watched.push({ frame, check, before });
-      }
+      if (site !== undefined) parked = addSite(parked, frame, site);
     }
-    if (watched.length + waited.length === 0) this.parked.delete(task);
-    else this.parked.set(task, { since: machine.clock.now(), watched, waited });
+    if (parked !== null) this.parked.set(task, parked);
+    else if (this.parked.size > 0) this.parked.delete(task);
   }
 
   resumed(task: PyTask, isThrown: boolean): void {
-    const parked = this.parked.get(task);
+    const parked = this.parked.size === 0 ? undefined : this.parked.get(task);
     if (parked === undefined) return;
     this.parked.delete(task);
     if (isThrown) return;
@@ -154,6 +148,21 @@ export class ParkedAwaits {
       });
     }
   }
+}
+
+/** What is to be looked at again when the task goes on. */
+function addSite(parked: Parked | null, frame: Frame, site: AwaitSite): Parked | null {
+  const watched: Watched[] = [];
+  for (const check of site.checks) {
+    const before = snapshotOf(check.shared, check.key, frame);
+    if (before !== null) watched.push({ frame, check, before });
+  }
+  const isOfPair = site.beginsPair !== null || site.endsPair !== null;
+  if (watched.length === 0 && !isOfPair) return parked;
+  const all = parked ?? { since: machine.clock.now(), watched: [], waited: [] };
+  all.watched.push(...watched);
+  if (isOfPair) all.waited.push({ frame, site });
+  return all;
 }
 
 /** `Lock` or `RLock`, when it is a bound method of one. */

@@ -1,6 +1,6 @@
 /** The module `_sources`, for our own files of Lib: what the interpreter knows of the text and the code of modules. */
 import { Code } from '../compile/code.ts';
-import { Op } from '../compile/opcodes.ts';
+import * as Op from '../compile/op.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import { nativeFunction } from '../objects/native.ts';
 import { setAdd } from '../objects/set-table.ts';
