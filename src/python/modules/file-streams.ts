@@ -293,6 +293,7 @@ function nodeFor(file: Value, mode: string): FileNode {
   const path = pathText(file, 'expected str, bytes or os.PathLike object');
   const found = mode.includes('r') ? existing(path, file) : nodeAt(path, file);
   if (found?.kind === 'folder') return raiseOs(21, file);
+  if (found?.special === 'socket') return raiseOs(6, file);
   if (found !== null && mode.includes('x')) return raiseOs(17, file);
   const node = found ?? makeFile(path, file);
   if (mode.includes('w')) truncate(node, 0);

@@ -20,8 +20,8 @@ export interface FileNode {
   mode: number;
   /** Seconds of virtual time. */
   modified: number;
-  /** `/dev/null`: what is written is gone. */
-  isNull?: boolean;
+  /** `/dev/null`: what is written is gone; or the name of a Unix socket, which cannot be opened. */
+  special?: 'null' | 'socket';
 }
 export interface FolderNode {
   readonly kind: 'folder';
@@ -54,6 +54,7 @@ export interface Files {
 const REASONS: Readonly<Record<number, string>> = {
   1: 'Operation not permitted',
   2: 'No such file or directory',
+  6: 'No such device or address',
   9: 'Bad file descriptor',
   17: 'File exists',
   20: 'Not a directory',
@@ -80,7 +81,7 @@ export function files(): Files {
   filesOfMachine.set(machine, made);
   if (isNew) {
     for (const path of ['/home', HOME, '/tmp', '/dev', '/dev/shm']) makeFolder(path, path);
-    makeFile('/dev/null', '/dev/null').isNull = true;
+    makeFile('/dev/null', '/dev/null').special = 'null';
   }
   return made;
 }
@@ -190,6 +191,13 @@ export function makeFile(path: string, shown: Value): FileNode {
   return node;
 }
 
+/** The name that bind() of a Unix socket makes. */
+export function makeSocketFile(path: string): void {
+  const node = makeFile(path, path);
+  node.special = 'socket';
+  node.mode = 0o755;
+}
+
 export function put(folder: FolderNode, name: string, node: Node): void {
   folder.entries.set(name, node);
   folder.modified = machine.clock.now();
@@ -201,7 +209,7 @@ export function remove(folder: FolderNode, name: string): void {
 }
 
 export function writeAt(node: FileNode, position: number, added: Uint8Array): void {
-  if (node.isNull === true) return;
+  if (node.special === 'null') return;
   const end = position + added.length;
   if (end > BYTES_MAX)
     raise(machine.builtins.get('MemoryError') as typeof ValueError, 'a file here has a limit of 64 MB');

@@ -47,7 +47,7 @@ const TRUNCATE = 0o1000;
 /** DIVERGES: three more items than CPython shows lie in attributes only: the times. */
 function statOf(node: Node): Value {
   const isFile = node.kind === 'file';
-  const mode = (isFile ? FILE : FOLDER) | node.mode;
+  const mode = (isFile ? (node.special === 'socket' ? SOCKET : FILE) : FOLDER) | node.mode;
   const time = new PyFloat(node.modified);
   const nanoseconds = Math.round(node.modified * 1e9);
   const items = [mode, node.inode, 1, isFile ? 1 : 2, 1000, 1000, isFile ? node.size : 4096];
@@ -93,8 +93,9 @@ function rename(from: Value, to: Value): null {
 
 function unlink(path: Value): null {
   const text = pathText(path, 'remove: path');
-  if (nodeAt(text, path) === null && network().unlink(text)) return null;
-  if (existing(text, path).kind === 'folder') return raiseOs(21, path);
+  const node = existing(text, path);
+  if (node.kind === 'folder') return raiseOs(21, path);
+  if (node.special === 'socket') network().unlink(absolute(text));
   const { folder, name } = parentOf(text, path);
   remove(folder, name);
   return null;
@@ -116,6 +117,7 @@ export function openPath(text: string, path: Value, how: number): number {
   if (node !== null && how & CREATE && how & EXCLUSIVE) return raiseOs(17, path);
   if (node === null) node = how & CREATE ? makeFile(text, path) : raiseOs(2, path);
   if (node.kind === 'folder') return raiseOs(21, path);
+  if (node.special === 'socket') return raiseOs(6, path);
   if (how & TRUNCATE) truncate(node, 0);
   return openDescriptor(node);
 }

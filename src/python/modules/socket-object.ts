@@ -5,9 +5,10 @@ import { getset, method, newMethod, type Outcome, rawMethod } from '../objects/n
 import { asFloat, asSmallInt, truthy } from '../objects/protocol.ts';
 import { nativeType, PyBytes, PyFloat, PyObject, PyTuple, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
-import type { NetDatagram, NetDatagramSocket, NetEndpoint, NetFault, NetStream } from '../vm/network.ts';
+import type { NetAddress, NetDatagram, NetDatagramSocket, NetEndpoint, NetFault, NetStream } from '../vm/network.ts';
 import { closeDescriptor, endpointAt, isDatagram, isStream, network, openEndpoint, raiseErrno } from './descriptors.ts';
 import { errnoOf } from './errno.ts';
+import { makeSocketFile, nodeAt } from './files.ts';
 import { AF, addressValue, familyOf, withAddress } from './socket-address.ts';
 import { type Attempted, NOT_YET, waitFor } from './waiting.ts';
 
@@ -119,10 +120,20 @@ method(socketType, '_accept', 'self, /', (self: PySocket) => {
 method(socketType, 'bind', 'self, address, /', (self: PySocket, address: Value) => {
   const socket = openSocket(self);
   return withAddress(address, socket.family, 'bind', (read) => {
-    const fault = socket.bind(read);
+    const path = read.family === 'unix' && read.path.startsWith('/') ? read.path : null;
+    const fault = path === null ? socket.bind(read) : bindPath(socket, read, path);
     return fault === null ? null : raiseErrno(fault);
   });
 });
+
+/** A Unix socket's name is a file in a folder. */
+function bindPath(socket: NetSocket, address: NetAddress, path: string): NetFault | null {
+  if (nodeAt(path, path) !== null) return socket.local === null ? 'EADDRINUSE' : 'EINVAL';
+  if (nodeAt(path.slice(0, path.lastIndexOf('/') + 1), path) === null) return 'ENOENT';
+  const fault = socket.bind(address);
+  if (fault === null) makeSocketFile(path);
+  return fault;
+}
 
 method(socketType, 'listen', 'self, backlog=128, /', (self: PySocket, backlog?: Value) => {
   const fault = streamOf(self).listen(backlog === undefined ? 128 : asSmallInt(backlog));
