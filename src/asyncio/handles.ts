@@ -6,7 +6,7 @@
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { raise, TypeError } from '../python/objects/errors.ts';
 import { getset, method, newMethod, type Outcome } from '../python/objects/native.ts';
-import { callMethod, equals, hash, lessThan, repr } from '../python/objects/protocol.ts';
+import { callMethod, equals, hash, lessThan, repr, toArray } from '../python/objects/protocol.ts';
 import {
   NotImplemented,
   nativeType,
@@ -54,16 +54,24 @@ export class PyHandle extends PyObject {
 
 export class PyTimerHandle extends PyHandle {
   /** As the program gave it: an int stays an int. */
-  readonly when: Value;
+  when: Value;
   /** `when` in seconds, as a number. */
-  readonly seconds: number;
+  seconds: number;
   /** Place among the timers of one instant; hidden. See creepOf in loop.ts. */
   readonly creep: number;
   /** It stands in the loop's heap. */
   isScheduled = false;
 
-  constructor(when: Value, callback: Value, args: Value[], loop: Value, context: Value, creep = 0) {
-    super(callback, args, loop, context, timerHandleType);
+  constructor(
+    when: Value,
+    callback: Value,
+    args: Value[],
+    loop: Value,
+    context: Value,
+    creep = 0,
+    cls: PyType = timerHandleType,
+  ) {
+    super(callback, args, loop, context, cls);
     this.when = when;
     this.seconds = secondsOf(when);
     this.creep = creep;
@@ -128,39 +136,27 @@ export function traceHandle(handle: PyHandle): void {
   if (getDebug(handle.loop)) handle.sourceTraceback = extractStack();
 }
 
-newMethod(handleType, (args, keywords, cls) => newHandle(args.slice(1), keywords, cls, 'callback, args, loop'));
-newMethod(threadSafeHandleType, (args, keywords, cls) =>
-  newHandle(args.slice(1), keywords, cls, 'callback, args, loop'),
+newMethod(handleType, (_args, _keywords, cls) => new PyHandle(null, [], null, null, cls));
+newMethod(timerHandleType, (_args, _keywords, cls) => new PyTimerHandle(0, null, [], null, null, 0, cls));
+method(handleType, '__init__', 'self, callback, args, loop, context=None', initHandle);
+method(
+  timerHandleType,
+  '__init__',
+  'self, when, callback, args, loop, context=None',
+  (self: PyTimerHandle, when: Value, callback: Value, args: Value, loop: Value, context: Value = null) => {
+    self.when = when;
+    self.seconds = secondsOf(when);
+    return initHandle(self, callback, args, loop, context);
+  },
 );
-newMethod(timerHandleType, (args, keywords) => {
-  const [when, callback, callArgs, loop, context] = args.slice(1);
-  if (when === undefined || callback === undefined || !(callArgs instanceof PyTuple) || loop === undefined) {
-    return raise(TypeError, 'TimerHandle() takes when, callback, args and loop');
-  }
-  const made = new PyTimerHandle(
-    when,
-    callback,
-    [...callArgs.items],
-    loop,
-    keywords?.get('context') ?? context ?? copyCurrentContext(),
-  );
-  traceHandle(made);
-  return made;
-});
 
-function newHandle(args: Value[], keywords: ReadonlyMap<string, Value> | null, cls: PyType, what: string): Value {
-  const [callback, callArgs, loop, context] = args;
-  if (callback === undefined || !(callArgs instanceof PyTuple) || loop === undefined)
-    return raise(TypeError, `${cls.name}() takes ${what}`);
-  const made = new PyHandle(
-    callback,
-    [...callArgs.items],
-    loop,
-    keywords?.get('context') ?? context ?? copyCurrentContext(),
-    cls,
-  );
-  traceHandle(made);
-  return made;
+function initHandle(self: PyHandle, callback: Value, args: Value, loop: Value, context: Value = null): null {
+  self.callback = callback;
+  self.args = toArray(args);
+  self.loop = loop;
+  self.context = context ?? copyCurrentContext();
+  traceHandle(self);
+  return null;
 }
 
 method(handleType, '__repr__', 'self, /', (self: PyHandle) => self.reprText ?? reprInfo(self));

@@ -23,6 +23,8 @@ def __getattr__(name):
     if name == 'futures':
         import concurrent.futures
         return concurrent.futures
+    if name == 'partialmethod':
+        return getattr(sys.modules.get('functools'), 'partialmethod', ())
     module = _ELSEWHERE.get(name)
     if module is None:
         raise AttributeError(f'Loopscope has no {name} for asyncio')
@@ -71,7 +73,6 @@ class _Bound:
         pass
 
 _Method = type(_Bound().method)
-partialmethod = ()
 
 
 # threading: the module itself is imported when a thread is made

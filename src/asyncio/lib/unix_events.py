@@ -84,6 +84,8 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
 def _sighandler(loop, signum, frame):
     loop._self_data.append(signum)
     _asyncio_loop.event_arrived(loop, loop._read_self_data)
+    if loop._csock is not None:
+        loop._write_to_self()
 
 
 class _UnixDefaultEventLoopPolicy(events._BaseDefaultEventLoopPolicy):

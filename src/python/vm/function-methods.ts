@@ -38,6 +38,7 @@ import {
 } from '../objects/value.ts';
 import { invoke } from './call.ts';
 import { Frame } from './frame.ts';
+import { letGoOf } from './garbage.ts';
 import { closeGenerator } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
@@ -389,7 +390,9 @@ function clearFrame(frame: Frame): null {
   }
   for (let running = machine.thread.top; running !== null; running = running.back)
     if (running === frame) return raise(RuntimeError, 'cannot clear an executing frame');
+  const values = frame.slots.slice(0, frame.sp);
   frame.slots.fill(undefined);
+  letGoOf(values);
   return null;
 }
 

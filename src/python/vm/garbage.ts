@@ -99,7 +99,11 @@ function isHeldByFrame(value: Value): boolean {
 
 /** A frame has returned: its locals are gone, unless somebody holds them. */
 export function frameLeft(frame: Frame): void {
-  const values = frame.slots.slice(0, frame.sp);
+  letGoOf(frame.slots.slice(0, frame.sp));
+}
+
+/** What a frame held. */
+export function letGoOf(values: readonly (Value | undefined)[]): void {
   const caller = machine.thread.top;
   for (const value of values) {
     if (value instanceof PyGenerator && value.state === 'created' && caller !== null) letGo(caller as Frame, value);
