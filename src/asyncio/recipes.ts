@@ -109,8 +109,8 @@ def iscoroutine(obj):
   },
   'asyncio.events': {
     lines: [
-      ...without('contextvars', 'os', 'signal', 'socket', 'subprocess', 'sys'),
-      ...lean('threading', 'warnings'),
+      ...without('contextvars', 'signal', 'socket', 'subprocess', 'sys'),
+      ...lean('os', 'threading', 'warnings'),
       ['from . import format_helpers', 'from . import _lean as format_helpers; from ._lean import sys'],
       ["if hasattr(os, 'fork'):", 'if False:'],
     ],
