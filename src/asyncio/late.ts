@@ -9,7 +9,7 @@ import { PyFunction } from '../python/objects/function.ts';
 import { method } from '../python/objects/native.ts';
 import { nativeType, PyModule, PyObject, PyType, typeVersion, type Value } from '../python/objects/value.ts';
 import { compileSource, load, runModule } from '../python/vm/import.ts';
-import { machine } from '../python/vm/machine.ts';
+import { machine, type SourceModule } from '../python/vm/machine.ts';
 import { adapt, type Recipe } from './adapt.ts';
 import { pythonHalf } from './state.ts';
 
@@ -107,23 +107,6 @@ export const LATE_NAMES: readonly string[] = [
   _process_events _stop_serving _close_self_pipe _make_self_pipe _read_from_self _write_to_self`.split(/\s+/),
 ];
 
-/** What `asyncio` needs of Lib when a program talks to sockets; for those who fetch modules one by one. */
-export const SOCKET_MODULES: readonly string[] = [
-  'asyncio.selector_events',
-  'asyncio.unix_events',
-  'asyncio.base_subprocess',
-  'asyncio.protocols',
-  'asyncio.sslproto',
-  'asyncio.staggered',
-  'asyncio.streams',
-  'asyncio.transports',
-  'asyncio.trsock',
-  'selectors',
-  'socket',
-  'ssl',
-  'weakref',
-];
-
 const adapted: Map<string, string> = new Map();
 
 const lateMethodType = nativeType('late_method');
@@ -169,14 +152,26 @@ function complete({ module: name, recipe, classes }: Late): void {
   main.attrs.set('_is_complete', true);
   const source = machine.findSource(name);
   assert(source !== 'unknown', `the library has ${name}`);
-  const text = adapted.get(name) ?? adapt(name, source.text, recipe);
-  adapted.set(name, text);
-  runModule(compileSource({ ...source, text }, source.text), module);
+  runModule(compileSource(secondHalf(name, source, recipe), source), module);
   for (const [cls, old] of first) {
     const made = module.attrs.get(cls);
     if (old instanceof PyType && made instanceof PyType && old !== made) graft(module, old, made);
   }
   typeVersion.current++;
+}
+
+/** Cut when it has to be compiled: a cache may have its code. */
+function secondHalf(name: string, source: SourceModule, recipe: Recipe): SourceModule {
+  return {
+    filename: source.filename,
+    isPackage: false,
+    isUser: false,
+    get text() {
+      const text = adapted.get(name) ?? adapt(name, source.text, recipe);
+      adapted.set(name, text);
+      return text;
+    },
+  };
 }
 
 /** `old` gets what `made` has and takes its place. How a process was started in old times (legacy.py) it keeps. */

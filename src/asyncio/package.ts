@@ -1,27 +1,18 @@
-/// <reference path="./raw.d.ts" />
 /**
  * How `import asyncio` is put together: `_asyncio` and the loop in TypeScript, most of the package from CPython's own Lib with the
- * cuts of recipes.ts, and a few small modules of our own from lib/.
+ * cuts of recipes.ts, and a few small modules of our own, which lie in lib/ and ship with Lib.
  */
 import { assert } from '../lib/assert.ts';
 import { contextvarsModule } from '../python/modules/_contextvars.ts';
 import { type PyException, PyRaise } from '../python/objects/errors.ts';
 import { isInstance, PyModule } from '../python/objects/value.ts';
 import { declaredVersion } from '../python/syntax/declared-version.ts';
-import { compileSource, runModule } from '../python/vm/import.ts';
+import { compileSource, renamed, runModule } from '../python/vm/import.ts';
 import type { Machine, SourceModule } from '../python/vm/machine.ts';
 import { adapt } from './adapt.ts';
 import { deadlockOfAll } from './deadlock.ts';
 import { finalizeAll } from './finalize.ts';
 import { installLegacy } from './legacy.ts';
-import contextvarsPy from './lib/contextvars.py?raw';
-import initPy from './lib/init.py?raw';
-import leanPy from './lib/lean.py?raw';
-import legacyPy from './lib/legacy.py?raw';
-import logPy from './lib/log.py?raw';
-import selectorEventsPy from './lib/selector_events.py?raw';
-import unixEventsPy from './lib/unix_events.py?raw';
-import watchersPy from './lib/watchers.py?raw';
 import { asyncioLoopModule, asyncioModule } from './module.ts';
 import { installProbes, syncProbe } from './probes.ts';
 import { collectAsyncio } from './reach.ts';
@@ -32,40 +23,13 @@ import { AsyncioState, cancelledErrorType, setAsyncioState, state } from './stat
 import './future-type.ts';
 import './task-type.ts';
 
-/** Where CPython in Pyodide finds its library, as it stands in tracebacks. */
-const LIB = '/lib/python314.zip';
-
-const OWN: readonly (readonly [name: string, file: string, text: string])[] = [
-  ['asyncio', 'asyncio/__init__.py', initPy],
-  ['asyncio._lean', 'asyncio/_lean.py', leanPy],
-  ['asyncio._legacy', 'asyncio/_legacy.py', legacyPy],
-  ['asyncio._watchers', 'asyncio/_watchers.py', watchersPy],
-  ['asyncio.log', 'asyncio/log.py', logPy],
-  ['contextvars', 'contextvars.py', contextvarsPy],
-];
-
 /** The modules of asyncio that must be among the library's assets: findSource gives their text to `adaptLibrary`. */
 export const ASYNCIO_FROM_LIB: readonly string[] = FROM_LIB;
 
-/** What every program with asyncio may need of these: the page has it compiled. The rest is fetched when it is asked for. */
-export const ASYNCIO_CORE: readonly string[] = FROM_LIB.filter((name) =>
-  /^asyncio\.(?!streams|subprocess|transports|protocols|graph|staggered)/.test(name),
-);
-
-/** Our own modules; they come before CPython's of the same name. */
-export function asyncioSources(): Map<string, SourceModule> {
-  return new Map(
-    OWN.map(([name, file, text]) => [
-      name,
-      { text, filename: `${LIB}/${file}`, isPackage: file.endsWith('__init__.py'), isUser: false },
-    ]),
-  );
-}
-
-/** The first half of modules whose second is Lib's own: late.ts. */
-const FIRST_HALVES: readonly (readonly [name: string, text: string])[] = [
-  ['asyncio.selector_events', selectorEventsPy],
-  ['asyncio.unix_events', unixEventsPy],
+/** The first halves of modules whose second is Lib's own (late.ts): the module, and the library's name of the half. */
+const FIRST_HALVES: readonly (readonly [name: string, half: string])[] = [
+  ['asyncio.selector_events', 'asyncio._selector_half'],
+  ['asyncio.unix_events', 'asyncio._unix_half'],
 ];
 
 const adapted: Map<string, SourceModule> = new Map();
@@ -100,12 +64,7 @@ export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | nu
   machine.nativeModules.set('_asyncio_loop', asyncioLoopModule);
   machine.nativeModules.set('_contextvars', contextvarsModule);
   for (const name of Object.keys(RECIPES)) machine.nativeModules.set(name, () => runAdapted(machine, name));
-  for (const [name, text] of FIRST_HALVES) {
-    const filename = `${LIB}/${name.replace('.', '/')}.py`;
-    machine.nativeModules.set(name, () =>
-      runSource(machine, name, { text, filename, isPackage: false, isUser: false }),
-    );
-  }
+  for (const [name, half] of FIRST_HALVES) machine.nativeModules.set(name, () => runHalf(machine, name, half));
   installProbes(machine);
   installLegacy(machine);
   machine.collectHook = collectAsyncio;
@@ -118,6 +77,14 @@ function runAdapted(machine: Machine, name: string): PyModule {
   const found = machine.findSource(name);
   assert(found !== 'unknown', `the library has ${name}`);
   return runSource(machine, name, adaptLibrary(name, found));
+}
+
+/** It passes for the module itself. */
+function runHalf(machine: Machine, name: string, half: string): PyModule {
+  const found = machine.findSource(half);
+  assert(found !== 'unknown', `the library has ${half}`);
+  const filename = found.filename.replace(/[^/]*$/, `${name.slice(name.lastIndexOf('.') + 1)}.py`);
+  return runSource(machine, name, renamed(found, filename));
 }
 
 /** Registered before it runs: asyncio's modules import each other in circles. */

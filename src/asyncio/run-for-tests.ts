@@ -12,7 +12,7 @@ import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
 import { Network } from '../sim/net/network.ts';
-import { asyncioSources, registerAsyncio, reportUnretrieved } from './package.ts';
+import { registerAsyncio, reportUnretrieved } from './package.ts';
 import type { AsyncioRecorder } from './recorder.ts';
 import { PyFuture, PyTask } from './shapes.ts';
 
@@ -48,12 +48,11 @@ function nameOf(value: unknown): unknown {
 
 export function run(text: string, recorder: AsyncioRecorder | null = null): Ran {
   const written = { 1: '', 2: '' };
-  const own = asyncioSources();
   const prng = new Prng(0);
   const agenda = new Agenda();
   const clock = new VirtualClock(agenda);
   const machine = startMachine({
-    findSource: (name) => own.get(name) ?? libraryModule(name) ?? 'unknown',
+    findSource: (name) => libraryModule(name) ?? 'unknown',
     write: (stream, part) => {
       written[stream] += part;
     },

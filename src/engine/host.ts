@@ -3,15 +3,13 @@
  * A run never yields to the worker's own loop: the page stops one by ending the worker (bridge/client.ts).
  */
 
-import { SOCKET_MODULES } from '../asyncio/late.ts';
-import { ASYNCIO_CORE } from '../asyncio/package.ts';
 import type { Reply, Request, RunId } from '../bridge/protocol.ts';
 import { assertNever } from '../lib/assert.ts';
 import { ModuleNeeded } from '../python/vm/module-needed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
-import { loadInterventions } from './late-parts.ts';
-import { type CompiledFile, Library } from './library.ts';
+import { loadInterventions, loadParts } from './late-parts.ts';
+import { Library } from './library.ts';
 import { lockDown } from './lock-down.ts';
 import { PAGE_LIMITS, runProgram } from './program.ts';
 
@@ -20,14 +18,25 @@ function libraryBase(own: string): string {
   return new URL(own.includes('/src/engine/') ? '/lib/' : '../lib/', own).href;
 }
 
+/** Taken before the worker is locked down. */
+function fetchNowBy(Request: typeof XMLHttpRequest): (address: URL) => string | null {
+  return (address) => {
+    const request = new Request();
+    request.open('GET', address, false);
+    request.send();
+    return request.status === 200 ? request.responseText : null;
+  };
+}
+
 /** Made by the build (vite.config.ts); null in the development server. */
-declare const COMPILED_LIBRARY: CompiledFile | null;
+declare const COMPILED_LIBRARY: string | null;
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const library = new Library({
   fetcher: scope.fetch.bind(scope),
+  fetchNow: fetchNowBy(XMLHttpRequest),
   base: libraryBase(import.meta.url),
-  always: ASYNCIO_CORE,
+  always: ['asyncio'],
   compiled: COMPILED_LIBRARY,
 });
 lockDown(scope);
@@ -60,7 +69,7 @@ async function start(run: RunId, scenario: Scenario): Promise<void> {
 
 async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
   try {
-    await library.loadFor(scenario.files.map((file) => file.text));
+    await load(await library.announced(scenario.files.map((file) => file.text)));
     if (scenario.interventions.length > 0) await loadInterventions();
     for (;;) {
       if (cancelled.delete(run)) return { kind: 'stopped' };
@@ -69,8 +78,8 @@ async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
         return runOnce(run, scenario);
       } catch (thrown) {
         if (!(thrown instanceof ModuleNeeded)) throw thrown;
-        // A module that the text did not announce: fetch it and run again from the beginning; nothing else differs.
-        await fetchNeeded(thrown.module);
+        // A part of the engine that the text did not announce: fetch it and run again from the beginning; nothing else differs.
+        await load(await library.announced([`import ${thrown.module}`]));
       }
     }
   } catch (thrown) {
@@ -84,10 +93,8 @@ async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
   }
 }
 
-/** A program that talks to sockets needs the second half of asyncio, and that at once. */
-async function fetchNeeded(module: string): Promise<void> {
-  const modules = SOCKET_MODULES.includes(module) ? SOCKET_MODULES : [module];
-  await Promise.all(modules.map((name) => library.load(name)));
+async function load(modules: readonly string[]): Promise<void> {
+  await Promise.all([library.load(modules), loadParts(modules)]);
 }
 
 function runOnce(run: RunId, scenario: Scenario): Ending {

@@ -3,10 +3,8 @@ import type { Code } from '../python/compile/code.ts';
 import { compileText } from '../python/compile/compile.ts';
 import { packCode } from '../python/compile/pack.ts';
 import { readShipped } from '../python/library/node-source.mjs';
-import { ModuleNeeded } from '../python/vm/module-needed.ts';
-import { Hasher } from '../trace/hash.ts';
 import { loadAllParts } from './late-parts.ts';
-import { type CompiledFile, Library } from './library.ts';
+import { Library } from './library.ts';
 import { HEADLESS_LIMITS, runProgram } from './program.ts';
 
 await loadAllParts();
@@ -14,76 +12,98 @@ await loadAllParts();
 const FILENAME = '/lib/one.py';
 const FILES: Readonly<Record<string, string>> = {
   'index.json': JSON.stringify({
-    one: { package: false, filename: FILENAME, imports: ['two'] },
+    one: { package: false, filename: FILENAME, imports: ['two', '_native'] },
     two: { package: false, filename: '/lib/two.py', imports: [] },
+    three: { package: false, filename: '/lib/three.py', imports: [] },
   }),
   'one.py': 'x = 1\n',
   'two.py': 'x = 2\n',
+  'three.py': 'x = 3\n',
+  'code/index.json': JSON.stringify({
+    packs: { [FILENAME]: 'one.json' },
+    foreseen: [{ pattern: '\\bopen_three\\b', modules: ['three'] }],
+  }),
+  'code/one.json': compiledText(),
 };
-const COMPILED = compiledText();
 
 function compiledText(): string {
   const result = compileText('x = 1\n', { filename: FILENAME, mode: 'exec', recordLines: false });
   return result.ok ? JSON.stringify({ [FILENAME]: packCode(result.code) }) : '';
 }
 
-function hashOf(text: string): string {
-  const hasher = new Hasher();
-  hasher.text(text);
-  return hasher.digest();
-}
-
-/** `late`: these never arrive. */
-function libraryOf(compiled: CompiledFile | null, late: readonly string[] = []): Library {
-  const fetcher = async (address: string | URL | Request): Promise<Response> => {
-    const path = new URL(String(address)).pathname.slice(1);
-    if (late.includes(path)) return new Promise(() => undefined);
-    const text = path === 'compiled.json' ? COMPILED : FILES[path];
-    return text === undefined ? new Response(null, { status: 404 }) : new Response(text);
+/** A library, and what it has fetched so far; `!` marks what the run had to wait for. */
+function libraryOf(compiled: string | null): { readonly library: Library; readonly fetched: string[] } {
+  const fetched: string[] = [];
+  const find = (address: URL, mark: string): string | null => {
+    const path = address.pathname.slice(1);
+    fetched.push(`${mark}${path}`);
+    return FILES[path] ?? null;
   };
-  return new Library({ fetcher, base: 'http://page/', always: [], compiled });
+  const library = new Library({
+    fetcher: async (address) => {
+      const text = find(new URL(String(address)), '');
+      return text === null ? new Response(null, { status: 404 }) : new Response(text);
+    },
+    fetchNow: (address) => find(address, '!'),
+    base: 'http://page/',
+    always: [],
+    compiled,
+  });
+  return { library, fetched };
 }
 
 const source = (filename: string) => ({ filename, text: '', isPackage: false, isUser: false });
 
-test('what a program imports is there, and what that imports', async () => {
-  const library = libraryOf(null);
-  await library.loadFor(['import one']);
-  expect(['one', 'two', 'three'].map((name) => library.read(name)?.source ?? null)).toEqual([
+test('what a program imports is announced, what that imports, and modules that are not in Lib', async () => {
+  const { library } = libraryOf(null);
+  expect(new Set(await library.announced(['import one']))).toEqual(new Set(['one', 'two', '_native']));
+});
+
+test('what is announced is there before the run', async () => {
+  const { fetched, library } = libraryOf(null);
+  await library.load(await library.announced(['import one']));
+  expect(fetched).toEqual(['index.json', expect.stringMatching(/one|two/), expect.stringMatching(/one|two/)]);
+  expect(['one', 'two', 'four'].map((name) => library.read(name)?.source ?? null)).toEqual([
     'x = 1\n',
     'x = 2\n',
     null,
   ]);
+  expect(fetched).toHaveLength(3);
 });
 
-test('a module that was not announced has to be fetched', async () => {
-  const library = libraryOf(null);
-  await library.loadFor(['']);
-  expect(() => library.read('two')).toThrow(ModuleNeeded);
-  await library.load('two');
+test('a module that was not announced is fetched while the run waits', async () => {
+  const { fetched, library } = libraryOf(null);
+  await library.load(await library.announced(['']));
   expect(library.read('two')?.source).toBe('x = 2\n');
+  expect(fetched).toEqual(['index.json', '!two.py']);
 });
 
-test('a compiled module can be run before its source has come', async () => {
-  const library = libraryOf({ path: 'compiled.json', hash: hashOf(COMPILED) }, ['one.py']);
-  await library.loadFor(['import one']);
+test('of a compiled module the code is fetched, the source when a traceback shows it', async () => {
+  const { fetched, library } = libraryOf('code');
+  await library.load(await library.announced(['import one']));
   expect(library.codeCache.get(source(FILENAME))?.filename).toBe(FILENAME);
-  const one = library.read('one');
-  expect(one?.filename).toBe(FILENAME);
-  expect(() => one?.source).toThrow(ModuleNeeded);
+  expect(library.read('one')?.filename).toBe(FILENAME);
+  expect(fetched).not.toContain('one.py');
+  expect(library.read('one')?.source).toBe('x = 1\n');
+  expect(fetched.at(-1)).toBe('!one.py');
 });
 
-test('its source follows, for tracebacks', async () => {
-  const library = libraryOf({ path: 'compiled.json', hash: hashOf(COMPILED) });
-  await library.loadFor(['import one']);
-  const one = library.read('one');
-  await library.load('one');
-  expect(one?.source).toBe('x = 1\n');
+test('code that was not announced is fetched while the run waits', async () => {
+  const { fetched, library } = libraryOf('code');
+  await library.announced(['']);
+  expect(library.codeCache.get(source(FILENAME))?.filename).toBe(FILENAME);
+  expect(library.codeCache.get(source('/lib/two.py'))).toBeUndefined();
+  expect(fetched.at(-1)).toBe('!code/one.json');
 });
 
-test('code of another build is not used', async () => {
-  const library = libraryOf({ path: 'compiled.json', hash: hashOf('another') });
-  await library.loadFor(['import one']);
+test('a program whose text fits gets what the build has foreseen', async () => {
+  const { library } = libraryOf('code');
+  expect(await library.announced(['x = open_three()'])).toEqual(['three']);
+});
+
+test('code of another build is not there any more: everything is compiled from its source', async () => {
+  const { library } = libraryOf('old');
+  await library.load(await library.announced(['import one']));
   expect(library.codeCache.get(source(FILENAME))).toBeUndefined();
   expect(library.read('one')?.source).toBe('x = 1\n');
 });

@@ -1,13 +1,11 @@
 /**
- * CPython's Lib in the worker: sources lie beside the page and are fetched when a program's imports ask for them. What
- * every asyncio program needs lies there compiled, too, in one file: a run need not wait for the sources of that, they
- * follow for tracebacks.
+ * CPython's Lib in the worker. Every module lies beside the page as source, and most also as code that the build has
+ * compiled (cli/precompile.ts). What a program's imports announce is fetched before the run, all at once; what a run
+ * comes upon unannounced is fetched then and there, while it waits. Sources are fetched when something looks at them: a
+ * traceback, or the compiler where there is no code.
  */
 import { type Packed, unpackCode } from '../python/compile/pack.ts';
 import type { CodeCache } from '../python/vm/machine.ts';
-import { ModuleNeeded } from '../python/vm/module-needed.ts';
-import { Hasher } from '../trace/hash.ts';
-import { loadParts } from './late-parts.ts';
 
 interface IndexEntry {
   readonly package: boolean;
@@ -16,26 +14,32 @@ interface IndexEntry {
 }
 type Index = Readonly<Record<string, IndexEntry>>;
 
+/** By the name under which the VM caches it: a file name, see compileSource. */
+type Compiled = Readonly<Record<string, Packed>>;
+
+/** The index of the compiled code. */
+export interface CompiledIndex {
+  /** The file that some code lies in, by the name under which the VM caches it. */
+  readonly packs: Readonly<Record<string, string>>;
+  /** Modules that a program will need whose text fits, though it imports them in no statement of its own. */
+  readonly foreseen: readonly { readonly pattern: string; readonly modules: readonly string[] }[];
+}
+
 export interface LibrarySource {
   readonly source: string;
   readonly isPackage: boolean;
   readonly filename: string;
 }
 
-/** The file of compiled code that belongs to this build of the engine. */
-export interface CompiledFile {
-  readonly path: string;
-  /** Its fingerprint: code of another build would be nonsense. */
-  readonly hash: string;
-}
-
 export interface LibraryInit {
   readonly fetcher: typeof fetch;
+  /** The same, but the worker stands still meanwhile. Null: there is no such file. */
+  readonly fetchNow: (address: URL) => string | null;
   readonly base: string;
   /** Modules that every run needs, whatever the program imports. */
   readonly always: readonly string[];
-  /** Null: nothing is compiled in advance. */
-  readonly compiled: CompiledFile | null;
+  /** The folder below `base` with the code that belongs to this build of the engine. Null: nothing is compiled in advance. */
+  readonly compiled: string | null;
 }
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+\(?([\w \t,]*)|import[ \t]+([\w., \t]+))/gm;
@@ -56,54 +60,44 @@ export function importedNames(text: string): string[] {
 
 export class Library {
   /** Code that was compiled when the page was built. */
-  readonly codeCache: CodeCache = { get: ({ filename }) => this.unpacked(filename), put: () => undefined };
+  readonly codeCache: CodeCache = { get: ({ filename }) => this.codeOf(filename), put: () => undefined };
 
   private readonly init: LibraryInit;
   private readonly sources = new Map<string, LibrarySource>();
   private readonly texts = new Map<string, string>();
-  /** By module: its text is on the way. */
   private readonly fetching = new Map<string, Promise<void>>();
-  private ready: Promise<void> | null = null;
+  private ready: Promise<unknown> | null = null;
   private known: Index = {};
-  /** By file name in tracebacks. */
-  private compiled: Readonly<Record<string, Packed>> = {};
+  /** File of code, below `base`, by the name under which the VM caches it. */
+  private packs: Readonly<Record<string, string>> = {};
+  private foreseen: CompiledIndex['foreseen'] = [];
+  private readonly compiled = new Map<string, Packed>();
 
   constructor(init: LibraryInit) {
     this.init = init;
   }
 
-  /** What a program with these texts imports, directly and in turn. */
-  async loadFor(texts: readonly string[]): Promise<void> {
+  /** What a program with these texts imports, directly and in turn, modules in TypeScript and names of none included. */
+  async announced(texts: readonly string[]): Promise<readonly string[]> {
     await this.begin();
-    const needed = this.closure([...texts.flatMap(importedNames), ...this.init.always]);
-    const parts = loadParts(needed);
-    const wanted = needed.filter((name) => this.has(name));
-    for (const name of wanted) void this.fetchModule(name).catch(() => this.fetching.delete(name));
-    await Promise.all(wanted.filter((name) => !this.isCompiled(name)).map((name) => this.fetchModule(name)));
-    await parts;
+    const foreseen = this.foreseen.flatMap(({ pattern, modules }) => {
+      const expression = new RegExp(pattern);
+      return texts.some((text) => expression.test(text)) ? modules : [];
+    });
+    return this.closure([...texts.flatMap(importedNames), ...foreseen, ...this.init.always]);
   }
 
-  async load(name: string): Promise<void> {
+  /** Fetches those that are in Lib. */
+  async load(modules: readonly string[]): Promise<void> {
     await this.begin();
-    const needed = this.closure([name]);
-    await Promise.all([
-      loadParts(needed),
-      ...needed.filter((each) => this.has(each)).map((each) => this.fetchModule(each)),
-    ]);
-  }
-
-  private has(name: string): boolean {
-    return Object.hasOwn(this.known, name);
+    await Promise.all(modules.filter((name) => Object.hasOwn(this.known, name)).map((name) => this.fetchModule(name)));
   }
 
   /** Null: there is no such module in Lib. */
   read(name: string): LibrarySource | null {
-    if (!this.has(name)) return null;
-    if (!this.isCompiled(name)) this.textOf(name);
-    return this.sources.get(name) ?? this.remember(name);
-  }
-
-  private remember(name: string): LibrarySource {
+    if (!Object.hasOwn(this.known, name)) return null;
+    const known = this.sources.get(name);
+    if (known !== undefined) return known;
     const { package: isPackage, filename } = this.known[name] as IndexEntry;
     const textOf = () => this.textOf(name);
     const source: LibrarySource = {
@@ -118,46 +112,54 @@ export class Library {
   }
 
   private textOf(name: string): string {
-    const text = this.texts.get(name);
-    if (text === undefined) throw new ModuleNeeded(name);
+    const text = this.texts.get(name) ?? this.fetchTextNow(`${name}.py`);
+    this.texts.set(name, text);
     return text;
   }
 
-  private isCompiled(name: string): boolean {
-    return Object.hasOwn(this.compiled, (this.known[name] as IndexEntry).filename);
-  }
-
-  private unpacked(filename: string) {
-    const packed = this.compiled[filename];
+  private codeOf(key: string) {
+    const path = Object.hasOwn(this.packs, key) ? this.packs[key] : undefined;
+    if (path !== undefined && !this.compiled.has(key)) this.addCompiled(this.fetchTextNow(path));
+    const packed = this.compiled.get(key);
     return packed === undefined ? undefined : unpackCode(packed);
   }
 
-  private async begin(): Promise<void> {
-    this.ready ??= Promise.all([this.fetchIndex(), this.fetchCompiled()]).then(() => undefined);
-    await this.ready;
+  private addCompiled(text: string): void {
+    for (const [key, packed] of Object.entries(JSON.parse(text) as Compiled)) this.compiled.set(key, packed);
+  }
+
+  private begin(): Promise<unknown> {
+    this.ready ??= Promise.all([this.fetchIndex(), this.fetchPacks()]);
+    return this.ready;
   }
 
   private async fetchIndex(): Promise<void> {
     this.known = JSON.parse(await this.fetchText('index.json')) as Index;
   }
 
-  private async fetchCompiled(): Promise<void> {
-    const { compiled } = this.init;
+  private async fetchPacks(): Promise<void> {
+    const { base, compiled, fetcher } = this.init;
     if (compiled === null) return;
-    const text = await this.fetchText(compiled.path);
-    const hasher = new Hasher();
-    hasher.text(text);
-    // Otherwise everything is compiled from its source.
-    if (hasher.digest() === compiled.hash) this.compiled = JSON.parse(text) as Readonly<Record<string, Packed>>;
+    const response = await fetcher(new URL(`${compiled}/index.json`, base));
+    // The page has been built anew since the worker was fetched: everything is compiled from its source.
+    if (!response.ok) return;
+    const { foreseen, packs } = (await response.json()) as CompiledIndex;
+    this.foreseen = foreseen;
+    this.packs = Object.fromEntries(Object.entries(packs).map(([key, file]) => [key, `${compiled}/${file}`]));
   }
 
   private fetchModule(name: string): Promise<void> {
-    const known = this.fetching.get(name);
+    const pack = this.packs[(this.known[name] as IndexEntry).filename];
+    if (pack !== undefined) return this.once(pack, (text) => this.addCompiled(text));
+    return this.once(`${name}.py`, (text) => this.texts.set(name, text));
+  }
+
+  private once(path: string, receive: (text: string) => void): Promise<void> {
+    const known = this.fetching.get(path);
     if (known !== undefined) return known;
-    const fetching = this.fetchText(`${name}.py`).then((text) => {
-      this.texts.set(name, text);
-    });
-    this.fetching.set(name, fetching);
+    const fetching = this.fetchText(path).then(receive);
+    this.fetching.set(path, fetching);
+    fetching.catch(() => this.fetching.delete(path));
     return fetching;
   }
 
@@ -167,17 +169,23 @@ export class Library {
     return response.text();
   }
 
+  private fetchTextNow(path: string): string {
+    const text = this.init.fetchNow(new URL(path, this.init.base));
+    if (text === null) throw new Error(`The library file ${path} could not be loaded.`);
+    return text;
+  }
+
   private closure(names: readonly string[]): string[] {
     const found = new Set<string>();
     const queue = [...names];
     for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
       if (found.has(name)) continue;
+      found.add(name);
       const dot = name.lastIndexOf('.');
       if (dot > 0) queue.push(name.slice(0, dot));
-      found.add(name);
-      if (!this.has(name)) continue;
+      const entry = Object.hasOwn(this.known, name) ? this.known[name] : undefined;
       // asyncio's own modules are cut before they are compiled (asyncio/recipes.ts): what they import is not needed.
-      if (!name.startsWith('asyncio.')) queue.push(...(this.known[name] as IndexEntry).imports);
+      if (entry !== undefined && !name.startsWith('asyncio.')) queue.push(...entry.imports);
     }
     return [...found];
   }

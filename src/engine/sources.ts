@@ -1,24 +1,17 @@
-/** Where a module's text comes from: the scenario's files, our own small ones, CPython's Lib. */
-import { asyncioSources } from '../asyncio/package.ts';
+/** Where a module's text comes from: the scenario's files, CPython's Lib and what ships with it. */
 import type { SourceFinder, SourceModule } from '../python/vm/machine.ts';
 
 export interface Sources {
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** CPython's Lib: the source of a module (read when it is needed), or null when Lib has none of that name. */
+  /** CPython's Lib, and our own modules beside it: the source of a module (read when it is needed), or null when Lib has none of that name. */
   readonly readLibrary: (
     name: string,
   ) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
 }
 
-/** The user's files first, then the small files of our own that stand in for a few of Lib's, then Lib. */
+/** The user's files first, then Lib. */
 export function sourceFinder(init: Sources, mainName: string): SourceFinder {
-  const own = asyncioSources();
-  return (name) =>
-    userModule(init, name, mainName) ??
-    own.get(name) ??
-    libraryModule(init, name) ??
-    userFolder(init, name) ??
-    'unknown';
+  return (name) => userModule(init, name, mainName) ?? libraryModule(init, name) ?? userFolder(init, name) ?? 'unknown';
 }
 
 /** A folder without `__init__.py` is a package too, after everything else of that name. */

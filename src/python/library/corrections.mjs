@@ -1,6 +1,6 @@
 /**
  * Where a Python file that stands in for a module in C says other words than the C does: what a program prints must be
- * CPython's. Each entry is a place of the file and what is there instead; a place that is gone fails the build.
+ * CPython's. And one file that would load too much. Each entry is a place of the file and what is there instead; a place that is gone fails the build.
  *
  * @typedef {readonly (readonly [place: string | RegExp, instead: string])[]} Corrections
  */
@@ -170,8 +170,19 @@ const DECIMAL = [
   ['def _dec_from_triple(', 'def _kind(value):\n return type(value).__name__\n\ndef _dec_from_triple('],
 ];
 
+/**
+ * `traceback`, and so `logging`, imports it; the class is only for `tokenize.open`, and lies in a module as large as all of
+ * these together. No line moves.
+ *
+ * @type {Corrections}
+ */
+const TOKENIZE = [
+  ['from io import TextIOWrapper\n', '\n'],
+  ['        text = TextIOWrapper(', '        from io import TextIOWrapper; text = TextIOWrapper('],
+];
+
 /** @type {Readonly<Record<string, Corrections>>} */
-const CORRECTIONS = { _datetime: DATETIME, _decimal: DECIMAL };
+const CORRECTIONS = { _datetime: DATETIME, _decimal: DECIMAL, tokenize: TOKENIZE };
 
 /**
  * @param {string} name Of the module that the source stands in for.

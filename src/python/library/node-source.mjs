@@ -108,8 +108,8 @@ function findFile(name) {
   if (installed !== undefined) return installed;
   const own = leanPath(name);
   const path = pathInZip(name);
-  if (existsSync(own)) return moduleAt(path ?? `${name}.py`, readFileSync(own, 'utf8'));
-  return path === undefined ? undefined : moduleAt(path, inflate(path));
+  if (existsSync(own)) return moduleAt(path ?? `${name.replaceAll('.', '/')}.py`, readFileSync(own, 'utf8'));
+  return path === undefined ? undefined : moduleAt(path, corrected(name, inflate(path)));
 }
 
 /**
@@ -149,13 +149,15 @@ export function isInLibrary(name) {
 }
 
 /**
- * Where a small file of our own that stands in for a module of Lib would be. Found from the archive, because this file
+ * Where a small file of our own that stands in for a module of Lib, or belongs to asyncio, would be. Found from the archive, because this file
  * may have been bundled into another folder.
  *
  * @param {string} name
  */
 function leanPath(name) {
-  return new URL(`lean/${name}.py`, ownFolder());
+  const [first, ...rest] = name.split('.');
+  if (first !== 'asyncio') return new URL(`lean/${name}.py`, ownFolder());
+  return new URL(`../../asyncio/lib/${rest.length === 0 ? '__init__' : rest.join('/')}.py`, ownFolder());
 }
 
 function ownFolder() {

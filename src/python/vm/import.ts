@@ -162,17 +162,29 @@ function sealClasses(module: PyModule): void {
 /** Code of the library never changes, so it is compiled once for all runs of this worker. */
 const compiledLibrary: Map<string, Code> = new Map();
 
+/** The same text under another file name. It is read no sooner. */
+export function renamed(source: SourceModule, filename: string): SourceModule {
+  return {
+    filename,
+    isPackage: source.isPackage,
+    isUser: source.isUser,
+    get text() {
+      return source.text;
+    },
+  };
+}
+
 /**
- * `whole`: the text of the file when `source` is only a part of it; tracebacks show that. Caches, which may know code by its file
+ * `whole`: the module when `source` is only a part of it; tracebacks show that. Caches, which may know code by its file
  * name alone, know such a part by a name of its own.
  */
-export function compileSource(source: SourceModule, whole: string | null = null): Code {
-  machine.sources.set(source.filename, whole === null ? source : { ...source, text: whole });
+export function compileSource(source: SourceModule, whole: SourceModule | null = null): Code {
+  machine.sources.set(source.filename, whole ?? source);
   if (source.isUser) return compiled(source);
   const key = whole === null ? source.filename : `${source.filename} (part)`;
   const known = compiledLibrary.get(key);
   if (known !== undefined) return known;
-  const kept = whole === null ? source : { ...source, filename: key };
+  const kept = whole === null ? source : renamed(source, key);
   const cached = machine.codeCache?.get(kept);
   const code = cached ?? compiled(source);
   if (cached === undefined) machine.codeCache?.put(kept, code);
