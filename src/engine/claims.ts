@@ -60,6 +60,7 @@ function runScenario({ files, settings }: Scenario): Run {
   const result = resultOf({
     files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
     seed: settings.seed,
+    formation: settings.formation,
     network: settings.network,
     choices: settings.choices,
     onChunk: (chunk) => {

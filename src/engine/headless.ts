@@ -2,10 +2,13 @@
 import type { NetworkPlan } from '../lib/network-plan.ts';
 import { readShipped } from '../python/library/node-source.mjs';
 import type { Intervention } from '../scenario/intervention.ts';
+import { PROCFILE, planned, readProcfile } from '../scenario/procfile.ts';
+import type { FormationEntry } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { diskCache } from './cli/code-cache.ts';
 import { loadAllParts } from './late-parts.ts';
+import { prefixedOutput } from './prefixed-output.ts';
 import { HEADLESS_LIMITS, type Limits, type ProgramInit, runProgram } from './program.ts';
 import { renderSyntaxError } from './syntax-text.ts';
 
@@ -16,6 +19,8 @@ const CODE_CACHE = diskCache(import.meta.url);
 export interface HeadlessInit {
   readonly files: Readonly<Record<string, string>>;
   readonly seed?: number;
+  /** How many of each process of the Procfile, if there is one. */
+  readonly formation?: readonly FormationEntry[] | undefined;
   /** Absent: the default internet. */
   readonly network?: NetworkPlan | undefined;
   readonly interventions?: readonly Intervention[] | undefined;
@@ -45,20 +50,23 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
     text[stream].push(part);
     init.write?.(stream, part);
   };
+  const prefixed = hasSeveralProcesses(init) ? prefixedOutput(write) : null;
   const files = Object.entries(init.files).map(([name, source]) => ({ name, text: source }));
   const ending = runProgram({
     files,
     seed: init.seed ?? 0,
+    formation: init.formation,
     network: init.network,
     interventions: init.interventions,
     choices: init.choices,
     onChoice: init.onChoice ?? null,
     limits: init.limits ?? HEADLESS_LIMITS,
-    write,
+    write: prefixed?.write ?? write,
     onChunk: init.onChunk ?? null,
     readLibrary: (name) => readShipped(name) ?? null,
     codeCache: CODE_CACHE,
   });
+  prefixed?.end();
   const own = ownMessage(ending, init.files);
   if (own !== '') write(2, own);
   return {
@@ -68,6 +76,12 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
     exception: exceptionOf(ending),
     ending,
   };
+}
+
+/** Of a Procfile: those that its processes start themselves write under their names. */
+function hasSeveralProcesses({ files, formation }: HeadlessInit): boolean {
+  const read = readProcfile(files[PROCFILE] ?? '');
+  return read.ok && planned(read.entries, formation ?? []).length > 1;
 }
 
 export async function runHeadless(init: HeadlessInit): Promise<HeadlessResult> {
@@ -108,7 +122,11 @@ function ownMessage(ending: Ending, files: Readonly<Record<string, string>>): st
   switch (ending.kind) {
     case 'rejected':
       return ending.diagnostics
-        .map((diagnostic) => renderSyntaxError(diagnostic, files[diagnostic.file] ?? ''))
+        .map((diagnostic) =>
+          diagnostic.file === PROCFILE
+            ? `${PROCFILE}:${diagnostic.line}: ${diagnostic.message}\n`
+            : renderSyntaxError(diagnostic, files[diagnostic.file] ?? ''),
+        )
         .join('');
     case 'deadlock':
       return `Loopscope: deadlock. ${ending.sentence.replace(/^Deadlock: /, '')}\n`;

@@ -108,6 +108,7 @@ function runOnce(run: RunId, scenario: Scenario): Ending {
     },
     files: scenario.files,
     seed: scenario.settings.seed,
+    formation: scenario.settings.formation,
     network: scenario.settings.network,
     interventions: scenario.interventions,
     choices: scenario.settings.choices,

@@ -8,6 +8,7 @@ import { ModuleNeeded } from '../python/vm/module-needed.ts';
 import type { Network, NetworkInit } from '../sim/net/network.ts';
 import type { Interventions, InterventionsInit } from './interventions.ts';
 import type { launch } from './processes.ts';
+import type { supervisorOf } from './supervisor.ts';
 
 /** The modules that stand for the two: whoever imports them needs these. */
 const NETWORK = '_socket';
@@ -15,6 +16,7 @@ const PROCESSES = '_posixsubprocess';
 
 let networkType: typeof Network | null = null;
 let launcher: typeof launch | null = null;
+let supervisor: typeof supervisorOf | null = null;
 let interventionsType: typeof Interventions | null = null;
 
 /** Of some modules that a run will import, whatever they are, those parts that are not there yet. */
@@ -45,6 +47,7 @@ async function loadNetwork(): Promise<void> {
 
 async function loadProcesses(): Promise<void> {
   launcher ??= (await import('./processes.ts')).launch;
+  supervisor ??= (await import('./supervisor.ts')).supervisorOf;
 }
 
 export function makeNetwork(init: NetworkInit): Network {
@@ -55,6 +58,11 @@ export function makeNetwork(init: NetworkInit): Network {
 export const launchProcess: typeof launch = (...args) => {
   if (launcher === null) throw new ModuleNeeded(PROCESSES);
   launcher(...args);
+};
+
+export const makeSupervisor: typeof supervisorOf = (...args) => {
+  if (supervisor === null) throw new ModuleNeeded(PROCESSES);
+  return supervisor(...args);
 };
 
 /** They must be loaded. */

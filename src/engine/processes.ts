@@ -18,6 +18,7 @@ import { type Machine, machine, setMachine } from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
 import type { LaunchRequest, Process } from '../python/vm/process.ts';
 import { endProcess } from '../python/vm/signals.ts';
+import type { Ending } from '../trace/ending.ts';
 import { raisedEnding } from './endings.ts';
 import { type Command, readCommand } from './python-command.ts';
 import type { Recorder } from './recorder.ts';
@@ -72,6 +73,14 @@ function writeFrom(child: Machine, output: Output, stream: 1 | 2, text: string):
   setMachine(current);
   if (endpoint !== undefined && isPipeWriter(endpoint)) endpoint.send(new TextEncoder().encode(text));
   else output(child.process, stream, text);
+}
+
+/** How the main modules of processes ended, by process. */
+const endings: WeakMap<Process, Ending> = new WeakMap();
+
+/** Undefined: its main module has not ended by itself, or it had none. */
+export function endingOf(process: Process): Ending | undefined {
+  return endings.get(process);
 }
 
 const SIGINT = 2;
@@ -159,6 +168,7 @@ class MainFrame extends NativeFrame {
 
   private report(exc: PyException): void {
     const ending = raisedEnding(this.of, exc);
+    if (!endings.has(this.of.process)) endings.set(this.of.process, ending);
     // CPython: exit_sigint. It ends as if the signal had ended it.
     if (isInstance(exc, KeyboardInterrupt)) this.status = -SIGINT;
     else if (ending.kind === 'completed' || ending.kind === 'raised') this.status = ending.exitCode;

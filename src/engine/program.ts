@@ -29,7 +29,8 @@ import { Scheduler } from '../python/vm/scheduler.ts';
 import { endProcess } from '../python/vm/signals.ts';
 import { ThreadGone } from '../python/vm/thread.ts';
 import type { Intervention } from '../scenario/intervention.ts';
-import type { ForcedChoice } from '../scenario/scenario.ts';
+import { PROCFILE } from '../scenario/procfile.ts';
+import type { ForcedChoice, FormationEntry } from '../scenario/scenario.ts';
 import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
 import { VirtualClock } from '../sim/clock.ts';
@@ -37,7 +38,7 @@ import type { Network } from '../sim/net/network.ts';
 import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { raisedEnding, stoppedEnding } from './endings.ts';
-import { launchProcess, makeInterventions, makeNetwork } from './late-parts.ts';
+import { launchProcess, makeInterventions, makeNetwork, makeSupervisor } from './late-parts.ts';
 import type { Output } from './processes.ts';
 import { Recorder } from './recorder.ts';
 import { type Sources, sourceFinder } from './sources.ts';
@@ -68,6 +69,8 @@ export interface ProgramInit extends Sources {
   /** The main file is `main.py`, or the first. */
   readonly files: Sources['files'];
   readonly seed: number;
+  /** How many of each process of the Procfile, if there is one. */
+  readonly formation?: readonly FormationEntry[] | undefined;
   /** Absent: the default internet. */
   readonly network?: NetworkPlan | undefined;
   /** What is done to the run from outside. Absent: nothing. */
@@ -92,9 +95,8 @@ export function mainFileOf(files: ProgramInit['files']): { readonly name: string
 }
 
 export function runProgram(init: ProgramInit): Ending {
-  const main = mainFileOf(init.files);
-  const compiled = compileMain(main);
-  if ('kind' in compiled) return compiled;
+  const begin = beginning(init);
+  if ('kind' in begin) return begin;
   const prng = new Prng(init.seed);
   const agenda = new Agenda();
   const clock = new VirtualClock(agenda);
@@ -130,15 +132,20 @@ export function runProgram(init: ProgramInit): Ending {
       return network;
     },
   });
-  const output = outputOf(init, recorder);
+  let outputs = 0;
+  const written = outputOf(init, recorder);
+  const output: Output = (process, stream, text) => {
+    outputs++;
+    written(process, stream, text);
+  };
   const machine = startMachine({
-    findSource: sourceFinder(init, main.name),
+    findSource: sourceFinder(init, begin.mainName),
     write: (stream, text) => output(machine.process, stream, text),
     observer: recorder,
     scheduler,
     prng,
     instructionsMax: init.limits.instructionsMax,
-    argv: init.argv ?? [main.name],
+    argv: init.argv ?? [begin.label],
     codeCache: init.codeCache ?? null,
   });
   scheduler.watcher = recorder?.threads ?? null;
@@ -159,7 +166,7 @@ export function runProgram(init: ProgramInit): Ending {
         });
   try {
     outside?.begin();
-    const ending = runFirst(machine, main, compiled);
+    const ending = runFirst(machine, begin, () => outputs + (network?.sent ?? 0));
     runRest();
     return ending;
   } catch (thrown) {
@@ -172,13 +179,9 @@ export function runProgram(init: ProgramInit): Ending {
 }
 
 /** The first process, to its end. */
-function runFirst(
-  machine: Machine,
-  main: { readonly name: string; readonly text: string },
-  compiled: Compiled,
-): Ending {
+function runFirst(machine: Machine, begin: Beginning, activity: () => number): Ending {
   try {
-    const ending = runMain(machine, main, compiled);
+    const ending = begin.run(machine, activity);
     endProcess(machine, ending.kind === 'completed' || ending.kind === 'raised' ? ending.exitCode : 1);
     return ending;
   } catch (thrown) {
@@ -186,6 +189,27 @@ function runFirst(
     // A signal has ended it: the code is the one that a shell shows.
     return { kind: 'completed', exitCode: 128 - (machine.process.status ?? 0) };
   }
+}
+
+/** The first process: that of the main file, or the supervisor of a Procfile's. */
+interface Beginning {
+  /** The file that is `__main__`; '' none. */
+  readonly mainName: string;
+  readonly label: string;
+  /** `activity` counts what has been written and sent. */
+  readonly run: (machine: Machine, activity: () => number) => Ending;
+}
+
+function beginning(init: ProgramInit): Beginning | Ending {
+  const procfile = init.files.find(({ name }) => name === PROCFILE);
+  if (procfile !== undefined) {
+    const supervisor = makeSupervisor(procfile.text, init.formation ?? []);
+    return 'kind' in supervisor ? supervisor : { mainName: '', label: PROCFILE, run: supervisor.run };
+  }
+  const main = mainFileOf(init.files);
+  const compiled = compileMain(main);
+  if ('kind' in compiled) return compiled;
+  return { mainName: main.name, label: main.name, run: (machine) => runMain(machine, main, compiled) };
 }
 
 type Compiled = Extract<CompileResult, { readonly ok: true }>;

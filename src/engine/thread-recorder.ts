@@ -29,7 +29,7 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
   }
 
   processStarted(process: Process): void {
-    const { command, parent, pid } = process;
+    const { command, name, parent, pid } = process;
     if (this.processes === 0 && parent !== null) this.processStarted(firstOf(parent));
     process.traceId = ++this.processes;
     this.record({
@@ -37,7 +37,7 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
       process: process.traceId,
       parent: parent?.traceId ?? 0,
       pid,
-      label: command,
+      label: name === '' ? command : name,
     });
   }
 

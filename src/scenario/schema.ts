@@ -27,6 +27,7 @@ import { LIMITS } from './limits.ts';
 import { formatMoment, type Moment, parseMoment } from './moment.ts';
 import { readNetwork, shortNetwork } from './network.ts';
 import { type Problem, schemaProblem } from './problem.ts';
+import { PROCFILE } from './procfile.ts';
 import {
   type Breakpoint,
   DEFAULT_SCENARIO,
@@ -47,11 +48,9 @@ export type Read = { readonly ok: true; readonly scenario: Scenario } | Problem;
 
 /**
  * Folders and names begin with a letter, digit or underscore, so there is no `..`, and an
- * extension is required, so no name is a property that every object has.
+ * extension is required, but for the Procfile since version 3, so no name is a property that every object has.
  */
 const FILE_NAME = /^(?:[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*\/)*[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*\.[a-z0-9]{1,8}$/u;
-/** The one name without an extension, since version 3. */
-const PROCFILE = 'Procfile';
 /** A name in a Procfile. */
 const PROCESS = /^[A-Za-z0-9_-]+$/;
 /** The version whose settings may hold a network. */

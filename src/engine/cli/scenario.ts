@@ -1,10 +1,12 @@
 /**
- * `npm run --silent scenario -- PATH [--events | --hazards] [--seed N]`: runs a program without a browser. stdout and stderr are the
+ * `npm run --silent scenario -- PATH [--events | --hazards] [--seed N] [--formation NAME=N,...]`: runs a program without a browser. stdout and stderr are the
  * program's; the exit code is CPython's, or 3 where CPython would hang.
  */
 import { existsSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type ReadNetwork, readNetworkFile } from '../../scenario/network.ts';
+import { PROCFILE, readFormation } from '../../scenario/procfile.ts';
+import type { FormationEntry } from '../../scenario/scenario.ts';
 import { decodeEvents } from '../event-lines.ts';
 import { collectHazards } from '../hazard-lines.ts';
 import { runHeadlessNow } from '../headless.ts';
@@ -12,7 +14,7 @@ import { runHeadlessNow } from '../headless.ts';
 /** Its fields are those of `lib/network-plan.ts`. */
 const NETWORK = 'network.json';
 const USAGE =
-  'usage: npm run --silent scenario -- PATH [--events | --hazards] [--seed N]\n  PATH: a Python file, or a folder with main.py; its network.json, if there is one, says what the simulated internet is like\n';
+  'usage: npm run --silent scenario -- PATH [--events | --hazards] [--seed N] [--formation NAME=N,...]\n  PATH: a Python file, or a folder with main.py or a Procfile; its network.json, if there is one, says what the simulated internet is like\n';
 
 export async function main(args: readonly string[]): Promise<number> {
   const options = parse(args);
@@ -35,6 +37,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const result = runHeadlessNow({
     files,
     seed: options.seed,
+    formation: options.formation,
     network: read?.network,
     ...(lines === null
       ? { write: writeAll, ...(hazards === null ? {} : { onChunk: hazards.chunk }) }
@@ -55,6 +58,8 @@ interface Options {
   /** What was found wrong is listed on stderr when the program has ended. */
   readonly hasHazards: boolean;
   readonly seed: number;
+  /** How many of each process of the Procfile; what is not named runs once. */
+  readonly formation: readonly FormationEntry[];
 }
 
 function parse(args: readonly string[]): Options | null {
@@ -62,6 +67,7 @@ function parse(args: readonly string[]): Options | null {
   let hasEvents = false;
   let hasHazards = false;
   let seed = 0;
+  let formation: readonly FormationEntry[] | null = [];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (arg === '--events') hasEvents = true;
@@ -69,22 +75,26 @@ function parse(args: readonly string[]): Options | null {
     else if (arg === '--seed') {
       seed = Number(args[++i]);
       if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff) return null;
+    } else if (arg === '--formation') {
+      formation = readFormation(args[++i] ?? '');
+      if (formation === null) return null;
     } else if (arg.startsWith('--') || path !== null) return null;
     else path = arg;
   }
   if (hasEvents && hasHazards) return null;
-  return path === null ? null : { path, hasEvents, hasHazards, seed };
+  return path === null ? null : { path, hasEvents, hasHazards, seed, formation };
 }
 
-/** One file becomes `main.py` under its own name; a folder's Python files keep their paths. */
+/** One file becomes `main.py` under its own name; a folder's Python files keep their paths, and its Procfile comes along. */
 function readFiles(path: string): Record<string, string> | null {
   if (!existsSync(path)) return null;
   if (statSync(path).isFile()) return { [basename(path)]: readFileSync(path, 'utf8') };
   const files: Record<string, string> = {};
   for (const name of readdirSync(path, { recursive: true }) as string[]) {
-    if (name.endsWith('.py')) files[name.replaceAll('\\', '/')] = readFileSync(join(path, name), 'utf8');
+    if (name.endsWith('.py') || name === PROCFILE)
+      files[name.replaceAll('\\', '/')] = readFileSync(join(path, name), 'utf8');
   }
-  return 'main.py' in files || Object.keys(files).length === 1 ? files : null;
+  return 'main.py' in files || PROCFILE in files || Object.keys(files).length === 1 ? files : null;
 }
 
 /** Null when a single file is run, or nothing is said about the network. */

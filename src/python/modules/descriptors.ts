@@ -84,6 +84,11 @@ export function openEndpoint(endpoint: NetEndpoint): number {
   return number;
 }
 
+/** Everything that a process has open, besides files. */
+export function endpointsOf(of: Machine): NetEndpoint[] {
+  return [...(tables.get(of)?.values() ?? [])].map((open) => open.endpoint);
+}
+
 /** Undefined: it is closed, or a file. */
 export function endpointAt(fd: number): NetEndpoint | undefined {
   return table().get(fd)?.endpoint;

@@ -46,7 +46,7 @@ class ProcessDescriptor implements NetEndpoint {
 }
 
 /** A process as something that can be waited for: it, or one of its children, ends. */
-function endOf(process: Process): NetEndpoint {
+export function endOf(process: Process): NetEndpoint {
   return new ProcessDescriptor(process);
 }
 

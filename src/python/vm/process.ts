@@ -25,6 +25,8 @@ export class Process {
   readonly parent: Process | null;
   /** The command line, as `ps` shows it. */
   readonly command: string;
+  /** `web.1`, of a Procfile; '' of all others. */
+  readonly name: string;
   machine: Machine | null = null;
   /** Null while it runs; an exit code of 0 to 255, or minus the number of the signal that ended it. */
   status: number | null = null;
@@ -35,11 +37,17 @@ export class Process {
   readonly children: Process[] = [];
   readonly #watchers: Set<() => void> = new Set();
 
-  constructor(pid: number, parent: Process | null, command: string) {
+  constructor(pid: number, parent: Process | null, command: string, name = '') {
     this.pid = pid;
     this.parent = parent;
     this.command = command;
+    this.name = name;
     parent?.children.push(this);
+  }
+
+  /** The name that the Procfile gives it, or the nearest of those that started it; '': none has one. */
+  get shownName(): string {
+    return this.name !== '' ? this.name : (this.parent?.shownName ?? '');
   }
 
   /** Children that nobody has waited for. */
@@ -74,11 +82,11 @@ export class ProcessTable {
   launch: (process: Process, request: LaunchRequest) => void = () => undefined;
 
   /** Null: there are too many. */
-  make(parent: Process | null, command: string): Process | null {
+  make(parent: Process | null, command: string, name = ''): Process | null {
     let running = 0;
     for (const process of this.#processes.values()) if (process.status === null) running++;
     if (running >= PROCESSES_MAX) return null;
-    const process = new Process(this.#nextPid++, parent, command);
+    const process = new Process(this.#nextPid++, parent, command, name);
     this.#processes.set(process.pid, process);
     this.observer?.processStarted(process);
     return process;

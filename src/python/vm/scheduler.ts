@@ -133,6 +133,8 @@ export class Scheduler {
   outside: Outside | null = null;
   /** Says how a run ends in which no thread can ever run again. */
   onDeadlock: (waits: ReadonlyMap<Thread, Wait>) => RunStopped = threadDeadlock;
+  /** Asked before the clock moves to what comes next (null: nothing ever comes). True: it has seen to it that something comes earlier. */
+  onIdle: ((when: number | null) => boolean) | null = null;
   /** Turns used up since a thread waited. */
   private turns = 0;
   /** Of a turn that was cut short: what is left of it. */
@@ -366,6 +368,7 @@ export class Scheduler {
     while (this.ready.length === 0) {
       if (this.threads.size === 0) throw new ThreadGone();
       const when = this.system.agenda.next();
+      if (this.onIdle?.(when) === true) continue;
       if (when === null) throw this.stuck();
       this.system.clock.waitUntil(when);
       this.letIn();

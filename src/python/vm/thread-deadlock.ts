@@ -6,7 +6,8 @@ import type { Thread } from './thread.ts';
 
 /** `isLoopTold`: what the event loops wait for has been said already, and threads that idle need no more than a mention. */
 export function threadDeadlock(waits: ReadonlyMap<Thread, Wait>, isLoopTold = false): RunStopped {
-  const all = [...waits.values()].filter((wait) => !isLoopTold || wait.request.kind !== 'select');
+  const isTold = (wait: Wait): boolean => !isLoopTold || wait.request.kind !== 'select';
+  const all = withoutParents([...waits.values()].filter(isTold));
   const cycle = findCycle(waits);
   const told = cycle.length > 0 ? cycle : isLoopTold ? [] : all.slice(0, 3);
   const others = all.filter((wait) => !told.includes(wait));
@@ -16,9 +17,20 @@ export function threadDeadlock(waits: ReadonlyMap<Thread, Wait>, isLoopTold = fa
   return new RunStopped('deadlock', [first, behind(others, isLoopTold)].filter((text) => text !== '').join(' '), frame);
 }
 
+/** Who waits for the end of a process is not the reason: those in it are. */
+function withoutParents(waits: readonly Wait[]): readonly Wait[] {
+  const others = waits.filter((wait) => wait.request.kind !== 'process');
+  return others.length > 0 ? others : waits;
+}
+
+/** `MainThread`, or `MainThread of web.1`. */
+function nameOf({ machine, name }: Thread): string {
+  return machine.process.name === '' ? name : `${name} of ${machine.process.name}`;
+}
+
 function behind(others: readonly Wait[], isLoopTold: boolean): string {
   if (others.length === 0) return '';
-  const names = others.slice(0, 3).map((wait) => `${wait.thread.name} (for ${wait.request.label()})`);
+  const names = others.slice(0, 3).map((wait) => `${nameOf(wait.thread)} (for ${wait.request.label()})`);
   const rest = others.length > 3 ? ` and ${others.length - 3} more` : '';
   return `${isLoopTold ? 'Threads that wait' : 'Behind them'}: ${names.join(', ')}${rest}.`;
 }
@@ -29,8 +41,8 @@ export function waitSentence(wait: Wait): string {
   const held =
     holder === null || wait.request.kind === 'join'
       ? ''
-      : `, held by ${holder === wait.thread ? 'itself' : holder.name}${holder.state === 'ended' ? ', which has ended' : ''}`;
-  return `${wait.thread.name} waits for ${wait.request.label()}${held}`;
+      : `, held by ${holder === wait.thread ? 'itself' : nameOf(holder)}${holder.state === 'ended' ? ', which has ended' : ''}`;
+  return `${nameOf(wait.thread)} waits for ${wait.request.label()}${held}`;
 }
 
 function findCycle(waits: ReadonlyMap<Thread, Wait>): Wait[] {

@@ -50,6 +50,11 @@ export class Network implements Switchboard {
     this.#plan = plan ?? DEFAULT_NETWORK;
   }
 
+  /** Connections asked for and messages sent so far. */
+  get sent(): number {
+    return this.numbers.connections + this.numbers.messages;
+  }
+
   stream(family: Family): StreamSocket {
     return new StreamSocket(this, family);
   }
