@@ -43,7 +43,6 @@ export const LIBRARY_MODULES = [
   'aiohttp.yarl',
   'annotationlib',
   'argparse',
-  'array',
   'ast',
   'asyncio',
   'asyncio._lean',

@@ -36,6 +36,7 @@ export const NATIVE_MODULES = [
   '_typing',
   '_warnings',
   '_weakref',
+  'array',
   'asyncio',
   'asyncio.log',
   'atexit',

@@ -1,14 +1,24 @@
 /** The module `_struct`: bytes packed and unpacked by a format. CPython: Modules/_struct.c. */
-import { bufferOf } from '../objects/buffer.ts';
+import { bufferOf, writableBuffer } from '../objects/buffer.ts';
 import { latin1Text } from '../objects/decoding.ts';
 import { Exception, exception, OverflowError, raise, raiseObject, TypeError } from '../objects/errors.ts';
 import { ArrayIterator } from '../objects/iterators.ts';
 import { getset, method, nativeFunction, newMethod, rawFunction, rawMethod } from '../objects/native.ts';
+import {
+  dataViewOf,
+  integerLimits,
+  NATIVE_SIZES,
+  readFloat,
+  readInteger,
+  STANDARD_SIZES,
+  writeFloat,
+  writeInteger,
+} from '../objects/packed.ts';
 import { asFloat, asIndex, repr, truthy } from '../objects/protocol.ts';
+import { asSize } from '../objects/sequences.ts';
 import { textOf } from '../objects/text.ts';
 import {
   nativeType,
-  normalizeInt,
   PyBytes,
   PyFloat,
   PyObject,
@@ -24,31 +34,6 @@ structError.attrs.set('__module__', 'struct');
 const structType = nativeType('Struct');
 structType.attrs.set('__module__', '_struct');
 
-const SIZES: Readonly<Record<string, number>> = {
-  x: 1,
-  c: 1,
-  b: 1,
-  B: 1,
-  '?': 1,
-  h: 2,
-  H: 2,
-  i: 4,
-  I: 4,
-  l: 4,
-  L: 4,
-  q: 8,
-  Q: 8,
-  e: 2,
-  f: 4,
-  d: 8,
-  s: 1,
-  p: 1,
-  n: 8,
-  N: 8,
-  P: 8,
-};
-const NATIVE_SIZES: Readonly<Record<string, number>> = { ...SIZES, l: 8, L: 8 };
-
 interface Item {
   readonly code: string;
   readonly count: number;
@@ -60,6 +45,8 @@ interface Layout {
   readonly items: readonly Item[];
   readonly size: number;
   readonly isLittle: boolean;
+  /** C's own sizes, order and alignment. */
+  readonly isNative: boolean;
   /** How many Python values it packs. */
   readonly values: number;
 }
@@ -71,10 +58,12 @@ function fail(message: string): never {
 /** CPython: prepare_s. */
 function layoutOf(format: Value): Layout {
   const text = format instanceof PyBytes ? new TextDecoder().decode(format.bytes) : textOf(format);
-  if (text === undefined) return raise(TypeError, 'Struct() argument 1 must be a str or bytes object');
+  if (text === undefined)
+    return raise(TypeError, `Struct() argument 1 must be a str or bytes object, not ${typeOf(format).tpName}`);
+  if (text.includes('\0')) return fail('embedded null character');
   const order = /^[@=<>!]/.exec(text)?.[0] ?? '@';
   const isNative = order === '@';
-  const sizes = isNative ? NATIVE_SIZES : SIZES;
+  const sizes = isNative ? NATIVE_SIZES : STANDARD_SIZES;
   const items: Item[] = [];
   let size = 0;
   let values = 0;
@@ -87,51 +76,52 @@ function layoutOf(format: Value): Layout {
     if (isNative) size = Math.ceil(size / width) * width;
     items.push({ code, count, size: width, offset: size });
     size += width * count;
+    if (size >= 2 ** 63) return fail('total struct size too long');
     if (code !== 'x') values += code === 's' || code === 'p' ? 1 : count;
   }
-  return { items, size, isLittle: order !== '>' && order !== '!', values };
+  return { items, size, isLittle: order !== '>' && order !== '!', isNative, values };
 }
 
-function packOne(view: DataView, { code, size }: Item, at: number, value: Value, isLittle: boolean): void {
+function packOne(view: DataView, { code, size }: Item, at: number, value: Value, { isLittle, isNative }: Layout): void {
   if (code === '?') return view.setUint8(at, truthy(value) ? 1 : 0);
   if (code === 'c') {
     if (!(value instanceof PyBytes) || value.bytes.length !== 1)
       return fail('char format requires a bytes object of length 1');
     return view.setUint8(at, value.bytes[0]);
   }
-  if (code === 'd') return view.setFloat64(at, asFloat(value), isLittle);
-  if (code === 'f') {
-    const number = asFloat(value);
-    view.setFloat32(at, number, isLittle);
-    if (Number.isFinite(number) && !Number.isFinite(view.getFloat32(at, isLittle)))
-      raise(OverflowError, 'float too large to pack with f format');
+  if (code === 'd' || code === 'f' || code === 'e') {
+    // C's own conversion, with `@`, makes an infinity of what is too large.
+    if (!writeFloat(view, at, size, floatToPack(value), isLittle) && !(isNative && code === 'f'))
+      raise(OverflowError, `float too large to pack with ${code} format`);
     return;
   }
-  if (code === 'e') return fail('half-precision floats are not supported here');
-  if (
-    !(typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof PyObject)
-  )
-    return fail('required argument is not an integer');
-  if (value instanceof PyFloat) return fail('required argument is not an integer');
-  const number = BigInt(asIndex(value));
-  const bits = BigInt(size * 8);
-  const isSigned = code === code.toLowerCase();
-  const [low, high] = isSigned ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
-  if (number < low || number > high) return fail(`'${code}' format requires ${low} <= number <= ${high}`);
-  for (let i = 0; i < size; i++)
-    view.setUint8(isLittle ? at + i : at + size - 1 - i, Number((number >> BigInt(8 * i)) & 255n));
+  const number = integerToPack(value);
+  const [low, high] = integerLimits(code, size);
+  if (number < low || number > high) {
+    if (code === 'P') return raise(OverflowError, 'int too large to convert');
+    return fail(`'${code}' format requires ${low} <= number <= ${high}`);
+  }
+  writeInteger(view, at, size, number, isLittle);
+}
+
+function floatToPack(value: Value): number {
+  if (typeof value === 'number' || value instanceof PyFloat) return asFloat(value);
+  const type = typeOf(value);
+  return type.lookup('__float__') === undefined && type.lookup('__index__') === undefined
+    ? fail('required argument is not a float')
+    : asFloat(value);
+}
+
+function integerToPack(value: Value): number | bigint {
+  if (typeof value === 'number') return value;
+  return typeOf(value).lookup('__index__') === undefined ? fail('required argument is not an integer') : asIndex(value);
 }
 
 function unpackOne(view: DataView, { code, size }: Item, at: number, isLittle: boolean): Value {
   if (code === '?') return view.getUint8(at) !== 0;
   if (code === 'c') return new PyBytes(Uint8Array.of(view.getUint8(at)));
-  if (code === 'd') return new PyFloat(view.getFloat64(at, isLittle));
-  if (code === 'f') return new PyFloat(view.getFloat32(at, isLittle));
-  if (code === 'e') return fail('half-precision floats are not supported here');
-  let number = 0n;
-  for (let i = 0; i < size; i++)
-    number |= BigInt(view.getUint8(isLittle ? at + i : at + size - 1 - i)) << BigInt(8 * i);
-  return normalizeInt(code === code.toLowerCase() ? BigInt.asIntN(size * 8, number) : number);
+  if (code === 'd' || code === 'f' || code === 'e') return readFloat(view, at, size, isLittle);
+  return readInteger(view, at, code, size, isLittle);
 }
 
 function pack(layout: Layout, values: readonly Value[]): PyBytes {
@@ -152,8 +142,7 @@ function pack(layout: Layout, values: readonly Value[]): PyBytes {
       }
       continue;
     }
-    for (let i = 0; i < item.count; i++)
-      packOne(view, item, item.offset + i * item.size, values[next++], layout.isLittle);
+    for (let i = 0; i < item.count; i++) packOne(view, item, item.offset + i * item.size, values[next++], layout);
   }
   return new PyBytes(bytes);
 }
@@ -162,36 +151,31 @@ function pack(layout: Layout, values: readonly Value[]): PyBytes {
 function packInto(layout: Layout, [buffer, offset, ...values]: readonly Value[]): Value {
   if (offset === undefined)
     return fail(buffer === undefined ? 'pack_into expected buffer argument' : 'pack_into expected offset argument');
-  const target = buffer === undefined || buffer instanceof PyBytes ? undefined : bufferOf(buffer);
-  if (target === undefined) {
-    const kind = typeOf(buffer ?? null).tpName;
-    return raise(TypeError, `argument must be read-write bytes-like object, not ${kind}`);
-  }
+  const target = writableBuffer(buffer as Value, 'argument');
   if (values.length !== layout.values)
     return fail(`pack_into expected ${layout.values} items for packing (got ${values.length})`);
-  const given = Number(asIndex(offset));
+  const given = asSize(offset);
   const { size } = layout;
   if (given < 0 && given + size > 0) return fail(`no space to pack ${size} bytes at offset ${given}`);
   if (given < 0 && given + target.length < 0)
     return fail(`offset ${given} out of range for ${target.length}-byte buffer`);
   const start = given < 0 ? given + target.length : given;
-  if (target.length - start < size) {
-    const needed = `pack_into requires a buffer of at least ${start + size} bytes`;
-    return fail(`${needed} for packing ${size} bytes at offset ${start} (actual buffer size is ${target.length})`);
-  }
+  if (target.length - start < size) return fail(tooSmall('pack_into', 'packing', size, start, target.length));
   target.set(pack(layout, values).bytes, start);
   return null;
 }
 
 function unpack(layout: Layout, bytes: Uint8Array): PyTuple {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = dataViewOf(bytes);
   const values: Value[] = [];
   for (const item of layout.items) {
     if (item.code === 'x') continue;
     if (item.code === 's') values.push(new PyBytes(bytes.slice(item.offset, item.offset + item.count)));
     else if (item.code === 'p')
       values.push(
-        new PyBytes(bytes.slice(item.offset + 1, item.offset + 1 + Math.min(bytes[item.offset], item.count - 1))),
+        new PyBytes(
+          bytes.slice(item.offset + 1, item.offset + 1 + Math.max(0, Math.min(bytes[item.offset], item.count - 1))),
+        ),
       );
     else
       for (let i = 0; i < item.count; i++)
@@ -211,16 +195,22 @@ function unpackWhole(layout: Layout, data: Value): PyTuple {
     : fail(`unpack requires a buffer of ${layout.size} bytes`);
 }
 
+/** CPython: s_unpack_from. */
 function unpackFrom(layout: Layout, data: Value, offset?: Value): PyTuple {
   const bytes = bytesOf(data);
-  const given = offset === undefined ? 0 : Number(asIndex(offset));
+  const given = offset === undefined ? 0 : asSize(offset);
+  const { size } = layout;
+  if (given < 0 && given + size > 0) return fail(`not enough data to unpack ${size} bytes at offset ${given}`);
+  if (given < 0 && given + bytes.length < 0)
+    return fail(`offset ${given} out of range for ${bytes.length}-byte buffer`);
   const start = given < 0 ? given + bytes.length : given;
-  if (start < 0 || bytes.length - start < layout.size) {
-    return fail(
-      `unpack_from requires a buffer of at least ${layout.size + given} bytes for unpacking ${layout.size} bytes at offset ${given} (actual buffer size is ${bytes.length})`,
-    );
-  }
-  return unpack(layout, bytes.slice(start, start + layout.size));
+  if (bytes.length - start < size) return fail(tooSmall('unpack_from', 'unpacking', size, start, bytes.length));
+  return unpack(layout, bytes.slice(start, start + size));
+}
+
+function tooSmall(name: string, doing: string, size: number, start: number, actual: number): string {
+  const needed = `${name} requires a buffer of at least ${BigInt(start) + BigInt(size)} bytes`;
+  return `${needed} for ${doing} ${size} bytes at offset ${start} (actual buffer size is ${actual})`;
 }
 
 function unpackAll(layout: Layout, data: Value): Value {

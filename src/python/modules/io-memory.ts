@@ -1,5 +1,5 @@
 /** `io.StringIO` and `io.BytesIO`. CPython: Modules/_io/stringio.c, Modules/_io/bytesio.c. */
-import { needBuffer, PyMemoryView, writableBuffer } from '../objects/buffer.ts';
+import { needBuffer, viewOf, writableBuffer } from '../objects/buffer.ts';
 import { dictOf } from '../objects/dict.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, newMethod } from '../objects/native.ts';
@@ -206,7 +206,7 @@ method(bytesIoType, 'readinto', 'self, buffer, /', (self: BytesIO, buffer: Value
 });
 method(bytesIoType, 'getbuffer', 'self, /', (self: BytesIO) => {
   checkOpen(self);
-  return new PyMemoryView(new PyByteArray(self.bytes.subarray(0, self.size)), 0, self.size);
+  return viewOf(new PyByteArray(self.bytes.subarray(0, self.size)));
 });
 method(bytesIoType, '__getstate__', 'self, /', (self: BytesIO) => {
   checkOpen(self);

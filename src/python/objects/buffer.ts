@@ -5,6 +5,7 @@ import { encodeText } from './encoding.ts';
 import { OverflowError, raise, TypeError, ValueError } from './errors.ts';
 import { intOperand } from './int.ts';
 import type { Keywords } from './native.ts';
+import { NATIVE_SIZES } from './packed.ts';
 import { asIndex, asStr, callSpecial, ssizeOf, toArray } from './protocol.ts';
 import { textOf } from './text.ts';
 import {
@@ -22,57 +23,69 @@ import {
 
 export const memoryviewType = nativeType('memoryview');
 
-/** A window on the bytes of another object. DIVERGES: one dimension; it does not keep a bytearray from being resized. */
+/** Another kind of object whose bytes others may see and change: an array of numbers. */
+export abstract class SharedBytes extends PyObject {
+  abstract get bytes(): Uint8Array;
+  /** As `struct` names the items. */
+  abstract get format(): string;
+}
+
+export type Exporter = PyBytes | PyByteArray | SharedBytes;
+
+/** A window on the items of another object. DIVERGES: one dimension; it does not keep its object from being resized. */
 export class PyMemoryView extends PyObject {
-  readonly source: PyBytes | PyByteArray;
+  readonly source: Exporter;
+  /** Of the first item, in bytes. */
   readonly start: number;
-  /** Of all items together, in bytes. */
+  /** In items. */
   readonly length: number;
-  /** From item to item, in items. */
+  /** From one item to the next, in items. */
   readonly step: number;
-  readonly format: string = 'B';
-  readonly itemSize: number = 1;
+  readonly format: string;
+  readonly itemSize: number;
+  readonly isReadOnly: boolean;
   isReleased = false;
-  constructor(source: PyBytes | PyByteArray, start: number, length: number, step = 1) {
+  constructor(
+    source: Exporter,
+    window: { readonly start: number; readonly length: number; readonly step?: number },
+    items: { readonly format: string; readonly isReadOnly: boolean },
+  ) {
     super(memoryviewType);
     this.source = source;
-    this.start = start;
-    this.length = length;
-    this.step = step;
+    this.start = window.start;
+    this.length = window.length;
+    this.step = window.step ?? 1;
+    this.format = items.format;
+    this.itemSize = NATIVE_SIZES[items.format.replace('@', '')] ?? 1;
+    this.isReadOnly = items.isReadOnly;
   }
 
-  get count(): number {
-    return this.length / this.itemSize;
-  }
-
+  /** The bytes of the items, one after the other: those of the object itself where they lie so. */
   view(): Uint8Array {
-    if (this.step === 1) return this.source.bytes.subarray(this.start, this.start + this.length);
-    return Uint8Array.from({ length: this.length }, (_, index) => this.source.bytes[this.start + index * this.step]);
+    const { bytes } = this.source;
+    const size = this.itemSize;
+    if (this.step === 1) return bytes.subarray(this.start, this.start + this.length * size);
+    const copy = new Uint8Array(this.length * size);
+    for (let index = 0; index < this.length; index++) {
+      const at = this.start + index * this.step * size;
+      copy.set(bytes.subarray(at, at + size), index * size);
+    }
+    return copy;
   }
+}
 
-  /** Some of its items; the numbers count items. */
-  part(start: number, step: number, count: number): PyMemoryView {
-    return new PyMemoryView(this.source, this.start + start * this.step, count, this.step * step);
-  }
-
-  item(index: number): Value {
-    return this.source.bytes[this.start + index * this.step] ?? 0;
-  }
-
-  setItem(index: number, value: Value): void {
-    this.source.bytes[this.start + index * this.step] = byteOf(value, "memoryview: invalid value for format 'B'");
-  }
-
-  /** With bytes of the same length. */
-  fill(bytes: Uint8Array): void {
-    for (const [index, byte] of bytes.entries()) this.source.bytes[this.start + index * this.step] = byte;
-  }
+/** A view of the whole object. */
+export function viewOf(source: Exporter): PyMemoryView {
+  const format = source instanceof SharedBytes ? source.format : 'B';
+  const length = source.bytes.length / (NATIVE_SIZES[format] ?? 1);
+  return new PyMemoryView(source, { start: 0, length }, { format, isReadOnly: source instanceof PyBytes });
 }
 
 /** The bytes of a bytes-like object; undefined for anything else. Not to be changed. */
 export function bufferOf(value: Value): Uint8Array | undefined {
   if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
   if (value instanceof PyMemoryView) return value.view();
+  if (value instanceof SharedBytes) return value.bytes;
   return value instanceof PyObject && value.cls.isHeapType ? exportedView(value)?.view() : undefined;
 }
 
@@ -85,8 +98,9 @@ export function exportedView(value: PyObject): PyMemoryView | undefined {
 
 /** The bytes of something that can be written into, for `caller`. */
 export function writableBuffer(value: Value, caller: string): Uint8Array {
-  if (value instanceof PyByteArray) return value.bytes;
-  if (value instanceof PyMemoryView && value.source instanceof PyByteArray && value.step === 1) return value.view();
+  if (value instanceof PyByteArray || value instanceof SharedBytes) return value.bytes;
+  const view = value instanceof PyObject && value.cls.isHeapType ? exportedView(value) : value;
+  if (view instanceof PyMemoryView && !view.isReadOnly && view.step === 1) return view.view();
   return raise(TypeError, `${caller} must be read-write bytes-like object, not ${typeOf(value).tpName}`);
 }
 

@@ -3,6 +3,7 @@
  * The VM has fast paths for small ints, floats and strings; everything else comes here.
  */
 import { callFound } from './attributes.ts';
+import { SharedBytes } from './buffer.ts';
 import { raise, TypeError } from './errors.ts';
 import { NotImplemented, PyByteArray, PyBytes, PyFloat, PyList, PyTuple, typeOf, unwrap, type Value } from './value.ts';
 
@@ -153,7 +154,8 @@ function isSequence(value: Value): boolean {
     value instanceof PyList ||
     value instanceof PyTuple ||
     value instanceof PyBytes ||
-    value instanceof PyByteArray
+    value instanceof PyByteArray ||
+    value instanceof SharedBytes
   );
 }
 

@@ -2,7 +2,7 @@
 
 import * as Op from '../compile/op.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
-import { PyMemoryView } from '../objects/buffer.ts';
+import { PyMemoryView, SharedBytes } from '../objects/buffer.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { callMethod, isInstanceOf, length, repr } from '../objects/protocol.ts';
 import {
@@ -58,6 +58,7 @@ export function matchRare(frame: Frame, op: number, arg: number): void {
         subject instanceof PyTuple ||
         subject instanceof PyRange ||
         subject instanceof PyMemoryView ||
+        subject instanceof SharedBytes ||
         isAbstract(subject, 'Sequence');
       return;
     case Op.MATCH_KEYS:
