@@ -42,6 +42,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly users: readonly strin
   { name: /^zustand(\/|$)/, users: ['store', 'ui', 'main.tsx'] },
   { name: /^valibot$/, users: ['scenario', 'bridge'] },
   { name: /^py-ast$/, users: ['python'] },
+  { name: /^pako$/, users: ['python'] },
   { name: /^@(codemirror|lezer)\//, users: ['ui'] },
   { name: /^pyodide(\/|$)/, users: ['conformance'] },
   { name: /^node:/, users: ['conformance', 'engine/cli'] },

@@ -19,13 +19,10 @@ export const NEAREST = {
   smtplib: 'logging',
   sqlite3: 'a dict',
   subprocess: 'asyncio',
-  tarfile: 'io.BytesIO',
   tkinter: 'print()',
   venv: '',
   webbrowser: 'print()',
   'xmlrpc.client': 'json',
   'xml.sax': 'html.parser',
-  zipfile: 'io.BytesIO',
-  zlib: 'binascii.crc32()',
   zoneinfo: 'datetime.timezone',
 };

@@ -57,4 +57,5 @@ export const NATIVE_MODULES = [
   'sys',
   'time',
   'unicodedata',
+  'zlib',
 ];

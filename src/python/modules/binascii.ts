@@ -111,7 +111,7 @@ function decode64(ascii: Uint8Array, isStrict: boolean): PyBytes {
   return fail(`Invalid base64-encoded string: ${counted} cannot be 1 more than a multiple of 4`);
 }
 
-function crc32(data: Value, start?: Value): number {
+export function crc32(data: Value, start?: Value): number {
   let crc = start === undefined ? 0 : Number(BigInt.asUintN(32, BigInt(asIndex(start))));
   crc = ~crc;
   for (const byte of bytesOf(data)) {

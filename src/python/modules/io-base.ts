@@ -1,11 +1,11 @@
 /** The base types of streams. CPython: Modules/_io/iobase.c. */
 
-import { getAttr } from '../objects/attributes.ts';
+import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
+import { writableBuffer } from '../objects/buffer.ts';
 import { exception, OSError, raise, raiseObject, stopIteration, TypeError, ValueError } from '../objects/errors.ts';
 import { getset, method, newMethod, rawMethod } from '../objects/native.ts';
-import { asIndex, callMethod, each, length, truthy } from '../objects/protocol.ts';
-import { textOf } from '../objects/text.ts';
-import { nativeType, PyBytes, PyList, PyObject, PyType, typeOf, type Value } from '../objects/value.ts';
+import { asIndex, call, callMethod, each, length, truthy } from '../objects/protocol.ts';
+import { nativeType, PyByteArray, PyBytes, PyList, PyObject, PyType, typeOf, type Value } from '../objects/value.ts';
 
 export const ioBaseType = nativeType('_IOBase');
 export const rawIoBaseType = nativeType('_RawIOBase', 'other', ioBaseType);
@@ -84,18 +84,33 @@ method(ioBaseType, '__next__', 'self, /', (self: Value) => {
   const line = callMethod(self, 'readline');
   return truthy(line) ? line : raiseObject(stopIteration(null));
 });
+/** CPython: _io__IOBase_readline_impl: as many bytes at once as a `peek` shows to be of the line. */
 method(ioBaseType, 'readline', 'self, size=-1, /', (self: Value, size?: Value) => {
   const most = sizeOf(size);
-  let text: string | null = null;
+  const peek = getAttrOrAbsent(self, 'peek');
   const bytes: number[] = [];
-  for (let count = 0; most < 0 || count < most; count++) {
-    const piece = callMethod(self, 'read', 1);
-    if (!truthy(piece)) break;
-    if (piece instanceof PyBytes) bytes.push(...piece.bytes);
-    else text = (text ?? '') + (textOf(piece) ?? '');
-    if (text?.endsWith('\n') || bytes.at(-1) === 10) break;
+  while ((most < 0 || bytes.length < most) && bytes.at(-1) !== 10) {
+    const ahead = peek === undefined ? NOTHING : needBytes(call(peek, 1), 'peek');
+    const ofLine = ahead.indexOf(10) + 1 || ahead.length || 1;
+    const piece = callMethod(self, 'read', most < 0 ? ofLine : Math.min(ofLine, most - bytes.length));
+    const read = needBytes(piece, 'read');
+    if (read.length === 0) break;
+    bytes.push(...read);
   }
-  return text ?? new PyBytes(Uint8Array.from(bytes));
+  return new PyBytes(Uint8Array.from(bytes));
+});
+
+const NOTHING = new Uint8Array(0);
+
+function needBytes(value: Value, name: string): Uint8Array {
+  if (value instanceof PyBytes) return value.bytes;
+  return raise(OSError, `${name}() should have returned a bytes object, not '${typeOf(value).tpName}'`);
+}
+
+/** A stream that nobody refers to any more is closed. CPython: iobase_finalize. */
+method(ioBaseType, '__del__', 'self, /', (self: Value) => {
+  if (!truthy(getAttr(self, 'closed'))) callMethod(self, 'close');
+  return null;
 });
 method(ioBaseType, 'readlines', 'self, hint=-1, /', readLines);
 method(ioBaseType, 'writelines', 'self, lines, /', (self: Value, lines: Value) => {
@@ -103,9 +118,48 @@ method(ioBaseType, 'writelines', 'self, lines, /', (self: Value, lines: Value) =
   for (const line of each(lines)) callMethod(self, 'write', line);
   return null;
 });
-for (const cls of [rawIoBaseType, bufferedIoBaseType, textIoBaseType]) {
-  for (const name of ['read', 'write', 'readline', 'detach'])
-    if (cls !== rawIoBaseType || name !== 'readline') rawMethod(cls, name, unsupported(name));
+for (const name of ['readinto', 'write']) rawMethod(rawIoBaseType, name, unsupported(name));
+for (const name of ['read', 'read1', 'write', 'detach']) rawMethod(bufferedIoBaseType, name, unsupported(name));
+for (const name of ['read', 'write', 'readline', 'detach']) rawMethod(textIoBaseType, name, unsupported(name));
+
+/** CPython: _io__RawIOBase_read_impl. */
+method(rawIoBaseType, 'read', 'self, size=-1, /', (self: Value, size?: Value) => {
+  const most = sizeOf(size);
+  if (most < 0) return callMethod(self, 'readall');
+  const room = new PyByteArray(new Uint8Array(most));
+  const count = callMethod(self, 'readinto', room);
+  return count === null ? null : new PyBytes(room.bytes.slice(0, Number(asIndex(count))));
+});
+method(rawIoBaseType, 'readall', 'self, /', (self: Value) => {
+  const bytes: number[] = [];
+  for (;;) {
+    const piece = callMethod(self, 'read', DEFAULT_BUFFER_SIZE);
+    if (piece === null && bytes.length === 0) return null;
+    const read = piece === null ? NOTHING : needBytes(piece, 'read');
+    if (read.length === 0) return new PyBytes(Uint8Array.from(bytes));
+    for (const byte of read) bytes.push(byte);
+  }
+});
+
+const DEFAULT_BUFFER_SIZE = 131_072;
+
+/** CPython: _bufferediobase_readinto_generic. */
+for (const [name, reader] of [
+  ['readinto', 'read'],
+  ['readinto1', 'read1'],
+] as const) {
+  method(bufferedIoBaseType, name, 'self, buffer, /', (self: Value, buffer: Value) => {
+    const room = writableBuffer(buffer, `${name}() argument`);
+    const piece = callMethod(self, reader, room.length);
+    if (!(piece instanceof PyBytes)) return raise(TypeError, 'read() should return bytes');
+    if (piece.bytes.length > room.length)
+      return raise(
+        ValueError,
+        `read() returned too much data: ${room.length} bytes requested, ${piece.bytes.length} returned`,
+      );
+    room.set(piece.bytes);
+    return piece.bytes.length;
+  });
 }
 for (const name of ['encoding', 'newlines', 'errors']) getset(textIoBaseType, name, () => null);
 

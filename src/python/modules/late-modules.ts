@@ -27,6 +27,7 @@ const LATE: Readonly<Record<string, () => Promise<Factory>>> = {
   _struct: async () => (await import('./_struct.ts')).structModule,
   _template: async () => (await import('./_template.ts')).templateModule,
   _typing: async () => (await import('./_typing.ts')).typingModule,
+  array: async () => (await import('./array.ts')).arrayModule,
   binascii: async () => (await import('./binascii.ts')).binasciiModule,
   cmath: async () => (await import('./cmath.ts')).cmathModule,
   math: async () => (await import('./math.ts')).mathModule,
@@ -34,6 +35,7 @@ const LATE: Readonly<Record<string, () => Promise<Factory>>> = {
   posix: async () => (await import('./posix.ts')).posixModule,
   select: async () => (await import('./select.ts')).selectModule,
   unicodedata: async () => (await import('./unicodedata.ts')).unicodedataModule,
+  zlib: async () => (await import('./zlib.ts')).zlibModule,
 };
 
 export const LATE_MODULES: readonly string[] = Object.keys(LATE);

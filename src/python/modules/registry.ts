@@ -18,7 +18,6 @@ import { threadModule } from './_thread.ts';
 import { typesModule } from './_types.ts';
 import { warningsModule } from './_warnings.ts';
 import { weakrefModule } from './_weakref.ts';
-import { arrayModule } from './array.ts';
 import { atexitModule } from './atexit.ts';
 import { builtinsModule } from './builtins.ts';
 import { errnoModule } from './errno.ts';
@@ -41,7 +40,6 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _types: typesModule,
   _warnings: warningsModule,
   _weakref: weakrefModule,
-  array: arrayModule,
   atexit: atexitModule,
   errno: errnoModule,
   gc: gcModule,
