@@ -32,7 +32,7 @@ export abstract class SharedBytes extends PyObject {
 
 export type Exporter = PyBytes | PyByteArray | SharedBytes;
 
-/** A window on the items of another object. DIVERGES: one dimension; it does not keep its object from being resized. */
+/** A view of some the items of another object. DIVERGES: one dimension; it does not keep its object from being resized. */
 export class PyMemoryView extends PyObject {
   readonly source: Exporter;
   /** Of the first item, in bytes. */
@@ -47,14 +47,14 @@ export class PyMemoryView extends PyObject {
   isReleased = false;
   constructor(
     source: Exporter,
-    window: { readonly start: number; readonly length: number; readonly step?: number },
+    extent: { readonly start: number; readonly length: number; readonly step?: number },
     items: { readonly format: string; readonly isReadOnly: boolean },
   ) {
     super(memoryviewType);
     this.source = source;
-    this.start = window.start;
-    this.length = window.length;
-    this.step = window.step ?? 1;
+    this.start = extent.start;
+    this.length = extent.length;
+    this.step = extent.step ?? 1;
     this.format = items.format;
     this.itemSize = NATIVE_SIZES[items.format.replace('@', '')] ?? 1;
     this.isReadOnly = items.isReadOnly;
