@@ -25,6 +25,7 @@ import {
 import { defineComparisons } from '../objects/sequences.ts';
 import {
   NotImplemented,
+  nameInArgument,
   nativeType,
   objectType,
   PyBytes,
@@ -215,7 +216,9 @@ export function weakrefModule(): Map<string, Value> {
     ['getweakrefs', nativeFunction('getweakrefs', 'object, /', (object: Value) => new PyList([...known(object)]))],
     [
       '_remove_dead_weakref',
-      nativeFunction('_remove_dead_weakref', 'dct, key, /', (dict: PyDict, key: Value) => {
+      nativeFunction('_remove_dead_weakref', 'dct, key, /', (dict: Value, key: Value) => {
+        if (!(dict instanceof PyDict))
+          return raise(TypeError, `_remove_dead_weakref() argument 1 must be dict, not ${nameInArgument(dict)}`);
         const reference = dictGet(dict, key);
         if (reference instanceof PyWeakRef && reference.target === undefined) dictDelete(dict, key);
         return null;

@@ -4,7 +4,7 @@ import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { defineIterator } from '../objects/iterators.ts';
-import { method, newMethod, rawClassMethod } from '../objects/native.ts';
+import { classMethod, method, newMethod, rawClassMethod } from '../objects/native.ts';
 import { binaryOp } from '../objects/operators.ts';
 import { asIndex, call, callWith, getIter, iterNext, repr, toArray, truthy } from '../objects/protocol.ts';
 import { asSize, isInt, reprOf } from '../objects/sequences.ts';
@@ -79,7 +79,12 @@ newMethod(chainType, (args, keywords, cls) => {
     return raise(TypeError, 'chain() takes no keyword arguments');
   return new Chain(cls, getIter(new PyTuple(args.slice(1))));
 });
-rawClassMethod(chainType, 'from_iterable', (args) => new Chain(args[0] as PyType, getIter(args[1] as Value)));
+classMethod(
+  chainType,
+  'from_iterable',
+  'type, iterable, /',
+  (cls: PyType, iterable: Value) => new Chain(cls, getIter(iterable)),
+);
 rawClassMethod(chainType, '__class_getitem__', (args) => genericAlias(args[0] as Value, args[1] as Value));
 
 class Compress extends NativeIterator {

@@ -13,7 +13,7 @@ import {
 } from '../objects/dict-views.ts';
 import { KeyError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { iteratorType } from '../objects/iterators.ts';
-import { getset, type Keywords, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
+import { classMethod, getset, type Keywords, method, newMethod, rawMethod } from '../objects/native.ts';
 import { Comparison } from '../objects/operators.ts';
 import { call, callSpecial, each, getItem, setItem, toArray, truthy } from '../objects/protocol.ts';
 import { defineComparisons, guardedRepr, sameOrEqual } from '../objects/sequences.ts';
@@ -161,8 +161,8 @@ method(orderedDictType, '__ior__', 'self, value, /', (self: PyDict, other: Value
   update('update', [self, other], null);
   return self;
 });
-rawClassMethod(orderedDictType, 'fromkeys', (args, keywords) =>
-  fromKeys(args[0] as Value, args[1] as Value, args[2] ?? keywords?.get('value') ?? null),
+classMethod(orderedDictType, 'fromkeys', 'type, iterable, value=None', (cls: Value, keys: Value, value?: Value) =>
+  fromKeys(cls, keys, value ?? null),
 );
 getset(orderedDictType, '__dict__', (self: PyDict) => instanceDict(self));
 method(orderedDictType, '__reduce__', 'self, /', (self: PyDict) => {

@@ -241,7 +241,22 @@ export function callNative(native: PyNative, args: Value[], keywords: Keywords):
   const self = native.self;
   if (self !== undefined) return callNativeWith(native, [native.receiver(self), ...args], keywords);
   if (native.kind === 'method') return callUnbound(native, args, keywords);
+  if (native.kind === 'classmethod') classToBind(native, args[0]);
   return callNativeWith(native, args, keywords);
+}
+
+/** CPython: Objects/descrobject.c, classmethod_get and classmethoddescr_call. */
+export function classToBind(native: PyNative, cls: Value | undefined): PyType {
+  const { name, owner } = native as { name: string; owner: PyType };
+  if (cls === undefined) return raise(TypeError, `descriptor '${name}' of '${owner.tpName}' object needs an argument`);
+  if (!(cls instanceof PyType))
+    return raise(
+      TypeError,
+      `descriptor '${name}' for type '${owner.tpName}' needs a type, not a '${typeOf(cls).tpName}' as arg 2`,
+    );
+  return cls.isSubtypeOf(owner)
+    ? cls
+    : raise(TypeError, `descriptor '${name}' requires a subtype of '${owner.tpName}' but received '${cls.name}'`);
 }
 
 function callUnbound(native: PyNative, args: Value[], keywords: Keywords): Outcome {

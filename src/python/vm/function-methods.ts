@@ -10,41 +10,34 @@ import { compareOp } from '../objects/operators.ts';
 import { equals, hash, repr } from '../objects/protocol.ts';
 import { compareNumbers, defineComparisons } from '../objects/sequences.ts';
 import {
-  builtinFunctionType,
   Cell,
   cellType,
-  classMethodDescriptorType,
   codeType,
   coroutineType,
   emptyTuple,
   frameType,
   functionType,
-  isInstance,
-  methodDescriptorType,
   methodType,
-  methodWrapperType,
   NotImplemented,
+  nameInArgument,
   nativeType,
   PyBytes,
   PyDict,
   PyMethod,
-  PyModule,
   PyObject,
   PyTuple,
-  PyType,
   typeOf,
   type Value,
-  wrapperDescriptorType,
 } from '../objects/value.ts';
-import { invoke } from './call.ts';
+import { callNativeWith, invoke } from './call.ts';
 import { Frame } from './frame.ts';
 import { letGoOf } from './garbage.ts';
 import { closeGenerator } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
+import { builtInMethodText } from './native-methods.ts';
 import { neverAwaited } from './never-awaited.ts';
 import { address } from './object-methods.ts';
-import { nativeSignature } from './text-signatures.ts';
 
 const fn = (self: Value): PyFunction => self as PyFunction;
 method(functionType, '__repr__', 'self, /', (self: PyFunction) => {
@@ -161,27 +154,56 @@ getset(
     fn(self).typeParams = value;
   },
 );
-newMethod(functionType, (args, keywords) => {
-  const [, code, globals, name, defaults, closure] = args as Value[];
-  if (!(code instanceof Code) || !(globals instanceof PyDict))
-    return raise(TypeError, `function() argument 'code' must be code, not ${typeOf(code as Value).tpName}`);
-  const cells = closure ?? keywords?.get('closure');
-  const made = new PyFunction(
-    code,
-    globals,
-    (defaults ?? keywords?.get('argdefs') ?? null) as PyTuple | null,
-    null,
-    cells instanceof PyTuple ? (cells.items as Cell[]) : [],
-  );
-  const given = name ?? keywords?.get('name');
-  if (typeof given === 'string') made.name = given;
-  return made;
+const NEW_FUNCTION = new PyNative({
+  name: '__new__',
+  kind: 'staticmethod',
+  owner: functionType,
+  signature: 'cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None',
+  impl: (_cls, code, globals, name, defaults, closure, keywordDefaults) =>
+    newFunction(code as Value, globals as Value, [name, defaults, closure, keywordDefaults]),
 });
+newMethod(functionType, (args, keywords) => callNativeWith(NEW_FUNCTION, args, keywords));
+
+/** CPython: Objects/funcobject.c, func_new_impl. */
+function newFunction(code: Value, globals: Value, options: readonly (Value | undefined)[]): PyFunction {
+  const [name, defaults, closure, keywordDefaults] = options.map((option) => option ?? null) as [Value, ...Value[]];
+  const wrong = (argument: string, wanted: string, given: Value) =>
+    raise(TypeError, `function() argument '${argument}' must be ${wanted}, not ${nameInArgument(given)}`);
+  if (!(code instanceof Code)) return wrong('code', 'code', code);
+  if (!(globals instanceof PyDict)) return wrong('globals', 'dict', globals);
+  if (name !== null && typeof name !== 'string') return raise(TypeError, 'arg 3 (name) must be None or string');
+  if (defaults !== null && !(defaults instanceof PyTuple))
+    return raise(TypeError, 'arg 4 (defaults) must be None or tuple');
+  if (keywordDefaults !== null && !(keywordDefaults instanceof PyDict))
+    return raise(TypeError, 'arg 6 (kwdefaults) must be None or dict');
+  const cells = checkedClosure(code, closure ?? null);
+  const made = new PyFunction(code, globals, defaults ?? null, keywordDefaults ?? null, cells);
+  if (name !== null) made.name = name;
+  return made;
+}
+
+function checkedClosure(code: Code, closure: Value): Cell[] {
+  const wanted = code.freeNames.length;
+  if (closure !== null && !(closure instanceof PyTuple))
+    return raise(TypeError, wanted > 0 ? 'arg 5 (closure) must be tuple' : 'arg 5 (closure) must be None or tuple');
+  if (closure === null && wanted > 0) return raise(TypeError, 'arg 5 (closure) must be tuple');
+  const cells = closure === null ? [] : closure.items;
+  if (cells.length !== wanted)
+    return raise(ValueError, `${code.name} requires closure of length ${wanted}, not ${cells.length}`);
+  for (const cell of cells)
+    if (!(cell instanceof Cell)) raise(TypeError, `arg 5 (closure) expected cell, found ${typeOf(cell).tpName}`);
+  return cells as Cell[];
+}
 
 const bound = (self: Value): PyMethod => self as PyMethod;
-newMethod(methodType, (args) => {
-  if (!isCallable(args[1] as Value)) return raise(TypeError, 'first argument must be callable');
-  return new PyMethod(args[1] as Value, args[2] as Value);
+newMethod(methodType, (args, keywords) => {
+  if (keywords !== null && keywords.size > 0) return raise(TypeError, 'method() takes no keyword arguments');
+  const [, func, instance] = args;
+  if (func === undefined || instance === undefined || args.length > 3)
+    return raise(TypeError, `method expected 2 arguments, got ${args.length - 1}`);
+  if (!isCallable(func)) return raise(TypeError, 'first argument must be callable');
+  if (instance === null) return raise(TypeError, 'instance must not be None');
+  return new PyMethod(func, instance);
 });
 method(methodType, '__repr__', 'self, /', (self: PyMethod) => {
   if (self.func instanceof PyFunction && self.func.code.isBuiltIn) return builtInMethodText(self.func.name, self.self);
@@ -214,91 +236,6 @@ method(methodType, '__getattribute__', 'self, name, /', (self: PyMethod, given: 
   if (own !== undefined && name !== '__doc__' && name !== '__module__') return bind(own, self, methodType);
   return getAttr(self.func, name);
 });
-
-function builtInMethodText(name: string, self: Value): string {
-  return `<built-in method ${name} of ${typeOf(self).tpName} object at ${address(self)}>`;
-}
-
-/** CPython: Objects/descrobject.c, classmethod_get. */
-function classToBind(self: PyNative, owner: PyType, cls: Value): PyType {
-  if (!(cls instanceof PyType))
-    return raise(
-      TypeError,
-      `descriptor '${self.name}' for type '${owner.name}' needs a type, not a '${typeOf(cls).tpName}' as arg 2`,
-    );
-  return cls.isSubtypeOf(owner)
-    ? cls
-    : raise(TypeError, `descriptor '${self.name}' requires a subtype of '${owner.name}' but received '${cls.name}'`);
-}
-
-for (const type of [
-  builtinFunctionType,
-  methodDescriptorType,
-  classMethodDescriptorType,
-  wrapperDescriptorType,
-  methodWrapperType,
-]) {
-  method(type, '__repr__', 'self, /', (self: PyNative) => {
-    if (self.cls === methodDescriptorType || self.cls === classMethodDescriptorType)
-      return `<method '${self.name}' of '${(self.owner as PyType).tpName}' objects>`;
-    if (self.cls === wrapperDescriptorType)
-      return `<slot wrapper '${self.name}' of '${(self.owner as PyType).tpName}' objects>`;
-    if (self.cls === methodWrapperType)
-      return `<method-wrapper '${self.name}' of ${typeOf(self.self ?? null).tpName} object at ${address(self.self ?? null)}>`;
-    if (self.self === undefined || self.self instanceof PyModule) return `<built-in function ${self.name}>`;
-    return builtInMethodText(self.name, self.self);
-  });
-  rawMethod(type, '__call__', (args, keywords) => invoke(args[0] as Value, args.slice(1), keywords));
-  getset(type, '__name__', (self) => (self as PyNative).name);
-  getset(type, '__qualname__', (self) => {
-    const native = self as PyNative;
-    return native.owner === null ? native.name : `${native.owner.name}.${native.name}`;
-  });
-  getset(type, '__module__', (self) => {
-    const native = self as PyNative;
-    return native.owner === null ? (native.module ?? 'builtins') : null;
-  });
-  getset(type, '__doc__', (self) => (self as PyNative).doc);
-  if (type === builtinFunctionType || type === methodWrapperType)
-    getset(type, '__self__', (self) => {
-      const native = self as PyNative;
-      if (native.self !== undefined) return native.self;
-      return native.owner ?? machine.modules.map.get(String(native.module ?? 'builtins')) ?? null;
-    });
-  getset(type, '__text_signature__', (self) => nativeSignature(self as PyNative));
-  // CPython: Objects/methodobject.c, meth_reduce; Objects/descrobject.c, descr_reduce.
-  method(type, '__reduce__', 'self, /', (self: PyNative) => {
-    const holder = self.self ?? self.owner;
-    if (holder === null || holder instanceof PyModule) return self.name;
-    return new PyTuple([machine.builtins.get('getattr') as Value, new PyTuple([holder, self.name])]);
-  });
-  getset(type, '__objclass__', (self) => (self as PyNative).owner);
-  method(type, '__get__', 'self, instance, owner=None, /', (self: PyNative, instance: Value, owner?: Value) => {
-    if (self.owner === null || self.self !== undefined || self.kind === 'staticmethod') return self;
-    if (instance === null && (owner === undefined || owner === null))
-      return raise(TypeError, '__get__(None, None) is invalid');
-    if (self.kind === 'classmethod') return self.bind(classToBind(self, self.owner, owner ?? typeOf(instance)));
-    if (instance === null) return self;
-    if (!isInstance(instance, self.owner))
-      return raise(
-        TypeError,
-        `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeOf(instance).tpName}' object`,
-      );
-    return self.bind(instance);
-  });
-  method(type, '__eq__', 'self, other, /', (self: PyNative, other: Value) =>
-    other instanceof PyNative
-      ? self === other ||
-        (self.impl === other.impl && self.raw === other.raw && self.self !== undefined && self.self === other.self)
-      : NotImplemented,
-  );
-  method(
-    type,
-    '__hash__',
-    'self, /',
-    (self: PyNative) => (self.self instanceof PyObject ? machine.idOf(self.self) : machine.idOf(self)) % 0xffffffff,
-  );
-}
 
 const code = (self: Value): Code => self as Code;
 method(
