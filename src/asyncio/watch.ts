@@ -49,8 +49,8 @@ class StatementWatch implements Observer {
   caught(frame: Frame, exception: PyException): void {
     this.inner?.caught(frame, exception);
   }
-  swallowed(frame: Frame, exception: PyException): void {
-    this.inner?.swallowed(frame, exception);
+  swallowed(frame: Frame, exception: PyException, line: number): void {
+    this.inner?.swallowed(frame, exception, line);
   }
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void {
     this.inner?.coroutineCreated(coroutine, frame);

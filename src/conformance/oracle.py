@@ -8,6 +8,7 @@ import io
 import json
 import linecache
 import logging
+import pathlib
 import sys
 import time
 import types
@@ -235,6 +236,8 @@ def run(request):
     linecache.clearcache()
     for name, text in files.items():
         linecache.cache[name] = (len(text), None, text.splitlines(True), name)
+        pathlib.Path(name).parent.mkdir(parents=True, exist_ok=True)
+        pathlib.Path(name).write_text(text, "utf-8")  # for tracebacks that C prints
     warnings.filters[:] = FILTERS
     streams = [io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n", write_through=True) for _ in range(2)]
     sys.stdout, sys.stderr = streams

@@ -214,16 +214,12 @@ export class Recorder implements Observer, AsyncioRecorder {
     });
   }
 
-  swallowed(frame: Frame, exception: PyException): void {
+  swallowed(frame: Frame, exception: PyException, clause: number): void {
     const task = this.init.currentTask();
     if (task === null || task.cancelRequests === 0 || !this.init.isCancelledError(exception)) return;
-    this.record({
-      kind: 'task.cancelSwallowed',
-      task: this.future(task),
-      code: this.code(frame.code),
-      line: frame.line,
-    });
-    this.hazards.swallowed(task, { code: frame.code, line: frame.line });
+    const line = clause === 0 ? frame.line : clause;
+    this.record({ kind: 'task.cancelSwallowed', task: this.future(task), code: this.code(frame.code), line });
+    this.hazards.swallowed(task, { code: frame.code, line });
   }
 
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void {

@@ -117,7 +117,7 @@ function leaveBlock(c: Compiler, block: Block, { keepsTop, at }: Unwinding): voi
       if (block.name !== null) assembler.unprotect();
       swap();
       assembler.unprotect();
-      emit(c, Op.POP_EXCEPT, 0, at);
+      emit(c, Op.POP_EXCEPT, block.line, at);
       return block.emitForget();
   }
 }

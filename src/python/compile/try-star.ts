@@ -70,7 +70,7 @@ function groupClause(c: Compiler, handler: ExceptHandler): void {
   const noMatch = newLabel(c);
   const failed: Label = newLabel(c);
   const name = handler.name ?? null;
-  const emitForget = (): void => forgetName(c, name, handler);
+  const emitForget = (): void => forgetName(c, name);
   if (handler.type) c.expression(handler.type);
   emit(c, Op.CHECK_EG_MATCH, 0, handler);
   emit(c, Op.COPY, 1, handler);
@@ -79,14 +79,15 @@ function groupClause(c: Compiler, handler: ExceptHandler): void {
   else variable(c, name, 'store', handler);
   // [previous, original, raised, rest]: what the body raises is collected, and the next clause has its turn.
   assembler.protect(failed, assembler.depth);
-  withinBlock(c, { kind: 'handler', name, emitForget }, () => c.statements(handler.body));
+  const { lineno: line } = handler;
+  withinBlock(c, { kind: 'handler', name, line, emitForget }, () => c.statements(handler.body));
   assembler.unprotect();
   emitForget();
-  emitJump(c, Op.JUMP, next, handler);
+  emitJump(c, Op.JUMP, next, null);
   place(c, failed);
   emitForget();
-  emit(c, Op.LIST_APPEND, 2, handler);
-  emitJump(c, Op.JUMP, next, handler);
+  emit(c, Op.LIST_APPEND, 2, null);
+  emitJump(c, Op.JUMP, next, null);
   place(c, noMatch);
   emit(c, Op.POP_TOP, 0, handler);
   place(c, next);

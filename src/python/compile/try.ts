@@ -2,7 +2,7 @@
  * `try`. At a handler the stack holds `[previous, exception]` (PUSH_EXC_INFO puts `previous` there); whatever is raised
  * inside the handler goes to a cleanup that restores `previous` and raises on. CPython: Python/codegen.c, codegen_try_except
  */
-import type { ExceptHandler, Range, StatementOf } from '../syntax/tree.ts';
+import type { ExceptHandler, StatementOf } from '../syntax/tree.ts';
 import { withinBlock } from './blocks.ts';
 import { type Compiler, emit, emitJump, loadConstant, newLabel, place, recordLine, reject } from './compiler.ts';
 import { variable } from './names.ts';
@@ -85,32 +85,33 @@ function exceptClause(
     emitJump(c, Op.POP_JUMP_IF_FALSE, next, handler);
   }
   const name = handler.name ?? null;
-  const emitForget = (): void => forgetName(c, name, handler);
+  const emitForget = (): void => forgetName(c, name);
   if (name === null) emit(c, Op.POP_TOP, 0, handler);
   else variable(c, name, 'store', handler);
   const failed = newLabel(c);
   if (name !== null) assembler.protect(failed, depth);
-  withinBlock(c, { kind: 'handler', name, emitForget }, () => c.statements(handler.body));
+  const { lineno: line } = handler;
+  withinBlock(c, { kind: 'handler', name, line, emitForget }, () => c.statements(handler.body));
   const handlers = assembler.saveHandlers();
   if (name !== null) assembler.unprotect();
   assembler.unprotect();
-  emit(c, Op.POP_EXCEPT, 0, handler);
+  emit(c, Op.POP_EXCEPT, line, null);
   emitForget();
-  emitJump(c, Op.JUMP, end, handler);
+  emitJump(c, Op.JUMP, end, null);
   assembler.restoreHandlers(handlers);
   if (name !== null) assembler.unprotect();
   if (name !== null) {
     place(c, failed);
     emitForget();
-    emit(c, Op.RERAISE, 0, handler);
+    emit(c, Op.RERAISE, 0, null);
   }
   place(c, next);
 }
 
-/** `name = None; del name`, so that it does not matter whether the program has deleted it. */
-export function forgetName(c: Compiler, name: string | null, at: Range): void {
+/** `name = None; del name`, so that it does not matter whether the program has deleted it. It belongs to the line before it. */
+export function forgetName(c: Compiler, name: string | null): void {
   if (name === null) return;
-  loadConstant(c, null, at);
-  variable(c, name, 'store', at);
-  variable(c, name, 'delete', at);
+  loadConstant(c, null, null);
+  variable(c, name, 'store', null);
+  variable(c, name, 'delete', null);
 }

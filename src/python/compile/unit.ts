@@ -14,7 +14,7 @@ export type Block =
   | { readonly kind: 'finallyTry'; readonly emitBody: () => void }
   | { readonly kind: 'finallyEnd' }
   | { readonly kind: 'with'; readonly emitExit: (keepsTop: boolean) => void }
-  | { readonly kind: 'handler'; readonly name: string | null; readonly emitForget: () => void }
+  | { readonly kind: 'handler'; readonly name: string | null; readonly line: number; readonly emitForget: () => void }
   | { readonly kind: 'groupHandler' }
   | { readonly kind: 'value' };
 

@@ -34,7 +34,7 @@ import {
 import { Frame } from '../vm/frame.ts';
 import { load } from '../vm/import.ts';
 import { type Machine, machine } from '../vm/machine.ts';
-import { formatException } from '../vm/traceback-text.ts';
+import { formatException, formatUnraisable } from '../vm/traceback-text.ts';
 import { handledException } from '../vm/unwind.ts';
 import { checkCount } from './arguments.ts';
 import { callerFrame } from './builtins-code.ts';
@@ -128,7 +128,7 @@ function exceptionFunctions(machine: Machine): readonly PyNative[] {
       const [, value, , message = null, object = null] = args instanceof PyTuple ? args.items : [];
       const what = message === null ? 'Exception ignored in' : textOf(message);
       const where = object === null ? ':' : `: ${repr(object)}`;
-      writeError(machine, `${what}${where}\n${value instanceof PyException ? formatException(value) : ''}`);
+      writeError(machine, `${what}${where}\n${value instanceof PyException ? formatUnraisable(value) : ''}`);
       return null;
     }),
     nativeFunction('displayhook', 'object, /', (object: Value) => {

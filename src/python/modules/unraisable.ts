@@ -4,7 +4,7 @@ import { call, repr } from '../objects/protocol.ts';
 import { PyModule, type Value } from '../objects/value.ts';
 import { Frame } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
-import { formatException } from '../vm/traceback-text.ts';
+import { formatUnraisable } from '../vm/traceback-text.ts';
 import { unraisableArguments } from './sys.ts';
 
 /** Runs what nobody waits for; `message` says what it was, as in "Exception ignored while calling deallocator". */
@@ -22,11 +22,11 @@ function writeUnraisable(exc: PyException, message: string): void {
   if (exc.traceback === null && top instanceof Frame) exc.traceback = new PyTraceback(top, top.pc, top.line, null);
   const sys = machine.modules.map.get('sys');
   const hook = sys instanceof PyModule ? sys.attrs.get('unraisablehook') : undefined;
-  if (hook === undefined || hook === null) return machine.write(2, `${message}:\n${formatException(exc)}`);
+  if (hook === undefined || hook === null) return machine.write(2, `${message}:\n${formatUnraisable(exc)}`);
   try {
     call(hook, unraisableArguments(exc, message, null));
   } catch (thrown) {
     if (!(thrown instanceof PyRaise)) throw thrown;
-    machine.write(2, `Exception ignored in sys.unraisablehook: ${repr(hook)}:\n${formatException(thrown.exception)}`);
+    machine.write(2, `Exception ignored in sys.unraisablehook: ${repr(hook)}:\n${formatUnraisable(thrown.exception)}`);
   }
 }

@@ -134,7 +134,8 @@ export function callNativeFromStack(
   at: number,
   count: number,
 ): Outcome {
-  if (self === undefined ? native.kind === 'method' && native.self === undefined : native.self !== undefined) {
+  const isUnbound = native.self === undefined && native.owner !== null && native.kind !== 'staticmethod';
+  if (self === undefined ? isUnbound : native.self !== undefined) {
     // Not bound, or bound twice.
     const args = slots.slice(at, at + count);
     if (self !== undefined) args.unshift(self);

@@ -799,7 +799,7 @@ export function dispatch(): boolean {
         case Op.POP_EXCEPT: {
           frame.pc = pc;
           if (code.isUser && m.observer !== null && frame.handled !== null && code.ops[pc + 2] !== Op.RERAISE)
-            m.observer.swallowed(frame, frame.handled);
+            m.observer.swallowed(frame, frame.handled, arg);
           const handled = frame.handled;
           frame.handled = slots[--sp] as PyException | null;
           if (tracked.count !== 0) {

@@ -20,9 +20,9 @@ export interface Observer {
   frameEntered(frame: Frame): void;
   frameLeft(frame: Frame): void;
   raised(frame: Frame, exception: PyException): void;
-  /** `swallowed`: the except clause ended without raising again. */
+  /** `swallowed`: the except clause that begins in `line` ended without raising again; 0: at the line that runs. */
   caught(frame: Frame, exception: PyException): void;
-  swallowed(frame: Frame, exception: PyException): void;
+  swallowed(frame: Frame, exception: PyException, line: number): void;
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void;
   coroutineStarted(coroutine: PyGenerator): void;
   coroutineNeverAwaited(coroutine: PyGenerator): void;

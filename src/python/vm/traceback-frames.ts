@@ -25,8 +25,8 @@ export function positionAt(code: Code, pc: number, line: number): Position {
   return { line: first, endLine: endLine < 0 ? first : endLine, column, endColumn };
 }
 
-/** CPython: StackSummary.format. */
-export function formatStack(traceback: PyTraceback): string {
+/** CPython: StackSummary.format. Without marks it is as C prints it: Python/traceback.c, PyTraceBack_Print. */
+export function formatStack(traceback: PyTraceback, hasMarks = true): string {
   let text = '';
   let last = '';
   let count = 0;
@@ -44,7 +44,8 @@ export function formatStack(traceback: PyTraceback): string {
       count = 0;
     }
     count++;
-    if (count <= RECURSIVE_CUTOFF) text += formatFrame(code, position);
+    const shown = hasMarks ? position : { ...position, endLine: position.line, column: -1 };
+    if (count <= RECURSIVE_CUTOFF) text += formatFrame(code, shown);
   }
   closeRun();
   return text;

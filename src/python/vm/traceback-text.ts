@@ -25,6 +25,13 @@ export function formatException(exc: PyException): string {
   return printer.text;
 }
 
+/** An exception that nobody can catch: without what led to it. CPython: Python/errors.c, write_unraisable_exc_file. */
+export function formatUnraisable(exc: PyException): string {
+  const stack =
+    exc.traceback === null ? '' : `Traceback (most recent call last):\n${formatStack(exc.traceback, false)}`;
+  return `${stack}${typeName(exc)}: ${safeText(exc, 'exception')}\n`;
+}
+
 /** The last lines: `TypeError: …` and the notes. */
 export function formatExceptionOnly(exc: PyException): string {
   return exceptionLines(exc).join('');
