@@ -19,6 +19,7 @@ asyncio.run(main())
 const HOST = "'127.0.0.1', 8000";
 
 export const SAMPLES: readonly Sample[] = [
+  { pattern: String.raw`\\N\{`, program: 'import unicodedata\n' },
   {
     pattern: String.raw`\b(open_connection|start_server|create_server|create_connection|create_datagram_endpoint|sock_\w+|add_reader)\b`,
     program: `import asyncio

@@ -94,5 +94,8 @@ function compileModule(name: string, code: Map<string, Packed>): void {
 /** A file for each module, named after the file it was compiled from. */
 function fileNamed(key: string): string {
   const path = key.replace(/^\/lib\/python3\.?14(\.zip|\/site-packages)\//, '');
-  return `${path.replaceAll(/[^\w-]+/g, '.').replaceAll(/^\.|\.py$|\.$/g, '')}.json`;
+  return `${path
+    .replace('/__init__.py', '')
+    .replaceAll(/[^\w-]+/g, '.')
+    .replaceAll(/^\.|\.py$|\.$/g, '')}.json`;
 }

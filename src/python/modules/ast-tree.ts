@@ -2,6 +2,9 @@
 import { PyList, PyObject, PyTuple, PyType, type Value } from '../objects/value.ts';
 import { Source } from '../syntax/source.ts';
 import { nodeClasses } from './_ast.ts';
+import { setTreeMaker } from './ast-door.ts';
+
+setTreeMaker(treeObject);
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -25,7 +28,7 @@ const TELLING_FIELDS: readonly (readonly [string, string])[] = [
   ['arg', 'keyword'],
 ];
 
-export function treeObject(root: object, text: string, mode: 'exec' | 'eval' | 'single'): PyObject {
+function treeObject(root: object, text: string, mode: 'exec' | 'eval' | 'single'): PyObject {
   const builder = new Builder(new Source(text, ''));
   if (mode === 'eval') return builder.make('Expression', [['body', builder.value('body', root)]]);
   const body = builder.value('body', (root as Node)['body']);

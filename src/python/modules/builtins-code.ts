@@ -14,7 +14,7 @@ import { Frame, Ret } from '../vm/frame.ts';
 import { importModule, raiseSyntaxError } from '../vm/import.ts';
 import { machine } from '../vm/machine.ts';
 import { tellRemarks } from './_warnings.ts';
-import { treeObject } from './ast-tree.ts';
+import { treeObject } from './ast-door.ts';
 
 const MODES = ['exec', 'eval', 'single'] as const;
 type Mode = (typeof MODES)[number];

@@ -7,7 +7,10 @@ import { ModuleNeeded } from '../vm/module-needed.ts';
 import type { Factory } from './factory.ts';
 
 const LATE: Readonly<Record<string, () => Promise<Factory>>> = {
-  _ast: async () => (await import('./_ast.ts')).astModule,
+  _ast: async () => {
+    await import('./ast-tree.ts');
+    return (await import('./_ast.ts')).astModule;
+  },
   _bisect: async () => (await import('./_bisect.ts')).bisectModule,
   _io: async () => (await import('./_io.ts')).ioModule,
   _json: async () => (await import('./_json.ts')).jsonModule,

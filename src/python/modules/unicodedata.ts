@@ -8,8 +8,11 @@ import { str } from '../objects/protocol.ts';
 import { decimalValue, textOf } from '../objects/text.ts';
 import { PyFloat, typeOf, type Value } from '../objects/value.ts';
 import { characterName, characterNamed } from '../syntax/character-names.ts';
+import { setCharacterNames } from '../syntax/named-characters.ts';
 import { displayWidth } from '../vm/traceback-anchors.ts';
 import { unpacking } from './arguments.ts';
+
+setCharacterNames(characterNamed);
 
 const CATEGORIES = [
   'Lu',

@@ -1,5 +1,5 @@
 /** The encodings `unicode_escape` and `raw_unicode_escape`. CPython: Objects/unicodeobject.c, _PyUnicode_DecodeUnicodeEscapeInternal. */
-import { characterNamed } from '../syntax/character-names.ts';
+import { characterNamed } from '../syntax/named-characters.ts';
 import { backslashEscape } from './text.ts';
 
 const SHORT: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -1,7 +1,7 @@
 /** The values of number and string literals. CPython: Parser/string_parser.c, Parser/action_helpers.c */
 
 import { normalizeInt, PyBytes, PyComplex, PyFloat, type Value } from '../objects/value.ts';
-import { characterNamed } from './character-names.ts';
+import { characterNamed } from './named-characters.ts';
 
 export function numberValue(text: string): Value {
   const digits = text.includes('_') ? text.replaceAll('_', '') : text;
