@@ -32,6 +32,8 @@ const ITEMS_MAX = 16;
 const WAITERS_MAX = 100;
 const PROBED_FILES = ['locks', 'queues', 'taskgroups', 'tasks', 'timeouts'].map((name) => `/asyncio/${name}.py`);
 const NOTHING: readonly PyObject[] = [];
+/** By what name `Lines` knows the items of a queue. */
+const ITEMS = '';
 
 interface Line {
   readonly deque: PyDeque;
@@ -44,27 +46,26 @@ class Lines {
   private readonly known = new Map<string, Line>();
 
   waiters(attrs: ReadonlyMap<string, Value>, name: string): readonly PyObject[] {
-    const found = this.read(name, attrs.get(name), WAITERS_MAX);
-    return found.every((item) => item instanceof PyObject) ? (found as readonly PyObject[]) : found.filter(isObject);
+    return this.read(name, attrs.get(name), WAITERS_MAX) as readonly PyObject[];
   }
 
   items(container: Value | undefined): readonly Value[] {
-    return container instanceof PyList ? container.items.slice(0, ITEMS_MAX) : this.read('', container, ITEMS_MAX);
+    return container instanceof PyList ? container.items.slice(0, ITEMS_MAX) : this.read(ITEMS, container, ITEMS_MAX);
   }
 
   private read(name: string, container: Value | undefined, countMax: number): readonly Value[] {
     if (!(container instanceof PyDeque) || container.size === 0) return NOTHING;
     const known = this.known.get(name);
     if (known?.deque === container && known.version === container.state) return known.items;
-    const items = new Array<Value>(Math.min(container.size, countMax));
-    for (let i = 0; i < items.length; i++) items[i] = container.at(i);
+    const items: Value[] = [];
+    for (let i = 0; i < container.size && i < countMax; i++) {
+      const item = container.at(i);
+      // What is no object does not wait.
+      if (name === ITEMS || item instanceof PyObject) items.push(item);
+    }
     this.known.set(name, { deque: container, version: container.state, items });
     return items;
   }
-}
-
-function isObject(value: Value): value is PyObject {
-  return value instanceof PyObject;
 }
 
 type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject, lines: Lines) => SyncState;
@@ -198,7 +199,9 @@ interface Known {
   readonly seen: (Value | undefined)[];
   /** The deques among them, and their versions. */
   deques: readonly PyDeque[];
-  versions: readonly number[];
+  versions: number[];
+  /** Its `__init__` has run far enough. */
+  isComplete: boolean;
 }
 
 /** The probe of one run. */
@@ -258,6 +261,7 @@ function meet(object: PyObject, frame: Frame): Known {
     seen: [],
     deques: [],
     versions: [],
+    isComplete: false,
   };
 }
 
@@ -271,8 +275,11 @@ function report(entry: Known, canOnlyHaveMoved: boolean): void {
   const recorder = state.recorder;
   const attrs = object.attrs;
   if (recorder === null || entry.read === null || attrs === null) return;
-  if (canOnlyHaveMoved && entry.deques.length > 0 && haveNotMoved(entry)) return;
-  if ((entry.watched !== null && isUntouched(entry.watched, entry, attrs)) || !isComplete(attrs)) return;
+  if (canOnlyHaveMoved && entry.deques.length > 0) {
+    if (!noteMoves(entry)) return;
+  } else if (entry.watched !== null && isUntouched(entry.watched, entry, attrs)) return;
+  entry.isComplete ||= isComplete(attrs);
+  if (!entry.isComplete) return;
   const now = entry.read(attrs, object, entry.lines);
   if (entry.last === null) recorder.syncCreated(object, entry.type, '');
   else if (isSame(entry.last, now)) return;
@@ -280,30 +287,36 @@ function report(entry: Known, canOnlyHaveMoved: boolean): void {
   recorder.syncChanged(object, now);
 }
 
-function haveNotMoved({ deques, versions }: Known): boolean {
-  for (let i = 0; i < deques.length; i++) if ((deques[i] as PyDeque).state !== versions[i]) return false;
-  return true;
+/** Whether a deque is not as it was. */
+function noteMoves({ deques, versions }: Known): boolean {
+  let hasMoved = false;
+  for (let i = 0; i < deques.length; i++) {
+    const version = (deques[i] as PyDeque).state;
+    if (version !== versions[i]) hasMoved = true;
+    versions[i] = version;
+  }
+  return hasMoved;
 }
 
 /** Most frames of a lock or queue change nothing of it. Notes what there is now. */
 function isUntouched(watched: readonly string[], entry: Known, attrs: ReadonlyMap<string, Value>): boolean {
   const { seen } = entry;
-  let isSame = seen.length > 0 && haveNotMoved(entry);
+  const isSame = !noteMoves(entry);
+  let isOther = seen.length === 0;
   let hasList = false;
   for (let i = 0; i < watched.length; i++) {
     const value = attrs.get(watched[i] as string);
-    if (seen[i] !== value) isSame = false;
+    if (seen[i] !== value) isOther = true;
     seen[i] = value;
     if (value instanceof PyList) hasList = true;
   }
+  if (!isOther) return isSame && !hasList;
   // A list (the heap of a PriorityQueue) does not count its changes: it is always looked at.
-  if (isSame && !hasList) return true;
   entry.deques = hasList ? [] : seen.filter((value) => value instanceof PyDeque);
   entry.versions = entry.deques.map((deque) => deque.state);
   return false;
 }
 
-/** `__init__` has run far enough. */
 function isComplete(attrs: ReadonlyMap<string, Value>): boolean {
   return (
     attrs.has('_locked') ||

@@ -85,18 +85,9 @@ export function str(value: Value): string {
 }
 
 export function truthy(value: Value): boolean {
-  switch (typeof value) {
-    case 'boolean':
-      return value;
-    case 'number':
-      return value !== 0;
-    case 'string':
-      return value !== '';
-    case 'bigint':
-      return true;
-    default:
-      return value !== null && truthyObject(value);
-  }
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'object') return value !== null && truthyObject(value);
+  return typeof value === 'number' ? value !== 0 : value !== '';
 }
 
 function truthyObject(value: PyObject): boolean {
@@ -139,9 +130,11 @@ export function hash(value: Value): number | bigint {
 export function length(value: Value): number {
   if ((value instanceof PyList || value instanceof PyTuple) && !value.cls.isHeapType) return value.items.length;
   if (value instanceof PyDict && value.cls === dictType) return value.map.size;
-  const result = callSpecial(value, '__len__');
-  if (result === undefined) return raise(TypeError, `object of type '${typeOf(value).tpName}' has no len()`);
-  const size = asIndex(result);
+  const cls = typeOf(value);
+  const found = typeFacts(cls).length;
+  if (found === undefined || found === null) return raise(TypeError, `object of type '${cls.tpName}' has no len()`);
+  const result = callFound(found, value, cls, []);
+  const size = typeof result === 'number' ? result : asIndex(result);
   if (size < 0) return raise(ValueError, '__len__() should return >= 0');
   return typeof size === 'number' ? size : raise(OverflowError, "cannot fit 'int' into an index-sized integer");
 }

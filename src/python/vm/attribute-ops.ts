@@ -5,6 +5,7 @@ import { PyFunction } from '../objects/function.ts';
 import { type Outcome, PyNative } from '../objects/native.ts';
 import {
   Cell,
+  PyInstance,
   PyModule,
   PyObject,
   PyProperty,
@@ -93,6 +94,15 @@ function fill(cache: AttributeCache, cls: PyType, name: string): void {
 }
 
 export function loadAttribute(object: Value, code: Code, index: number): Outcome {
+  if (object instanceof PyInstance) {
+    // The same as below for the commonest: fields of one kind of object are read at once.
+    const cache = cacheFor(code, index, object.cls);
+    if (cache.load === Load.own || cache.load === Load.method) {
+      const own = object.attrs?.get(code.names[index] as string);
+      if (own !== undefined) return own;
+      if (cache.load === Load.method) return bind(cache.found as Value, object, object.cls);
+    }
+  }
   const cache = cacheFor(code, index, typeOf(object));
   switch (cache.load) {
     case Load.own: {
@@ -130,6 +140,18 @@ function moduleAttribute(module: PyModule, name: string): Value {
 /** Replaces `slots[at]` by function and self where a method is about to be called, else by the attribute and "no self". */
 export function loadMethod(slots: Value[], at: number, code: Code, index: number): void {
   const object = slots[at] as Value;
+  if (object instanceof PyInstance) {
+    const { load, found } = cacheFor(code, index, object.cls);
+    if (
+      load === Load.method &&
+      found instanceof PyFunction &&
+      (object.attrs === null || !object.attrs.has(code.names[index] as string))
+    ) {
+      slots[at] = found;
+      slots[at + 1] = object;
+      return;
+    }
+  }
   const cache = cacheFor(code, index, typeOf(object));
   if (cache.load === Load.method) {
     const found = cache.found as PyFunction | PyNative;
@@ -150,6 +172,12 @@ export function loadMethod(slots: Value[], at: number, code: Code, index: number
 }
 
 export function storeAttribute(object: Value, code: Code, index: number, value: Value): void {
+  if (object instanceof PyInstance && object.attrs !== null) {
+    if (cacheFor(code, index, object.cls).store === Store.own) {
+      object.attrs.set(code.names[index] as string, value);
+      return;
+    }
+  }
   if (object instanceof PyObject) {
     const cache = cacheFor(code, index, object.cls);
     if (cache.store === Store.own && object.attrs !== null) {

@@ -14,6 +14,7 @@ import {
   isInstance,
   objectType,
   PyDict,
+  PyInstance,
   PyMethod,
   PyObject,
   PyPrimitive,
@@ -39,10 +40,12 @@ export function pushFrame(frame: FrameBase, ret: number): void {
   frame.back = thread.top;
   frame.ret = ret;
   thread.top = frame;
-  if (++thread.depth > machine.recursionLimit) {
-    popFrame(frame);
-    raise(RecursionError, 'maximum recursion depth exceeded');
-  }
+  if (++thread.depth > machine.recursionLimit) tooDeep(frame);
+}
+
+function tooDeep(frame: FrameBase): never {
+  popFrame(frame);
+  return raise(RecursionError, 'maximum recursion depth exceeded');
 }
 
 export function popFrame(frame: FrameBase): void {
@@ -150,8 +153,8 @@ export function callNativeFromStack(
   const impl = native.impl;
   const total = given === undefined ? count : count + 1;
   if (impl === null || total < native.least || total > native.most || total > 4) {
-    const args = slots.slice(at, at + count);
-    if (given !== undefined) args.unshift(native.receiver(given));
+    const args = given === undefined ? [] : [native.receiver(given)];
+    for (let i = at; i < at + count; i++) args.push(slots[i] as Value);
     return callNativeWith(native, args, null);
   }
   if (total === 0) return impl();
@@ -196,7 +199,12 @@ const GENERATOR_LIKE = CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncG
 
 function startFrame(frame: Frame, flags: number, ret: number): Outcome {
   if ((flags & GENERATOR_LIKE) !== 0) return makeGenerator(frame, flags);
-  pushFrame(frame, ret);
+  // As pushFrame does it, for this kind of frame only: V8 writes the fields of one kind at once, and looks up those of many.
+  const { thread } = machine;
+  frame.back = thread.top;
+  frame.ret = ret;
+  thread.top = frame;
+  if (++thread.depth > machine.recursionLimit) tooDeep(frame);
   if (frame.code.isUser) machine.observer?.frameEntered(frame);
   else if (frame.code.probe !== null) machine.observer?.probed(frame);
   return PUSHED;
@@ -336,7 +344,7 @@ export function instantiate(cls: PyType, args: Value[], keywords: Keywords): Out
 }
 
 export function newObject(cls: PyType): PyObject {
-  const object = cls.slotCount === 0 ? new PyObject(cls) : new PySlotted(cls);
+  const object = cls.slotCount === 0 ? new PyInstance(cls) : new PySlotted(cls);
   if (cls.hasDict && cls !== objectType) object.attrs = new Map();
   if (cls.hasFinalizer) machine.tracked.add(object);
   return object;
