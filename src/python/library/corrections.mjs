@@ -181,8 +181,60 @@ const TOKENIZE = [
   ['        text = TextIOWrapper(', '        from io import TextIOWrapper; text = TextIOWrapper('],
 ];
 
+/**
+ * CPython: Modules/_pickle.c. The names that `pickle` takes from it.
+ *
+ * @type {Corrections}
+ */
+const PICKLE = [
+  [/\n# Use the faster _pickle if possible[\s\S]*$/, '\n'],
+  [/\b_(Pickler|Unpickler|dumps?|loads?)\b/g, '$1'],
+  [
+    '                    raise EOFError\n',
+    `                    raise EOFError("Ran out of input")
+`,
+  ],
+  [
+    '                dispatch[key[0]](self)\n',
+    `                code = key[0]
+                if code not in dispatch:
+                    shown = f"'\\\\x{code:02x}'" if code < 32 or code > 126 else f"'{chr(code)}'"
+                    raise UnpicklingError(f"invalid load key, {shown}.")
+                try:
+                    dispatch[code](self)
+                except (IndexError, _struct_error) as wrong:
+                    if wrong.__traceback__ is not None:
+                        raise
+                    raise UnpicklingError(_ended(wrong)) from None
+`,
+  ],
+  [
+    '"unsupported persistent id encountered"',
+    '"A load persistent id instruction was encountered, but no persistent_load function was specified."',
+  ],
+  ['"Can\'t load pickle from unicode string"', '"a bytes-like object is required, not \'str\'"'],
+  [
+    '        self._file_readline = file.readline\n        self._file_read = file.read\n',
+    `        if not hasattr(file, 'read') or not hasattr(file, 'readline'):
+            raise TypeError("file must have 'read' and 'readline' attributes")
+        self._file_readline = file.readline
+        self._file_read = file.read
+`,
+  ],
+  [
+    'def encode_long(x):\n',
+    `from struct import error as _struct_error
+
+def _ended(wrong):
+    return 'unpickling stack underflow' if 'list' in str(wrong) else 'pickle data was truncated'
+
+def encode_long(x):
+`,
+  ],
+];
+
 /** @type {Readonly<Record<string, Corrections>>} */
-const CORRECTIONS = { _datetime: DATETIME, _decimal: DECIMAL, tokenize: TOKENIZE };
+const CORRECTIONS = { _datetime: DATETIME, _decimal: DECIMAL, _pickle: PICKLE, tokenize: TOKENIZE };
 
 /**
  * @param {string} name Of the module that the source stands in for.

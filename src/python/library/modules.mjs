@@ -19,6 +19,7 @@ export const LIBRARY_MODULES = [
   '_markupbase',
   '_process',
   '_opcode',
+  '_pickle',
   '_py_abc',
   '_py_warnings',
   '_pydatetime',

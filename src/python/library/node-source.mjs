@@ -54,6 +54,7 @@ const STANDS_FOR_C = {
   _decimal: '_pydecimal',
   _imp: '_imp',
   _opcode: '_opcode',
+  _pickle: 'pickle',
   _raw_streams: '_raw_streams',
   _tokenize: '_tokenize',
   _tracemalloc: '_tracemalloc',

@@ -11,16 +11,18 @@ import {
   PyDictView,
   type ViewKind,
 } from '../objects/dict-views.ts';
-import { KeyError, raise, TypeError, ValueError } from '../objects/errors.ts';
+import { KeyError, RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
+import { defineRemaking } from '../objects/iterator-state.ts';
 import { iteratorType } from '../objects/iterators.ts';
 import { classMethod, getset, type Keywords, method, newMethod, rawMethod } from '../objects/native.ts';
 import { Comparison } from '../objects/operators.ts';
-import { call, callSpecial, each, getItem, setItem, toArray, truthy } from '../objects/protocol.ts';
+import { call, callMethod, callSpecial, each, getItem, setItem, toArray, truthy } from '../objects/protocol.ts';
 import { defineComparisons, guardedRepr, sameOrEqual } from '../objects/sequences.ts';
 import { dictType, NotImplemented, nativeType, PyDict, PyTuple, type PyType, type Value } from '../objects/value.ts';
 
 export const orderedDictType = nativeType('OrderedDict', 'dict', dictType);
 orderedDictType.attrs.set('__module__', 'collections');
+orderedDictType.hasNativeDict = true;
 
 newMethod(orderedDictType, (_args, _keywords, cls) => new PyDict(new Map(), cls));
 rawMethod(orderedDictType, '__init__', (args, keywords) => update('OrderedDict', args, keywords));
@@ -119,7 +121,6 @@ function copy(self: PyDict): Value {
   return result;
 }
 method(orderedDictType, 'copy', 'self, /', copy);
-method(orderedDictType, '__copy__', 'self, /', copy);
 
 method(orderedDictType, '__repr__', 'self, /', (self: PyDict) => {
   if (self.map.size === 0) return `${self.cls.name}()`;
@@ -140,9 +141,12 @@ defineComparisons(orderedDictType, (self, other, comparison) => {
 });
 orderedDictType.attrs.set('__hash__', null);
 
+/** CPython: mutablemapping's `_odict_keys_equal`: who compares must not change what is compared. */
 function isSameOrder(a: PyDict, b: PyDict): boolean {
+  const { size } = a.map;
   const theirs = b.map.keys();
   for (const key of a.map.keys()) {
+    if (a.map.size !== size || b.map.size !== size) raise(RuntimeError, 'OrderedDict changed size during iteration');
     const other = theirs.next().value;
     if (other === undefined || !sameOrEqual(originalKey(a, key), originalKey(b, other))) return false;
   }
@@ -166,10 +170,12 @@ classMethod(orderedDictType, 'fromkeys', 'type, iterable, value=None', (cls: Val
 );
 getset(orderedDictType, '__dict__', (self: PyDict) => instanceDict(self));
 method(orderedDictType, '__reduce__', 'self, /', (self: PyDict) => {
-  return new PyTuple([self.cls, new PyTuple([]), null, null, call(dictType.lookup('items') ?? null, self)]);
+  const state = callMethod(self, '__getstate__');
+  return new PyTuple([self.cls, new PyTuple([]), state, null, callMethod(callMethod(self, 'items'), '__iter__')]);
 });
 
 const odictIterator = iteratorType('odict_iterator');
+defineRemaking(odictIterator);
 const iteratorTypes = { keys: odictIterator, values: odictIterator, items: odictIterator };
 const viewTypes: Readonly<Record<ViewKind, PyType>> = {
   keys: nativeType('odict_keys', 'other', dictViewTypes.keys),
