@@ -15,6 +15,7 @@ import { Frame } from '../python/vm/frame.ts';
 import { machine } from '../python/vm/machine.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Action } from '../scenario/intervention.ts';
+import { LIMITS } from '../scenario/limits.ts';
 import { Missed } from './missed.ts';
 
 export type LoopAction = Extract<Action, { readonly kind: 'cancelTask' | 'raiseInTask' | 'resolveFuture' }>;
@@ -24,7 +25,7 @@ export function findTask(
   processes: readonly Process[],
   { task: name, id = 0 }: { readonly task: string; readonly id?: number },
 ): PyTask {
-  const named = tasksOf(processes).filter((task) => String(task.name) === name);
+  const named = tasksOf(processes).filter((task) => isCalled(String(task.name), name));
   const found = named.find(({ traceId }) => traceId === id) ?? named[0];
   if (found === undefined) throw new Missed('no task of that name is alive now');
   return found;
@@ -39,11 +40,16 @@ export function findFuture(
   const exact = futureOf(id);
   const awaited = tasksOf(processes).map(({ waiter }) => waiter);
   const found =
-    exact?.label === name
+    exact !== undefined && isCalled(exact.label, name)
       ? exact
-      : awaited.find((waiter): waiter is PyFuture => waiter instanceof PyFuture && waiter.label === name);
+      : awaited.find((waiter): waiter is PyFuture => waiter instanceof PyFuture && isCalled(waiter.label, name));
   if (found === undefined) throw new Missed('there is no such future now');
   return found;
+}
+
+/** An intervention holds so much of a name. */
+function isCalled(name: string, wanted: string): boolean {
+  return name === wanted || name.slice(0, LIMITS.taskNameLengthMax) === wanted;
 }
 
 function tasksOf(processes: readonly Process[]): PyTask[] {

@@ -8,6 +8,7 @@ import { anchorAt } from '../trace/moment.ts';
 import { eventAt, type Trace, worldAfter } from '../trace/trace.ts';
 import { type Why, whyWaiting } from '../trace/why.ts';
 import { type OutputLine, outputOf, type World } from '../trace/world.ts';
+import { type Branch, inOrder } from './branches.ts';
 import { remember } from './remember.ts';
 import { traceOf } from './run-state.ts';
 import type { State } from './state.ts';
@@ -17,6 +18,10 @@ export const selectLength = (state: State): number => selectTrace(state).length;
 
 const worldOf = remember(worldAfter);
 export const selectWorld = (state: State): World => worldOf(selectTrace(state), state.position);
+
+const branchesOf = remember(inOrder);
+/** Runs of this program, the one that is shown among them once it has ended. */
+export const selectBranches = (state: State): readonly Branch[] => branchesOf(state.run, state.kept);
 
 /** The event that led to the position; null at the start. */
 export const selectEvent = (state: State): TraceEvent | null => eventOf(selectTrace(state), state.position);

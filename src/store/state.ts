@@ -1,5 +1,6 @@
 /** All that the page remembers: nothing that can be computed from the rest is in here. */
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Branch } from './branches.ts';
 import type { RunState } from './run-state.ts';
 
 export type Selection =
@@ -16,6 +17,8 @@ export interface State {
   /** The file shown in the editor. */
   readonly file: string;
   readonly run: RunState;
+  /** Earlier runs of the same program, which differ from it in what was done to them. */
+  readonly kept: readonly Branch[];
   /** A count of events, 0 to the length of the trace. */
   readonly position: number;
   /** While a run streams in, stay at its end until the user goes elsewhere. */

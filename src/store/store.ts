@@ -1,6 +1,7 @@
 /** The store: the state, and what can be done to it. It is given its client, so that tests need no worker. */
 import { createStore as createVanilla, type StoreApi } from 'zustand/vanilla';
 import type { EngineClient } from '../bridge/client.ts';
+import type { Intervention } from '../scenario/intervention.ts';
 import { DEFAULT_SCENARIO, mainFile, type Scenario } from '../scenario/scenario.ts';
 import { positionAtTime } from '../trace/history.ts';
 import { resolveAnchor } from '../trace/moment.ts';
@@ -13,6 +14,7 @@ import {
   previousIteration,
 } from '../trace/navigate.ts';
 import type { Trace } from '../trace/trace.ts';
+import { type Branch, keptBefore, placeInBranch, withIntervention } from './branches.ts';
 import { clampSpeed } from './playback.ts';
 import { IDLE, type RunState, receiveReply, startRun, traceOf } from './run-state.ts';
 import { NO_SELECTION, type PendingMoment, type Selection, type State } from './state.ts';
@@ -27,6 +29,12 @@ export interface Actions {
   load(scenario: Scenario): void;
   editFile(name: string, text: string): void;
   showFile(name: string): void;
+  /** Runs it once more with one thing done to it, and stays where it is. */
+  act(intervention: Intervention): void;
+  /** Runs it once more without the one of that index. */
+  withdraw(index: number): void;
+  /** Shows another run of the same program, at the same place. */
+  showBranch(branch: Branch): void;
   /** Title, settings, breakpoints, questions... */
   changeScenario(change: Partial<Scenario>): void;
   seek(position: number): void;
@@ -57,13 +65,34 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
   const seek = (position: number) =>
     set({ position: clamp(position, length()), isFollowing: false, isPlaying: false, pending: null });
 
+  const again = (change: (list: Scenario['interventions']) => Scenario['interventions']) => {
+    const { position, scenario, selection } = get();
+    set({ scenario: { ...scenario, interventions: change(scenario.interventions) } });
+    actions.run({ anchor: '', step: position, timeUs: 0 });
+    set({ selection });
+  };
+
   client.onReply((reply) => set((state) => afterReply(state, receiveReply(state.run, reply))));
 
   const actions: Actions = {
     run(at = null) {
-      const { scenario } = get();
+      const { kept, run: before, scenario } = get();
       const run = startRun(client.run(scenario), scenario);
-      set({ run, position: 0, isFollowing: at === null, pending: at, isPlaying: false, selection: NO_SELECTION });
+      const now = { run, kept: keptBefore(scenario, before, kept) };
+      set({ ...now, position: 0, isFollowing: at === null, pending: at, isPlaying: false, selection: NO_SELECTION });
+    },
+    act: (added) => again((list) => withIntervention(list, added)),
+    withdraw: (index) => again((list) => list.filter((_, at) => at !== index)),
+    showBranch(branch) {
+      const { kept, position, run, scenario } = get();
+      if (run.phase !== 'finished' || run === branch) return;
+      set({
+        run: branch,
+        kept: [...kept.filter((other) => other !== branch), run],
+        scenario: { ...scenario, interventions: branch.scenario.interventions },
+        position: placeInBranch(run, position, branch),
+        ...{ isPlaying: false, isFollowing: false, pending: null },
+      });
     },
     stop: () => client.cancel(),
     load(scenario) {
@@ -112,6 +141,7 @@ function initialState(scenario: Scenario): State {
     original: scenario,
     file: mainFile(scenario).name,
     run: IDLE,
+    kept: [],
     position: 0,
     isFollowing: false,
     pending: null,
@@ -138,8 +168,9 @@ function afterReply(state: State, run: RunState): Partial<State> {
   };
 }
 
-function anchorPlace({ history }: Trace, { anchor }: PendingMoment): number | null {
-  return anchor === '' ? null : resolveAnchor(history, anchor);
+function anchorPlace({ history, length }: Trace, { anchor, step }: PendingMoment): number | null {
+  if (anchor === '') return step > 0 && step <= length ? step : null;
+  return resolveAnchor(history, anchor);
 }
 
 function targetOf({ run, position, selection }: State, to: Jump): number | null {

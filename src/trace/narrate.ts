@@ -151,7 +151,7 @@ function tell(event: TraceEvent, step: Step): string {
     case 'message.delayed':
       return network.delayed(event, step);
     case 'intervention.done':
-      return `What if: ${cut(event.text)}, from outside.`;
+      return `What if: ${cut(event.text)}, from outside${event.task === 0 ? '' : `: ${taskWithLabel(after, event.task)}`}.`;
     case 'intervention.missed':
       return `What if: ${cut(event.text)}. Nothing is done: ${event.reason}.`;
     case 'hazard.found':

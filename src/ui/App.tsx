@@ -42,6 +42,7 @@ export function App() {
         <div className="deck">
           <Playhead />
           <Narration />
+          <Branches />
         </div>
         <BottomTabs />
       </main>
@@ -92,6 +93,15 @@ function Narration() {
       {isEmpty ? empty : sentence.phase === 'loaded' ? <sentence.Component /> : null}
     </p>
   );
+}
+
+/** Wanted as soon as something is done to a run from outside. */
+const STRIP = partOf(async () => (await import('./BranchStrip.tsx')).BranchStrip);
+
+function Branches() {
+  const isBranched = useApp(({ kept, scenario }) => kept.length > 0 || scenario.interventions.length > 0);
+  const strip = usePart(isBranched ? STRIP : null);
+  return isBranched && strip.phase === 'loaded' ? <strip.Component /> : null;
 }
 
 /** The one place where anything is announced. Always there, so that screen readers know it. */

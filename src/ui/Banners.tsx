@@ -6,6 +6,7 @@ import { selectTrace } from '../store/selectors.ts';
 import { endingSentence } from './ending-words.ts';
 import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
+import { partOf, usePart } from './part.ts';
 import { useApp, useServices, useSession } from './services.ts';
 import './banners.css';
 
@@ -55,15 +56,23 @@ function DraftOffer() {
   );
 }
 
+/** What the link does to the run, besides running it. */
+const ACTS = partOf(async () => (await import('./ActsNote.tsx')).ActsNote);
+
 /** Code from a link is there to be read first. */
 function SharedNote() {
   const isShared = useSession((session) => session.origin.kind === 'link');
   const isIdle = useApp((state) => state.run.phase === 'idle');
+  const isActedOn = useApp(({ scenario }) => scenario.interventions.length > 0);
   const { session } = useServices();
+  const acts = usePart(isShared && isIdle && isActedOn ? ACTS : null);
   if (!isShared || !isIdle) return null;
   return (
     <div className="banner">
-      <p>Somebody shared this program. Nothing has run yet: read it, then</p>
+      <p>
+        Somebody shared this program. Nothing has run yet: read it, then
+        {isActedOn && acts.phase === 'loaded' ? <acts.Component /> : null}
+      </p>
       <button type="button" className="run-button" data-called="true" onClick={session.run}>
         <Icon name="play" size={12} />
         Run it here

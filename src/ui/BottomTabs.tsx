@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<Tab, string>> = {
   steps: 'Steps',
   tasks: 'Tasks',
   why: 'Why waiting?',
+  whatif: 'What if?',
   wires: 'Wires',
   hazards: 'Hazards',
   about: 'About',
@@ -30,10 +31,11 @@ const WORDS: Readonly<Record<Tab, string>> = {
 const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
 const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
 const WHY: Part<WhyTabProps> = partOf(async () => (await import('./WhyTab.tsx')).WhyTab);
+const WHAT_IF: Part<object> = partOf(async () => (await import('./WhatIfTab.tsx')).WhatIfTab);
 const WIRES: Part<WiresTabProps> = partOf(async () => (await import('./WiresTab.tsx')).WiresTab);
 const HAZARDS: Part<HazardsTabProps> = partOf(async () => (await import('./HazardsTab.tsx')).HazardsTab);
 const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
-  ...{ steps: STEPS, tasks: TASKS, why: WHY, wires: WIRES, hazards: HAZARDS },
+  ...{ steps: STEPS, tasks: TASKS, why: WHY, whatif: WHAT_IF, wires: WIRES, hazards: HAZARDS },
 };
 
 export function BottomTabs() {
@@ -103,6 +105,7 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const steps = usePart(tab === 'steps' ? STEPS : null);
   const tasks = usePart(tab === 'tasks' ? TASKS : null);
   const why = usePart(tab === 'why' ? WHY : null);
+  const whatIf = usePart(tab === 'whatif' ? WHAT_IF : null);
   const wires = usePart(tab === 'wires' ? WIRES : null);
   const hazards = usePart(tab === 'hazards' ? HAZARDS : null);
   const { lanesView } = useServices();
@@ -127,6 +130,8 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
       return shown(hazards, (Hazards) => <Hazards trace={trace} position={position} onShow={onShow} />);
     case 'wires':
       return shown(wires, (Wires) => <Wires world={world} />);
+    case 'whatif':
+      return shown(whatIf, (WhatIf) => <WhatIf />);
     case 'why':
       return shown(why, (Why) => <Why world={world} selected={selected} onSelect={onSelect} />);
   }

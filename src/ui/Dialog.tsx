@@ -6,11 +6,12 @@ import './dialog.css';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** Open for as long as it is rendered. */
-export function Dialog({ children, onClose, title }: DialogProps) {
+export function Dialog({ children, isWide = false, onClose, title }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -19,7 +20,7 @@ export function Dialog({ children, onClose, title }: DialogProps) {
     if (element?.open === false) element.showModal();
   }, []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={heading} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" data-wide={isWide} aria-labelledby={heading} onClose={onClose}>
       <header className="dialog-head">
         <h2 id={heading}>{title}</h2>
         <button type="button" className="plain icon-button" aria-label="Close" onClick={() => dialog.current?.close()}>

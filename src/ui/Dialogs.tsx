@@ -13,6 +13,7 @@ export type DialogName = Exclude<Chrome['dialog'], 'none'>;
 const PARTS: Readonly<Record<DialogName, Part<DialogProps>>> = {
   gallery: partOf(async () => (await import('./GalleryDialog.tsx')).GalleryDialog),
   share: partOf(async () => (await import('./ShareDialog.tsx')).ShareDialog),
+  compare: partOf(async () => (await import('./CompareDialog.tsx')).CompareDialog),
   help: partOf(async () => (await import('./HelpDialog.tsx')).HelpDialog),
 };
 

@@ -192,6 +192,7 @@ function sliderMarks({ history, length }: Trace): readonly SliderMark[] {
     ...(pointsOf(history, 'suspension').length <= WAITS_MAX ? thinned(pointsOf(history, 'suspension'), 'waiting') : []),
     ...thinned(pointsOf(history, 'exception'), 'failed'),
     ...thinned(pointsOf(history, 'cancel'), 'cancelling'),
+    ...thinned(pointsOf(history, 'intervention'), 'intervention'),
     ...thinned(
       hazardsOf(history).map(({ position }) => position),
       'blocked',

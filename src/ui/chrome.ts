@@ -1,11 +1,11 @@
 /** Which dialog and which tab are open: what is neither a setting nor part of a run. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const TABS = ['output', 'steps', 'tasks', 'why', 'wires', 'hazards', 'about'] as const;
+export const TABS = ['output', 'steps', 'tasks', 'why', 'whatif', 'wires', 'hazards', 'about'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Chrome {
-  readonly dialog: 'none' | 'gallery' | 'share' | 'help';
+  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare';
   readonly tab: Tab;
   /** Counts wishes to type the number of a step. */
   readonly goToWishes: number;

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GalleryEntry } from '../scenario/gallery/entry.ts';
+import type { Intervention } from '../scenario/intervention.ts';
 import type { Moment } from '../scenario/moment.ts';
 import { DEFAULT_SCENARIO, type Scenario, sameProgram } from '../scenario/scenario.ts';
 import type { Store } from '../store/store.ts';
@@ -34,6 +35,9 @@ export interface Session extends StoreApi<SessionState> {
   readonly openOwn: (scenario: Scenario) => void;
   readonly edit: (file: string, text: string) => void;
   readonly run: () => void;
+  /** Does something to the run from outside: it is run again, as another branch. */
+  readonly act: (intervention: Intervention) => void;
+  readonly withdraw: (index: number) => void;
   readonly forgetProblem: () => void;
   readonly forgetDraft: () => void;
 }
@@ -87,6 +91,14 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     kept = { draft: null };
     actions.load(scenario);
     session.setState({ origin, moment: scenario.view.moment, linkProblem: null, ...changes });
+  };
+
+  /** What is in the address, and what its author measured, is of another run. */
+  const otherwise = (change: () => void) => {
+    page.dropFragment();
+    if (store.getState().scenario.engine !== null) actions.changeScenario({ engine: null });
+    session.setState({ moment: null });
+    change();
   };
 
   const showEntry = (entry: GalleryEntry, moment: Moment | null) => {
@@ -150,6 +162,8 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
       session.setState({ moment: null });
       actions.run(moment);
     },
+    act: (intervention) => otherwise(() => actions.act(intervention)),
+    withdraw: (index) => otherwise(() => actions.withdraw(index)),
     forgetProblem: () => {
       page.dropFragment();
       session.setState({ linkProblem: null });

@@ -1,0 +1,103 @@
+/** What can be done from outside at a place of a run: every thing that is alive there, and the legal actions for its state. */
+import type { Action } from '../scenario/intervention.ts';
+import { LIMITS } from '../scenario/limits.ts';
+import { futureLabel, shortLabel, taskWithLabel } from '../trace/words.ts';
+import type { Task, World } from '../trace/world.ts';
+
+export interface Offer {
+  /** On the button. */
+  readonly word: string;
+  /** With the usual values of what has to be said first. */
+  readonly action: Action;
+  readonly asks: 'nothing' | 'exception' | 'value' | 'delay';
+}
+
+export type ThingKind = 'program' | 'process' | 'task' | 'future' | 'link' | 'message';
+
+export interface Thing {
+  readonly kind: ThingKind;
+  readonly id: number;
+  readonly name: string;
+  /** What it does now. */
+  readonly note: string;
+  readonly offers: readonly Offer[];
+}
+
+/** `main`: the file that the first process runs. */
+export function thingsAt(world: World, main: string): readonly Thing[] {
+  return [
+    { kind: 'program', id: 0, name: 'the terminal', note: 'SIGINT for every process', offers: [CTRL_C] },
+    ...[...world.tasks.values()].filter(isAlive).map((task) => taskThing(world, task)),
+    ...futureThings(world),
+    ...processThings(world, main),
+  ];
+}
+
+const CTRL_C: Offer = { word: 'Ctrl-C', action: { kind: 'interrupt' }, asks: 'nothing' };
+
+function isAlive({ state }: Task): boolean {
+  return state === 'ready' || state === 'waiting' || state === 'running';
+}
+
+function taskThing(world: World, task: Task): Thing {
+  const { id, waitsOn } = task;
+  const named = { task: nameFor(task.name), id };
+  return {
+    kind: 'task',
+    id,
+    name: taskWithLabel(world, id),
+    note: waitsOn === 0 ? task.state : `waits for ${futureLabel(world, waitsOn)}`,
+    offers: [
+      { word: 'Cancel', action: { kind: 'cancelTask', ...named }, asks: 'nothing' },
+      {
+        word: 'Raise in it…',
+        action: { kind: 'raiseInTask', ...named, exception: 'ValueError', message: '' },
+        asks: 'exception',
+      },
+    ],
+  };
+}
+
+/** Those on which a task waits; one without label is called by its number. */
+function futureThings(world: World): readonly Thing[] {
+  return [...world.tasks.values()].filter(isAlive).flatMap(({ waitsOn, ...task }): Thing[] => {
+    const future = world.futures.get(waitsOn);
+    if (future === undefined || future.isTask || future.state !== 'pending' || future.waiters[0] !== task.id) return [];
+    const action = { kind: 'resolveFuture', future: nameFor(future.label), id: waitsOn, value: 'None' } as const;
+    const note = `pending; ${shortLabel({ ...task, waitsOn })} waits for it`;
+    return [
+      {
+        kind: 'future',
+        id: waitsOn,
+        name: futureLabel(world, waitsOn),
+        note,
+        offers: [{ word: 'Resolve with…', action, asks: 'value' }],
+      },
+    ];
+  });
+}
+
+function processThings(world: World, main: string): readonly Thing[] {
+  const kill = (process: string, id: number): readonly Offer[] =>
+    (['SIGTERM', 'SIGKILL'] as const).map((signal) => ({
+      word: signal === 'SIGKILL' ? 'Kill -9 (SIGKILL)' : 'Kill (SIGTERM)',
+      action: { kind: 'signal', process: nameFor(process), signal, ...(id === 0 ? {} : { id }) },
+      asks: 'nothing',
+    }));
+  if (world.processes.length === 0)
+    return [{ kind: 'process', id: 0, name: `process ${main}`, note: 'the only one', offers: kill(main, 0) }];
+  return world.processes
+    .filter(({ status }) => status === null)
+    .map(({ id, label, pid }) => ({
+      kind: 'process' as const,
+      id,
+      name: `process ${pid} ${label}`,
+      note: 'runs',
+      offers: kill(label, pid),
+    }));
+}
+
+/** As much of a name as an intervention can hold. */
+function nameFor(name: string): string {
+  return name.slice(0, LIMITS.taskNameLengthMax);
+}
