@@ -8,7 +8,7 @@ import { PyDeque } from '../python/modules/deque.ts';
 import { Cell, PyList, PyObject, type Value } from '../python/objects/value.ts';
 import { Frame } from '../python/vm/frame.ts';
 import type { Machine } from '../python/vm/machine.ts';
-import { ownerOf } from './owners.ts';
+import { holdersOf, ownerOf } from './owners.ts';
 import { isSameScope, SCOPE_READERS, type ScopeReader, type ScopeState } from './scopes.ts';
 import { PyTask } from './shapes.ts';
 import { state } from './state.ts';
@@ -24,6 +24,8 @@ export interface SyncState {
   readonly waiters: readonly PyObject[];
   readonly putters: readonly PyObject[];
   readonly items: readonly Value[];
+  /** Of a semaphore: the tasks that have its permits. */
+  readonly holders: readonly PyTask[];
 }
 
 /** More items than this are not shown, though counted. */
@@ -34,6 +36,7 @@ const PROBED_FILES = ['locks', 'queues', 'taskgroups', 'tasks', 'timeouts'].map(
 const NOTHING: readonly PyObject[] = [];
 /** By what name `Lines` knows the items of a queue. */
 const ITEMS = '';
+const NO_TASKS: readonly PyTask[] = [];
 
 interface Line {
   readonly deque: PyDeque;
@@ -81,14 +84,16 @@ const READERS: Readonly<Record<string, Reader>> = {
     ),
   Event: (attrs, _, lines) =>
     plain(attrs.get('_value') === true ? 'set' : 'unset', 0, 0, lines.waiters(attrs, '_waiters'), null),
-  Semaphore: (attrs, _, lines) =>
-    plain(
+  Semaphore: (attrs, object, lines) => ({
+    ...plain(
       attrs.get('_value') === 0 ? 'locked' : 'unlocked',
       int(attrs, '_value'),
       int(attrs, '_bound_value'),
       lines.waiters(attrs, '_waiters'),
       null,
     ),
+    holders: holdersOf(object).slice(0, WAITERS_MAX),
+  }),
   Condition: (attrs, _, lines) => {
     const lock = attrs.get('_lock');
     const isLocked = lock instanceof PyObject && lock.attrs?.get('_locked') === true;
@@ -117,6 +122,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       waiters: lines.waiters(attrs, '_getters'),
       putters: lines.waiters(attrs, '_putters'),
       items: lines.items(items),
+      holders: NO_TASKS,
     };
   },
 };
@@ -128,7 +134,7 @@ function plain(
   waiters: readonly PyObject[],
   owner: PyTask | null,
 ): SyncState {
-  return { state: text, value, limit, owner, waiters, putters: NOTHING, items: NOTHING };
+  return { state: text, value, limit, owner, waiters, putters: NOTHING, items: NOTHING, holders: NO_TASKS };
 }
 
 function int(attrs: ReadonlyMap<string, Value>, name: string): number {
@@ -310,6 +316,10 @@ function isUntouched(watched: readonly string[], entry: Known, attrs: ReadonlyMa
     seen[i] = value;
     if (value instanceof PyList) hasList = true;
   }
+  // A permit that goes from hand to hand changes nothing else.
+  const holder = ownerOf(entry.object);
+  if (seen[watched.length] !== holder) isOther = true;
+  seen[watched.length] = holder;
   if (!isOther) return isSame && !hasList;
   // A list (the heap of a PriorityQueue) does not count its changes: it is always looked at.
   entry.deques = hasList ? [] : seen.filter((value) => value instanceof PyDeque);
@@ -335,7 +345,8 @@ function isSame(a: SyncState, b: SyncState): boolean {
     a.owner === b.owner &&
     sameItems(a.waiters, b.waiters) &&
     sameItems(a.putters, b.putters) &&
-    sameItems(a.items, b.items)
+    sameItems(a.items, b.items) &&
+    sameItems(a.holders, b.holders)
   );
 }
 

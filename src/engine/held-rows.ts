@@ -15,6 +15,7 @@ export interface Told {
   readonly waiters: readonly number[];
   readonly putters: readonly number[];
   readonly texts: readonly string[];
+  readonly holders: readonly number[];
 }
 
 export class HeldRows {
@@ -44,6 +45,7 @@ export class HeldRows {
       state,
       waiters: before?.state.waiters === state.waiters ? before.waiters : this.futures(state.waiters),
       putters: before?.state.putters === state.putters ? before.putters : this.futures(state.putters),
+      holders: this.futures(state.holders),
       texts: before?.state.items === state.items ? before.texts : itemTexts(state.items, before),
     };
     this.told[sync] = told;

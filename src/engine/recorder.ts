@@ -450,9 +450,10 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   syncChanged(object: PyObject, state: SyncState): void {
     const sync = this.held.sync(object);
-    const { waiters, putters, texts } = this.held.changed(sync, state);
+    const { waiters, putters, texts, holders } = this.held.changed(sync, state);
     const { value, limit, owner } = state;
-    this.writer.row(Row.SYNC_CHANGED, sync, state.state, value, limit, this.future(owner), waiters, putters, texts);
+    const by = this.future(owner);
+    this.writer.row(Row.SYNC_CHANGED, sync, state.state, value, limit, by, waiters, putters, texts, holders);
     this.hazards.syncChanged(sync, state, this.init.currentTask());
   }
 }

@@ -44,4 +44,5 @@ export const SYNC_CHANGED = rowOf(
   'waiters',
   'putters',
   'items',
+  'holders',
 );

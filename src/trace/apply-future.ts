@@ -74,7 +74,7 @@ export function coroutineNeverAwaited(world: MutableWorld, id: number): void {
 }
 
 export function syncCreated(world: MutableWorld, { sync: id, type, label }: EventOf<'sync.created'>): void {
-  const lists = { waiters: NOBODY, putters: NOBODY, items: NOTHING };
+  const lists = { waiters: NOBODY, putters: NOBODY, items: NOTHING, holders: NOBODY };
   world.syncs.set(id, { id, type, label, state: '', value: 0, limit: 0, owner: 0, ...lists });
 }
 
@@ -88,6 +88,7 @@ export function syncChanged(world: MutableWorld, event: EventOf<'sync.changed'>)
   sync.waiters = event.waiters;
   sync.putters = event.putters;
   sync.items = event.items;
+  sync.holders = event.holders;
 }
 
 /** One that is left is forgotten. */

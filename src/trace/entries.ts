@@ -117,7 +117,19 @@ const COROUTINE: EntryShape<Coroutine> = {
 };
 
 const SYNC: EntryShape<Sync> = {
-  blank: { id: 0, type: '', label: '', state: '', value: 0, limit: 0, owner: 0, waiters: [], putters: [], items: [] },
+  blank: {
+    id: 0,
+    type: '',
+    label: '',
+    state: '',
+    value: 0,
+    limit: 0,
+    owner: 0,
+    waiters: [],
+    putters: [],
+    items: [],
+    holders: [],
+  },
   fields: {
     id: 'int',
     type: 'text',
@@ -129,6 +141,7 @@ const SYNC: EntryShape<Sync> = {
     waiters: 'ids',
     putters: 'ids',
     items: 'texts',
+    holders: 'ids',
   },
 };
 

@@ -117,7 +117,7 @@ export const EVENTS = {
 
   /** Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier, Queue, PriorityQueue, LifoQueue. `label`: the name it was bound to where known, else ''. */
   'sync.created': { sync: 'id', type: 'text', label: 'text' },
-  /** The whole new state. `state`: `locked`, `unlocked`, `set`, `unset`, `filling`…; `value`: permits, parties or queue size; `limit`: maxsize (0: none); `owner`: task that acquired last (0: none); waiters and putters: futures in FIFO order; `items`: short reprs. */
+  /** The whole new state. `state`: `locked`, `unlocked`, `set`, `unset`, `filling`…; `value`: permits, parties or queue size; `limit`: maxsize (0: none); `owner`: task that acquired last (0: none); waiters and putters: futures in FIFO order; `items`: short reprs; `holders`: of a semaphore, the tasks that have its permits. */
   'sync.changed': {
     sync: 'id',
     state: 'text',
@@ -127,6 +127,7 @@ export const EVENTS = {
     waiters: 'ids',
     putters: 'ids',
     items: 'texts',
+    holders: 'ids',
   },
 
   /** A user's function was entered or left (detail; may be cut off by the detail limit). */

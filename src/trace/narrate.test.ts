@@ -115,7 +115,16 @@ test('two tasks that wait for each other are a deadlock', () => {
 });
 
 test('who waits for a lock is told who holds it', () => {
-  const lock = { kind: 'sync.changed', sync: 1, state: 'locked', value: 0, limit: 0, putters: [], items: [] } as const;
+  const lock = {
+    kind: 'sync.changed',
+    sync: 1,
+    state: 'locked',
+    value: 0,
+    limit: 0,
+    putters: [],
+    items: [],
+    holders: [],
+  } as const;
   const events: readonly TraceEvent[] = [
     created(1, 'main()', 0),
     created(2, 'fetch()', 1),

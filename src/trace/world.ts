@@ -132,6 +132,8 @@ export interface Sync {
   readonly waiters: readonly number[];
   readonly putters: readonly number[];
   readonly items: readonly string[];
+  /** Of a semaphore: the tasks that have its permits. */
+  readonly holders: readonly number[];
 }
 
 /** A timeout, task group or as_completed that a task is inside of; forgotten when it is left. */
