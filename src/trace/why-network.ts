@@ -4,22 +4,38 @@ import { peerName } from './narrate-network.ts';
 import { durationText, quoted, timeText } from './words.ts';
 import type { Connection, World } from './world.ts';
 
+export interface NetworkReason {
+  /** `for an answer from …`. */
+  readonly text: string;
+  /** The task at the other end that has to act next; 0: one of this computer that is not known; null: something is under way. */
+  readonly peer: number | null;
+}
+
 /** What the task waits for on a connection that it uses; null: it uses none. */
-export function networkReason(world: World, task: number): string | null {
+export function networkReason(world: World, task: number): NetworkReason | null {
   const used = world.connections.filter((connection) => !isOver(connection) && usesIt(connection, task));
   const connection = used.at(-1);
   if (connection === undefined) return null;
   const name = peerName(connection, connection.id);
-  if (connection.state === 'connecting') return `for a connection with ${name}${dueText(world, connection.dueUs)}`;
+  if (connection.state === 'connecting')
+    return { text: `for a connection with ${name}${dueText(world, connection.dueUs)}`, peer: null };
   const isClient = connection.client === task;
   const coming = connection.messages.find(({ isForward }) => isForward !== isClient);
-  if (coming !== undefined) return `for ${quoted(coming.label)} from ${name}${dueText(world, coming.dueUs)}`;
+  if (coming !== undefined)
+    return { text: `for ${quoted(coming.label)} from ${name}${dueText(world, coming.dueUs)}`, peer: null };
   const going = connection.messages.find(({ isForward }) => isForward === isClient);
-  if (going !== undefined) return `for an answer from ${name}: ${quoted(going.label)} is still on its way there`;
+  if (going !== undefined)
+    return { text: `for an answer from ${name}: ${quoted(going.label)} is still on its way there`, peer: null };
+  const peer = isHere(connection) ? (isClient ? connection.server : connection.client) : null;
   const last = connection.arrived.at(-1);
   if (isClient && last?.isForward === true)
-    return `for an answer from ${name}, which has ${quoted(last.label)} and has not replied yet`;
-  return `for data on its connection with ${name}`;
+    return { text: `for an answer from ${name}, which has ${quoted(last.label)} and has not replied yet`, peer };
+  return { text: `for data on its connection with ${name}`, peer };
+}
+
+/** Both ends are on this computer. */
+function isHere({ kind, from, to }: Connection): boolean {
+  return kind === 'pipe' || kind === 'pair' || kind === 'unix' || (from === 'localhost' && to === 'localhost');
 }
 
 function usesIt({ client, server }: Connection, task: number): boolean {

@@ -1,5 +1,6 @@
 /** Why does a task wait? Follows what it waits for down to whoever can end it: a timer, a running task, or nobody. */
 import { networkReason } from './why-network.ts';
+import { processesLeft, threadTexts, timerUs, wakersLeft } from './why-wakers.ts';
 import {
   durationText,
   futureLabel,
@@ -11,9 +12,11 @@ import {
   taskName,
   timeText,
 } from './words.ts';
-import type { Sync, World } from './world.ts';
+import type { Scope, Sync, World } from './world.ts';
 
 const LINKS_MAX = 100;
+/** Of several branches no more is told than this. */
+const SENTENCES_MAX = 8;
 const NOBODY: readonly number[] = [];
 
 export interface WhyLink {
@@ -42,6 +45,8 @@ interface Search {
 export function whyWaiting(world: World, taskId: number): Why {
   const search: Search = { world, chain: [], says: [], seen: new Set() };
   const verdict = followTask(search, taskId);
+  if (verdict !== 'notWaiting' && !search.says.some((text) => text.startsWith('only the timeout')))
+    sayTimeout(search, taskId);
   return { verdict, sentence: search.says.map((text) => `${sentence(text)}.`).join(' '), chain: search.chain };
 }
 
@@ -52,8 +57,10 @@ function followTask(search: Search, id: number): WhyVerdict {
   const isStart = chain.length === 0;
   chain.push({ kind: 'task', id, text: name });
   if (seen.has(id)) {
-    says.push(`that is a circle: ${name} waits in the end for itself, and none of them can ever go on`);
-    return 'deadlock';
+    const isHopeless = unlessTimeout(search, 'deadlock') === 'deadlock';
+    const rest = isHopeless ? ', and none of them can ever go on' : '';
+    says.splice(isHopeless ? says.length : -1, 0, `that is a circle: ${name} waits in the end for itself${rest}`);
+    return isHopeless ? 'deadlock' : 'timer';
   }
   seen.add(id);
   if (task === undefined || chain.length > LINKS_MAX) return 'nobody';
@@ -81,14 +88,19 @@ function followFuture(search: Search, taskId: number, future: number): WhyVerdic
   }
   const label = futureLabel(world, future);
   chain.push({ kind: 'future', id: future, text: label });
-  const timer = world.handles.get(world.futures.get(future)?.timer ?? 0);
-  if (timer !== undefined && timer.whenUs !== null && timer.state !== 'cancelled') {
-    chain.push({ kind: 'timer', id: timer.id, text: handleName(world, timer.id) });
-    const rest = durationText(Math.max(0, timer.whenUs - world.timeUs));
-    says.push(`${name} waits for ${label}: a timer wakes it at ${timeText(timer.whenUs)}, in ${rest}`);
+  const dueUs = timerUs(world, future);
+  const children = childrenOf(world, future);
+  if (dueUs !== null) {
+    const timer = world.futures.get(future)?.timer ?? 0;
+    chain.push({ kind: 'timer', id: timer, text: handleName(world, timer) });
+    if (children.length > 0) {
+      followChildren(search, name, children, `, until ${timeText(dueUs)} at the latest`);
+      return 'timer';
+    }
+    const rest = durationText(Math.max(0, dueUs - world.timeUs));
+    says.push(`${name} waits for ${label}: a timer wakes it at ${timeText(dueUs)}, in ${rest}`);
     return 'timer';
   }
-  const children = childrenOf(world, future);
   if (children.length > 0) return followChildren(search, name, children);
   const held = scopeChildren(world, taskId, label);
   if (held.length > 0) return followChildren(search, name, held);
@@ -98,16 +110,19 @@ function followFuture(search: Search, taskId: number, future: number): WhyVerdic
 }
 
 /** A gather or a wait: all that are not done hold it up. The worst of them is the answer. */
-function followChildren(search: Search, name: string, children: readonly number[]): WhyVerdict {
+function followChildren(search: Search, name: string, children: readonly number[], limit = ''): WhyVerdict {
   const { world, says } = search;
-  says.push(`${name} waits for ${listOf(children.map((id) => futureLabel(world, id)))}`);
-  const verdicts = children.map((id) => {
-    const branch: Search = { ...search, says: [], seen: new Set(search.seen) };
-    const verdict = world.tasks.has(id) ? followTask(branch, id) : followFuture(branch, id, id);
-    if (says.length < 4) says.push(...branch.says);
-    return verdict;
-  });
+  says.push(`${name} waits for ${listOf(children.map((id) => futureLabel(world, id)))}${limit}`);
+  const verdicts = children.map((id) => followBranch(search, id));
   return verdicts.find((verdict) => verdict === 'deadlock' || verdict === 'nobody') ?? verdicts[0] ?? 'nobody';
+}
+
+function followBranch(search: Search, id: number): WhyVerdict {
+  const branch: Search = { ...search, says: [], seen: new Set(search.seen) };
+  const verdict = search.world.tasks.has(id) ? followTask(branch, id) : followFuture(branch, id, id);
+  for (const text of branch.says)
+    if (search.says.length < SENTENCES_MAX && !search.says.includes(text)) search.says.push(text);
+  return verdict;
 }
 
 interface InLine {
@@ -122,12 +137,20 @@ function followSync(search: Search, { name, future, sync }: InLine): WhyVerdict 
   chain.push({ kind: 'sync', id: sync.id, text: what });
   const before = Math.max(sync.waiters.indexOf(future), sync.putters.indexOf(future));
   const line = before <= 0 ? '' : `, behind ${before} ${before === 1 ? 'other' : 'others'}`;
-  if (sync.owner !== 0 && sync.state === 'locked') {
+  if (sync.owner !== 0 && sync.state === 'locked' && sync.type !== 'Condition') {
     says.push(`${name} waits in line for ${what}${line}, which ${taskName(world, sync.owner)} holds`);
     return followTask(search, sync.owner);
   }
   says.push(`${name} waits ${need(sync, future)}${line}`);
-  return whoeverCan(search);
+  return sync.holders.length > 0 ? followHolders(search, sync.holders) : whoeverCan(search);
+}
+
+/** One of those who have a permit gives it back: the first who can is the answer. */
+function followHolders(search: Search, holders: readonly number[]): WhyVerdict {
+  const { says, world } = search;
+  says.push(`its permits are held by ${listOf(holders.map((id) => taskName(world, id)))}`);
+  const verdicts = holders.map((id) => followBranch(search, id));
+  return verdicts.find((verdict) => verdict !== 'deadlock' && verdict !== 'nobody') ?? verdicts[0] ?? 'nobody';
 }
 
 function need(sync: Sync, future: number): string {
@@ -142,38 +165,71 @@ function need(sync: Sync, future: number): string {
   return `for ${what}`;
 }
 
+/** What some futures of Lib stand for, in words. */
+const STANDS_FOR: Readonly<Record<string, string>> = {
+  'Queue.join': 'until every item of the queue is marked as done',
+  'StreamReader._wait_for_data': 'for data of a stream',
+  'FlowControlMixin._drain_helper': 'until its peer has taken what was sent',
+  'Lock.acquire': 'in line for a lock',
+};
+
+/** No task, lock or timer ends it: the network does, another thread or process, or somebody with the future in hand. */
 function nobodyYet(search: Search, name: string, label: string, task: number): WhyVerdict {
-  const reason = networkReason(search.world, task);
-  if (reason !== null) {
-    search.says.push(`${name} waits ${reason}`);
-    return 'network';
+  const { says, world } = search;
+  const elsewhere = runningElsewhere(world, label);
+  if (elsewhere !== null) {
+    says.push(`${name} waits ${elsewhere}`);
+    return 'willRun';
   }
-  search.says.push(`${name} waits for ${label}, and no timer will end that: somebody has to give it a result`);
+  const reason = networkReason(world, task);
+  if (reason !== null) {
+    says.push(`${name} waits ${reason.text}`);
+    if (reason.peer === null) return 'network';
+    const isThere = world.tasks.get(reason.peer)?.finishedAt === 0;
+    return isThere ? followTask(search, reason.peer) : whoeverCan(search);
+  }
+  const stands = STANDS_FOR[label] ?? `for ${label}, and no timer will end that: somebody has to give it a result`;
+  says.push(`${name} waits ${stands}`);
   return whoeverCan(search);
 }
 
-/** Somebody must act: is there anybody who still can? */
-function whoeverCan({ world, says }: Search): WhyVerdict {
-  const able: string[] = [];
-  for (const task of world.tasks.values()) {
-    if (task.state === 'running' || task.state === 'ready') able.push(taskName(world, task.id));
-    else if (task.state === 'waiting' && hasTimer(world, task.waitsOn)) able.push(taskName(world, task.id));
+/** A call in another thread, or the end of a process; null: neither. */
+function runningElsewhere(world: World, label: string): string | null {
+  if (label === 'run_in_executor') {
+    const threads = threadTexts(world);
+    return threads.length === 0 ? null : `for a call in another thread: ${listOf(threads)}`;
   }
-  if (able.length > 0) {
-    says.push(`that can only come from a task that still runs: ${listOf(able)}`);
-    return 'willRun';
-  }
-  if (world.ready.length > 0 || world.timers.some((id) => world.handles.get(id)?.state === 'scheduled')) {
-    says.push('only a callback that is still scheduled can do that');
-    return 'willRun';
-  }
-  says.push('nobody is left who could ever do that');
-  return 'nobody';
+  if (!label.startsWith('BaseSubprocessTransport')) return null;
+  const processes = processesLeft(world);
+  return processes.length === 0 ? null : `for the end of ${listOf(processes)}`;
 }
 
-function hasTimer(world: World, future: number): boolean {
-  const timer = world.handles.get(world.futures.get(future)?.timer ?? 0);
-  return timer !== undefined && timer.state !== 'cancelled';
+/** Somebody must act. When nobody is left, a timeout around one of those who wait may still end it. */
+function whoeverCan(search: Search): WhyVerdict {
+  const { verdict, sentence: text } = wakersLeft(search.world, search.seen);
+  search.says.push(text);
+  return verdict === 'nobody' ? unlessTimeout(search, verdict) : verdict;
+}
+
+/** The deadline of the innermost timeouts of those who wait for one another. */
+function unlessTimeout({ says, seen, world }: Search, verdict: WhyVerdict): WhyVerdict {
+  const soonest = [...world.scopes.values()]
+    .filter((scope) => seen.has(scope.task) && isRunning(scope))
+    .sort((a, b) => a.whenUs - b.whenUs)[0];
+  if (soonest === undefined) return verdict;
+  says.push(`only the timeout of ${taskName(world, soonest.task)} ends that, at ${timeText(soonest.whenUs)}`);
+  return 'timer';
+}
+
+function isRunning({ state, type, whenUs }: Scope): boolean {
+  return type === 'timeout' && state === 'entered' && whenUs > 0;
+}
+
+/** What ends the wait of the task itself at the latest. */
+function sayTimeout({ says, world }: Search, task: number): void {
+  const own = [...world.scopes.values()].filter((scope) => scope.task === task && isRunning(scope));
+  const whenUs = Math.min(...own.map((scope) => scope.whenUs));
+  if (own.length > 0) says.push(`a timeout ends that at ${timeText(whenUs)} at the latest`);
 }
 
 /** At the end of a task group, or in as_completed: whom the task waits for there. */
