@@ -13,12 +13,12 @@ import {
   type PyDict,
   PyFloat,
   PyList,
-  PyMethod,
   PyObject,
   type PyType,
   typeVersion,
   type Value,
 } from '../python/objects/value.ts';
+import { PyMethod } from '../python/objects/wrapped-functions.ts';
 import { Frame } from '../python/vm/frame.ts';
 import { interpreter } from '../python/vm/interpreter.ts';
 import { machine } from '../python/vm/machine.ts';

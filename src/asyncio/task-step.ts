@@ -4,7 +4,8 @@
  * loop's own frame steps tasks itself (run-once.ts); TaskStepFrame is for everybody else.
  */
 import { enterContext, exitContext, PyContext } from '../python/modules/_contextvars.ts';
-import { getAttr, getAttrOrAbsent, setAttr } from '../python/objects/attributes.ts';
+import { setAttr } from '../python/objects/attribute-setting.ts';
+import { getAttr, getAttrOrAbsent } from '../python/objects/attributes.ts';
 import {
   exception,
   KeyboardInterrupt,

@@ -1,7 +1,8 @@
 /** What callbacks are called in the picture. */
 import { PyFunction } from '../python/objects/function.ts';
 import { PyNative } from '../python/objects/native.ts';
-import { PyMethod, type Value } from '../python/objects/value.ts';
+import type { Value } from '../python/objects/value.ts';
+import { PyMethod } from '../python/objects/wrapped-functions.ts';
 import { describe } from './describe.ts';
 
 const MICROSECONDS = 1e6;

@@ -13,7 +13,6 @@ import {
   PyDict,
   PyFloat,
   PyList,
-  PyMethod,
   PyModule,
   PyPrimitive,
   PySet,
@@ -22,6 +21,7 @@ import {
   typeOf,
   type Value,
 } from '../python/objects/value.ts';
+import { PyMethod } from '../python/objects/wrapped-functions.ts';
 import type { Frame } from '../python/vm/frame.ts';
 
 const TEXT_MAX = 40;

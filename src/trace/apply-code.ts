@@ -1,6 +1,7 @@
 /** The fold, family: lines, frames, exceptions and output of the user's program. */
 import type { EventOf } from './events.ts';
-import { isLoopOn, type MutableContext, type MutableWorld, type OutputLine } from './world.ts';
+import type { MutableContext, MutableWorld } from './mutable-world.ts';
+import { isLoopOn, type OutputLine } from './world.ts';
 
 export function lineReached(world: MutableWorld, code: number, line: number): void {
   world.code = code;

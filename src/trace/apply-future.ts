@@ -1,6 +1,7 @@
 /** The fold, family: futures, coroutine objects, locks and queues. */
 import type { EventOf } from './events.ts';
-import type { Future, FutureState, MutableWorld } from './world.ts';
+import type { MutableWorld } from './mutable-world.ts';
+import type { Future, FutureState } from './world.ts';
 
 const OUTCOMES: readonly FutureState[] = ['result', 'exception', 'cancelled'];
 const NOBODY: readonly number[] = [];

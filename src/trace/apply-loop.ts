@@ -3,7 +3,8 @@ import { popContext, pushContext, showLine } from './apply-code.ts';
 import { forget, isCancelled, remove, takeReady } from './apply-ready.ts';
 import { taskReady } from './apply-task.ts';
 import type { EventOf } from './events.ts';
-import type { Handle, HandleReason, Loop, LoopPhase, MutableWorld } from './world.ts';
+import type { MutableWorld } from './mutable-world.ts';
+import type { Handle, HandleReason, Loop, LoopPhase } from './world.ts';
 
 const REASONS: readonly HandleReason[] = ['callback', 'firstStep', 'wakeUp', 'doneCallback', 'nextStep'];
 const PHASES: readonly LoopPhase[] = ['timersDue', 'pollIo', 'runReady'];

@@ -1,6 +1,7 @@
 /** The fold, family: connections and what is under way on them. */
 import type { EventOf } from './events.ts';
-import type { Connection, ConnectionKind, MutableWorld, WireMessage } from './world.ts';
+import type { MutableWorld } from './mutable-world.ts';
+import type { Connection, ConnectionKind, WireMessage } from './world.ts';
 
 /** Connections that are over are shown for a while: so many of them. */
 const OVER_MAX = 8;

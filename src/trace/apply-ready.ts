@@ -1,5 +1,5 @@
 /** The fold: the ready queue, as tasks and callbacks are taken from it. */
-import type { MutableWorld } from './world.ts';
+import type { MutableWorld } from './mutable-world.ts';
 
 /** The loop takes a handle; cancelled ones before it were passed over. */
 export function takeReady(world: MutableWorld, id: number): void {

@@ -5,7 +5,8 @@ import { takeReady } from './apply-ready.ts';
 import { NO_CANCEL } from './entries.ts';
 import type { EventOf } from './events.ts';
 import { letterOf } from './letter.ts';
-import type { CancelPhase, MutableWorld, Task, TaskState } from './world.ts';
+import type { MutableWorld } from './mutable-world.ts';
+import type { CancelPhase, Task, TaskState } from './world.ts';
 
 const HUES = 8;
 const OUTCOMES: readonly Extract<TaskState, 'done' | 'failed' | 'cancelled'>[] = ['done', 'failed', 'cancelled'];

@@ -1,6 +1,7 @@
 /** The fold, family: processes and their threads. What belongs to the running one (contexts, line, exception) is put away when another gets its turn. */
 import type { EventOf } from './events.ts';
-import { copyContexts, type Executing, FIRST_PROCESS, type MutableWorld, type Thread } from './world.ts';
+import { copyContexts, type MutableWorld } from './mutable-world.ts';
+import { type Executing, FIRST_PROCESS, type Thread } from './world.ts';
 
 const MAIN = 1;
 

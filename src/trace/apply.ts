@@ -57,8 +57,8 @@ import {
   threadWoken,
 } from './apply-thread.ts';
 import type { TraceEvent } from './events.ts';
+import type { MutableWorld } from './mutable-world.ts';
 import type { TraceCursor } from './reader.ts';
-import type { MutableWorld } from './world.ts';
 
 /** Changes `world` in place: it then is the World after `event`. */
 export function applyEvent(world: MutableWorld, event: TraceEvent): void {

@@ -7,9 +7,10 @@ import { SHAPES } from './entries.ts';
 import type { EventOf, TraceEvent } from './events.ts';
 import { type Hazard, hazardOf } from './hazards.ts';
 import type { History } from './history.ts';
+import type { MutableWorld } from './mutable-world.ts';
 import type { TraceCursor } from './reader.ts';
 import { futureLabel } from './words.ts';
-import { isMainThread, type MutableWorld, startedProcess, type Task, type Thread } from './world.ts';
+import { isMainThread, startedProcess, type Task, type Thread } from './world.ts';
 
 const MAIN_THREAD = 1;
 const HUES = 8;

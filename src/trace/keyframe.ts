@@ -2,10 +2,11 @@
  * Saved Worlds. A keyframe shares its pages with the World that goes on; what that one has replaced since then is
  * packed when the next keyframe is taken, so that in the end only the last keyframe consists of objects.
  */
+
+import { cloneWorld, type MutableWorld } from './mutable-world.ts';
 import type { Packer } from './pack.ts';
 import type { Packed } from './table.ts';
 import type { TraceEntry } from './trace.ts';
-import { cloneWorld, type MutableWorld } from './world.ts';
 
 export interface Keyframe {
   readonly entry: TraceEntry;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { applyEvent } from './apply.ts';
 import type { TraceEvent } from './events.ts';
+import { cloneWorld, emptyWorld } from './mutable-world.ts';
 import { narrate } from './narrate.ts';
-import { cloneWorld, emptyWorld, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** One sentence an event, and the World at the end. */
 function told(events: readonly TraceEvent[]): { readonly sentences: readonly string[]; readonly world: World } {

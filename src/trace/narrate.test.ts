@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { EVENTS, type EventKind, type FieldTypes, type TraceEvent } from './events.ts';
 import { codesFromText, eventsFromText, traceFromEvents } from './from-text.ts';
+import { emptyWorld } from './mutable-world.ts';
 import { narrate } from './narrate.ts';
 import { eventAt, type Trace, worldAfter } from './trace.ts';
 import { whyWaiting } from './why.ts';
-import { emptyWorld } from './world.ts';
 
 function sentences(trace: Trace): readonly string[] {
   return Array.from({ length: trace.length }, (_, index) => {

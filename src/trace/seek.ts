@@ -4,9 +4,10 @@
  */
 import { applyCursor } from './apply.ts';
 import { type Keyframe, openKeyframe } from './keyframe.ts';
+import { cloneWorld, emptyWorld, type MutableWorld } from './mutable-world.ts';
 import { TraceCursor } from './reader.ts';
 import type { TraceRecord } from './trace.ts';
-import { cloneWorld, emptyWorld, type MutableWorld, type World } from './world.ts';
+import type { World } from './world.ts';
 
 const WORLDS_KEPT = 16;
 

@@ -9,10 +9,11 @@ import { Hasher } from './hash.ts';
 import type { History } from './history.ts';
 import { HistoryIndex } from './history-index.ts';
 import { type Keyframe, packReplaced, takeKeyframe } from './keyframe.ts';
+import { emptyWorld, type MutableWorld } from './mutable-world.ts';
 import { Packer } from './pack.ts';
 import { decodeChunk, TraceCursor } from './reader.ts';
 import { seekWorld } from './seek.ts';
-import { emptyWorld, type MutableWorld, type World } from './world.ts';
+import type { World } from './world.ts';
 import { TraceWriter } from './writer.ts';
 
 /** Events between two keyframes, at least; at most one segment more. */

@@ -2,10 +2,8 @@
  * What there is at a position: everything that the always-visible picture shows, and nothing that needs the program to
  * run again (locals are asked of the engine). Outside this folder a World is read only; `apply.ts` is what changes one.
  */
-import { SHAPES } from './entries.ts';
 import type { ParkedFrame } from './events.ts';
-import { Packer } from './pack.ts';
-import { type ReadonlyTable, Table } from './table.ts';
+import type { ReadonlyTable } from './table.ts';
 
 export type HandleReason = 'callback' | 'firstStep' | 'wakeUp' | 'doneCallback' | 'nextStep' | 'timer';
 
@@ -308,107 +306,6 @@ export interface World {
   /** How many tasks have ever been made. */
   readonly taskCount: number;
 }
-
-/** The same, as the fold sees it. Arrays inside the entries of tables are replaced, never changed. */
-export interface MutableWorld {
-  position: number;
-  timeUs: number;
-  loops: Loop[];
-  loop: number;
-  ready: number[];
-  timers: number[];
-  handles: Table<Handle>;
-  tasks: Table<Task>;
-  futures: Table<Future>;
-  coroutines: Table<Coroutine>;
-  processes: Process[];
-  threads: Thread[];
-  thread: number;
-  syncs: Table<Sync>;
-  scopes: Table<Scope>;
-  connections: Connection[];
-  contexts: MutableContext[];
-  runningTask: number;
-  runningHandle: number;
-  code: number;
-  line: number;
-  exception: RaisedException | null;
-  output: OutputLine[];
-  outputCount: number;
-  taskCount: number;
-  /** CPython's `_timer_cancelled_count`: not lowered by one that comes due. */
-  timersCancelled: number;
-  /** The main task is there, so that the letter M is taken. */
-  hasMain: boolean;
-  /** Settled futures that nobody waits on, oldest first: forgotten when there are too many. */
-  settled: number[];
-}
-
-export interface MutableContext {
-  task: number;
-  handle: number;
-  stack: { code: number; line: number }[];
-}
-
-export function emptyWorld(packer = new Packer()): MutableWorld {
-  return {
-    position: 0,
-    timeUs: 0,
-    loops: [],
-    loop: 0,
-    ready: [],
-    timers: [],
-    handles: new Table(packer.pages(SHAPES.handle)),
-    tasks: new Table(packer.pages(SHAPES.task)),
-    futures: new Table(packer.pages(SHAPES.future)),
-    coroutines: new Table(packer.pages(SHAPES.coroutine)),
-    processes: [],
-    threads: [],
-    thread: 1,
-    syncs: new Table(packer.pages(SHAPES.sync)),
-    scopes: new Table(packer.pages(SHAPES.scope)),
-    connections: [],
-    contexts: [{ task: 0, handle: 0, stack: [] }],
-    runningTask: 0,
-    runningHandle: 0,
-    code: -1,
-    line: 0,
-    exception: null,
-    output: [],
-    outputCount: 0,
-    taskCount: 0,
-    timersCancelled: 0,
-    hasMain: false,
-    settled: [],
-  };
-}
-
-/** A World of its own: neither sees what is done to the other. Only the output log is shared, which only grows. */
-export function cloneWorld(world: MutableWorld): MutableWorld {
-  return {
-    ...world,
-    loops: world.loops.slice(),
-    ready: world.ready.slice(),
-    timers: world.timers.slice(),
-    handles: world.handles.clone(),
-    tasks: world.tasks.clone(),
-    futures: world.futures.clone(),
-    coroutines: world.coroutines.clone(),
-    processes: world.processes.slice(),
-    threads: world.threads.slice(),
-    syncs: world.syncs.clone(),
-    scopes: world.scopes.clone(),
-    connections: world.connections.slice(),
-    contexts: copyContexts(world.contexts),
-    settled: world.settled.slice(),
-  };
-}
-
-export function copyContexts(contexts: readonly Context[]): MutableContext[] {
-  return contexts.map(({ task, handle, stack }) => ({ task, handle, stack: stack.map(copyFrame) }));
-}
-
-const copyFrame = ({ code, line }: UserFrame) => ({ code, line });
 
 export function outputOf(world: World): readonly OutputLine[] {
   return world.output.slice(0, world.outputCount);

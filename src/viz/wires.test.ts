@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Connection, emptyWorld, type WireMessage } from '../trace/world.ts';
+import { emptyWorld } from '../trace/mutable-world.ts';
+import type { Connection, WireMessage } from '../trace/world.ts';
 import { wires } from './wires.ts';
 
 const MESSAGE: WireMessage = { id: 1, label: 'GET /', size: 9, isForward: true, sentUs: 0, dueUs: 100 };

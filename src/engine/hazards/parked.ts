@@ -3,7 +3,8 @@ import { frameOf, innerFrame } from '../../asyncio/chain.ts';
 import type { PyTask } from '../../asyncio/shapes.ts';
 import type { Code } from '../../python/compile/code.ts';
 import { PyNative } from '../../python/objects/native.ts';
-import { PyMethod, PyObject, typeOf, type Value } from '../../python/objects/value.ts';
+import { PyObject, typeOf, type Value } from '../../python/objects/value.ts';
+import { PyMethod } from '../../python/objects/wrapped-functions.ts';
 import type { Frame } from '../../python/vm/frame.ts';
 import { machine } from '../../python/vm/machine.ts';
 import {

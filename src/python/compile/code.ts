@@ -3,7 +3,8 @@
  * A code object is made once for each function, class body, comprehension-like scope and module.
  */
 
-import { codeType, type GlobalCell, type PyDict, PyObject, type PyType, type Value } from '../objects/value.ts';
+import type { GlobalCell } from '../objects/globals.ts';
+import { codeType, type PyDict, PyObject, type PyType, type Value } from '../objects/value.ts';
 import { fuse } from './fuse.ts';
 import { interned, internedConstant } from './intern.ts';
 import * as Op from './op.ts';

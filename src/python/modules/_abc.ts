@@ -1,8 +1,9 @@
 /** The module `_abc`: the machinery of abstract base classes. CPython: Modules/_abc.c; the order of its steps is Lib/_py_abc.py's. */
 import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { RuntimeError, raise, TypeError } from '../objects/errors.ts';
+import { isSubclassOf } from '../objects/instance-checks.ts';
 import { nativeFunction } from '../objects/native.ts';
-import { callMethod, isSubclassOf, toArray, truthy } from '../objects/protocol.ts';
+import { callMethod, toArray, truthy } from '../objects/protocol.ts';
 import {
   frozensetType,
   NotImplemented,

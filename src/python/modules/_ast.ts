@@ -3,7 +3,7 @@
  * made in `ast-tree.ts`. CPython: Python/Python-ast.c.
  */
 
-import { setAttr } from '../objects/attributes.ts';
+import { setAttr } from '../objects/attribute-setting.ts';
 import { raise, TypeError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { newMethod, rawMethod } from '../objects/native.ts';

@@ -20,13 +20,13 @@ import {
   NotImplemented,
   nativeType,
   PyDict,
-  PyMethod,
   PyObject,
   PyTuple,
   type PyType,
   tupleType,
   type Value,
 } from '../objects/value.ts';
+import { PyMethod } from '../objects/wrapped-functions.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { lruCacheType } from './lru-cache.ts';
 

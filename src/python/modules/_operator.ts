@@ -1,18 +1,9 @@
 /** The module `_operator` (Modules/_operator.c). The getters are in `getters.ts`. */
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
+import { lengthHint } from '../objects/length-hint.ts';
 import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { binaryOp, compareOp, inPlaceOp, unaryOp } from '../objects/operators.ts';
-import {
-  asIndex,
-  callSpecial,
-  contains,
-  deleteItem,
-  each,
-  getItem,
-  lengthHint,
-  setItem,
-  truthy,
-} from '../objects/protocol.ts';
+import { asIndex, callSpecial, contains, deleteItem, each, getItem, setItem, truthy } from '../objects/protocol.ts';
 import { isInt, sameOrEqual } from '../objects/sequences.ts';
 import { PyByteArray, PyBytes, PyDict, typeOf, unwrap, type Value } from '../objects/value.ts';
 import { interpreter } from '../vm/interpreter.ts';

@@ -2,7 +2,9 @@
  * The module `_weakref` (Objects/weakrefobject.c). DIVERGES: there are no reference counts, so a reference is strong underneath until
  * `clearWeakRefs` says that its object is gone.
  */
-import { deleteAttr, getAttr, isCallable, setAttr } from '../objects/attributes.ts';
+
+import { deleteAttr, setAttr } from '../objects/attribute-setting.ts';
+import { getAttr, isCallable } from '../objects/attributes.ts';
 import { dictDelete, dictGet } from '../objects/dict.ts';
 import { PyException, ReferenceError, raise, StopIteration, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';

@@ -1,8 +1,11 @@
 /** Built-in functions about objects in general: attributes, types, text, identity. CPython: Python/bltinmodule.c. */
-import { attributeName, deleteAttr, getAttr, getAttrOrAbsent, isCallable, setAttr } from '../objects/attributes.ts';
+
+import { deleteAttr, setAttr } from '../objects/attribute-setting.ts';
+import { attributeName, getAttr, getAttrOrAbsent, isCallable } from '../objects/attributes.ts';
 import { raise, TypeError } from '../objects/errors.ts';
+import { isInstanceOf, isSubclassOf } from '../objects/instance-checks.ts';
 import { nativeFunction, type PyNative } from '../objects/native.ts';
-import { callSpecial, format, hash, isInstanceOf, isSubclassOf, length, repr, toArray } from '../objects/protocol.ts';
+import { callSpecial, format, hash, length, repr, toArray } from '../objects/protocol.ts';
 import { asciiEscape, compareText, textOf } from '../objects/text.ts';
 import { PyList, PyObject, typeOf, type Value } from '../objects/value.ts';
 import { type Machine, machine } from '../vm/machine.ts';

@@ -2,6 +2,7 @@
 import { enumerateType, filterType, mapType, zipType } from '../objects/builtin-iterators.ts';
 import { exceptionTypes } from '../objects/errors.ts';
 import '../objects/exceptions.ts';
+import { Globals } from '../objects/globals.ts';
 import { reversedType } from '../objects/iterators.ts';
 import {
   boolType,
@@ -13,7 +14,6 @@ import {
   Ellipsis,
   floatType,
   frozensetType,
-  Globals,
   intType,
   listType,
   NotImplemented,

@@ -10,13 +10,13 @@ import {
   nativeType,
   objectType,
   PyDict,
-  PyMethod,
   PyObject,
   PyTuple,
   type PyType,
   typeOf,
   type Value,
 } from '../objects/value.ts';
+import { PyMethod } from '../objects/wrapped-functions.ts';
 
 export const lruCacheType = nativeType('_lru_cache_wrapper');
 lruCacheType.attrs.set('__module__', 'functools');

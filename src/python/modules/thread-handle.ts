@@ -2,7 +2,8 @@
 import { type PyException, PyRaise, RuntimeError, raise, SystemExit } from '../objects/errors.ts';
 import { getset, type Keywords, method, newMethod, type Outcome, PUSHED } from '../objects/native.ts';
 import { repr } from '../objects/protocol.ts';
-import { isInstance, nativeType, PyMethod, PyObject, type Value } from '../objects/value.ts';
+import { isInstance, nativeType, PyObject, type Value } from '../objects/value.ts';
+import { PyMethod } from '../objects/wrapped-functions.ts';
 import { invoke } from '../vm/call.ts';
 import { NativeFrame } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';

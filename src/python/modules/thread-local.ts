@@ -1,5 +1,7 @@
 /** `_thread._local`: an object with attributes of its own in each thread. CPython: Modules/_threadmodule.c, localobject. */
-import { genericGetAttr, genericSetAttr, raiseMissing } from '../objects/attributes.ts';
+
+import { genericSetAttr } from '../objects/attribute-setting.ts';
+import { genericGetAttr, raiseMissing } from '../objects/attributes.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { type Keywords, method, newMethod, PyNative } from '../objects/native.ts';
 import { asStr } from '../objects/protocol.ts';

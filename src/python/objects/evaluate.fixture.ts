@@ -8,24 +8,12 @@ import { getAttr, isCallable, registerDefault } from './attributes.ts';
 import { enumerateType, filterType, mapType, zipType } from './builtin-iterators.ts';
 import { dictSet } from './dict.ts';
 import { MemoryError, PyRaise, raise, StopIteration, TypeError } from './errors.ts';
+import { isInstanceOf, isSubclassOf } from './instance-checks.ts';
 import { CallableIterator, reversedType } from './iterators.ts';
 import { sortItems } from './list-sort.ts';
 import { getset, type Keywords, method, PyNative, parseSignature, rawFunction } from './native.ts';
 import { binaryOp, compareOp, unaryOp } from './operators.ts';
-import {
-  contains,
-  each,
-  getItem,
-  getIter,
-  hash,
-  isInstanceOf,
-  isSubclassOf,
-  iterNext,
-  length,
-  repr,
-  toArray,
-  truthy,
-} from './protocol.ts';
+import { contains, each, getItem, getIter, hash, iterNext, length, repr, toArray, truthy } from './protocol.ts';
 import { setOf } from './set-table.ts';
 import {
   boolType,
@@ -41,7 +29,6 @@ import {
   PyDict,
   PyFloat,
   PyList,
-  PyMethod,
   PyPrimitive,
   PySlice,
   PyTuple,
@@ -55,6 +42,7 @@ import {
   typeType,
   type Value,
 } from './value.ts';
+import { PyMethod } from './wrapped-functions.ts';
 
 type Names = Map<string, Value>;
 interface Node {

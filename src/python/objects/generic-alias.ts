@@ -1,11 +1,14 @@
 /** `types.GenericAlias`: `list[int]`, `dict[str, T]` (Objects/genericaliasobject.c). */
-import { genericGetAttr, getAttr, getAttrOrAbsent, raiseMissing, setAttr } from './attributes.ts';
+
+import { setAttr } from './attribute-setting.ts';
+import { genericGetAttr, getAttr, getAttrOrAbsent, raiseMissing } from './attributes.ts';
 import { AttributeError, PyRaise, raise, TypeError } from './errors.ts';
 import { hashOf } from './hashing.ts';
+import { isInstanceOf } from './instance-checks.ts';
 import { ArrayIterator, iteratorType } from './iterators.ts';
 import { getset, method, newMethod, rawMethod } from './native.ts';
 import { Comparison } from './operators.ts';
-import { call, callWith, getItem, isInstanceOf, repr, setAliasOfType } from './protocol.ts';
+import { call, callWith, getItem, repr, setAliasOfType } from './protocol.ts';
 import { defineComparisons, sameOrEqual } from './sequences.ts';
 import {
   ellipsisType,

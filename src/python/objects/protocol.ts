@@ -3,7 +3,7 @@
  * They dispatch through the type's special methods; fast paths for exact built-in types only where it pays.
  */
 import { interpreter } from '../vm/interpreter.ts';
-import { callFound, getAttr, getAttrOrAbsent, typeFacts } from './attributes.ts';
+import { callFound, getAttr, typeFacts } from './attributes.ts';
 import { dictGet, dictItem, dictSet } from './dict.ts';
 import {
   AttributeError,
@@ -19,19 +19,19 @@ import {
   ValueError,
 } from './errors.ts';
 import { NativeIterator, type Remake } from './iterator.ts';
+import { lengthHint } from './length-hint.ts';
 import type { Keywords } from './native.ts';
 import { Comparison, compareOp } from './operators.ts';
 import {
   dictType,
   isInstance,
   listType,
-  NotImplemented,
   nameInArgument,
   nativeType,
   PyDict,
   PyFloat,
   PyList,
-  PyObject,
+  type PyObject,
   PyPrimitive,
   PyRange,
   PyTuple,
@@ -368,80 +368,6 @@ export function format(value: Value, spec: string): string {
     : raise(TypeError, `__format__ must return a str, not ${text === undefined ? 'NoneType' : typeOf(text).name}`);
 }
 
-/** `isinstance(x, classes)`, `__instancecheck__` included. */
-export function isInstanceOf(value: Value, classes: Value): boolean {
-  if (classes instanceof PyType) {
-    if (typeOf(value) === classes) return true;
-    if (classes.cls.lookup('__instancecheck__') === undefined || !classes.cls.isHeapType)
-      return plainInstanceCheck(value, classes);
-  }
-  if (classes instanceof PyTuple) return classes.items.some((cls) => isInstanceOf(value, cls));
-  const answer = callSpecial(classes, '__instancecheck__', value);
-  if (answer !== undefined) return truthy(answer);
-  if (basesOf(classes) === undefined)
-    return raise(TypeError, 'isinstance() arg 2 must be a type, a tuple of types, or a union');
-  const claimed = getAttrOrAbsent(value, '__class__');
-  return claimed !== undefined && isAbstractSubclass(claimed, classes);
-}
-
-/** What says that it has a tuple of bases passes for a class. CPython: Objects/abstract.c, abstract_get_bases. */
-function basesOf(cls: Value): PyTuple | undefined {
-  const bases = getAttrOrAbsent(cls, '__bases__');
-  return bases instanceof PyTuple ? bases : undefined;
-}
-
-/** CPython: abstract_issubclass. */
-function isAbstractSubclass(derived: Value, cls: Value): boolean {
-  if (derived === cls) return true;
-  return basesOf(derived)?.items.some((base) => isAbstractSubclass(base, cls)) ?? false;
-}
-
-/** CPython: Objects/abstract.c, object_isinstance: the real class, else what `__class__` says. */
-export function plainInstanceCheck(value: Value, cls: PyType): boolean {
-  if (isInstance(value, cls)) return true;
-  if (!(value instanceof PyObject) || !value.cls.isHeapType) return false;
-  const claimed = getAttr(value, '__class__');
-  return claimed instanceof PyType && claimed !== value.cls && claimed.isSubtypeOf(cls);
-}
-
-export function isSubclassOf(cls: Value, classes: Value): boolean {
-  if (classes instanceof PyTuple) return classes.items.some((candidate) => isSubclassOf(cls, candidate));
-  if (classes instanceof PyType && (classes.cls.lookup('__subclasscheck__') === undefined || !classes.cls.isHeapType)) {
-    if (cls instanceof PyType) return cls.isSubtypeOf(classes);
-    return basesOf(cls) === undefined
-      ? raise(TypeError, 'issubclass() arg 1 must be a class')
-      : isAbstractSubclass(cls, classes);
-  }
-  const answer = callSpecial(classes, '__subclasscheck__', cls);
-  if (answer !== undefined) return truthy(answer);
-  if (basesOf(cls) === undefined) return raise(TypeError, 'issubclass() arg 1 must be a class');
-  if (basesOf(classes) === undefined)
-    return raise(TypeError, 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
-  return isAbstractSubclass(cls, classes);
-}
-
 export function raiseKeyError(key: Value): never {
   return raiseObject(exception(KeyError, key));
-}
-
-/** CPython: Objects/abstract.c, PyObject_LengthHint. */
-export function lengthHint(object: Value, missing: number): number {
-  const cls = typeOf(object);
-  try {
-    if (cls.lookup('__len__') !== undefined) return length(object);
-    if (cls.lookup('__length_hint__') === undefined) return missing;
-    const hint = callSpecial(object, '__length_hint__');
-    if (hint === undefined || hint === NotImplemented) return missing;
-    const plain = unwrap(hint);
-    const given = typeof plain === 'boolean' ? Number(plain) : plain;
-    if (typeof given !== 'number' && typeof given !== 'bigint')
-      return raise(TypeError, `__length_hint__ must be an integer, not ${typeOf(hint).tpName}`);
-    const size = ssizeOf(given);
-    if (size === undefined) return raise(OverflowError, 'Python int too large to convert to C ssize_t');
-    return size < 0 ? raise(ValueError, '__length_hint__() should return >= 0') : size;
-  } catch (thrown) {
-    if (cls.lookup('__len__') !== undefined && thrown instanceof PyRaise && isInstance(thrown.exception, TypeError))
-      return missing;
-    throw thrown;
-  }
 }

@@ -2,9 +2,10 @@
 import { raise, TypeError } from './errors.ts';
 import { genericAliasType, PyGenericAlias, parametersOf, substitute, typeRepr } from './generic-alias.ts';
 import { frozensetHash } from './hashing.ts';
+import { isInstanceOf, isSubclassOf } from './instance-checks.ts';
 import { getset, method, newMethod, rawClassMethod } from './native.ts';
 import { Comparison } from './operators.ts';
-import { isInstanceOf, isSubclassOf, repr } from './protocol.ts';
+import { repr } from './protocol.ts';
 import { defineComparisons, indexOf } from './sequences.ts';
 import { NotImplemented, nativeType, noneType, PyObject, PyTuple, PyType, typeType, type Value } from './value.ts';
 

@@ -5,52 +5,14 @@
  * (never a bigint inside the safe range: use `normalizeInt`), str is `string` (UTF-16; code point
  * arithmetic lives in `text.ts`). float is boxed in PyFloat so that `1.0` is not `1`.
  * Everything else is a PyObject. `undefined` is never a Python value: it means "absent".
- * This file imports nothing, so that it can be evaluated first.
+ * Nothing that this file imports needs it when it is evaluated, so that it comes first.
  */
+import { Globals } from './globals.ts';
 
 export type Value = null | boolean | number | bigint | string | PyObject;
 
 /** The attributes of an instance (`__dict__`) or of a class. Insertion-ordered, string keys only. */
 export type Attributes = Map<string, Value>;
-
-/** The value of one name in a Globals, kept up to date: what LOAD_GLOBAL reads. */
-export interface GlobalCell {
-  /** Undefined while the name is not defined there. */
-  value: Value | undefined;
-  /** The same name among the built-ins, where it is looked for next. */
-  builtin: GlobalCell | null;
-}
-
-/** A module's globals: attributes of which some have a cell, because code that was executed asked for them by name. */
-export class Globals extends Map<string, Value> {
-  private readonly cells: Map<string, GlobalCell> = new Map();
-
-  override set(name: string, value: Value): this {
-    const cell = this.cells.get(name);
-    if (cell !== undefined) cell.value = value;
-    return super.set(name, value);
-  }
-
-  override delete(name: string): boolean {
-    const cell = this.cells.get(name);
-    if (cell !== undefined) cell.value = undefined;
-    return super.delete(name);
-  }
-
-  override clear(): void {
-    for (const cell of this.cells.values()) cell.value = undefined;
-    super.clear();
-  }
-
-  cell(name: string, builtins: Attributes | null): GlobalCell {
-    const known = this.cells.get(name);
-    if (known !== undefined) return known;
-    const builtin = builtins instanceof Globals && builtins !== this ? builtins.cell(name, null) : null;
-    const made: GlobalCell = { value: this.get(name), builtin };
-    this.cells.set(name, made);
-    return made;
-  }
-}
 
 /** Base of every Python object that is not a JavaScript primitive. */
 export class PyObject {
@@ -404,50 +366,6 @@ export class PyModule extends PyObject {
     this.attrs.set('__name__', name);
     for (const unset of ['__doc__', '__package__', '__loader__', '__spec__']) this.attrs.set(unset, null);
     this.dict = new PyDict(this.attrs as Map<DictKey, Value>);
-  }
-}
-
-export class PyMethod extends PyObject {
-  readonly func: Value;
-  readonly self: Value;
-  constructor(func: Value, self: Value) {
-    super(methodType);
-    this.func = func;
-    this.self = self;
-  }
-}
-
-export class PyProperty extends PyObject {
-  getter: Value;
-  setter: Value;
-  deleter: Value;
-  doc: Value;
-  /** What `__set_name__` said. */
-  propertyName: Value | undefined = undefined;
-  /** Its doc is its getter's. */
-  hasGetterDoc = false;
-  constructor(getter: Value, setter: Value, deleter: Value, doc: Value, cls: PyType = propertyType) {
-    super(cls);
-    this.getter = getter;
-    this.setter = setter;
-    this.deleter = deleter;
-    this.doc = doc;
-  }
-}
-
-export class PyStaticMethod extends PyObject {
-  func: Value;
-  constructor(func: Value, cls: PyType = staticmethodType) {
-    super(cls);
-    this.func = func;
-  }
-}
-
-export class PyClassMethod extends PyObject {
-  func: Value;
-  constructor(func: Value, cls: PyType = classmethodType) {
-    super(cls);
-    this.func = func;
   }
 }
 

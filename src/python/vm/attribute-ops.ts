@@ -1,6 +1,7 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR: the short ways, a cache for what the class says, and frames for properties written in Python. */
 import type { AttributeCache, Code } from '../compile/code.ts';
-import { bind, getAttr, isDataDescriptor, setAttr, typeFacts } from '../objects/attributes.ts';
+import { setAttr } from '../objects/attribute-setting.ts';
+import { bind, getAttr, isDataDescriptor, typeFacts } from '../objects/attributes.ts';
 import { PyFunction } from '../objects/function.ts';
 import { type Outcome, PyNative } from '../objects/native.ts';
 import {
@@ -8,7 +9,6 @@ import {
   PyInstance,
   PyModule,
   PyObject,
-  PyProperty,
   PyType,
   propertyType,
   type SlotHolder,
@@ -16,6 +16,7 @@ import {
   typeVersion,
   type Value,
 } from '../objects/value.ts';
+import { PyProperty } from '../objects/wrapped-functions.ts';
 import { callFunction } from './call.ts';
 import { Ret } from './frame.ts';
 import { SlotDescriptor } from './slots.ts';

@@ -3,7 +3,8 @@
 import type { Code } from '../compile/code.ts';
 import * as Op from '../compile/op.ts';
 import { Intrinsic1, Intrinsic2 } from '../compile/opcodes.ts';
-import { deleteAttr, getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
+import { deleteAttr } from '../objects/attribute-setting.ts';
+import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { dictGet, dictKeys, dictSet, insertKey } from '../objects/dict.ts';
 import { AssertionError, PyRaise, raise, SystemError, TypeError, ValueError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';

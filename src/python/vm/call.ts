@@ -15,11 +15,9 @@ import {
   objectType,
   PyDict,
   PyInstance,
-  PyMethod,
   PyObject,
   PyPrimitive,
   PySlotted,
-  PyStaticMethod,
   PyTuple,
   PyType,
   strType,
@@ -27,6 +25,7 @@ import {
   typeType,
   type Value,
 } from '../objects/value.ts';
+import { PyMethod, PyStaticMethod } from '../objects/wrapped-functions.ts';
 import { bindArguments } from './arguments.ts';
 import { Frame, type FrameBase, NativeFrame, Ret } from './frame.ts';
 import { PyAsyncGenerator, PyGenerator } from './generator.ts';

@@ -9,11 +9,9 @@ import {
   Cell,
   type DictKey,
   objectType,
-  PyClassMethod,
   PyDict,
   PyList,
   PyObject,
-  PyStaticMethod,
   PyTuple,
   PyType,
   typeOf,
@@ -21,6 +19,7 @@ import {
   typeVersion,
   type Value,
 } from '../objects/value.ts';
+import { PyClassMethod, PyStaticMethod } from '../objects/wrapped-functions.ts';
 import { runFrame } from './execute.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';

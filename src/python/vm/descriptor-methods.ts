@@ -10,10 +10,7 @@ import {
   getsetDescriptorType,
   isInstance,
   memberDescriptorType,
-  PyClassMethod,
   PyObject,
-  PyProperty,
-  PyStaticMethod,
   PyTuple,
   PyType,
   staticmethodType,
@@ -21,6 +18,7 @@ import {
   typeOf,
   type Value,
 } from '../objects/value.ts';
+import { PyClassMethod, PyProperty, PyStaticMethod } from '../objects/wrapped-functions.ts';
 import { invoke } from './call.ts';
 import { Frame } from './frame.ts';
 import { machine } from './machine.ts';

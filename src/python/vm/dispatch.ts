@@ -9,6 +9,7 @@ import * as Op from '../compile/op.ts';
 import { NativeAwaitable } from '../objects/awaitable.ts';
 import { PyException } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
+import type { GlobalCell } from '../objects/globals.ts';
 import { NativeIterator } from '../objects/iterator.ts';
 import { ListIterator } from '../objects/iterators.ts';
 import { PUSHED, PyNative } from '../objects/native.ts';
@@ -18,19 +19,18 @@ import { RangeIterator } from '../objects/range.ts';
 import {
   Cell,
   dictType,
-  type GlobalCell,
   generatorType,
   listType,
   PyDict,
   PyFloat,
   PyList,
-  PyMethod,
   PyObject,
   PyTuple,
   PyType,
   superType,
   type Value,
 } from '../objects/value.ts';
+import { PyMethod } from '../objects/wrapped-functions.ts';
 import { compareInts, intOp } from './arithmetic.ts';
 import { attend } from './attention.ts';
 import { loadAttribute, loadMethod, loadSuperMethod, storeAttribute } from './attribute-ops.ts';

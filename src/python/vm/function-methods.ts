@@ -23,12 +23,12 @@ import {
   nativeType,
   PyBytes,
   PyDict,
-  PyMethod,
   PyObject,
   PyTuple,
   typeOf,
   type Value,
 } from '../objects/value.ts';
+import { PyMethod } from '../objects/wrapped-functions.ts';
 import { callNativeWith, invoke } from './call.ts';
 import { Frame } from './frame.ts';
 import { letGoOf } from './garbage.ts';

@@ -4,7 +4,8 @@ import * as Op from '../compile/op.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
 import { PyMemoryView, SharedBytes } from '../objects/buffer.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
-import { callMethod, isInstanceOf, length, repr } from '../objects/protocol.ts';
+import { isInstanceOf } from '../objects/instance-checks.ts';
+import { callMethod, length, repr } from '../objects/protocol.ts';
 import {
   boolType,
   bytearrayType,

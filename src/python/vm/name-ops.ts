@@ -2,8 +2,9 @@
 import * as Op from '../compile/op.ts';
 import { getAttr } from '../objects/attributes.ts';
 import { exception, NameError, PyException, PyRaise, raiseObject, UnboundLocalError } from '../objects/errors.ts';
+import { Globals } from '../objects/globals.ts';
 import { getItem } from '../objects/protocol.ts';
-import { type Cell, dictType, Globals, PyDict, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { type Cell, dictType, PyDict, type PyType, typeOf, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import { letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';

@@ -1,11 +1,11 @@
 /** The methods of `object`. CPython: Objects/typeobject.c, object_methods. */
+
+import { genericSetAttr, hasInstanceDict } from '../objects/attribute-setting.ts';
 import {
   attributeName,
   bind,
   genericGetAttr,
-  genericSetAttr,
   getAttrOrAbsent,
-  hasInstanceDict,
   instanceDict,
   raiseMissing,
   registerDefault,

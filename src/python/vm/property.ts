@@ -1,9 +1,12 @@
 /** The built-in `property`. CPython: Objects/descrobject.c, property_*. */
-import { getAttrOrAbsent, getProperty, nameOfProperty, setAttr, setProperty } from '../objects/attributes.ts';
+
+import { setAttr } from '../objects/attribute-setting.ts';
+import { getAttrOrAbsent, getProperty, nameOfProperty, setProperty } from '../objects/attributes.ts';
 import { AttributeError, PyRaise, raise, TypeError } from '../objects/errors.ts';
 import { getset, member, method, newMethod, rawMethod } from '../objects/native.ts';
 import { call, truthy } from '../objects/protocol.ts';
-import { isInstance, PyProperty, propertyType, typeOf, type Value } from '../objects/value.ts';
+import { isInstance, propertyType, typeOf, type Value } from '../objects/value.ts';
+import { PyProperty } from '../objects/wrapped-functions.ts';
 
 newMethod(propertyType, (args, _keywords, cls) => {
   if (args.length > 5 && cls === propertyType)

@@ -23,12 +23,12 @@ import {
   dictType,
   PyDict,
   PyList,
-  PyMethod,
   PyTuple,
   PyType,
   typeOf,
   type Value,
 } from '../objects/value.ts';
+import { PyMethod } from '../objects/wrapped-functions.ts';
 import { asyncRare } from './async-ops.ts';
 import { buildRare } from './build-ops.ts';
 import { callFunction, invoke } from './call.ts';

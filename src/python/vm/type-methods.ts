@@ -2,8 +2,9 @@
 import { bind } from '../objects/attributes.ts';
 import { dictCopy } from '../objects/dict.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
+import { plainInstanceCheck } from '../objects/instance-checks.ts';
 import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
-import { plainInstanceCheck, truthy } from '../objects/protocol.ts';
+import { truthy } from '../objects/protocol.ts';
 import {
   emptyTuple,
   mappingProxyType,
