@@ -184,3 +184,21 @@ def greet(name):
 loop = asyncio.get_event_loop()
 loop.run_until_complete(asyncio.async(greet('Ada')))
 `;
+
+/** Usually 6; another order of the two threads loses counts. */
+export const LOST_UPDATE = `import threading
+
+counter = 0
+
+def work():
+    global counter
+    for _ in range(3):
+        counter += 1
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(counter)
+`;

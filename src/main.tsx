@@ -65,7 +65,9 @@ const page: Page = {
 };
 
 Promise.all([mounting, parsed()])
-  .then(([{ mount }]) => mount({ host: root(), page, client: inFrames(workerClient(firstWorker)) }))
+  .then(([{ mount }]) =>
+    mount({ host: root(), page, client: inFrames(workerClient(firstWorker)), explorer: workerClient(engineWorker) }),
+  )
   .catch((error: unknown) => {
     console.error(error);
     root().textContent = 'Loopscope could not be loaded. Check the connection and reload the page.';

@@ -2,6 +2,8 @@
  * The page's end of the wire. One run at a time: starting a second ends the first, and what is still on its way from an
  * old run is ignored.
  */
+
+import type { ExplorePlan } from '../scenario/orders.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
 import type { Reply, Request, RunId } from './protocol.ts';
@@ -12,6 +14,8 @@ export const CANCEL_PATIENCE_MS = 50;
 export interface EngineClient {
   /** Starts a run; its replies come to `onReply`. A run that is not finished is forgotten without a word. */
   run(scenario: Scenario): RunId;
+  /** Runs a scenario in many orders, in the place of a run. */
+  explore(scenario: Scenario, plan: ExplorePlan): RunId;
   /** Asks the current run to stop. It answers with `finished`, or is answered for after `CANCEL_PATIENCE_MS`. */
   cancel(): void;
   /** Sets who is told. One listener; a second takes the place of the first. */
@@ -41,7 +45,7 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient {
 
   function receive(reply: Reply): void {
     if (current === null || reply.run !== current.run) return;
-    if (reply.kind === 'finished') settle();
+    if (reply.kind === 'finished' || (reply.kind === 'explored' && reply.end !== null)) settle();
     listener(reply);
   }
 
@@ -77,18 +81,21 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient {
     current = null;
   }
 
+  function begin(request: (run: RunId) => Request): RunId {
+    // A worker that is busy with the old run would not read the new one.
+    if (current !== null) replaceWorker();
+    settle();
+    worker ??= connect();
+    runs++;
+    const run = runs as RunId;
+    current = { run, patience: null };
+    worker.postMessage(request(run));
+    return run;
+  }
+
   return {
-    run(scenario) {
-      // A worker that is busy with the old run would not read the new one.
-      if (current !== null) replaceWorker();
-      settle();
-      worker ??= connect();
-      runs++;
-      const run = runs as RunId;
-      current = { run, patience: null };
-      worker.postMessage({ kind: 'run', run, scenario });
-      return run;
-    },
+    run: (scenario) => begin((run) => ({ kind: 'run', run, scenario })),
+    explore: (scenario, plan) => begin((run) => ({ kind: 'explore', run, scenario, plan })),
     cancel() {
       if (current === null || current.patience !== null) return;
       const { run } = current;

@@ -3,6 +3,7 @@
  * We stream, we do not call.
  */
 import type { Brand } from '../lib/units.ts';
+import type { ExploreEnd, ExploreNews, ExplorePlan } from '../scenario/orders.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
@@ -11,10 +12,14 @@ export type RunId = Brand<number, 'RunId'>;
 
 export type Request =
   | { readonly kind: 'run'; readonly run: RunId; readonly scenario: Scenario }
+  /** Answered by `explored` until there is an end, or by `finished` when that could not be done. */
+  | { readonly kind: 'explore'; readonly run: RunId; readonly scenario: Scenario; readonly plan: ExplorePlan }
   | { readonly kind: 'cancel'; readonly run: RunId };
 
 export type Reply =
   | { readonly kind: 'started'; readonly run: RunId }
   /** More of the trace; chunks arrive in order. */
   | { readonly kind: 'recorded'; readonly run: RunId; readonly chunk: Chunk }
+  /** Of other orders; `end`: there are no more news. */
+  | { readonly kind: 'explored'; readonly run: RunId; readonly news: ExploreNews; readonly end: ExploreEnd | null }
   | { readonly kind: 'finished'; readonly run: RunId; readonly ending: Ending };

@@ -6,6 +6,7 @@
 import type { Reply, Request, RunId } from '../bridge/protocol.ts';
 import { assertNever } from '../lib/assert.ts';
 import { ModuleNeeded } from '../python/vm/module-needed.ts';
+import type { ExplorePlan } from '../scenario/orders.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
 import { loadInterventions, loadParts } from './late-parts.ts';
@@ -50,6 +51,9 @@ scope.onmessage = ({ data: request }: MessageEvent<Request>) => {
     case 'run':
       void start(request.run, request.scenario);
       return;
+    case 'explore':
+      void startExploring(request.run, request.scenario, request.plan);
+      return;
     case 'cancel':
       cancelled.add(request.run);
       return;
@@ -63,19 +67,46 @@ function reply(message: Reply, transfer: Transferable[] = []): void {
 }
 
 async function start(run: RunId, scenario: Scenario): Promise<void> {
-  const ending = await runToEnding(run, scenario);
+  const ending = await prepared(scenario, () => {
+    if (cancelled.delete(run)) return { kind: 'stopped' };
+    reply({ kind: 'started', run });
+    return runOnce(run, scenario);
+  });
   reply({ kind: 'finished', run, ending });
 }
 
-async function runToEnding(run: RunId, scenario: Scenario): Promise<Ending> {
+/** Other orders, one after another; between two of them the worker looks whether it was told to stop. */
+async function startExploring(run: RunId, scenario: Scenario, plan: ExplorePlan): Promise<void> {
+  const ending = await prepared(scenario, async () => {
+    const { explorationOf } = await import('./orders/explore.ts');
+    const { found, steps } = explorationOf(scenario, plan, {
+      readLibrary: (name) => library.read(name),
+      codeCache: library.codeCache,
+    });
+    let told = performance.now();
+    for (;;) {
+      const step = steps.next();
+      const end = step.done === true ? step.value : cancelled.delete(run) ? ({ kind: 'stopped' } as const) : null;
+      if (end !== null || performance.now() - told > FLUSH_MS) {
+        reply({ kind: 'explored', run, news: found.news(), end });
+        if (end !== null) return { kind: 'stopped' };
+        await new Promise((done) => setTimeout(done));
+        told = performance.now();
+      }
+    }
+  });
+  // What is over has been told; only a mistake of ours comes to this.
+  if (ending.kind === 'crashed') reply({ kind: 'finished', run, ending });
+}
+
+/** Does something that runs the scenario, with all modules that are needed there. */
+async function prepared(scenario: Scenario, work: () => Ending | Promise<Ending>): Promise<Ending> {
   try {
     await load(await library.announced(scenario.files.map((file) => file.text)));
     if (scenario.interventions.length > 0) await loadInterventions();
     for (;;) {
-      if (cancelled.delete(run)) return { kind: 'stopped' };
-      reply({ kind: 'started', run });
       try {
-        return runOnce(run, scenario);
+        return await work();
       } catch (thrown) {
         if (!(thrown instanceof ModuleNeeded)) throw thrown;
         // A part of the engine that the text did not announce: fetch it and run again from the beginning; nothing else differs.

@@ -35,6 +35,8 @@ export function receiveReply(state: RunState, reply: Reply): RunState {
       return state.trace.length === 0 ? state : { ...state, trace: EMPTY_TRACE };
     case 'recorded':
       return { ...state, trace: appendChunk(state.trace, reply.chunk) };
+    case 'explored':
+      return state;
     case 'finished':
       return finish(state, reply.ending);
   }

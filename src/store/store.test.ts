@@ -31,6 +31,9 @@ class FakeClient implements EngineClient {
     this.runs++;
     return this.runs as RunId;
   }
+  explore(): RunId {
+    return this.run();
+  }
   cancel(): void {
     this.cancels++;
   }

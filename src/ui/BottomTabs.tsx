@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<Tab, string>> = {
   whatif: 'What if?',
   wires: 'Wires',
   hazards: 'Hazards',
+  orders: 'Orders',
   about: 'About',
 };
 
@@ -34,8 +35,9 @@ const WHY: Part<WhyTabProps> = partOf(async () => (await import('./WhyTab.tsx'))
 const WHAT_IF: Part<object> = partOf(async () => (await import('./WhatIfTab.tsx')).WhatIfTab);
 const WIRES: Part<WiresTabProps> = partOf(async () => (await import('./WiresTab.tsx')).WiresTab);
 const HAZARDS: Part<HazardsTabProps> = partOf(async () => (await import('./HazardsTab.tsx')).HazardsTab);
+const ORDERS: Part<object> = partOf(async () => (await import('./OrdersTab.tsx')).OrdersTab);
 const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
-  ...{ steps: STEPS, tasks: TASKS, why: WHY, whatif: WHAT_IF, wires: WIRES, hazards: HAZARDS },
+  ...{ steps: STEPS, tasks: TASKS, why: WHY, whatif: WHAT_IF, wires: WIRES, hazards: HAZARDS, orders: ORDERS },
 };
 
 export function BottomTabs() {
@@ -108,6 +110,7 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const whatIf = usePart(tab === 'whatif' ? WHAT_IF : null);
   const wires = usePart(tab === 'wires' ? WIRES : null);
   const hazards = usePart(tab === 'hazards' ? HAZARDS : null);
+  const orders = usePart(tab === 'orders' ? ORDERS : null);
   const { lanesView } = useServices();
   const onShow = ({ code, position: at }: Hazard) => {
     lanesView.follow();
@@ -128,6 +131,8 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
       return entry === null ? null : <AboutTab entry={entry} />;
     case 'hazards':
       return shown(hazards, (Hazards) => <Hazards trace={trace} position={position} onShow={onShow} />);
+    case 'orders':
+      return shown(orders, (Orders) => <Orders />);
     case 'wires':
       return shown(wires, (Wires) => <Wires world={world} />);
     case 'whatif':

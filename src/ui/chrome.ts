@@ -1,7 +1,7 @@
 /** Which dialog and which tab are open: what is neither a setting nor part of a run. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const TABS = ['output', 'steps', 'tasks', 'why', 'whatif', 'wires', 'hazards', 'about'] as const;
+export const TABS = ['output', 'steps', 'tasks', 'why', 'whatif', 'wires', 'hazards', 'orders', 'about'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Chrome {

@@ -1,6 +1,7 @@
 /** Puts the page together: the stores, the components, and whatever the address says is to be opened. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createOrders } from '../store/orders.ts';
 import { createStore } from '../store/store.ts';
 import { App } from './App.tsx';
 import { createChrome } from './chrome.ts';
@@ -18,15 +19,18 @@ interface MountNeeds {
   readonly host: HTMLElement;
   readonly page: Page;
   readonly client: Parameters<typeof createStore>[0];
+  /** Tries other orders beside it. */
+  readonly explorer: Parameters<typeof createOrders>[0];
 }
 
-export async function mount({ client, host, page }: MountNeeds): Promise<void> {
+export async function mount({ client, explorer, host, page }: MountNeeds): Promise<void> {
   const store = createStore(client);
   // Before the first picture, which the offer of a draft would push down.
   const drafts = page.remember(DRAFTS) === undefined ? [] : (await import('./drafts.ts')).readDrafts(page);
   const session = createSession({ page, gallery: GALLERY, store, drafts });
   const services: Services = {
     store,
+    orders: createOrders(explorer),
     session,
     settings: createSettings(page),
     lanesView: createLanesView(),

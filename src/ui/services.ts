@@ -2,6 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../lib/assert.ts';
+import type { Orders } from '../store/orders.ts';
 import type { State } from '../store/state.ts';
 import type { Actions, Store } from '../store/store.ts';
 import type { Chrome, ChromeStore } from './chrome.ts';
@@ -16,6 +17,7 @@ import type { Voice } from './voice.ts';
 
 export interface Services {
   readonly store: Store;
+  readonly orders: Orders;
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly lanesView: LanesView;

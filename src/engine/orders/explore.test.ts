@@ -1,28 +1,25 @@
 import { expect, test } from 'vitest';
-import type { Condition, ExploreEnd, ExplorePlan } from '../../bridge/orders.ts';
 import { readShipped } from '../../python/library/node-source.mjs';
+import type { Condition, ExploreEnd, ExplorePlan } from '../../scenario/orders.ts';
+import { scenarioOf } from '../../scenario/scenario.ts';
 import { diskCache } from '../cli/code-cache.ts';
 import { runHeadlessNow } from '../headless.ts';
-import { Exploration, explore, GROUPS_MAX } from './explore.ts';
-import { type OrderInit, observe } from './observe.ts';
+import { Exploration, explorationOf, GROUPS_MAX } from './explore.ts';
 
 const CODE_CACHE = diskCache(import.meta.url);
 const USUAL = { seed: 0, choices: [] };
 /** Hundreds of runs, on a machine that may be busy. */
 const SLOW = { timeout: 120_000 };
 
-function init(text: string): OrderInit {
-  const files = [{ name: 'main.py', text }];
-  return { files, network: undefined, readLibrary: (name) => readShipped(name) ?? null, codeCache: CODE_CACHE };
-}
-
 function exploring(
   text: string,
   plan: Partial<ExplorePlan>,
 ): { readonly found: Exploration; readonly end: ExploreEnd } {
-  const found = new Exploration();
-  const whole = { runsMax: 100, mayStretch: false, until: null, ...plan };
-  const steps = explore(USUAL, whole, (order) => observe(init(text), order), found);
+  const { found, steps } = explorationOf(
+    scenarioOf(text),
+    { runsMax: 100, mayStretch: false, until: null, ...plan },
+    { readLibrary: (name) => readShipped(name) ?? null, codeCache: CODE_CACHE },
+  );
   for (;;) {
     const step = steps.next();
     if (step.done === true) return { found, end: step.value };

@@ -1,11 +1,9 @@
 /** Runs a scenario in many legal orders and sorts what came of them: a generator, so that whoever drives it can pause between two runs. */
-import type { ExploreEnd, ExploreNews, ExplorePlan, Order, Outcome, OutcomeGroup } from '../../bridge/orders.ts';
+import type { ExploreEnd, ExploreNews, ExplorePlan, Order, OutcomeGroup } from '../../scenario/orders.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { type Observed, type OrderInit, observe } from './observe.ts';
 import { fulfils, keyOf } from './outcome.ts';
-import { byChance, bySeeds, byStretching, inTurns, type Seen, systematic } from './strategies.ts';
-
-export interface Observed extends Seen {
-  readonly outcome: Outcome;
-}
+import { byChance, bySeeds, byStretching, inTurns, systematic } from './strategies.ts';
 
 /** Groups beyond that are counted with the last: a program that prints everything it does has no two runs alike. */
 export const GROUPS_MAX = 500;
@@ -75,6 +73,18 @@ export function* explore(
     next = strategy.next(seen);
   }
   return { kind: 'enough' };
+}
+
+/** Of a scenario: beginning with the order that it holds itself. */
+export function explorationOf(
+  { files, interventions, settings }: Scenario,
+  plan: ExplorePlan,
+  from: Pick<OrderInit, 'readLibrary' | 'codeCache'>,
+): { readonly found: Exploration; readonly steps: Generator<void, ExploreEnd> } {
+  const found = new Exploration();
+  const init = { ...from, files, interventions, network: settings.network };
+  const usual = { seed: settings.seed, choices: settings.choices ?? [] };
+  return { found, steps: explore(usual, plan, (order) => observe(init, order), found) };
 }
 
 function nameOf({ choices, seed }: Order): string {

@@ -1,9 +1,8 @@
 /** One run in a given order: what came of it, and which decisions there were. Nothing is recorded, so it is quick. */
-import { type Order, OUTPUT_MAX } from '../../bridge/orders.ts';
+import { type Order, OUTPUT_MAX, type Outcome } from '../../scenario/orders.ts';
 import { type Limits, type ProgramInit, runProgram } from '../program.ts';
-import type { Observed } from './explore.ts';
 import { outcomeOf } from './outcome.ts';
-import { DECISIONS_MAX, type Decision } from './strategies.ts';
+import { DECISIONS_MAX, type Decision, type Seen } from './strategies.ts';
 
 /** Hundreds of runs shall take seconds: a run that is longer ends as `limit`, which is an outcome too. */
 export const ORDER_LIMITS: Limits = {
@@ -13,7 +12,11 @@ export const ORDER_LIMITS: Limits = {
   outputMax: 200_000,
 };
 
-export type OrderInit = Pick<ProgramInit, 'files' | 'network' | 'readLibrary' | 'codeCache'>;
+export interface Observed extends Seen {
+  readonly outcome: Outcome;
+}
+
+export type OrderInit = Pick<ProgramInit, 'files' | 'network' | 'interventions' | 'readLibrary' | 'codeCache'>;
 
 export function observe(init: OrderInit, order: Order): Observed {
   const decisions: Decision[] = [];

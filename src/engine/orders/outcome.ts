@@ -1,5 +1,5 @@
 /** What came of a run, as far as two runs are told apart by it. */
-import { type Condition, OUTPUT_MAX, type Outcome } from '../../bridge/orders.ts';
+import { type Condition, OUTPUT_MAX, type Outcome } from '../../scenario/orders.ts';
 import type { Ending } from '../../trace/ending.ts';
 
 export function outcomeOf(ending: Ending, output: string): Outcome {

@@ -2,9 +2,10 @@
  * Which orders are tried, one after another. A strategy is a generator: it gives an order and is told what was seen in it, so that it
  * knows which decisions there were.
  */
-import type { Order } from '../../bridge/orders.ts';
+
 import { Prng } from '../../lib/prng.ts';
 import { LATE_STEPS, SHORT_TURNS } from '../../python/vm/scheduler.ts';
+import type { Order } from '../../scenario/orders.ts';
 import type { ForcedChoice } from '../../scenario/scenario.ts';
 import { FIRST_LATE } from '../../sim/choices.ts';
 

@@ -2,7 +2,7 @@
  * Other legal orders of a scenario: what page and worker tell each other about them. An order is what a run leaves to chance, decided:
  * a seed, and the decisions that are made otherwise.
  */
-import type { ForcedChoice } from '../scenario/scenario.ts';
+import type { ForcedChoice } from './scenario.ts';
 
 export interface Order {
   readonly seed: number;
@@ -57,6 +57,4 @@ export type ExploreEnd =
   | { readonly kind: 'found'; readonly group: number }
   /** As many as were asked for. */
   | { readonly kind: 'enough' }
-  /** There are no other orders, apart from what only the seed decides. */
-  | { readonly kind: 'exhausted' }
   | { readonly kind: 'stopped' };
