@@ -3,7 +3,7 @@
  * read from JSON, is compared letter by letter. Keys of objects, and literals in our own source, are such single copies already, so
  * a name is made one by being a key. CPython does the same: Objects/codeobject.c, intern_strings and intern_constants.
  */
-import { PyTuple, type Value } from '../objects/value.ts';
+import { emptyTuple, PyTuple, type Value } from '../objects/value.ts';
 
 const known = new Map<string, string>();
 
@@ -21,7 +21,8 @@ export function interned(name: string): string {
 /** Texts that look like a name, and tuples of them: what attributes, keywords and keys of dicts are called. */
 export function internedConstant(value: Value): Value {
   if (typeof value === 'string') return looksLikeName(value) ? interned(value) : value;
-  if (!(value instanceof PyTuple) || value.items.length === 0) return value;
+  if (!(value instanceof PyTuple)) return value;
+  if (value.items.length === 0) return emptyTuple;
   return value.items.every((item) => typeof item === 'string') ? new PyTuple(value.items.map(internedConstant)) : value;
 }
 

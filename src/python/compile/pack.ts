@@ -2,7 +2,17 @@
  * Code objects as JSON, so that CPython's library need not be compiled again for every process. `unpackCode(packCode(code))` is the
  * same code. Leaves out where packed code is kept (engine/code-cache.ts).
  */
-import { Ellipsis, frozensetType, PyBytes, PyComplex, PyFloat, PySet, PyTuple, type Value } from '../objects/value.ts';
+import {
+  Ellipsis,
+  emptyTuple,
+  frozensetType,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PySet,
+  PyTuple,
+  type Value,
+} from '../objects/value.ts';
 import { Code } from './code.ts';
 
 /** A constant: `[tag, payload]`, or the plain JSON value for None, bool, str and safe ints. */
@@ -82,7 +92,8 @@ function unpackConstant(packed: Packed): Value {
     case 'complex':
       return new PyComplex(Number(first), Number(second));
     case 'tuple':
-      return new PyTuple(packed.slice(1).map(unpackConstant));
+      // There is one empty tuple.
+      return packed.length === 1 ? emptyTuple : new PyTuple(packed.slice(1).map(unpackConstant));
     case 'bytes':
       return new PyBytes(Uint8Array.from(packed.slice(1) as readonly number[]));
     case 'frozenset': {
