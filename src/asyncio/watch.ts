@@ -6,6 +6,7 @@ import type { PyException } from '../python/objects/errors.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import type { PyGenerator } from '../python/vm/generator.ts';
 import { machine, type Observer } from '../python/vm/machine.ts';
+import type { RequestObserver } from '../python/vm/requests.ts';
 import { PyEventLoop } from './loop.ts';
 import { hasCandidates, sweep } from './reach.ts';
 import { state } from './state.ts';
@@ -15,6 +16,10 @@ class StatementWatch implements Observer {
   private isSweeping = false;
   constructor(inner: Observer | null) {
     this.inner = inner;
+  }
+
+  get requests(): RequestObserver | null {
+    return this.inner?.requests ?? null;
   }
 
   line(frame: Frame, line: number): void {

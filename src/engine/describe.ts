@@ -2,6 +2,7 @@
  * Short texts for the picture. Nothing here runs the program's own code: a `__repr__` with an effect would change the run that
  * it describes.
  */
+import type { PyFuture } from '../asyncio/shapes.ts';
 import { type Code, CodeFlag } from '../python/compile/code.ts';
 import type { PyException } from '../python/objects/errors.ts';
 import { PyFunction } from '../python/objects/function.ts';
@@ -102,4 +103,12 @@ function boundArguments(frame: Frame): string[] {
       for (const item of rest.items.slice(0, ITEMS_MAX)) shown.push(clip(describe(item, 1), 16));
   }
   return shown;
+}
+
+/** How a task or future has ended, as the trace says it. */
+export function describeOutcome(future: PyFuture): { outcome: number; text: string } {
+  if (future.state === 'CANCELLED')
+    return { outcome: 2, text: future.cancelMessage === null ? '' : describe(future.cancelMessage) };
+  if (future.exception !== null) return { outcome: 1, text: describeException(future.exception) };
+  return { outcome: 0, text: describe(future.result) };
 }

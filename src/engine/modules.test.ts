@@ -23,7 +23,7 @@ test('the list names every module that is registered, but for the two that only 
     .stdout.trim()
     .split('\n');
   const listed = new Set(supportedModules().map(({ name }) => name));
-  expect(registered.filter((name) => !listed.has(name))).toEqual(['_asyncio_loop', '_sources']);
+  expect(registered.filter((name) => !listed.has(name))).toEqual(['_asyncio_loop', '_sources', '_wires']);
 });
 
 test('a folder of the program without __init__.py is a package, after a module of Lib of that name', () => {

@@ -21,7 +21,7 @@ import { type Observer, RunStopped } from '../python/vm/machine.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
 import { TraceWriter } from '../trace/writer.ts';
-import { describe, describeCall, describeException } from './describe.ts';
+import { describe, describeCall, describeException, describeOutcome } from './describe.ts';
 import { describeCallback, microseconds } from './describe-handles.ts';
 import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
@@ -29,6 +29,7 @@ import { type Finding, placeNow } from './hazards/finding.ts';
 import { HeldRows } from './held-rows.ts';
 import { NetworkRecorder } from './network-recorder.ts';
 import { ParkedChains } from './parked-chains.ts';
+import { RequestRecorder } from './request-recorder.ts';
 import * as Row from './rows.ts';
 import { processId, ThreadRecorder } from './thread-recorder.ts';
 
@@ -76,10 +77,9 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   private readonly hazards = new HazardFinder((finding) => this.found(finding));
 
-  readonly network: NetworkRecorder = new NetworkRecorder(
-    (event) => this.record(event),
-    () => this.future(this.init.currentTask()),
-  );
+  private readonly task = (): number => this.future(this.init.currentTask());
+  readonly network: NetworkRecorder = new NetworkRecorder((event) => this.record(event), this.task);
+  readonly requests: RequestRecorder = new RequestRecorder((event) => this.record(event), this.task);
 
   constructor(init: RecorderInit) {
     this.init = init;
@@ -404,7 +404,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   taskFinished(task: PyTask): void {
-    const { outcome, text } = outcomeOf(task);
+    const { outcome, text } = describeOutcome(task);
     this.writer.row(Row.TASK_FINISHED, this.future(task), outcome, text);
     this.hazards.taskFinished(task);
   }
@@ -414,7 +414,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   futureResolved(future: PyFuture, by: PyTask | null): void {
-    const { outcome, text } = outcomeOf(future);
+    const { outcome, text } = describeOutcome(future);
     this.writer.row(Row.FUTURE_RESOLVED, this.future(future), outcome, text, this.future(by));
   }
 
@@ -427,7 +427,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   futureNeverRetrieved(future: PyFuture): void {
-    this.record({ kind: 'future.neverRetrieved', future: this.future(future), text: outcomeOf(future).text });
+    this.record({ kind: 'future.neverRetrieved', future: this.future(future), text: describeOutcome(future).text });
     this.hazards.neverRetrieved(future);
   }
 
@@ -456,11 +456,4 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.writer.row(Row.SYNC_CHANGED, sync, state.state, value, limit, by, waiters, putters, texts, holders);
     this.hazards.syncChanged(sync, state, this.init.currentTask());
   }
-}
-
-function outcomeOf(future: PyFuture): { outcome: number; text: string } {
-  if (future.state === 'CANCELLED')
-    return { outcome: 2, text: future.cancelMessage === null ? '' : describe(future.cancelMessage) };
-  if (future.exception !== null) return { outcome: 1, text: describeException(future.exception) };
-  return { outcome: 0, text: describe(future.result) };
 }

@@ -1,4 +1,5 @@
 /** The fold, family: futures, coroutine objects, locks and queues. */
+import { gaveUp } from './apply-network.ts';
 import type { EventOf } from './events.ts';
 import type { MutableWorld } from './mutable-world.ts';
 import type { Future, FutureState } from './world.ts';
@@ -95,6 +96,7 @@ export function syncChanged(world: MutableWorld, event: EventOf<'sync.changed'>)
 /** One that is left is forgotten. */
 export function scopeChanged(world: MutableWorld, event: EventOf<'scope.changed'>): void {
   const { scope: id, type, state, task, when: whenUs, children, count } = event;
+  if (state === 'expired') gaveUp(world, task);
   if (state === 'left' || state === 'expired') world.scopes.delete(id);
   else world.scopes.set(id, { id, type, state, task, whenUs, children, count });
 }

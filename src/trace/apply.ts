@@ -34,9 +34,11 @@ import {
   connectionOver,
   connectionRequested,
   messageDelayed,
+  messageDropped,
   messageEnded,
   messageSent,
 } from './apply-network.ts';
+import { poolChanged, requestBegan, requestEnded } from './apply-request.ts';
 import {
   taskCancelRequested,
   taskCancelSwallowed,
@@ -179,9 +181,15 @@ function change(world: MutableWorld, event: TraceEvent): void {
     case 'message.received':
       return messageEnded(world, event.message, true);
     case 'message.dropped':
-      return messageEnded(world, event.message, false);
+      return messageDropped(world, event);
     case 'message.delayed':
       return messageDelayed(world, event);
+    case 'request.began':
+      return requestBegan(world, event);
+    case 'request.ended':
+      return requestEnded(world, event);
+    case 'pool.changed':
+      return poolChanged(world, event);
     // Told in the narration; nothing that is drawn changes.
     case 'future.neverRetrieved':
     case 'loop.exceptionHandled':

@@ -203,6 +203,24 @@ export const EVENTS = {
   'intervention.done': { nth: 'int', action: 'text', text: 'text', task: 'id' },
   /** The same could not be done, and why. */
   'intervention.missed': { nth: 'int', action: 'text', text: 'text', reason: 'text' },
+
+  /**
+   * A client (aiohttp, httpx, requests) begins with a request. `label`: `GET /delay/1`. `attempt` is 1, or one more than that of the
+   * request `again`, which asked for the same and failed. `pool` 0: it has none.
+   */
+  'request.began': {
+    request: 'id',
+    pool: 'id',
+    label: 'text',
+    host: 'text',
+    attempt: 'int',
+    again: 'id',
+    task: 'id',
+  },
+  /** `outcome` 0 answered (`text`: `200 OK`), 1 its time was over, 2 refused, 3 failed otherwise, 4 cancelled. */
+  'request.ended': { request: 'id', outcome: 'int', text: 'text' },
+  /** A client's pool of connections: how many requests may have one at a time (0: no limit), in all and to one host; which have, and which stand in line. */
+  'pool.changed': { pool: 'id', type: 'text', limit: 'int', perHost: 'int', users: 'ids', waiters: 'ids' },
 } as const satisfies Record<string, Record<string, keyof FieldTypes>>;
 
 export type EventKind = keyof typeof EVENTS;

@@ -2,6 +2,7 @@
 import { SHAPES } from './entries.ts';
 import { Packer } from './pack.ts';
 import { Table } from './table.ts';
+import type { Pool, Request } from './wires.ts';
 import type {
   Connection,
   Context,
@@ -37,6 +38,8 @@ export interface MutableWorld {
   syncs: Table<Sync>;
   scopes: Table<Scope>;
   connections: Connection[];
+  requests: Request[];
+  pools: Pool[];
   contexts: MutableContext[];
   runningTask: number;
   runningHandle: number;
@@ -78,6 +81,8 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     syncs: new Table(packer.pages(SHAPES.sync)),
     scopes: new Table(packer.pages(SHAPES.scope)),
     connections: [],
+    requests: [],
+    pools: [],
     contexts: [{ task: 0, handle: 0, stack: [] }],
     runningTask: 0,
     runningHandle: 0,
@@ -109,6 +114,8 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     syncs: world.syncs.clone(),
     scopes: world.scopes.clone(),
     connections: world.connections.slice(),
+    requests: world.requests.slice(),
+    pools: world.pools.slice(),
     contexts: copyContexts(world.contexts),
     settled: world.settled.slice(),
   };

@@ -7,6 +7,7 @@ import type { CodeInfo, EventOf, TraceEvent } from './events.ts';
 import { HAZARDS } from './hazard-words.ts';
 import { hazardText, isHazardKind } from './hazards.ts';
 import * as network from './narrate-network.ts';
+import { poolChanged, requestBegan, requestEnded } from './narrate-request.ts';
 import { scopeChanged } from './narrate-scope.ts';
 import {
   awaitedBy,
@@ -154,6 +155,12 @@ function tell(event: TraceEvent, step: Step): string {
       return `What if: ${cut(event.text)}, from outside${event.task === 0 ? '' : `: ${taskWithLabel(after, event.task)}`}.`;
     case 'intervention.missed':
       return `What if: ${cut(event.text)}. Nothing is done: ${event.reason}.`;
+    case 'request.began':
+      return requestBegan(event, step);
+    case 'request.ended':
+      return requestEnded(event, step);
+    case 'pool.changed':
+      return poolChanged(event, step);
     case 'hazard.found':
       return hazardFound(event, after);
     default:

@@ -1,7 +1,8 @@
 /** Why a task waits, where the answer lies on the network. */
 import { isOver } from './apply-network.ts';
 import { peerName } from './narrate-network.ts';
-import { durationText, quoted, timeText } from './words.ts';
+import { askerName, usedText } from './narrate-request.ts';
+import { durationText, listOf, quoted, timeText } from './words.ts';
 import type { Connection, World } from './world.ts';
 
 export interface NetworkReason {
@@ -13,6 +14,8 @@ export interface NetworkReason {
 
 /** What the task waits for on a connection that it uses; null: it uses none. */
 export function networkReason(world: World, task: number): NetworkReason | null {
+  const line = poolReason(world, task);
+  if (line !== null) return line;
   const used = world.connections.filter((connection) => !isOver(connection) && usesIt(connection, task));
   const connection = used.at(-1);
   if (connection === undefined) return null;
@@ -36,6 +39,19 @@ export function networkReason(world: World, task: number): NetworkReason | null 
 /** Both ends are on this computer. */
 function isHere({ kind, from, to }: Connection): boolean {
   return kind === 'pipe' || kind === 'pair' || kind === 'unix' || (from === 'localhost' && to === 'localhost');
+}
+
+/** It has no connection yet: the pool has none for it. */
+function poolReason(world: World, task: number): NetworkReason | null {
+  for (const pool of world.pools) {
+    const place = pool.waiters.findIndex((id) => world.requests.find((request) => request.id === id)?.task === task);
+    if (place < 0) continue;
+    const users = listOf(pool.users.map((id) => askerName(world, id)));
+    const ahead = place === 0 ? 'it is the first in line' : `number ${place + 1} in line`;
+    const text = `for a connection of the pool of ${pool.type}, ${usedText(pool)} in use, by ${users}; ${ahead}`;
+    return { text, peer: world.requests.find(({ id }) => id === pool.users[0])?.task ?? 0 };
+  }
+  return null;
 }
 
 function usesIt({ client, server }: Connection, task: number): boolean {

@@ -4,6 +4,7 @@
  */
 import type { ParkedFrame } from './events.ts';
 import type { ReadonlyTable } from './table.ts';
+import type { Pool, Request, Trouble } from './wires.ts';
 
 export type HandleReason = 'callback' | 'firstStep' | 'wakeUp' | 'doneCallback' | 'nextStep' | 'timer';
 
@@ -239,6 +240,8 @@ export interface WireMessage {
   readonly isForward: boolean;
   readonly sentUs: number;
   readonly dueUs: number;
+  /** The request that it carries; 0 none. */
+  readonly request: number;
 }
 
 export interface Connection {
@@ -262,6 +265,8 @@ export interface Connection {
   /** The last ones that arrived. */
   readonly arrived: readonly WireMessage[];
   readonly sentCount: number;
+  /** Where on its way an exchange came to grief, until the next message goes out. */
+  readonly trouble: Trouble | null;
 }
 
 export interface World {
@@ -290,6 +295,9 @@ export interface World {
   /** Innermost last; never empty. */
   /** Open ones, and the last that are over; in order of creation. */
   readonly connections: readonly Connection[];
+  /** Under way, and the last that have ended; in order. */
+  readonly requests: readonly Request[];
+  readonly pools: readonly Pool[];
   readonly contexts: readonly Context[];
   /** The running task; 0 none. */
   readonly runningTask: number;

@@ -134,7 +134,7 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
     case 'orders':
       return shown(orders, (Orders) => <Orders />);
     case 'wires':
-      return shown(wires, (Wires) => <Wires world={world} />);
+      return shown(wires, (Wires) => <Wires world={world} selected={selected} onSelect={onSelect} />);
     case 'whatif':
       return shown(whatIf, (WhatIf) => <WhatIf />);
     case 'why':

@@ -56,6 +56,8 @@ function Shape({ isSelected, mark, onTask }: ShapeProps) {
       return <Thing mark={mark} />;
     case 'slot':
       return <Slot mark={mark} />;
+    case 'join':
+      return <path className="mark-join" d={`M0 0H${mark.width}`} />;
   }
 }
 

@@ -48,9 +48,9 @@ const Axis = memo(function Axis(props: {
   const { now, ticks, width } = props;
   return (
     <svg className="lanes-axis" width={width} height={22} aria-hidden="true">
-      {ticks.map(({ key, text, x }) => (
-        <text key={key} x={x + (x > width - 56 ? -3 : 3)} y={13} textAnchor={x > width - 56 ? 'end' : 'start'}>
-          {text}
+      {ticks.map(({ key, label }) => (
+        <text key={key} x={label.x} y={13} textAnchor={label.anchor}>
+          {label.text}
         </text>
       ))}
       {now === null ? null : <path className="lane-now-head" d={`M${now - 5} 13h10l-5 8z`} />}

@@ -1,78 +1,72 @@
 /** Who is connected with whom, and what is under way between them: drawn, and in words for those who do not see the drawing. */
 import { useRef } from 'react';
 import { messageText } from '../trace/narrate-network.ts';
+import { askerName, outcomeText, requestName, usedText } from '../trace/narrate-request.ts';
+import type { Pool } from '../trace/wires.ts';
+import { listOf } from '../trace/words.ts';
 import type { World } from '../trace/world.ts';
-import { noteOf, type WireRow, type WireToken, wires } from '../viz/wires.ts';
+import { chainsOf, isUsed } from '../viz/wire-pools.ts';
+import { noteOf } from '../viz/wire-rows.ts';
+import { wires } from '../viz/wires.ts';
+import { DrawingView } from './DrawingView.tsx';
 import { useSize } from './size.ts';
+import { WireRowView } from './WireRowView.tsx';
 import './wires.css';
 
 export interface WiresTabProps {
   readonly world: World;
+  readonly selected: number;
+  readonly onSelect: (task: number) => void;
 }
 
-export function WiresTab({ world }: WiresTabProps) {
+export function WiresTab({ onSelect, selected, world }: WiresTabProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { width } = useSize(ref);
   const drawing = wires(world, width);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must be able to scroll it.
-    <section className="wires" ref={ref} aria-label="Connections" tabIndex={0}>
+    <section className="wires" ref={ref} aria-label="Connections" tabIndex={0} data-beside={drawing.isBeside}>
       {world.connections.length > 0 ? null : <p className="empty">No connection has been asked for so far.</p>}
-      <svg width={drawing.width} height={drawing.height} aria-hidden="true">
+      {drawing.above.height === 0 ? null : (
+        <div className="wires-above">
+          <DrawingView drawing={drawing.above} onTask={onSelect} selected={selected} />
+        </div>
+      )}
+      <svg className="wires-rows" width={drawing.width} height={drawing.height} aria-hidden="true">
         {drawing.rows.map((row) => (
-          <Row key={row.key} row={row} box={drawing.box} />
+          <WireRowView key={row.key} row={row} box={drawing.box} />
         ))}
       </svg>
-      <ul className="unseen">
-        {world.connections.map((connection) => (
-          <li key={connection.id}>
-            {connection.to || connection.kind}: {connection.state}, {noteOf(world, connection)}
-            {connection.messages.map((message) => `; ${messageText(message)}`)}
-          </li>
-        ))}
-      </ul>
+      <InWords world={world} />
     </section>
   );
 }
 
-function Row({ box, row }: { readonly row: WireRow; readonly box: number }) {
-  const { end, from, note, start, state, to, tokens, y } = row;
-  const middle = (start + end) / 2;
+function InWords({ world }: { readonly world: World }) {
+  const pools = world.pools.filter(isUsed);
   return (
-    <g className={`wire wire-${state.replace(' ', '-')}`}>
-      <rect className="wire-box" x={start - box} y={y} width={box} height={44} rx={4} />
-      <text x={start - box + 8} y={y + 18}>
-        {from}
-      </text>
-      <rect className="wire-box" x={end} y={y} width={box} height={44} rx={4} />
-      <text x={end + 8} y={y + 18}>
-        {to}
-      </text>
-      <text className="wire-note" x={end + 8} y={y + 35}>
-        {state}
-      </text>
-      <line x1={start} x2={end} y1={y + 12} y2={y + 12} />
-      <line x1={start} x2={end} y1={y + 34} y2={y + 34} />
-      {tokens.length > 0 ? null : (
-        <text className="wire-note" x={middle} y={y + 27} textAnchor="middle">
-          {note}
-        </text>
-      )}
-      {tokens.map((token) => (
-        <Token key={token.key} token={token} />
+    <ul className="unseen">
+      {pools.map((pool) => (
+        <li key={`pool ${pool.id}`}>{poolText(world, pool)}</li>
       ))}
-    </g>
+      {chainsOf(world).map((chain) => (
+        <li key={`request ${chain[0]?.id}`}>
+          {chain[0] === undefined ? '' : requestName(chain[0])}
+          {chain.map((request) => `; attempt ${request.attempt} ${outcomeText(request)}`)}
+        </li>
+      ))}
+      {world.connections.map((connection) => (
+        <li key={connection.id}>
+          {connection.to || connection.kind}: {connection.state}, {noteOf(world, connection)}
+          {connection.messages.map((message) => `; ${messageText(message)}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
-function Token({ token: { height, hint, isForward, isThere, label, width, x, y } }: { readonly token: WireToken }) {
-  return (
-    <g className={`token ${isForward ? 'token-out' : 'token-in'}${isThere ? ' token-there' : ''}`}>
-      <title>{hint}</title>
-      <rect x={x} y={y} width={width} height={height} rx={3} />
-      <text x={x + width / 2} y={y + 14} textAnchor="middle">
-        {label.length > 15 ? `${label.slice(0, 14)}…` : label}
-      </text>
-    </g>
-  );
+function poolText(world: World, pool: Pool): string {
+  const name = (id: number): string => askerName(world, id);
+  const line = pool.waiters.length === 0 ? '' : `; in line: ${listOf(pool.waiters.map(name))}`;
+  return `The pool of ${pool.type}: ${usedText(pool)} in use, by ${listOf(pool.users.map(name))}${line}`;
 }

@@ -1,4 +1,5 @@
 /** What the lanes are made of, as data. */
+import type { LabelPlace } from './label-room.ts';
 import type { GlyphName, StateName } from './states.ts';
 
 export type SpanLook = 'running' | 'ready' | 'waiting' | 'cancelling';
@@ -59,7 +60,7 @@ export interface LaneRow {
 export interface TickMark {
   readonly key: string;
   readonly x: number;
-  readonly text: string;
+  readonly label: LabelPlace;
 }
 
 export interface LanesDrawing {

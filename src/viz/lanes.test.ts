@@ -129,7 +129,7 @@ test('a label says what it can: all, less its arguments, its last name, a part o
 
 test('the axis says when it is, even where the clock never moves', () => {
   const { ticks } = drawn(trace.history, trace.length, { extent: { from: 40, to: 44 } });
-  expect(ticks.map(({ text }) => text)).toEqual(['0 s']);
+  expect(ticks.map(({ label }) => label.text)).toEqual(['0 s']);
 });
 
 test('the lanes are scrolled only as far as the lane of this step needs', () => {
@@ -145,3 +145,11 @@ function drawn(history: History, total: number, changes: Partial<LanesInput> = {
   const extent = { from: 0, to: total };
   return lanesDrawing({ history, extent, axis: 'steps', width: 1000, view: { top: 0, height: 400 }, ...changes });
 }
+
+test('at the right end the labels of the axis do not cover each other', () => {
+  const wide = drawn(trace.history, trace.length, { extent: { from: 0, to: trace.length }, width: 420 });
+  const told = wide.ticks.filter(({ label }) => label.text !== '').map(({ label }) => label);
+  const ends = told.map(({ anchor, text, x }) => (anchor === 'start' ? x + text.length * 6.6 : x));
+  const begins = told.map(({ anchor, text, x }) => (anchor === 'start' ? x : x - text.length * 6.6));
+  for (const [index, begin] of begins.entries()) expect(begin).toBeGreaterThan(ends[index - 1] ?? 0);
+});

@@ -6,6 +6,7 @@
 import { ticks } from 'd3';
 import { clockOf, type History, type Lane, type Span, timeAt, wakesOf } from '../trace/history.ts';
 import type { Extent } from './extent.ts';
+import { labelPlaces, type Wanted } from './label-room.ts';
 import { leftOf, middleOf, RIGHT, ROW, shownLanes, TOP } from './lane-frame.ts';
 import { glyphMarks } from './lane-glyphs.ts';
 import { labelMarks, refusalMarks } from './lane-labels.ts';
@@ -19,7 +20,7 @@ import type {
   SpanMark,
   TickMark,
 } from './lane-marks.ts';
-import { secondsText } from './marks.ts';
+import { SANS_12, secondsText } from './marks.ts';
 
 export interface LanesInput {
   readonly history: History;
@@ -161,7 +162,21 @@ function arrowMarks(
   return marks;
 }
 
-function tickMarks({ axis, history, extent }: LanesInput, placing: Placing): readonly TickMark[] {
+function tickMarks(input: LanesInput, placing: Placing): readonly TickMark[] {
+  const ticks = instants(input, placing);
+  const line = { left: placing.left, right: input.width, perCharacter: SANS_12 };
+  const places = labelPlaces(ticks, line);
+  return ticks.flatMap(({ key, x }, index) => {
+    const label = places[index];
+    return label === undefined ? [] : [{ key, x, label }];
+  });
+}
+
+interface Instant extends Wanted {
+  readonly key: string;
+}
+
+function instants({ axis, history, extent }: LanesInput, placing: Placing): readonly Instant[] {
   if (axis === 'time') {
     const count = Math.max(2, Math.floor((placing.right - placing.left) / 90));
     return ticks(extent.from / 1e6, Math.max(extent.to, extent.from + 1) / 1e6, count).map((seconds) => ({
@@ -170,7 +185,7 @@ function tickMarks({ axis, history, extent }: LanesInput, placing: Placing): rea
       text: secondsText(seconds * 1e6),
     }));
   }
-  const marks: TickMark[] = [];
+  const marks: Instant[] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const { position, timeUs } of clockOf(history)) {
     if (position < extent.from - 1 || position > extent.to) continue;

@@ -71,7 +71,12 @@ export interface SlotMark extends Boxed {
   readonly text: string;
 }
 
-export type Mark = TextMark | CardMark | BadgeMark | FrameMark | ThingMark | SlotMark;
+/** A line from one thing to the next. */
+export interface JoinMark extends Boxed {
+  readonly kind: 'join';
+}
+
+export type Mark = TextMark | CardMark | BadgeMark | FrameMark | ThingMark | SlotMark | JoinMark;
 
 export interface Drawing {
   readonly width: number;

@@ -3,7 +3,7 @@ import { emptyWorld } from '../trace/mutable-world.ts';
 import type { Connection, WireMessage } from '../trace/world.ts';
 import { wires } from './wires.ts';
 
-const MESSAGE: WireMessage = { id: 1, label: 'GET /', size: 9, isForward: true, sentUs: 0, dueUs: 100 };
+const MESSAGE: WireMessage = { id: 1, label: 'GET /', size: 9, isForward: true, sentUs: 0, dueUs: 100, request: 0 };
 const OPEN: Connection = {
   id: 1,
   kind: 'tcp',
@@ -19,6 +19,7 @@ const OPEN: Connection = {
   messages: [MESSAGE],
   arrived: [],
   sentCount: 1,
+  trouble: null,
 };
 
 function tokenAt(timeUs: number, isForward: boolean): number {

@@ -18,6 +18,7 @@ import { threadModule } from './_thread.ts';
 import { typesModule } from './_types.ts';
 import { warningsModule } from './_warnings.ts';
 import { weakrefModule } from './_weakref.ts';
+import { wiresModule } from './_wires.ts';
 import { atexitModule } from './atexit.ts';
 import { builtinsModule } from './builtins.ts';
 import { errnoModule } from './errno.ts';
@@ -40,6 +41,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _types: typesModule,
   _warnings: warningsModule,
   _weakref: weakrefModule,
+  _wires: wiresModule,
   atexit: atexitModule,
   errno: errnoModule,
   gc: gcModule,

@@ -9,6 +9,7 @@ import { PyDict, type PyModule, type PyObject, type PyTuple, type PyType, type V
 import type { Frame } from './frame.ts';
 import type { PyGenerator } from './generator.ts';
 import type { Process } from './process.ts';
+import type { RequestObserver } from './requests.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Clock } from './system.ts';
 import { Thread } from './thread.ts';
@@ -26,6 +27,8 @@ export interface Observer {
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void;
   coroutineStarted(coroutine: PyGenerator): void;
   coroutineNeverAwaited(coroutine: PyGenerator): void;
+  /** For the packages that speak HTTP. */
+  readonly requests: RequestObserver | null;
   /** A frame whose code has a probe was entered, left or suspended. */
   probed(frame: Frame): void;
 }

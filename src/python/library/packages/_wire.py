@@ -12,7 +12,146 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import quote, urlencode, urljoin, urlsplit, urlunsplit
 
+import _thread
+import _wires
+
 LINE_MAX = 65536
+
+
+ANSWERED, TIMED_OUT, REFUSED, FAILED, CANCELLED = range(5)
+
+
+class Asked:
+    """A request, told to the trace: how it begins, and how it ends."""
+
+    def __init__(self, method, url, pool=None):
+        self._what = f'{method} {target_of(url)}', urlsplit(url).hostname or '', pool
+        self.number = _wires.began(*self._what)
+
+    def again(self, exc):
+        """It failed, and is tried once more."""
+        self.failed(exc)
+        self.number = _wires.began(*self._what)
+
+    def answered(self, status, reason):
+        _wires.ended(self.number, ANSWERED, f'{status} {reason}'.rstrip())
+
+    def failed(self, exc):
+        name = type(exc).__name__
+        if isinstance(exc, TimeoutError) or 'Timeout' in name:
+            _wires.ended(self.number, TIMED_OUT, name)
+        elif isinstance(_cause(exc), ConnectionRefusedError):
+            _wires.ended(self.number, REFUSED, name)
+        elif name == 'CancelledError':
+            _wires.ended(self.number, CANCELLED, name)
+        else:
+            _wires.ended(self.number, FAILED, f'{name}: {exc}'.removesuffix(': '))
+
+
+def _cause(exc):
+    """The error of the socket, which packages wrap in their own."""
+    while exc is not None and not isinstance(exc, ConnectionRefusedError):
+        exc = exc.__cause__ or exc.__context__
+    return exc
+
+
+class Pool:
+    """Which requests have a connection, or make one, and which stand in line; told to the trace.
+
+    `limit` in all, `per_host` to one place; 0: no limit. A fair pool hands a free place to the first in line; in another one
+    somebody who comes just then is faster.
+    """
+
+    def __init__(self, type, limit=0, per_host=0, is_fair=False):
+        self.type, self.limit, self.per_host, self.is_fair = type, limit or 0, per_host or 0, is_fair
+        self._used = []
+        self._line = []
+        self._guard = _thread.allocate_lock()
+
+    def has_room(self, place):
+        if self.limit and len(self._used) >= self.limit:
+            return False
+        return not self.per_host or sum(used == place for _, used in self._used) < self.per_host
+
+    async def enter(self, asked, place):
+        while self.is_fair and self._line or not self.has_room(place):
+            if await self._stand_in_line(asked, place):
+                return
+        self.use(asked, place)
+
+    def enter_blocking(self, asked, place):
+        """For threads, of a fair pool."""
+        turn = None
+        with self._guard:
+            if self._line or not self.has_room(place):
+                turn = _Turn()
+                self._line.append((asked, place, turn))
+                self._tell()
+            else:
+                self.use(asked, place)
+        if turn is not None:
+            turn.wait()
+
+    def leave_blocking(self, asked):
+        with self._guard:
+            self.leave(asked)
+
+    async def _stand_in_line(self, asked, place):
+        """Whether it has been handed a place."""
+        import asyncio
+        waiter = asyncio.get_running_loop().create_future()
+        entry = asked, place, waiter
+        self._line.append(entry)
+        self._tell()
+        try:
+            await waiter
+        except BaseException:
+            if entry in self._line:
+                self._line.remove(entry)
+                self._tell()
+            elif not waiter.cancelled():
+                self.leave(asked) if self.is_fair else self._wake()
+            raise
+        return self.is_fair
+
+    def use(self, asked, place):
+        self._used.append((asked, place))
+        self._tell()
+
+    def leave(self, asked):
+        self._used = [entry for entry in self._used if entry[0] is not asked]
+        self._tell()
+        self._wake()
+
+    def _wake(self):
+        for index, (asked, place, waiter) in enumerate(self._line):
+            if not waiter.done() and self.has_room(place):
+                del self._line[index]
+                if self.is_fair:
+                    self.use(asked, place)
+                waiter.set_result(None)
+                return
+
+    def _tell(self):
+        _wires.pooled(self, self.type, self.limit, self.per_host,
+                      [asked.number for asked, _ in self._used], [asked.number for asked, *_ in self._line])
+
+
+class _Turn:
+    """What a thread in line waits for, with as much of a future as a pool needs."""
+
+    def __init__(self):
+        self._lock = _thread.allocate_lock()
+        self._lock.acquire()
+
+    def done(self):
+        return False
+
+    def set_result(self, result):
+        self._lock.release()
+
+    def wait(self):
+        self._lock.acquire()
 
 
 class BadMessage(Exception):

@@ -13,13 +13,19 @@ export const SCENARIO: Authored = {
       shows: { kind: 'task.suspended', task: 'page 3', future: 'Semaphore.acquire' },
     },
     {
+      name: 'on their way',
+      anchor: 'page 1#4:suspend',
+      text: 'Both requests are on their way, each on a connection of its own. Pages 3 and 4 have not asked yet: they stand in line for a permit.',
+      shows: { kind: 'task.suspended', task: 'page 1' },
+    },
+    {
       name: 'the first answer',
       anchor: 'page 1#1:finish',
       text: 'Page 1 is done: its permit goes to page 3, and its connection is kept for it.',
       shows: { kind: 'task.finished', task: 'page 1' },
     },
   ],
-  telling: 'two are out',
+  telling: 'on their way',
   claims: [],
   misconceptions: [],
   questions: [

@@ -84,8 +84,7 @@ class TCPConnector:
         self._force_close = force_close
         self._keepalive = keepalive_timeout
         self._idle = collections.defaultdict(list)
-        self._used = collections.Counter()
-        self._waiters = collections.deque()
+        self._pool = _wire.Pool('TCPConnector', limit, limit_per_host)
         self._closed = False
 
     @property
@@ -96,25 +95,10 @@ class TCPConnector:
     def force_close(self):
         return self._force_close
 
-    def _has_room(self, place):
-        if self.limit and self._used.total() >= self.limit:
-            return False
-        return not self.limit_per_host or self._used[place] < self.limit_per_host
-
-    async def _take(self, place, timeout, ssl):
+    async def _take(self, place, timeout, ssl, asked):
         """A pair of reader and writer, and whether it was used before."""
         async with asyncio.timeout(timeout.connect):
-            while not self._has_room(place):
-                waiter = asyncio.get_running_loop().create_future()
-                self._waiters.append((place, waiter))
-                try:
-                    await waiter
-                except BaseException:
-                    self._waiters = collections.deque(entry for entry in self._waiters if entry[1] is not waiter)
-                    if waiter.done() and not waiter.cancelled():
-                        self._wake()
-                    raise
-            self._used[place] += 1
+            await self._pool.enter(asked, place)
             try:
                 now = asyncio.get_running_loop().time()
                 while self._idle[place]:
@@ -124,7 +108,7 @@ class TCPConnector:
                     writer.close()
                 return await self._connect(place, timeout, ssl), False
             except BaseException:
-                self._release(place)
+                self._pool.leave(asked)
                 raise
 
     async def _connect(self, place, timeout, ssl):
@@ -150,24 +134,13 @@ class TCPConnector:
         except OSError as exc:
             raise ClientConnectorError(key, exc) from exc
 
-    def _give_back(self, place, connection, is_kept):
+    def _give_back(self, place, connection, is_kept, asked):
         reader, writer = connection
         if is_kept and not self._force_close and not self._closed and not reader.at_eof():
             self._idle[place].append((reader, writer, asyncio.get_running_loop().time()))
         else:
             writer.close()
-        self._release(place)
-
-    def _release(self, place):
-        self._used[place] -= 1
-        self._wake()
-
-    def _wake(self):
-        for index, (place, waiter) in enumerate(self._waiters):
-            if not waiter.done() and self._has_room(place):
-                del self._waiters[index]
-                waiter.set_result(None)
-                return
+        self._pool.leave(asked)
 
     async def close(self):
         self._closed = True
@@ -537,13 +510,16 @@ class ClientSession:
                     sent.setdefault('Content-Type', kind)
             response = ClientResponse(method, text, sent)
             response._deadline = deadline
+            asked = _wire.Asked(method, text, self._connector._pool)
             try:
                 async with asyncio.timeout_at(deadline):
-                    await self._exchange(response, place, sent, body, limit, ssl)
-            except TimeoutError as exc:
-                if isinstance(exc, (ConnectionTimeoutError, SocketTimeoutError)):
+                    await self._exchange(response, place, sent, body, limit, ssl, asked)
+            except BaseException as exc:
+                asked.failed(exc)
+                if not isinstance(exc, TimeoutError) or isinstance(exc, (ConnectionTimeoutError, SocketTimeoutError)):
                     raise
                 raise TimeoutError from exc
+            asked.answered(response.status, response.reason)
             self.cookie_jar.update_cookies(response.cookies)
             target = _wire.redirected(response.status, method, text, response.headers) if allow_redirects else None
             if target is None:
@@ -565,14 +541,14 @@ class ClientSession:
             response.raise_for_status()
         return response
 
-    async def _exchange(self, response, place, headers, body, limit, ssl):
+    async def _exchange(self, response, place, headers, body, limit, ssl, asked):
         while True:
-            connection, is_old = await self._connector._take(place, limit, ssl)
+            connection, is_old = await self._connector._take(place, limit, ssl, asked)
             reader, writer = connection
             connector = self._connector
 
             def finish(is_kept):
-                connector._give_back(place, connection, is_kept)
+                connector._give_back(place, connection, is_kept, asked)
 
             try:
                 writer.write(_wire.request_bytes(response.method, str(response.url), headers, body))
@@ -605,9 +581,14 @@ class ClientSession:
         sent.update({'Upgrade': 'websocket', 'Connection': 'Upgrade', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': key})
         if protocols:
             sent['Sec-WebSocket-Protocol'] = ','.join(protocols)
-        (reader, writer), _ = await self._connector._take(place, self._timeout, ssl)
+        asked = _wire.Asked(method, text, self._connector._pool)
+        try:
+            (reader, writer), _ = await self._connector._take(place, self._timeout, ssl, asked)
+        except BaseException as exc:
+            asked.failed(exc)
+            raise
         connector = self._connector
-        finish = lambda is_kept: connector._give_back(place, (reader, writer), is_kept)
+        finish = lambda is_kept: connector._give_back(place, (reader, writer), is_kept, asked)
         try:
             writer.write(_wire.request_bytes(method, text, sent, b''))
             version, status, reason, answer = await _wire.drive_async(_wire.read_response_head(), reader)
@@ -616,12 +597,13 @@ class ClientSession:
                 raise WSServerHandshakeError(info, (), status=status, message='Invalid response status', headers=CIMultiDictProxy(answer))
             if answer.get('Sec-WebSocket-Accept') != _wire.accept_of(key):
                 raise WSServerHandshakeError(info, (), status=status, message='Invalid challenge response', headers=CIMultiDictProxy(answer))
-        except _wire.Ended:
+        except BaseException as exc:
             finish(False)
-            raise ServerDisconnectedError from None
-        except BaseException:
-            finish(False)
+            asked.failed(exc)
+            if isinstance(exc, _wire.Ended):
+                raise ServerDisconnectedError from None
             raise
+        asked.answered(status, reason)
         return ClientWebSocketResponse(reader, writer, answer.get('Sec-WebSocket-Protocol'), finish)
 
 

@@ -186,13 +186,23 @@ class Client(_BaseClient):
         return response
 
     def _send_one(self, request, limit):
+        asked = _wire.Asked(request.method, str(request.url))
+        try:
+            response = self._exchange(request, limit, asked)
+        except BaseException as exc:
+            asked.failed(exc)
+            raise
+        asked.answered(response.status_code, response.reason_phrase)
+        return response
+
+    def _exchange(self, request, limit, asked):
         started = time.perf_counter()
         place = _wire.place_of(str(request.url))
         while True:
             idle = self._idle.get(place)
             connection = idle.pop() if idle else None
             is_old = connection is not None
-            connection = connection or self._connect(place, limit, request)
+            connection = connection or self._connect(place, limit, request, asked)
             sock, file = connection
             sock.settimeout(limit.read)
             try:
@@ -210,7 +220,7 @@ class Client(_BaseClient):
         response._pieces = self._pieces(connection, place, state, is_kept, request)
         return response
 
-    def _connect(self, place, limit, request):
+    def _connect(self, place, limit, request, asked):
         scheme, host, port, is_tls = place
         for tries in range(self._retries + 1):
             try:
@@ -218,12 +228,14 @@ class Client(_BaseClient):
                 if is_tls:
                     sock = self._context().wrap_socket(sock, server_hostname=host)
                 return sock, sock.makefile('rb')
-            except TimeoutError:
+            except TimeoutError as exc:
                 if tries == self._retries:
                     raise ConnectTimeout('timed out', request=request) from None
+                asked.again(exc)
             except OSError as exc:
                 if tries == self._retries:
                     raise ConnectError(str(exc), request=request) from exc
+                asked.again(exc)
 
     def _pieces(self, connection, place, state, is_kept, request):
         is_whole = False
@@ -267,7 +279,7 @@ class Client(_BaseClient):
 class AsyncClient(_BaseClient):
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self._slots = asyncio.Semaphore(self._limits.max_connections or 10 ** 9)
+        self._pool = _wire.Pool('AsyncClient', self._limits.max_connections, is_fair=True)
 
     async def __aenter__(self):
         return self
@@ -322,16 +334,20 @@ class AsyncClient(_BaseClient):
     async def _send_one(self, request, limit):
         started = time.perf_counter()
         place = _wire.place_of(str(request.url))
+        asked = _wire.Asked(request.method, str(request.url), self._pool)
         try:
             async with asyncio.timeout(limit.pool):
-                await self._slots.acquire()
-        except TimeoutError:
-            raise PoolTimeout('', request=request) from None
+                await self._pool.enter(asked, place)
+        except BaseException as exc:
+            asked.failed(exc)
+            if isinstance(exc, TimeoutError):
+                raise PoolTimeout('', request=request) from None
+            raise
         try:
             while True:
                 idle = self._idle.get(place)
                 is_old = bool(idle)
-                reader, writer = idle.pop() if idle else await self._connect(place, limit, request)
+                reader, writer = idle.pop() if idle else await self._connect(place, limit, request, asked)
                 try:
                     writer.write(self._bytes(request))
                     async with asyncio.timeout(limit.read):
@@ -351,28 +367,32 @@ class AsyncClient(_BaseClient):
                 except BaseException:
                     writer.close()
                     raise
-        except BaseException:
-            self._slots.release()
+        except BaseException as exc:
+            asked.failed(exc)
+            self._pool.leave(asked)
             raise
+        asked.answered(*head[1:3])
         response, state, is_kept = self._response(request, head, started)
-        response._pieces = self._pieces(reader, writer, place, state, is_kept, request, limit)
+        response._pieces = self._pieces(reader, writer, place, state, is_kept, request, limit, asked)
         return response
 
-    async def _connect(self, place, limit, request):
+    async def _connect(self, place, limit, request, asked):
         scheme, host, port, is_tls = place
         context = self._context() if is_tls else None
         for tries in range(self._retries + 1):
             try:
                 async with asyncio.timeout(limit.connect):
                     return await asyncio.open_connection(host, port, ssl=context, server_hostname=host if is_tls else None)
-            except TimeoutError:
+            except TimeoutError as exc:
                 if tries == self._retries:
                     raise ConnectTimeout('', request=request) from None
+                asked.again(exc)
             except OSError as exc:
                 if tries == self._retries:
                     raise ConnectError('All connection attempts failed' if not isinstance(exc, socket.gaierror) else str(exc), request=request) from exc
+                asked.again(exc)
 
-    async def _pieces(self, reader, writer, place, state, is_kept, request, limit):
+    async def _pieces(self, reader, writer, place, state, is_kept, request, limit, asked):
         is_whole = False
         try:
             while True:
@@ -387,7 +407,7 @@ class AsyncClient(_BaseClient):
         except _wire.Ended:
             raise RemoteProtocolError('peer closed connection without sending complete message body', request=request) from None
         finally:
-            self._slots.release()
+            self._pool.leave(asked)
             if is_whole and is_kept and not self.is_closed and state['kind'] != 'end':
                 self._idle.setdefault(place, []).append((reader, writer))
             else:

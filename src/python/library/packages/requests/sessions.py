@@ -240,7 +240,7 @@ class Session:
     def _send_one(self, request, timeout, verify):
         adapter = self.get_adapter(request.url)
         started = time.perf_counter()
-        connection, place, version, status, reason, headers = adapter.send(request, timeout=timeout, verify=verify)
+        asked, connection, place, version, status, reason, headers = adapter.send(request, timeout=timeout, verify=verify)
         response = Response()
         response.status_code, response.reason, response.url, response.request = status, reason, request.url, request
         response.headers = CaseInsensitiveDict(headers)
@@ -250,10 +250,10 @@ class Session:
         self.cookies.update(response.cookies)
         is_empty = request.method == 'HEAD' or status in (204, 304)
         state = _wire.body_state(headers, is_empty)
-        response._pieces = self._pieces(adapter, connection, place, state, _wire.is_kept(version, headers))
+        response._pieces = self._pieces(adapter, asked, connection, place, state, _wire.is_kept(version, headers))
         return response
 
-    def _pieces(self, adapter, connection, place, state, is_kept):
+    def _pieces(self, adapter, asked, connection, place, state, is_kept):
         is_whole = False
         try:
             while piece := _wire.drive(_wire.read_chunk(state), connection[1]):
@@ -265,9 +265,9 @@ class Session:
             raise ChunkedEncodingError('Connection broken: IncompleteRead') from exc
         finally:
             if is_whole and is_kept and state['kind'] != 'end':
-                adapter.give_back(place, connection)
+                adapter.give_back(place, connection, asked)
             else:
-                adapter.drop(connection)
+                adapter.drop(connection, asked)
 
     def get(self, url, **kwargs):
         return self.request('GET', url, **kwargs)
