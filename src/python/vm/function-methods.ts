@@ -2,6 +2,7 @@
 
 import { Code } from '../compile/code.ts';
 import { attributeName, bind, getAttr, getAttrOrAbsent, isCallable } from '../objects/attributes.ts';
+import { encodeText } from '../objects/encoding.ts';
 import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { NativeIterator } from '../objects/iterator.ts';
@@ -9,6 +10,7 @@ import { getset, member, method, newMethod, PyNative, rawMethod } from '../objec
 import { compareOp } from '../objects/operators.ts';
 import { equals, hash, repr } from '../objects/protocol.ts';
 import { compareNumbers, defineComparisons } from '../objects/sequences.ts';
+import { strLength, strSlice } from '../objects/text.ts';
 import {
   Cell,
   cellType,
@@ -280,6 +282,7 @@ class PositionIterator extends NativeIterator {
   private index = 0;
   private readonly code: Code;
   private readonly isFull: boolean;
+  private lines: readonly string[] | null = null;
   constructor(of: Code, isFull: boolean) {
     super(positionIteratorType);
     this.code = of;
@@ -289,12 +292,24 @@ class PositionIterator extends NativeIterator {
     const at = this.index;
     if (at >= this.code.positions.length) return undefined;
     this.index += 4;
-    const [line, endLine, column, endColumn] = [...this.code.positions.subarray(at, at + 4)].map((n) =>
-      n < 0 ? null : n,
-    ) as Value[];
+    const [line = -1, endLine = -1, column = -1, endColumn = -1] = this.code.positions.subarray(at, at + 4);
+    const known = (place: number): Value => (place < 0 ? null : place);
     return this.isFull
-      ? new PyTuple([line as Value, endLine as Value, column as Value, endColumn as Value])
-      : new PyTuple([at / 2, at / 2 + 2, line as Value]);
+      ? new PyTuple([
+          known(line),
+          known(endLine),
+          known(this.inBytes(line, column)),
+          known(this.inBytes(endLine, endColumn)),
+        ])
+      : new PyTuple([at / 2, at / 2 + 2, known(line)]);
+  }
+
+  /** A column as CPython counts it: in bytes of UTF-8. */
+  private inBytes(line: number, column: number): number {
+    if (column <= 0) return column;
+    this.lines ??= machine.sources.get(this.code.filename)?.text.split('\n') ?? [];
+    const text = this.lines[line - 1] ?? '';
+    return encodeText(strSlice(text, 0, column), 'utf-8', 'surrogatepass').length + Math.max(0, column - strLength(text));
   }
 }
 

@@ -3,7 +3,7 @@ import { bind } from '../objects/attributes.ts';
 import { dictCopy } from '../objects/dict.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { plainInstanceCheck } from '../objects/instance-checks.ts';
-import { getset, method, newMethod, rawClassMethod, rawMethod } from '../objects/native.ts';
+import { getset, method, newMethod, PyGetSet, rawClassMethod, rawMethod } from '../objects/native.ts';
 import { truthy } from '../objects/protocol.ts';
 import {
   emptyTuple,
@@ -95,6 +95,8 @@ getset(
   (self) => {
     const cls = self as PyType;
     const doc = cls.attrs.get('__doc__') ?? null;
+    // That of the instances of a type in TypeScript.
+    if (doc instanceof PyGetSet) return null;
     return doc instanceof PyObject && doc.cls.lookup('__get__') !== undefined ? bind(doc, null, cls) : doc;
   },
   (self, value) => {
