@@ -3,7 +3,7 @@ import { getAttr } from '../objects/attributes.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { TupleIterator } from '../objects/iterators.ts';
 import { getset, type Keywords, method, newMethod } from '../objects/native.ts';
-import { call, equals, truthy } from '../objects/protocol.ts';
+import { call, equals, str, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { makeUnion } from '../objects/union.ts';
 import {
@@ -14,7 +14,6 @@ import {
   PyObject,
   PyTuple,
   PyType,
-  typeOf,
   type Value,
 } from '../objects/value.ts';
 import { load } from '../vm/import.ts';
@@ -38,7 +37,9 @@ for (const cls of [
   cls.isBaseType = false;
   cls.attrs.set('__module__', 'typing');
 }
+newMethod(noDefaultType, () => noDefault);
 method(noDefaultType, '__repr__', 'self, /', () => 'typing.NoDefault');
+method(noDefaultType, '__reduce__', 'self, /', () => 'NoDefault');
 
 /** A function of Lib/typing.py. */
 export function typingCall(name: string, ...args: Value[]): Value {
@@ -232,7 +233,10 @@ method(
     if (index < given.length) return args;
     if (index === given.length && defaultOf(self) !== noDefault)
       return new PyTuple([...given, self.fallback.value as Value]);
-    return raise(TypeError, `Too few arguments for ${String(typeOf(alias).name)}`);
+    return raise(
+      TypeError,
+      `Too few arguments for ${str(alias)}; actual ${given.length}, expected at least ${index + 1}`,
+    );
   },
 );
 method(typeVarTupleType, '__iter__', 'self, /', (self: Value) => {

@@ -20,6 +20,7 @@ import {
   PyObject,
   PyTuple,
   PyType,
+  typeOf,
   typeType,
   type Value,
 } from './value.ts';
@@ -96,13 +97,14 @@ function isTypeVariable(arg: PyObject): boolean {
 /** CPython: _Py_subs_parameters. The arguments with `item` in place of the parameters. */
 export function substitute(self: Value, args: readonly Value[], parameters: PyTuple, item: Value): PyTuple {
   if (parameters.items.length === 0) return raise(TypeError, `${repr(self)} is not a generic class`);
-  let prepared: Value = item;
+  let prepared = new PyTuple(unpacked(item instanceof PyTuple ? item.items : [item]));
   for (const parameter of parameters.items) {
     const prepare = getAttrOrAbsent(parameter, '__typing_prepare_subst__');
-    if (prepare !== undefined && prepare !== null)
-      prepared = call(prepare, self, prepared instanceof PyTuple ? prepared : new PyTuple([prepared]));
+    if (prepare === undefined || prepare === null) continue;
+    const changed = call(prepare, self, prepared);
+    prepared = changed instanceof PyTuple ? changed : new PyTuple([changed]);
   }
-  const items = prepared instanceof PyTuple ? prepared.items : [prepared];
+  const { items } = prepared;
   if (items.length !== parameters.items.length) {
     const how = items.length > parameters.items.length ? 'many' : 'few';
     return raise(
@@ -110,17 +112,46 @@ export function substitute(self: Value, args: readonly Value[], parameters: PyTu
       `Too ${how} arguments for ${repr(self)}; actual ${items.length}, expected ${parameters.items.length}`,
     );
   }
-  return new PyTuple(args.map((arg) => substituteOne(arg, parameters.items, items)));
+  return new PyTuple(substituteAll(args, parameters.items, items));
 }
 
-function substituteOne(arg: Value, parameters: readonly Value[], items: readonly Value[]): Value {
-  if (arg instanceof PyType || !(arg instanceof PyObject)) return arg;
-  if (isTypeVariable(arg)) return call(getAttr(arg, '__typing_subst__'), items[parameters.indexOf(arg)] ?? null);
-  if (arg instanceof PyTuple) return new PyTuple(arg.items.map((inner) => substituteOne(inner, parameters, items)));
-  if (arg instanceof PyList) return new PyList(arg.items.map((inner) => substituteOne(inner, parameters, items)));
-  const own = getAttrOrAbsent(arg, '__parameters__');
-  if (!(own instanceof PyTuple) || own.items.length === 0) return arg;
-  return getItem(arg, new PyTuple(own.items.map((parameter) => items[parameters.indexOf(parameter)] ?? null)));
+/** CPython: _unpack_args. `*tuple[int, str]` stands for two. */
+function unpacked(items: readonly Value[]): Value[] {
+  return items.flatMap((item) => {
+    if (item instanceof PyType || !(item instanceof PyObject)) return [item];
+    const inner = getAttrOrAbsent(item, '__typing_unpacked_tuple_args__');
+    if (!(inner instanceof PyTuple)) return [item];
+    const last = inner.items.at(-1);
+    return last !== undefined && isInstance(last, ellipsisType) ? [item] : inner.items;
+  });
+}
+
+function substituteAll(args: readonly Value[], parameters: readonly Value[], items: readonly Value[]): Value[] {
+  return args.flatMap((arg) => {
+    if (arg instanceof PyType || !(arg instanceof PyObject)) return [arg];
+    if (arg instanceof PyTuple) return [new PyTuple(substituteAll(arg.items, parameters, items))];
+    if (arg instanceof PyList) return [new PyList(substituteAll(arg.items, parameters, items))];
+    const made = isTypeVariable(arg)
+      ? call(getAttr(arg, '__typing_subst__'), items[parameters.indexOf(arg)] ?? null)
+      : substituteIn(arg, parameters, items);
+    const isSpread = getAttrOrAbsent(arg, '__typing_is_unpacked_typevartuple__') === true;
+    if (!isSpread) return [made];
+    if (made instanceof PyTuple) return made.items;
+    const kinds = [arg, made].map((value) => typeOf(value).tpName);
+    return raise(TypeError, `expected __typing_subst__ of ${kinds[0]} objects to return a tuple, not ${kinds[1]}`);
+  });
+}
+
+/** CPython: subs_tvars. Another alias with the values of its own parameters; those of a TypeVarTuple side by side. */
+function substituteIn(alias: PyObject, parameters: readonly Value[], items: readonly Value[]): Value {
+  const own = getAttrOrAbsent(alias, '__parameters__');
+  if (!(own instanceof PyTuple) || own.items.length === 0) return alias;
+  const values = own.items.flatMap((parameter) => {
+    const index = parameters.indexOf(parameter);
+    const value = index < 0 ? parameter : (items[index] as Value);
+    return value instanceof PyTuple && typeOf(parameter).lookup('__iter__') !== undefined ? value.items : [value];
+  });
+  return getItem(alias, new PyTuple(values));
 }
 
 function parameters(self: PyGenericAlias): PyTuple {

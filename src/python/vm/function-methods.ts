@@ -309,7 +309,9 @@ class PositionIterator extends NativeIterator {
     if (column <= 0) return column;
     this.lines ??= machine.sources.get(this.code.filename)?.text.split('\n') ?? [];
     const text = this.lines[line - 1] ?? '';
-    return encodeText(strSlice(text, 0, column), 'utf-8', 'surrogatepass').length + Math.max(0, column - strLength(text));
+    return (
+      encodeText(strSlice(text, 0, column), 'utf-8', 'surrogatepass').length + Math.max(0, column - strLength(text))
+    );
   }
 }
 

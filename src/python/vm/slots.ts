@@ -110,7 +110,9 @@ function hasNativeWeakref(cls: PyType): boolean {
     cls.layout === 'frozenset' ||
     cls.layout === 'type' ||
     cls.layout === 'module' ||
-    cls.name === 'deque'
+    cls.name === 'deque' ||
+    cls.name === 'array' ||
+    cls.name === 'GenericAlias'
   );
 }
 
