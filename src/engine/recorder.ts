@@ -224,26 +224,21 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   coroutineCreated(coroutine: PyGenerator, frame: Frame): void {
     if (!frame.code.isUser) return;
-    coroutine.traceId = ++this.next.coroutine;
+    const id = ++this.next.coroutine;
     const label = describeCall(frame, coroutine.qualname);
-    coroutine.traceLabel = label;
-    const maker = placeNow();
-    if (maker !== null) {
-      coroutine.createdIn = maker.code;
-      coroutine.createdLine = maker.line;
-    }
+    coroutine.trace = { id, label, place: placeNow() };
     const isNative = (frame.code.flags & CodeFlag.coroutine) !== 0;
     const { code } = frame;
-    this.writer.row(Row.COROUTINE_CREATED, coroutine.traceId, this.code(code), label, code.firstLine, isNative ? 0 : 1);
+    this.writer.row(Row.COROUTINE_CREATED, id, this.code(code), label, code.firstLine, isNative ? 0 : 1);
   }
 
   coroutineStarted(coroutine: PyGenerator): void {
-    this.writer.row(Row.COROUTINE_STARTED, coroutine.traceId);
+    this.writer.row(Row.COROUTINE_STARTED, coroutine.trace?.id ?? 0);
   }
 
   coroutineNeverAwaited(coroutine: PyGenerator): void {
-    if (coroutine.traceId === 0) return;
-    this.record({ kind: 'coroutine.neverAwaited', coroutine: coroutine.traceId });
+    if (coroutine.trace === null) return;
+    this.record({ kind: 'coroutine.neverAwaited', coroutine: coroutine.trace.id });
     this.hazards.neverAwaited(coroutine);
   }
 
@@ -355,11 +350,11 @@ export class Recorder implements Observer, AsyncioRecorder {
 
   taskCreated(task: PyTask, parent: PyTask | null, isEager: boolean): void {
     const coroutine = task.coro instanceof PyGenerator ? task.coro : null;
-    const label = coroutine === null ? describe(task.coro) : coroutine.traceLabel || `${coroutine.qualname}()`;
+    const label = coroutine === null ? describe(task.coro) : (coroutine.trace?.label ?? `${coroutine.qualname}()`);
     this.writer.row(
       Row.TASK_CREATED,
       this.future(task),
-      coroutine?.traceId ?? 0,
+      coroutine?.trace?.id ?? 0,
       coroutine === null ? 0 : this.code(coroutine.code),
       String(task.name),
       label,

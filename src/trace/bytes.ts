@@ -7,6 +7,8 @@
 export const NUMBER_BYTES_MAX = 9;
 const BYTES_AT_FIRST = 1 << 16;
 const SMALL = 1 << 29;
+/** The largest magnitude that takes one byte. */
+const SMALLEST = 63;
 
 export class ByteSink {
   protected bytes = new Uint8Array(BYTES_AT_FIRST);
@@ -14,6 +16,12 @@ export class ByteSink {
 
   /** The sign in the lowest bit, then the magnitude; exact for every safe integer. */
   protected signed(value: number): void {
+    // Most are small: this part is short enough to stand in line wherever it is called.
+    if (value >= -SMALLEST && value <= SMALLEST) this.bytes[this.at++] = value < 0 ? (-value << 1) | 1 : value << 1;
+    else this.signedFar(value);
+  }
+
+  private signedFar(value: number): void {
     const magnitude = value < 0 ? -value : value;
     const sign = value < 0 ? 1 : 0;
     if (magnitude < SMALL) return this.unsigned((magnitude << 1) | sign);

@@ -128,10 +128,10 @@ export class HazardFinder {
   }
 
   neverAwaited(coroutine: PyGenerator): void {
-    const { createdIn: code, createdLine: line, traceLabel } = coroutine;
-    const place = code === null ? null : { code, line };
-    const text = `${traceLabel} was made in line ${line}, and none of its code ever ran`;
-    this.tell({ kind: 'neverAwaited', task: null, place, text });
+    const { trace } = coroutine;
+    if (trace === null) return;
+    const text = `${trace.label} was made in line ${trace.place?.line ?? 0}, and none of its code ever ran`;
+    this.tell({ kind: 'neverAwaited', task: null, place: trace.place, text });
   }
 
   neverRetrieved(future: PyFuture): void {

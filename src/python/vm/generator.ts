@@ -13,6 +13,16 @@ import type { Frame } from './frame.ts';
 
 export type GeneratorState = 'created' | 'suspended' | 'running' | 'closed';
 
+/** What the recorder knows of a coroutine object. */
+export interface CoroutineTrace {
+  /** Its number in the trace. */
+  readonly id: number;
+  /** The call as it was described. */
+  readonly label: string;
+  /** Where it was made: the line of the program's own that ran. */
+  readonly place: { readonly code: Code; readonly line: number } | null;
+}
+
 export class PyGenerator extends PyObject {
   /** Null once it has come to its end. */
   frame: Frame | null;
@@ -20,13 +30,8 @@ export class PyGenerator extends PyObject {
   name: string;
   qualname: string;
   state: GeneratorState = 'created';
-  /** The trace's number of a coroutine object; 0 when it is not recorded. */
-  traceId = 0;
-  /** The call as the recorder described it, until there is a task to name by it. */
-  traceLabel = '';
-  /** Where the recorder saw it made: the program's code and line. */
-  createdIn: Code | null = null;
-  createdLine = 0;
+  /** Of a coroutine object that is recorded. */
+  trace: CoroutineTrace | null = null;
   /** Coroutines: the task that drives it, once there is one (set by asyncio for the picture). */
   task: PyObject | null = null;
   constructor(frame: Frame, name: string, qualname: string) {

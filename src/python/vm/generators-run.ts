@@ -65,7 +65,7 @@ export function resumeGenerator(
       return raise(TypeError, `can't send non-None value to a just-started ${kindOf(generator)}`);
     machine.unstarted.delete(generator);
     enterFrame(generator, frame, ret, retValue, true);
-    if (generator.traceId !== 0) machine.observer?.coroutineStarted(generator);
+    if (generator.trace !== null) machine.observer?.coroutineStarted(generator);
   } else enterFrame(generator, frame, ret, retValue, false);
   return exc === null ? PUSHED : throwInto(frame, exc);
 }
