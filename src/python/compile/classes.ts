@@ -3,14 +3,14 @@ import { PyTuple } from '../objects/value.ts';
 import type { ClassNode, Range } from '../syntax/tree.ts';
 import { beginConditionalAnnotations, beginFutureAnnotations, ownAnnotations } from './annotations.ts';
 import { callArguments, checkKeywords } from './calls.ts';
-import { type Code, CodeFlag } from './code.ts';
+import type { Code } from './code.ts';
 import { type Compiler, emit, emitNamed, loadConstant, recordLine, scopeOf } from './compiler.ts';
 import { docstringOf } from './docstrings.ts';
 import { applyDecorators, decorators } from './functions.ts';
 import { variable } from './names.ts';
 import * as Op from './op.ts';
 import { Intrinsic1 } from './opcodes.ts';
-import { callGeneric, genericScope, typeParameters } from './type-parameters.ts';
+import { genericScope, leaveGeneric, typeParameters } from './type-parameters.ts';
 import { enterUnit, leaveUnit, makeClosure } from './units.ts';
 
 export function classDefinition(c: Compiler, node: ClassNode): void {
@@ -39,14 +39,7 @@ function genericClass(c: Compiler, node: ClassNode, firstLine: number): void {
       return () => variable(c, '.generic_base', 'load', node);
     },
   });
-  emit(c, Op.RETURN_VALUE, 0, node);
-  const code = leaveUnit(c, {
-    argCount: 0,
-    positionalOnlyCount: 0,
-    keywordOnlyCount: 0,
-    flags: CodeFlag.optimized | CodeFlag.newLocals,
-  });
-  callGeneric(c, { scope, code, argCount: 0, at: node });
+  leaveGeneric(c, scope, node);
 }
 
 /** `inject` prepares the Generic base of a class with type parameters, and gives what loads it behind the other bases. */

@@ -3,6 +3,7 @@
  * a generator expression is a function. CPython: Python/codegen.c, codegen_comprehension
  */
 import type { Comprehension, ComprehensionNode, Expression, ExpressionOf, Range } from '../syntax/tree.ts';
+import type { Label } from './assembler.ts';
 import { CodeFlag } from './code.ts';
 import { type Compiler, emit, emitJump, loadConstant, newLabel, place, reject, scopeOf } from './compiler.ts';
 import * as Op from './op.ts';
@@ -89,6 +90,21 @@ function generators(c: Compiler, target: Target, index: number, depth: number): 
   else syncGenerator(c, target, generator, { index, depth: depth + 1 });
 }
 
+/** What is done with an item that is on the stack; then back to `start`. */
+function eachItem(
+  c: Compiler,
+  target: Target,
+  generator: Comprehension,
+  { depth, index, start }: { index: number; depth: number; start: Label },
+): void {
+  const skip = newLabel(c);
+  c.store(generator.target);
+  conditions(c, generator.ifs, skip);
+  generators(c, target, index + 1, depth);
+  place(c, skip);
+  emitJump(c, Op.JUMP, start, elementRange(target.node));
+}
+
 /** CPython: codegen.c, codegen_sync_comprehension_generator */
 function syncGenerator(
   c: Compiler,
@@ -97,15 +113,10 @@ function syncGenerator(
   at: { index: number; depth: number },
 ): void {
   const start = newLabel(c);
-  const skip = newLabel(c);
   const end = newLabel(c);
   place(c, start);
   emitJump(c, Op.FOR_ITER, end, generator.iter);
-  c.store(generator.target);
-  conditions(c, generator.ifs, skip);
-  generators(c, target, at.index + 1, at.depth);
-  place(c, skip);
-  emitJump(c, Op.JUMP, start, elementRange(target.node));
+  eachItem(c, target, generator, { ...at, start });
   place(c, end);
 }
 
@@ -117,15 +128,10 @@ function asyncGenerator(
   at: { index: number; depth: number },
 ): void {
   const start = newLabel(c);
-  const skip = newLabel(c);
   const exhausted = newLabel(c);
   place(c, start);
   emitNext(c, exhausted, generator.iter);
-  c.store(generator.target);
-  conditions(c, generator.ifs, skip);
-  generators(c, target, at.index + 1, at.depth);
-  place(c, skip);
-  emitJump(c, Op.JUMP, start, elementRange(target.node));
+  eachItem(c, target, generator, { ...at, start });
   place(c, exhausted);
   emit(c, Op.END_ASYNC_FOR, 0, generator.iter);
 }

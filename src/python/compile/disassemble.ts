@@ -4,6 +4,7 @@ import { Code } from './code.ts';
 import { isJump } from './effects.ts';
 import * as Op from './op.ts';
 import { BinaryOperator, Comparison, IN_PLACE, OP_NAMES } from './opcodes.ts';
+import { NAME_OPS, SLOT_OPS } from './operands.ts';
 
 /** One instruction a line: `index OP argument`, then the exception table. Nested code objects are not shown. */
 export function disassemble(code: Code): string {
@@ -29,32 +30,6 @@ function instruction(code: Code, index: number): string {
   return `${index} ${OP_NAMES[op] ?? op}${operand === '' ? '' : ` ${operand}`}`;
 }
 
-const SLOT_OPS: ReadonlySet<number> = new Set([
-  Op.LOAD_FAST,
-  Op.STORE_FAST,
-  Op.DELETE_FAST,
-  Op.LOAD_DEREF,
-  Op.STORE_DEREF,
-  Op.DELETE_DEREF,
-  Op.LOAD_FROM_DICT_OR_DEREF,
-  Op.MAKE_CELL,
-  Op.LOAD_CLOSURE,
-]);
-const NAME_OPS: ReadonlySet<number> = new Set([
-  Op.LOAD_NAME,
-  Op.STORE_NAME,
-  Op.DELETE_NAME,
-  Op.LOAD_GLOBAL,
-  Op.STORE_GLOBAL,
-  Op.DELETE_GLOBAL,
-  Op.LOAD_FROM_DICT_OR_GLOBALS,
-  Op.LOAD_ATTR,
-  Op.STORE_ATTR,
-  Op.DELETE_ATTR,
-  Op.LOAD_METHOD,
-  Op.IMPORT_NAME,
-  Op.IMPORT_FROM,
-]);
 const COUNT_OPS: ReadonlySet<number> = new Set([
   Op.COPY,
   Op.SWAP,

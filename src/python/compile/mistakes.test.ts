@@ -4,8 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { loadLateModules } from '../modules/late-modules.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { compileText } from './compile.ts';
+
+// The names of characters.
+await loadLateModules(['unicodedata']);
 
 type Row = readonly [program: string, ...problem: (string | number)[]];
 const rows = JSON.parse(readFileSync(new URL('mistakes.json', import.meta.url), 'utf8')) as Row[];

@@ -5,7 +5,7 @@ import { withinBlock } from './blocks.ts';
 import { type Compiler, emit, emitJump, newLabel, place, recordLine } from './compiler.ts';
 import { variable } from './names.ts';
 import * as Op from './op.ts';
-import { emitCleanup, forgetName, tryFinally } from './try.ts';
+import { beginHandlers, emitCleanup, forgetName, tryFinally } from './try.ts';
 
 export function tryStarStatement(c: Compiler, node: StatementOf<'TryStar'>): void {
   if (node.finalbody.length === 0) return tryStarExcept(c, node);
@@ -17,22 +17,10 @@ export function tryStarStatement(c: Compiler, node: StatementOf<'TryStar'>): voi
 }
 
 function tryStarExcept(c: Compiler, node: StatementOf<'TryStar'>): void {
-  const { assembler } = c.unit;
-  const except = newLabel(c);
-  const end = newLabel(c);
-  const cleanup = newLabel(c);
-  const reraise = newLabel(c);
-  const { depth } = assembler;
-  assembler.protect(except, depth);
-  withinBlock(c, { kind: 'try' }, () => c.statements(node.body));
-  assembler.unprotect();
-  c.statements(node.orelse);
-  emitJump(c, Op.JUMP, end, null);
-
   // [previous, exception]
-  place(c, except);
-  emit(c, Op.PUSH_EXC_INFO, 0, null);
-  assembler.protect(cleanup, depth + 1);
+  const { cleanup, end } = beginHandlers(c, node);
+  const reraise = newLabel(c);
+  const { assembler } = c.unit;
   withinBlock(c, { kind: 'groupHandler' }, () => handlers(c, node.handlers));
   // [previous, original, raised, rest]
   emit(c, Op.LIST_APPEND, 1, null);

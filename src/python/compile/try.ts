@@ -3,6 +3,7 @@
  * inside the handler goes to a cleanup that restores `previous` and raises on. CPython: Python/codegen.c, codegen_try_except
  */
 import type { ExceptHandler, StatementOf } from '../syntax/tree.ts';
+import type { Label } from './assembler.ts';
 import { withinBlock } from './blocks.ts';
 import { type Compiler, emit, emitJump, loadConstant, newLabel, place, recordLine, reject } from './compiler.ts';
 import { variable } from './names.ts';
@@ -45,7 +46,11 @@ export function emitCleanup(c: Compiler, cleanup: ReturnType<typeof newLabel>): 
   emit(c, Op.RERAISE, 0, null);
 }
 
-function tryExcept(c: Compiler, node: StatementOf<'Try'>): void {
+/** The statements and their `else`; then, protected by `cleanup`, begin the handlers. `depth` is that of the statement. */
+export function beginHandlers(
+  c: Compiler,
+  node: StatementOf<'Try'> | StatementOf<'TryStar'>,
+): { readonly end: Label; readonly cleanup: Label; readonly depth: number } {
   const { assembler } = c.unit;
   const except = newLabel(c);
   const end = newLabel(c);
@@ -60,12 +65,17 @@ function tryExcept(c: Compiler, node: StatementOf<'Try'>): void {
   place(c, except);
   emit(c, Op.PUSH_EXC_INFO, 0, null);
   assembler.protect(cleanup, depth + 1);
+  return { end, cleanup, depth };
+}
+
+function tryExcept(c: Compiler, node: StatementOf<'Try'>): void {
+  const { cleanup, depth, end } = beginHandlers(c, node);
   node.handlers.forEach((handler, index) => {
     if (!handler.type && index < node.handlers.length - 1) reject(c, "default 'except:' must be last", handler);
     exceptClause(c, handler, { end, depth: depth + 1 });
   });
   emit(c, Op.RERAISE, 0, null);
-  assembler.unprotect();
+  c.unit.assembler.unprotect();
   emitCleanup(c, cleanup);
   place(c, end);
 }

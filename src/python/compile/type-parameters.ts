@@ -72,6 +72,18 @@ function lazily(
   makeClosure(c, { scope, code, flags: MakeFunction.defaults, at });
 }
 
+/** Ends the function that holds the type parameters of a class or an alias, whose value is on its stack; and calls it. */
+export function leaveGeneric(c: Compiler, scope: Scope, at: Range): void {
+  emit(c, Op.RETURN_VALUE, 0, at);
+  const code = leaveUnit(c, {
+    argCount: 0,
+    positionalOnlyCount: 0,
+    keywordOnlyCount: 0,
+    flags: CodeFlag.optimized | CodeFlag.newLocals,
+  });
+  callGeneric(c, { scope, code, argCount: 0, at });
+}
+
 /** Calls the function that holds the type parameters; its arguments, if any, are on the stack. */
 export function callGeneric(
   c: Compiler,
@@ -104,14 +116,7 @@ export function typeAlias(c: Compiler, node: StatementOf<'TypeAlias'>): void {
     loadConstant(c, name.id, node);
     typeParameters(c, node.type_params);
     aliasBody(c, node, name.id);
-    emit(c, Op.RETURN_VALUE, 0, node);
-    const code = leaveUnit(c, {
-      argCount: 0,
-      positionalOnlyCount: 0,
-      keywordOnlyCount: 0,
-      flags: CodeFlag.optimized | CodeFlag.newLocals,
-    });
-    callGeneric(c, { scope, code, argCount: 0, at: node });
+    leaveGeneric(c, scope, node);
   }
   variable(c, name.id, 'store', node);
 }

@@ -6,6 +6,7 @@ import { Code } from './code.ts';
 import { effectOf, isJump, isTerminal, jumpEffectOf } from './effects.ts';
 import * as Op from './op.ts';
 import { OP_NAMES } from './opcodes.ts';
+import { NAME_OPS, SLOT_OPS } from './operands.ts';
 
 export function verify(code: Code): string[] {
   const faults = new Faults(code);
@@ -112,41 +113,14 @@ function needs(op: number, arg: number): number {
   }
 }
 
-const SLOTS: ReadonlySet<number> = new Set([
-  Op.LOAD_FAST,
-  Op.STORE_FAST,
-  Op.DELETE_FAST,
-  Op.LOAD_DEREF,
-  Op.STORE_DEREF,
-  Op.DELETE_DEREF,
-  Op.LOAD_FROM_DICT_OR_DEREF,
-  Op.MAKE_CELL,
-  Op.LOAD_CLOSURE,
-]);
-const NAMES: ReadonlySet<number> = new Set([
-  Op.LOAD_NAME,
-  Op.STORE_NAME,
-  Op.DELETE_NAME,
-  Op.LOAD_GLOBAL,
-  Op.STORE_GLOBAL,
-  Op.DELETE_GLOBAL,
-  Op.LOAD_FROM_DICT_OR_GLOBALS,
-  Op.LOAD_ATTR,
-  Op.STORE_ATTR,
-  Op.DELETE_ATTR,
-  Op.LOAD_METHOD,
-  Op.IMPORT_NAME,
-  Op.IMPORT_FROM,
-]);
-
 function checkOperands(code: Code, faults: Faults): void {
   const cells = cellSlots(code);
   for (let at = 0; at < code.ops.length; at += 2) {
     const op = code.ops[at] ?? 0;
     const arg = code.ops[at + 1] ?? 0;
     if (op === Op.LOAD_CONST && arg >= code.constants.length) faults.add(at, `no constant ${arg}`);
-    if (SLOTS.has(op) && (arg < 0 || arg >= code.slotNames.length)) faults.add(at, `no slot ${arg}`);
-    if (NAMES.has(op) && arg >= code.names.length) faults.add(at, `no name ${arg}`);
+    if (SLOT_OPS.has(op) && (arg < 0 || arg >= code.slotNames.length)) faults.add(at, `no slot ${arg}`);
+    if (NAME_OPS.has(op) && arg >= code.names.length) faults.add(at, `no name ${arg}`);
     if (isDeref(op) && !cells.has(arg)) faults.add(at, `slot ${arg} holds no cell`);
     if (op === Op.LOAD_FAST && cells.has(arg)) faults.add(at, `slot ${arg} holds a cell`);
     if (op === Op.COPY_FREE_VARS && arg !== code.freeNames.length) faults.add(at, 'wrong number of free variables');

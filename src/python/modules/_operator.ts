@@ -2,29 +2,15 @@
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { lengthHint } from '../objects/length-hint.ts';
 import { nativeFunction, rawFunction } from '../objects/native.ts';
-import { binaryOp, compareOp, inPlaceOp, unaryOp } from '../objects/operators.ts';
+import { BINARY_NAMES, binaryOp, compareOp, inPlaceOp, unaryOp } from '../objects/operators.ts';
 import { asIndex, callSpecial, contains, deleteItem, each, getItem, setItem, truthy } from '../objects/protocol.ts';
 import { isInt, sameOrEqual } from '../objects/sequences.ts';
 import { PyByteArray, PyBytes, PyDict, typeOf, unwrap, type Value } from '../objects/value.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { attrGetterType, itemGetterType, methodCallerType } from './getters.ts';
 
-/** In the order of the operators in `objects/operators.ts`; each has its in-place form. */
-const BINARY = [
-  'add',
-  'sub',
-  'mul',
-  'truediv',
-  'floordiv',
-  'mod',
-  'pow',
-  'lshift',
-  'rshift',
-  'and_',
-  'or_',
-  'xor',
-  'matmul',
-];
+/** Two names are words of the language. */
+const BINARY = BINARY_NAMES.map((name) => (name === 'and' || name === 'or' ? `${name}_` : name));
 const COMPARISONS = ['lt', 'le', 'eq', 'ne', 'gt', 'ge'];
 
 type Entry = readonly [string, Value];

@@ -10,7 +10,7 @@ import { PyException, ReferenceError, raise, StopIteration, TypeError } from '..
 import { PyFunction } from '../objects/function.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
 import { getset, method, nativeFunction, newMethod, PyNative, rawClassMethod, rawMethod } from '../objects/native.ts';
-import { binaryOp, Comparison, compareOp, inPlaceOp, unaryOp } from '../objects/operators.ts';
+import { BINARY_NAMES, binaryOp, Comparison, compareOp, inPlaceOp, unaryOp } from '../objects/operators.ts';
 import {
   call,
   contains,
@@ -135,22 +135,6 @@ function alive(proxy: Value): Value {
   return proxy.target ?? raise(ReferenceError, 'weakly-referenced object no longer exists');
 }
 
-const BINARY = [
-  'add',
-  'sub',
-  'mul',
-  'truediv',
-  'floordiv',
-  'mod',
-  'pow',
-  'lshift',
-  'rshift',
-  'and',
-  'or',
-  'xor',
-  'matmul',
-];
-
 function defineProxy(cls: PyType): void {
   newMethod(cls, () => raise(TypeError, `cannot create 'weakref.${cls.name}' instances`));
   method(cls, '__getattribute__', 'self, name, /', (self: Value, name: Value) => getAttr(alive(self), name as string));
@@ -171,7 +155,7 @@ function defineProxy(cls: PyType): void {
   method(cls, '__bool__', 'self, /', (self: Value) => truthy(alive(self)));
   cls.attrs.set('__hash__', null);
   defineComparisons(cls, (self, other, comparison) => compareOp(comparison, alive(self), alive(other)));
-  BINARY.forEach((name, operator) => {
+  BINARY_NAMES.forEach((name, operator) => {
     method(cls, `__${name}__`, 'self, value, /', (a: Value, b: Value) => binaryOp(operator, alive(a), alive(b)));
     method(cls, `__r${name}__`, 'self, value, /', (a: Value, b: Value) => binaryOp(operator, alive(b), alive(a)));
     method(cls, `__i${name}__`, 'self, value, /', (a: Value, b: Value) => inPlaceOp(operator, alive(a), alive(b)));

@@ -8,8 +8,8 @@ import { raise, TypeError, ValueError } from './errors.ts';
 import { method, staticMethod } from './native.ts';
 import { asIndex, asSmallInt, toArray, truthy } from './protocol.ts';
 import { searchRange } from './slices.ts';
-import { findText, replaceText } from './str-search.ts';
-import { centerLeft, expandTabs, splitText, splitTextRight, zeroFill } from './str-split.ts';
+import { FINDERS, findText, replaceText } from './str-search.ts';
+import { centerLeft, expandTabs, splitBy, splitText, splitTextRight, zeroFill } from './str-split.ts';
 import {
   bytearrayType,
   bytesType,
@@ -90,12 +90,7 @@ for (const cls of [bytesType, bytearrayType]) {
 }
 
 function defineSearch(cls: PyType): void {
-  for (const [name, isLast, mustFind] of [
-    ['find', false, false],
-    ['rfind', true, false],
-    ['index', false, true],
-    ['rindex', true, true],
-  ] as const) {
+  for (const [name, isLast, mustFind] of FINDERS) {
     method(cls, name, 'self, sub, start=None, end=None, /', (self: Bytes, sub, start, end) => {
       const needle = needleOf(sub);
       const found = findText(textOfSelf(self), needle, searchRange(start, end, self.bytes.length), isLast);
@@ -137,18 +132,7 @@ function defineSearch(cls: PyType): void {
 }
 
 function splitSpaces(text: string, limit: number): string[] {
-  const parts: string[] = [];
-  let rest = text.replace(/^[ \t-\r]+/, '');
-  while (rest !== '') {
-    const match = limit < 0 || parts.length < limit ? /[ \t-\r]+/.exec(rest) : null;
-    if (match === null) {
-      parts.push(rest);
-      break;
-    }
-    parts.push(rest.slice(0, match.index));
-    rest = rest.slice(match.index + match[0].length);
-  }
-  return parts;
+  return splitBy(text.replace(/^[ \t-\r]+/, ''), /[ \t-\r]+/, limit < 0 ? Number.POSITIVE_INFINITY : limit);
 }
 
 /** Right to left is left to right on the text turned round. */

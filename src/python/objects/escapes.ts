@@ -1,4 +1,5 @@
 /** The encodings `unicode_escape` and `raw_unicode_escape`. CPython: Objects/unicodeobject.c, _PyUnicode_DecodeUnicodeEscapeInternal. */
+import { ESCAPED, HEX_DIGITS, HEX_SHAPES } from '../syntax/escape-letters.ts';
 import { characterNamed } from '../syntax/named-characters.ts';
 import { backslashEscape } from './text.ts';
 
@@ -30,22 +31,6 @@ export interface Unescaped {
   readonly fault: { readonly start: number; readonly end: number; readonly reason: string } | null;
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  '\n': '',
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-const DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
-const SHAPES: Readonly<Record<string, string>> = { x: '\\xXX', u: '\\uXXXX', U: '\\UXXXXXXXX' };
-
 /** `input`: bytes as characters. Unknown escapes stay as they are. */
 export function unescapeText(input: string): Unescaped {
   let text = '';
@@ -59,13 +44,13 @@ export function unescapeText(input: string): Unescaped {
     const letter = input[index + 1];
     if (letter === undefined) return { text, fault: { start: index, end: index + 1, reason: '\\ at end of string' } };
     const octal = /^[0-7]{1,3}/.exec(input.slice(index + 1, index + 4))?.[0];
-    if (letter in LETTERS) {
-      text += LETTERS[letter];
+    if (letter in ESCAPED) {
+      text += ESCAPED[letter];
       index += 2;
     } else if (octal !== undefined) {
       text += String.fromCodePoint(Number.parseInt(octal, 8));
       index += 1 + octal.length;
-    } else if (letter in DIGITS || letter === 'N') {
+    } else if (letter in HEX_DIGITS || letter === 'N') {
       const found = letter === 'N' ? named(input, index) : numbered(input, index, letter);
       if (typeof found === 'string')
         return { text, fault: { start: index, end: faultEnd(input, index), reason: found } };
@@ -105,9 +90,9 @@ interface Found {
 }
 
 function numbered(input: string, start: number, letter: string): Found | string {
-  const count = DIGITS[letter] ?? 0;
+  const count = HEX_DIGITS[letter] ?? 0;
   const digits = input.slice(start + 2, start + 2 + count);
-  if (digits.length < count || !/^[0-9a-fA-F]+$/.test(digits)) return `truncated ${SHAPES[letter]} escape`;
+  if (digits.length < count || !/^[0-9a-fA-F]+$/.test(digits)) return `truncated ${HEX_SHAPES[letter]} escape`;
   const point = Number.parseInt(digits, 16);
   if (point > 0x10ffff) return 'illegal Unicode character';
   return { character: String.fromCodePoint(point), end: start + 2 + count };

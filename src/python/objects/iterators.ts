@@ -1,9 +1,9 @@
 /** Iterators over lists, tuples and callables, and how any native iterator type gets its methods. Others stand beside what they iterate over. */
-import { exception, IndexError, PyRaise, raise, raiseObject, StopIteration, TypeError } from './errors.ts';
+import { exception, PyRaise, raise, raiseObject, StopIteration, TypeError } from './errors.ts';
 import { NativeIterator, type Remake } from './iterator.ts';
 import { defineRemaking, defineRestoring, indexOfState } from './iterator-state.ts';
 import { method, newMethod } from './native.ts';
-import { call, callSpecial, equals, getItem, length, sequenceIteratorType } from './protocol.ts';
+import { call, callSpecial, equals, itemOrEnd, length, sequenceIteratorType } from './protocol.ts';
 import { isInstance, NotImplemented, nativeType, PyList, PyTuple, type PyType, typeOf, type Value } from './value.ts';
 
 /** Gives a type `__iter__` and `__next__`. */
@@ -214,16 +214,12 @@ class Reversed extends NativeIterator {
   }
   nextValue(): Value | undefined {
     if (this.index < 0) return undefined;
+    let item: Value | undefined;
     try {
-      return getItem(this.sequence, this.index--);
-    } catch (thrown) {
-      this.index = -1;
-      if (
-        thrown instanceof PyRaise &&
-        (isInstance(thrown.exception, IndexError) || isInstance(thrown.exception, StopIteration))
-      )
-        return undefined;
-      throw thrown;
+      item = itemOrEnd(this.sequence, this.index--);
+      return item;
+    } finally {
+      if (item === undefined) this.index = -1;
     }
   }
   override lengthHint(): number {

@@ -13,7 +13,7 @@ const COMPARISON_SIGNS = ['<', '<=', '==', '!=', '>', '>='] as const;
 const SWAPPED = [4, 5, 2, 3, 0, 1] as const;
 
 /** In the order of BinaryOperator in compile/opcodes.ts. */
-const NAMES = [
+export const BINARY_NAMES = [
   'add',
   'sub',
   'mul',
@@ -29,9 +29,9 @@ const NAMES = [
   'matmul',
 ] as const;
 const SIGNS = ['+', '-', '*', '/', '//', '%', '** or pow()', '<<', '>>', '&', '|', '^', '@'] as const;
-const METHODS = NAMES.map((name) => `__${name}__`);
-const REFLECTED = NAMES.map((name) => `__r${name}__`);
-const IN_PLACE_METHODS = NAMES.map((name) => `__i${name}__`);
+const METHODS = BINARY_NAMES.map((name) => `__${name}__`);
+const REFLECTED = BINARY_NAMES.map((name) => `__r${name}__`);
+const IN_PLACE_METHODS = BINARY_NAMES.map((name) => `__i${name}__`);
 
 function attempt(object: Value, name: string, other: Value): Value {
   const cls = typeOf(object);

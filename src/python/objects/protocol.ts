@@ -157,6 +157,20 @@ export function getIter(value: Value): Value {
 
 export const sequenceIteratorType = nativeType('iterator');
 
+/** For iterators over what has only `__getitem__`: undefined where that says that there are no more. */
+export function itemOrEnd(sequence: Value, index: number): Value | undefined {
+  try {
+    return getItem(sequence, index);
+  } catch (thrown) {
+    if (
+      thrown instanceof PyRaise &&
+      (isInstance(thrown.exception, IndexError) || isInstance(thrown.exception, StopIteration))
+    )
+      return undefined;
+    throw thrown;
+  }
+}
+
 /** Iterates over an object that has only `__getitem__`. */
 class SequenceIterator extends NativeIterator {
   private readonly sequence: Value;
@@ -167,16 +181,12 @@ class SequenceIterator extends NativeIterator {
   }
   nextValue(): Value | undefined {
     if (this.index < 0) return undefined;
+    let item: Value | undefined;
     try {
-      return getItem(this.sequence, this.index++);
-    } catch (thrown) {
-      this.index = -1;
-      if (
-        thrown instanceof PyRaise &&
-        (isInstance(thrown.exception, IndexError) || isInstance(thrown.exception, StopIteration))
-      )
-        return undefined;
-      throw thrown;
+      item = itemOrEnd(this.sequence, this.index++);
+      return item;
+    } finally {
+      if (item === undefined) this.index = -1;
     }
   }
   override remake(): Remake {

@@ -7,6 +7,14 @@ import { searchRange } from './slices.ts';
 import { codePoints, hasAstral, pointOffset, strLength, strSlice, textOf, unitOffset, WHITESPACE } from './text.ts';
 import { type DictKey, isInstance, nameInArgument, PyDict, PyTuple, strType, typeOf, type Value } from './value.ts';
 
+/** Methods that tell a place: whether it is the last, and whether it is an error that there is none. */
+export const FINDERS = [
+  ['find', false, false],
+  ['rfind', true, false],
+  ['index', false, true],
+  ['rindex', true, true],
+] as const;
+
 /** Where `needle` is within characters start..end, or -1; the last such place when asked. */
 export function findText(text: string, needle: string, range: { start: number; end: number }, isLast: boolean): number {
   if (range.start > range.end) return -1;
@@ -32,12 +40,7 @@ function needleOf(value: Value, name: string): string {
   return textOf(value) ?? raise(TypeError, `${name}() argument 1 must be str, not ${nameInArgument(value)}`);
 }
 
-for (const [name, isLast, mustFind] of [
-  ['find', false, false],
-  ['rfind', true, false],
-  ['index', false, true],
-  ['rindex', true, true],
-] as const) {
+for (const [name, isLast, mustFind] of FINDERS) {
   method(strType, name, 'self, sub, start=None, end=None, /', (self: string, sub, start, end) => {
     const needle = needleOf(sub, name);
     const found = findText(self, needle, searchRange(start, end, strLength(self)), isLast);

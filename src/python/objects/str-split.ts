@@ -38,9 +38,15 @@ export function splitSpaces(text: string, limit: number): string[] {
     rest = trimEnd(rest);
     return rest === '' ? [] : rest.split(SPACES);
   }
+  return splitBy(rest, SPACES, limit);
+}
+
+/** At the first `limit` separators, until nothing is left. */
+export function splitBy(text: string, separator: RegExp, limit: number): string[] {
   const parts: string[] = [];
+  let rest = text;
   while (rest !== '') {
-    const match = parts.length < limit ? SPACES.exec(rest) : null;
+    const match = parts.length < limit ? separator.exec(rest) : null;
     if (match === null) {
       parts.push(rest);
       break;

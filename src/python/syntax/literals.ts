@@ -1,6 +1,7 @@
 /** The values of number and string literals. CPython: Parser/string_parser.c, Parser/action_helpers.c */
 
 import { normalizeInt, PyBytes, PyComplex, PyFloat, type Value } from '../objects/value.ts';
+import { ESCAPED, HEX_DIGITS, HEX_SHAPES } from './escape-letters.ts';
 import { characterNamed } from './named-characters.ts';
 
 export function numberValue(text: string): Value {
@@ -31,22 +32,6 @@ export function decodeString(body: string): string | BadEscape {
   return body.includes('\\') ? new Decoder(body).run() : body;
 }
 
-const SIMPLE: Readonly<Record<string, string>> = {
-  '\n': '',
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-const HEX_LENGTHS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
-const SHAPES: Readonly<Record<string, string>> = { x: '\\xXX', u: '\\uXXXX', U: '\\UXXXXXXXX' };
-
 class Decoder {
   private readonly body: string;
   private at = 0;
@@ -68,7 +53,7 @@ class Decoder {
   }
 
   private escape(char: string): BadEscape | null {
-    const simple = SIMPLE[char];
+    const simple = ESCAPED[char];
     if (simple !== undefined) return this.take(2, simple);
     if (char >= '0' && char <= '7') {
       const digits = /^[0-7]{1,3}/.exec(this.body.slice(this.at + 1))?.[0] ?? '0';
@@ -85,9 +70,9 @@ class Decoder {
   }
 
   private hex(char: string): BadEscape | null {
-    const wanted = HEX_LENGTHS[char] ?? 2;
+    const wanted = HEX_DIGITS[char] ?? 2;
     const digits = /^[0-9a-fA-F]*/.exec(this.body.slice(this.at + 2, this.at + 2 + wanted))?.[0] ?? '';
-    if (digits.length < wanted) return this.bad(1 + digits.length, `truncated ${SHAPES[char] ?? ''} escape`);
+    if (digits.length < wanted) return this.bad(1 + digits.length, `truncated ${HEX_SHAPES[char] ?? ''} escape`);
     const codePoint = Number.parseInt(digits, 16);
     if (codePoint > 0x10ffff) return this.bad(1 + wanted, 'illegal Unicode character');
     return this.take(2 + wanted, String.fromCodePoint(codePoint));
@@ -125,7 +110,7 @@ export function decodeBytes(body: string, isRaw: boolean): PyBytes | BadEscape {
     }
     const next = body[at + 1] ?? '';
     const octal = /^[0-7]{1,3}/.exec(body.slice(at + 1))?.[0];
-    const simple = SIMPLE[next];
+    const simple = ESCAPED[next];
     if (simple !== undefined) {
       if (simple !== '') bytes.push(simple.charCodeAt(0));
       at += 2;
