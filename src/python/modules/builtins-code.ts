@@ -1,16 +1,17 @@
 /** Built-in functions about code and namespaces: `eval`, `exec`, `compile`, `globals`, `locals`, `__import__`. CPython: Python/bltinmodule.c. */
 
-import { Code, CodeFlag } from '../compile/code.ts';
+import { Code } from '../compile/code.ts';
 import { compileText } from '../compile/compile.ts';
 import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
 import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../objects/native.ts';
 import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { Cell, nameInArgument, PyByteArray, PyBytes, PyDict, PyObject, typeOf, type Value } from '../objects/value.ts';
+import { nameInArgument, PyByteArray, PyBytes, PyDict, typeOf, type Value } from '../objects/value.ts';
 import { parseExpression, parseModule } from '../syntax/parse.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import { pushFrame } from '../vm/call.ts';
 import { Frame, Ret } from '../vm/frame.ts';
+import { localsOf } from '../vm/frame-locals.ts';
 import { importModule, raiseSyntaxError } from '../vm/import.ts';
 import { machine } from '../vm/machine.ts';
 import { tellRemarks } from './_warnings.ts';
@@ -64,23 +65,6 @@ export function callerFrame(): Frame {
 
 export function callerLocals(): Value {
   return localsOf(callerFrame());
-}
-
-/** What `locals()` gives in a frame: a class's or module's own namespace, a snapshot of a function's variables. */
-export function localsOf(frame: Frame): Value {
-  if (frame.names instanceof PyObject) return frame.names;
-  if ((frame.code.flags & CodeFlag.optimized) === 0 && frame.func === null) return frame.globals;
-  const variables = new PyDict();
-  for (const [index, name] of frame.code.slotNames.entries()) {
-    const slot = frame.slots[index];
-    const value = slot instanceof Cell && isCellName(frame.code, name) ? slot.value : slot;
-    if (value !== undefined) variables.map.set(name, value);
-  }
-  return variables;
-}
-
-function isCellName(code: Code, name: string): boolean {
-  return code.cellNames.includes(name) || code.freeNames.includes(name);
 }
 
 function sourceText(name: string, source: Value): string {

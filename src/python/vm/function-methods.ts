@@ -33,6 +33,7 @@ import {
 import { PyMethod } from '../objects/wrapped-functions.ts';
 import { callNativeWith, invoke } from './call.ts';
 import { Frame } from './frame.ts';
+import { frameLocals } from './frame-locals.ts';
 import { letGoOf } from './garbage.ts';
 import { closeGenerator } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
@@ -313,23 +314,6 @@ class PositionIterator extends NativeIterator {
       encodeText(strSlice(text, 0, column), 'utf-8', 'surrogatepass').length + Math.max(0, column - strLength(text))
     );
   }
-}
-
-/** The value of a slot, cells opened; undefined when unbound. */
-function slotValue(frame: Frame, index: number): Value | undefined {
-  const value = frame.slots[index];
-  return value instanceof Cell ? value.value : value;
-}
-
-/** `locals()` of a frame: a fresh dict in functions (PEP 667), the namespace elsewhere. */
-export function frameLocals(frame: Frame): Value {
-  if (frame.names !== undefined) return frame.names;
-  const dict = new PyDict();
-  frame.code.slotNames.forEach((name, index) => {
-    const value = slotValue(frame, index);
-    if (value !== undefined && !name.startsWith('.')) dict.map.set(name, value);
-  });
-  return dict;
 }
 
 /** CPython: Objects/frameobject.c, frame_clear_impl. */

@@ -1,6 +1,5 @@
 /** "Did you mean: 'name'?" CPython: Lib/traceback.py, _compute_suggestion_error. */
 
-import { localsOf } from '../modules/builtins-code.ts';
 import { namesOf } from '../modules/builtins-objects.ts';
 import { getAttrOrAbsent } from '../objects/attributes.ts';
 import { AttributeError, ImportError, type PyException, PyRaise } from '../objects/errors.ts';
@@ -8,6 +7,7 @@ import { compareText, textOf } from '../objects/text.ts';
 import { PyDict, type Value } from '../objects/value.ts';
 import { closestName } from './closest-name.ts';
 import { Frame } from './frame.ts';
+import { localsOf } from './frame-locals.ts';
 import { machine } from './machine.ts';
 
 /** The name that `wrong` was probably meant to be; null when there is none. */
