@@ -3,7 +3,7 @@
 import { BinaryOperator } from '../compile/opcodes.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { type Keywords, nativeFunction, type Outcome, type PyNative, rawFunction } from '../objects/native.ts';
-import { binaryOp, Comparison, compareOp } from '../objects/operators.ts';
+import { binaryOp, byMethods, Comparison, compareOp } from '../objects/operators.ts';
 import { asIndex, call, callSpecial, getIter, iterNext, lessThan, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { NotImplemented, PyByteArray, PyBytes, PyFloat, typeOf, type Value } from '../objects/value.ts';
@@ -14,7 +14,9 @@ export function numberBuiltins(): readonly PyNative[] {
   return [
     nativeFunction('abs', 'number, /', (value: Value) => {
       if (typeof value === 'number') return Math.abs(value);
-      return callSpecial(value, '__abs__') ?? raise(TypeError, `bad operand type for abs(): '${typeOf(value).tpName}'`);
+      const result = callSpecial(value, '__abs__');
+      if (result !== undefined) return result;
+      return raise(TypeError, `bad operand type for abs(): '${typeOf(value).tpName}'`);
     }),
     nativeFunction('bin', 'number, /', (value: Value) => inBase(value, 2, '0b')),
     nativeFunction('oct', 'number, /', (value: Value) => inBase(value, 8, '0o')),
@@ -57,19 +59,15 @@ function ord(value: Value): Value {
 }
 
 function divmod(a: Value, b: Value): Value {
-  const result = callSpecial(a, '__divmod__', b) ?? NotImplemented;
+  const result = byMethods('__divmod__', '__rdivmod__', a, b);
   if (result !== NotImplemented) return result;
-  const reflected = callSpecial(b, '__rdivmod__', a) ?? NotImplemented;
-  if (reflected !== NotImplemented) return reflected;
   return raise(TypeError, `unsupported operand type(s) for divmod(): '${typeOf(a).tpName}' and '${typeOf(b).tpName}'`);
 }
 
 function pow(base: Value, exponent: Value, modulus?: Value): Value {
   if (modulus === undefined || modulus === null) return binaryOp(BinaryOperator.power, base, exponent);
-  const result = callSpecial(base, '__pow__', exponent, modulus) ?? NotImplemented;
+  const result = byMethods('__pow__', '__rpow__', base, exponent, modulus);
   if (result !== NotImplemented) return result;
-  const reflected = callSpecial(exponent, '__rpow__', base, modulus) ?? NotImplemented;
-  if (reflected !== NotImplemented && typeOf(exponent) !== typeOf(base)) return reflected;
   if (base instanceof PyFloat || exponent instanceof PyFloat || modulus instanceof PyFloat) {
     return raise(TypeError, 'pow() 3rd argument not allowed unless all arguments are integers');
   }
@@ -80,7 +78,9 @@ function pow(base: Value, exponent: Value, modulus?: Value): Value {
 function round(value: Value, digits?: Value): Value {
   const rounded =
     digits === undefined || digits === null ? callSpecial(value, '__round__') : callSpecial(value, '__round__', digits);
-  return rounded ?? raise(TypeError, `type ${typeOf(value).tpName} doesn't define __round__ method`);
+  return rounded === undefined
+    ? raise(TypeError, `type ${typeOf(value).tpName} doesn't define __round__ method`)
+    : rounded;
 }
 
 /** CPython: min_max. */

@@ -4,7 +4,7 @@ import { EOFError, RuntimeError, raise, TypeError } from '../objects/errors.ts';
 import { type PyNative, rawFunction } from '../objects/native.ts';
 import { call, callMethod, str, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { PyModule, typeOf, type Value } from '../objects/value.ts';
+import { PyModule, PyObject, typeOf, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import { takeKeywords, unpacking } from './arguments.ts';
 import { openFunction } from './file-streams.ts';
@@ -18,8 +18,7 @@ export function outputBuiltins(): readonly PyNative[] {
       if (keywords === null) {
         const target = standardOutput();
         if (target instanceof StandardStream && target.isPlain) {
-          target.write(`${joined(args, ' ')}\n`);
-          return null;
+          return printPlain(target, args, ' ', '\n');
         }
         return printTo(target, args, { sep: ' ', end: '\n', flush: false });
       }
@@ -50,11 +49,32 @@ function separator(name: string, value: Value, missing: string): string {
   return textOf(value) ?? raise(TypeError, `${name} must be None or a string, not ${typeOf(value).tpName}`);
 }
 
-function joined(values: readonly Value[], separatorText: string): string {
-  if (values.length === 1) return str(values[0]);
+/** In one piece, unless one of the values prints something itself when it is asked for its text. */
+function printPlain(target: StandardStream, values: readonly Value[], sep: string, end: string): null {
   let text = '';
-  for (let i = 0; i < values.length; i++) text += i === 0 ? str(values[i]) : separatorText + str(values[i]);
-  return text;
+  for (let i = 0; i < values.length; i++) {
+    if (i > 0) text += sep;
+    const value = values[i];
+    text = text !== '' && value instanceof PyObject ? appended(target, text, value) : text + str(value);
+  }
+  target.write(text + end);
+  return null;
+}
+
+/** What is not written yet: `before` and the text of `value`. What that prints or raises comes after what was there. */
+function appended(target: StandardStream, before: string, value: PyObject): string {
+  const outer = target.unwritten;
+  target.unwritten = outer + before;
+  let shown: string;
+  try {
+    shown = str(value);
+  } catch (thrown) {
+    target.write('');
+    throw thrown;
+  }
+  if (target.unwritten === '') return shown;
+  target.unwritten = outer;
+  return before + shown;
 }
 
 interface PrintOptions {
@@ -66,8 +86,7 @@ interface PrintOptions {
 function printTo(file: Value, values: readonly Value[], { sep, end, flush }: PrintOptions): null {
   if (file === null) return null;
   if (file instanceof StandardStream && file.isPlain) {
-    file.write(joined(values, sep) + end);
-    return null;
+    return printPlain(file, values, sep, end);
   }
   const write = getAttr(file, 'write');
   for (let i = 0; i < values.length; i++) {

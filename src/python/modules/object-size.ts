@@ -14,6 +14,7 @@ import {
   PySet,
   PyTuple,
   typeOf,
+  unwrap,
   type Value,
 } from '../objects/value.ts';
 import { PyGenerator } from '../vm/generator.ts';
@@ -26,7 +27,9 @@ export function sizeOf(object: Value, missing?: Value): Value {
   const own = typeOf(object).lookup('__sizeof__');
   if (own === undefined || (own instanceof PyNative && own.owner === objectType)) return nativeSize(object);
   try {
-    const size = asSmallInt(call(bind(own, object, typeOf(object))));
+    const answer = unwrap(call(bind(own, object, typeOf(object))));
+    if (typeof answer !== 'number' && typeof answer !== 'bigint') return raise(TypeError, 'an integer is required');
+    const size = asSmallInt(answer);
     return size < 0 ? raise(ValueError, '__sizeof__() should return >= 0') : size + HEADER_SIZE;
   } catch (thrown) {
     if (missing !== undefined && thrown instanceof PyRaise && isInstance(thrown.exception, TypeError)) return missing;

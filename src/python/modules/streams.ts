@@ -23,6 +23,8 @@ export class StandardStream extends PyObject {
   readonly machine: Machine;
   readonly fd: 0 | 1 | 2;
   isClosed = false;
+  /** What `print` has put together so far, while it asks an object for its text. */
+  unwritten = '';
   constructor(machine: Machine, fd: 0 | 1 | 2) {
     super(textStreamType);
     this.machine = machine;
@@ -35,8 +37,9 @@ export class StandardStream extends PyObject {
   }
 
   write(text: string): void {
-    if (text === '' || this.fd === 0) return;
-    this.machine.write(this.fd, text);
+    const whole = this.unwritten + text;
+    this.unwritten = '';
+    if (whole !== '' && this.fd !== 0) this.machine.write(this.fd, whole);
   }
 }
 

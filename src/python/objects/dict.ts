@@ -183,10 +183,6 @@ export function dictClear(dict: PyDict): void {
 }
 
 export function dictItem(dict: PyDict, key: Value): Value {
-  return dictGet(dict, key) ?? missingItem(dict, key);
-}
-
-function missingItem(dict: PyDict, key: Value): Value {
   const found = dictGet(dict, key);
   return found === undefined ? raise(KeyError, key) : found;
 }

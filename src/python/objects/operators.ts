@@ -33,31 +33,34 @@ const METHODS = BINARY_NAMES.map((name) => `__${name}__`);
 const REFLECTED = BINARY_NAMES.map((name) => `__r${name}__`);
 const IN_PLACE_METHODS = BINARY_NAMES.map((name) => `__i${name}__`);
 
-function attempt(object: Value, name: string, other: Value): Value {
+function attempt(object: Value, name: string, ...others: Value[]): Value {
   const cls = typeOf(object);
   const found = cls.lookup(name);
   if (found === undefined) return NotImplemented;
-  return callFound(found, object, cls, [other]);
+  return callFound(found, object, cls, others);
 }
 
 /** `a OP b` by special methods; NotImplemented when neither side knows how. */
 function binaryByMethods(operator: number, a: Value, b: Value): Value {
+  return byMethods(METHODS[operator] as string, REFLECTED[operator] as string, a, b);
+}
+
+/** The same by name; `more` is the modulus of `pow`. CPython: Objects/abstract.c, binary_op1 and ternary_op. */
+export function byMethods(method: string, reflected: string, a: Value, b: Value, ...more: Value[]): Value {
   const left = typeOf(a);
   const right = typeOf(b);
-  const method = METHODS[operator] as string;
-  const reflected = REFLECTED[operator] as string;
   if (
     left !== right &&
     right.isSubtypeOf(left) &&
     right.lookup(reflected) !== undefined &&
     right.lookup(reflected) !== left.lookup(reflected)
   ) {
-    const result = attempt(b, reflected, a);
-    return result === NotImplemented ? attempt(a, method, b) : result;
+    const result = attempt(b, reflected, a, ...more);
+    return result === NotImplemented ? attempt(a, method, b, ...more) : result;
   }
-  const result = attempt(a, method, b);
+  const result = attempt(a, method, b, ...more);
   if (result !== NotImplemented || left === right) return result;
-  return attempt(b, reflected, a);
+  return attempt(b, reflected, a, ...more);
 }
 
 /** Arithmetic of floats among themselves and with small ints; null where a rule says more than the hardware does. */

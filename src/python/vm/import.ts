@@ -149,7 +149,8 @@ function execute(name: string, source: SourceModule): Value {
     if (thrown instanceof PyRaise) machine.modules.map.delete(name);
     throw thrown;
   }
-  return machine.modules.map.get(name) ?? module;
+  const loaded = machine.modules.map.get(name);
+  return loaded === undefined ? module : loaded;
 }
 
 /** Classes that CPython writes in C; its exceptions and named tuples are made as a program would make them. */

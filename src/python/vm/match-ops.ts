@@ -51,12 +51,11 @@ export function matchRare(frame: Frame, op: number, arg: number): void {
       slots[frame.sp++] = length(subject);
       return;
     case Op.MATCH_MAPPING:
-      slots[frame.sp++] = subject instanceof PyDict || isAbstract(subject, 'Mapping');
+      slots[frame.sp++] = (subject instanceof PyDict && !subject.cls.isHeapType) || isAbstract(subject, 'Mapping');
       return;
     case Op.MATCH_SEQUENCE:
       slots[frame.sp++] =
-        subject instanceof PyList ||
-        subject instanceof PyTuple ||
+        ((subject instanceof PyList || subject instanceof PyTuple) && !subject.cls.isHeapType) ||
         subject instanceof PyRange ||
         subject instanceof PyMemoryView ||
         subject instanceof SharedBytes ||
@@ -82,16 +81,16 @@ function isAbstract(subject: Value, name: string): boolean {
   const cls = typeOf(subject);
   if (!cls.isHeapType && cls.name !== 'deque' && cls.name !== 'mappingproxy') return false;
   if ([strType, bytesType, bytearrayType].some((base) => cls.isSubtypeOf(base))) return false;
-  if (cls.isSubtypeOf(name === 'Mapping' ? dictType : listType) || (name === 'Sequence' && cls.isSubtypeOf(tupleType)))
-    return true;
   if (cls.name === 'deque') return name === 'Sequence';
   const module = machine.modules.map.get('_collections_abc');
-  if (module === undefined) return false;
-  const abstract = getAttrOrAbsent(module, name) ?? null;
-  const other = getAttrOrAbsent(module, name === 'Mapping' ? 'Sequence' : 'Mapping') ?? null;
+  const abc = (called: string): Value => (module === undefined ? null : (getAttrOrAbsent(module, called) ?? null));
+  const [mapping, sequence] = [abc('Mapping'), abc('Sequence')];
   // Each class is one of them at most: the first of its bases decides, as for the flags that CPython's classes inherit.
-  const nearest = cls.mro.find((base) => base === abstract || base === other);
-  return nearest === undefined ? isInstanceOf(subject, abstract) : nearest === abstract;
+  for (const base of cls.mro) {
+    if (base === mapping || base === dictType) return name === 'Mapping';
+    if (base === sequence || base === listType || base === tupleType) return name === 'Sequence';
+  }
+  return module !== undefined && isInstanceOf(subject, name === 'Mapping' ? mapping : sequence);
 }
 
 function matchKeys(subject: Value, keys: PyTuple): Value {

@@ -252,8 +252,10 @@ getset(
   (self) => {
     const cls = self as PyType;
     if (!cls.isHeapType) return raise(AttributeError, `type object '${cls.name}' has no attribute '__annotations__'`);
-    const known = cls.attrs.get('__annotations__') ?? cls.attrs.get('__annotations_cache__');
-    if (known !== undefined) return known;
+    for (const name of ['__annotations__', '__annotations_cache__']) {
+      const known = cls.attrs.get(name);
+      if (known !== undefined) return known;
+    }
     const annotate = cls.attrs.get('__annotate__') ?? cls.attrs.get('__annotate_func__');
     const made = annotate === undefined || annotate === null ? new PyDict() : interpreter.call(annotate, [1], null);
     cls.attrs.set('__annotations_cache__', made);
