@@ -1,5 +1,5 @@
 /** References to objects that live on, and to objects that are said to be gone. */
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import '../objects/bool.ts';
 import '../objects/int-methods.ts';
 import '../objects/list.ts';
@@ -9,6 +9,12 @@ import { disagreements, show } from '../objects/evaluate.fixture.ts';
 import { setOf } from '../objects/set-table.ts';
 import { PyList, type Value } from '../objects/value.ts';
 import { clearWeakRefs, weakrefModule } from './_weakref.ts';
+import { runPython } from './run.fixture.ts';
+
+/** A machine is there: it remembers what was referred to. */
+beforeAll(() => {
+  runPython('');
+});
 
 test('a reference is shared, callable and compares by its object', () => {
   expect(
