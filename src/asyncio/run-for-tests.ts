@@ -62,7 +62,11 @@ export function run(text: string, recorder: AsyncioRecorder | null = null): Ran 
       agenda,
       choices: new Choices(0, prng),
       network: new Network({
-        agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },
+        agenda: {
+          now: () => clock.now(),
+          at: (seconds, action) => agenda.at(seconds, action),
+          cancel: (made) => agenda.cancel(made),
+        },
         chance: prng,
         observer: null,
       }),

@@ -48,7 +48,7 @@ export function findFuture(
 }
 
 /** An intervention holds so much of a name. */
-function isCalled(name: string, wanted: string): boolean {
+export function isCalled(name: string, wanted: string): boolean {
   return name === wanted || name.slice(0, LIMITS.taskNameLengthMax) === wanted;
 }
 

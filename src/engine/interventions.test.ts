@@ -178,6 +178,57 @@ test('a child is killed, and its parent finds out', SLOW, () => {
   expect([ran.stdout, ran.exitCode]).toEqual(['-9\n', 0]);
 });
 
+const ECHO = `import asyncio
+async def shout(reader, writer):
+    async for line in reader:
+        writer.write(line.upper())
+async def main():
+    server = await asyncio.start_server(shout, '127.0.0.1', 8888)
+    async with server:
+        reader, writer = await asyncio.open_connection('127.0.0.1', 8888)
+        await asyncio.sleep(1)
+        writer.write(b'hello\\n')
+        print(await reader.readline(), round(asyncio.get_running_loop().time(), 3))
+        writer.close()
+asyncio.run(main())`;
+
+test('a link is cut and healed: what was sent arrives after that', SLOW, () => {
+  const link = { from: 'localhost', to: '127.0.0.1:8888' };
+  expect(run(ECHO).stdout).toBe("b'HELLO\\n' 1.0\n");
+  const ran = run(ECHO, [
+    { kind: 'cutLink', ...link, timeUs: 500_000 },
+    { kind: 'healLink', ...link, timeUs: 3_000_000 },
+    { kind: 'healLink', ...link, timeUs: 3_100_000 },
+  ]);
+  expect(ran.stdout).toBe("b'HELLO\\n' 3.2\n");
+  expect(fates(ran)).toEqual([
+    'the link between localhost and 127.0.0.1:8888 is cut',
+    'the link between localhost and 127.0.0.1:8888 is healed',
+    'the link between localhost and 127.0.0.1:8888 is healed: it was not cut',
+  ]);
+  expect(ran.events.flatMap((event) => (event.kind === 'message.delayed' ? [event.due] : []))).toEqual([0, 3_200_000]);
+});
+
+test('a process of a Procfile is restarted: it gets a new pid, and what it does it does again', SLOW, () => {
+  const files = {
+    Procfile: 'main: python main.py\nworker: python worker.py',
+    'main.py': 'import time\ntime.sleep(3)\nprint("over")',
+    'worker.py': 'import os, time\nprint("began", os.getpid())\ntime.sleep(2)\nprint("done")',
+  };
+  const ran = runFiles(files, [{ kind: 'restart', process: 'worker.1', timeUs: 1_000_000 }]);
+  expect(ran.stdout.split('\n').map((line) => line.replace(/^.*\| /, ''))).toEqual([
+    'began 4203',
+    'began 4204',
+    'over',
+    'done',
+    '',
+  ]);
+  expect(runFiles(files, [{ kind: 'restart', process: 'main.1', timeUs: 1_000_000 }]).exitCode).toBe(0);
+  expect(fates(run(WORKER, [{ kind: 'restart', process: 'main.py', timeUs: 1_000_000 }]))).toEqual([
+    'main.py is restarted: it is the first, which nobody has started',
+  ]);
+});
+
 test('what does not exist, has ended or comes after the end is told as missed', () => {
   const cancel = { kind: 'cancelTask', task: 'worker' } as const;
   const ran = run(WORKER, [

@@ -7,6 +7,7 @@
 import { PyEventLoop, wakeLoop } from '../asyncio/loop.ts';
 import type { PyFuture } from '../asyncio/shapes.ts';
 import type { PyObject } from '../python/objects/value.ts';
+import { RunStopped } from '../python/vm/machine.ts';
 import type { Outside } from '../python/vm/outside.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Scheduler } from '../python/vm/scheduler.ts';
@@ -14,8 +15,9 @@ import { sendSignal } from '../python/vm/signals.ts';
 import type { Intervention, SignalName } from '../scenario/intervention.ts';
 import { actionClause } from '../scenario/intervention-words.ts';
 import type { TraceEvent } from '../trace/events.ts';
-import { findFuture, findTask, type LoopAction, performIn } from './intervention-tasks.ts';
+import { findFuture, findTask, isCalled, type LoopAction, performIn } from './intervention-tasks.ts';
 import { Missed } from './missed.ts';
+import { restart } from './restart.ts';
 
 /** Linux's numbers. */
 const NUMBERS: Readonly<Record<SignalName, number>> = {
@@ -33,6 +35,8 @@ interface Item {
   readonly nth: number;
   readonly what: Intervention;
 }
+
+type TrafficAction = Extract<Intervention, { readonly kind: 'cutLink' | 'healLink' | 'dropPacket' | 'delayPacket' }>;
 
 /** One that waits for its loop to be between two callbacks. */
 interface LoopItem extends Item {
@@ -83,8 +87,13 @@ export class Interventions implements Outside {
     this.init.scheduler.outside = null;
     const late = [...this.inLoops, ...this.due, ...this.waiting, ...this.timed].sort((a, b) => a.nth - b.nth);
     const loops = new Set<Item>(this.inLoops);
-    for (const item of late)
-      this.missed(item, loops.has(item) ? 'its event loop did not run again' : 'the run had ended');
+    try {
+      for (const item of late)
+        this.missed(item, loops.has(item) ? 'its event loop did not run again' : 'the run had ended');
+    } catch (thrown) {
+      // The trace is full.
+      if (!(thrown instanceof RunStopped)) throw thrown;
+    }
   }
 
   get isDue(): boolean {
@@ -161,8 +170,31 @@ export class Interventions implements Outside {
         if (machine !== null) sendSignal(machine, NUMBERS[what.signal]);
         return;
       }
+      case 'restart':
+        return restart(this.processOf(what.process, what.id ?? 0, true), () => this.done(item));
       default:
-        throw new Missed('this page does not know how');
+        return this.disturb(item, what);
+    }
+  }
+
+  private disturb(item: Item, what: TrafficAction): void {
+    const { network } = this.init.scheduler.system;
+    if (network === null) throw new Missed('there is no network');
+    const { traffic } = network;
+    // What it leads to is told after it.
+    const tell = () => this.done(item);
+    switch (what.kind) {
+      case 'cutLink':
+        if (!traffic.cut(what.from, what.to, tell)) throw new Missed('it is cut already');
+        return;
+      case 'healLink':
+        if (!traffic.heal(what.from, what.to, tell)) throw new Missed('it was not cut');
+        return;
+      case 'dropPacket':
+        if (!traffic.lose(what.packet, tell)) throw new Missed('it is not on its way now');
+        return;
+      case 'delayPacket':
+        if (!traffic.delay(what.packet, what.delayMs / 1000, tell)) throw new Missed('it is not on its way now');
     }
   }
 
@@ -176,12 +208,13 @@ export class Interventions implements Outside {
   }
 
   private get processes(): Process[] {
-    return this.init.scheduler.processes.running();
+    return this.init.scheduler.processes.all().filter(({ status }) => status === null);
   }
 
-  private processOf(name: string, pid: number): Process {
-    const { processes } = this;
-    const found = processes.find((process) => process.pid === pid) ?? processes.find(({ command }) => command === name);
+  private processOf(name: string, pid: number, mayBeOver = false): Process {
+    const processes = mayBeOver ? this.init.scheduler.processes.all().reverse() : this.processes;
+    const called = processes.filter(({ command, name: own }) => isCalled(own === '' ? command : own, name));
+    const found = processes.find((process) => process.pid === pid) ?? called[0];
     if (found === undefined) throw new Missed('no such process runs now');
     return found;
   }

@@ -15,7 +15,6 @@ export class NetworkRecorder implements NetObserver {
   }
 
   requested({ id, kind, from, to, address }: ConnectionFacts, due: number): void {
-    const at = Number.isFinite(due) ? microseconds(due) : 0;
     this.#record({
       kind: 'connection.requested',
       connection: id,
@@ -23,7 +22,7 @@ export class NetworkRecorder implements NetObserver {
       from,
       to,
       address,
-      due: at,
+      due: microseconds(due),
       task: this.#task(),
     });
   }
@@ -57,6 +56,10 @@ export class NetworkRecorder implements NetObserver {
     this.#record({ kind: 'message.dropped', message, reason });
   }
 
+  delayed(message: number, due: number, reason: string): void {
+    this.#record({ kind: 'message.delayed', message, due: microseconds(due), reason });
+  }
+
   halfClosed(connection: number, isForward: boolean): void {
     this.#record({ kind: 'connection.halfClosed', connection, forward: isForward ? 1 : 0 });
   }
@@ -66,6 +69,7 @@ export class NetworkRecorder implements NetObserver {
   }
 }
 
+/** 0 for a moment that never comes. */
 function microseconds(seconds: number): number {
-  return Math.round(seconds * 1e6);
+  return Number.isFinite(seconds) ? Math.round(seconds * 1e6) : 0;
 }

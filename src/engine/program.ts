@@ -124,7 +124,11 @@ export function runProgram(init: ProgramInit): Ending {
     choices,
     get network() {
       network ??= makeNetwork({
-        agenda: { now: () => clock.now(), at: (seconds, action) => agenda.at(seconds, action) },
+        agenda: {
+          now: () => clock.now(),
+          at: (seconds, action) => agenda.at(seconds, action),
+          cancel: (appointment) => agenda.cancel(appointment),
+        },
         chance: prng.fork('network'),
         observer: recorder?.network ?? null,
         plan: init.network ?? null,
@@ -152,8 +156,10 @@ export function runProgram(init: ProgramInit): Ending {
   scheduler.processes.observer = recorder?.threads ?? null;
   registerAsyncio(machine, recorder);
   putFiles(init.files);
-  scheduler.processes.launch = (process, request) =>
+  scheduler.processes.launch = (process, request) => {
+    process.request = request;
     launchProcess({ sources: init, first: machine, recorder, output }, process, request);
+  };
   const outside =
     interventions.length === 0
       ? null

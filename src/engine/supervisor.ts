@@ -64,7 +64,7 @@ function supervise(of: Machine, plan: readonly Planned[], activity: () => number
   const supervisor = new Supervisor(of.process, activity);
   of.scheduler.onIdle = (when) => supervisor.isToStop(when) && supervisor.stopAll();
   for (const one of plan) start(of, one);
-  const [main] = of.process.children;
+  const [first] = of.process.children;
   const wait = nativeFunction('wait', '', () => waitForAll(of.process));
   try {
     call(wait);
@@ -73,6 +73,8 @@ function supervise(of: Machine, plan: readonly Planned[], activity: () => number
     supervisor.stopAll();
     call(wait);
   }
+  // One that was restarted is the main process in the place of the first.
+  const main = of.process.children.findLast(({ name }) => name === first?.name);
   return main === undefined || supervisor.stopped.has(main) ? { kind: 'completed', exitCode: 0 } : endingFrom(main);
 }
 

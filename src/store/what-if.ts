@@ -1,8 +1,9 @@
 /** What can be done from outside at a place of a run: every thing that is alive there, and the legal actions for its state. */
-import type { Action } from '../scenario/intervention.ts';
+import type { Action, Intervention } from '../scenario/intervention.ts';
 import { LIMITS } from '../scenario/limits.ts';
-import { futureLabel, shortLabel, taskWithLabel } from '../trace/words.ts';
-import type { Task, World } from '../trace/world.ts';
+import { bytesText, peerName } from '../trace/narrate-network.ts';
+import { futureLabel, quoted, shortLabel, taskWithLabel } from '../trace/words.ts';
+import type { Connection, Task, World } from '../trace/world.ts';
 
 export interface Offer {
   /** On the button. */
@@ -23,13 +24,14 @@ export interface Thing {
   readonly offers: readonly Offer[];
 }
 
-/** `main`: the file that the first process runs. */
-export function thingsAt(world: World, main: string): readonly Thing[] {
+/** `main`: the file that the first process runs. `done`: what has been done to the run. */
+export function thingsAt(world: World, main: string, done: readonly Intervention[] = []): readonly Thing[] {
   return [
     { kind: 'program', id: 0, name: 'the terminal', note: 'SIGINT for every process', offers: [CTRL_C] },
     ...[...world.tasks.values()].filter(isAlive).map((task) => taskThing(world, task)),
     ...futureThings(world),
     ...processThings(world, main),
+    ...world.connections.flatMap((one) => wireThings(one, (from, to) => isCutAt(world, done, from, to))),
   ];
 }
 
@@ -77,6 +79,10 @@ function futureThings(world: World): readonly Thing[] {
   });
 }
 
+function restart(process: string, id: number): Offer {
+  return { word: 'Restart', action: { kind: 'restart', process: nameFor(process), id }, asks: 'nothing' };
+}
+
 function processThings(world: World, main: string): readonly Thing[] {
   const kill = (process: string, id: number): readonly Offer[] =>
     (['SIGTERM', 'SIGKILL'] as const).map((signal) => ({
@@ -88,13 +94,59 @@ function processThings(world: World, main: string): readonly Thing[] {
     return [{ kind: 'process', id: 0, name: `process ${main}`, note: 'the only one', offers: kill(main, 0) }];
   return world.processes
     .filter(({ status }) => status === null)
-    .map(({ id, label, pid }) => ({
+    .map(({ id, label, parent, pid }) => ({
       kind: 'process' as const,
       id,
       name: `process ${pid} ${label}`,
       note: 'runs',
-      offers: kill(label, pid),
+      offers: parent === 0 ? kill(label, pid) : [...kill(label, pid), restart(label, pid)],
     }));
+}
+
+function wireThings(connection: Connection, isCut: (from: string, to: string) => boolean): readonly Thing[] {
+  const { from, id, kind, messages, state } = connection;
+  const isOver = state === 'closed' || state === 'failed';
+  const to = peerName(connection, id);
+  const link: Thing[] =
+    isOver || (kind !== 'tcp' && kind !== 'udp')
+      ? []
+      : [
+          {
+            kind: 'link',
+            id,
+            name: `link ${from} – ${to}`,
+            note: isCut(from, to) ? `${state}, cut` : state,
+            offers: [
+              isCut(from, to)
+                ? { word: 'Heal this link', action: { kind: 'healLink', from, to }, asks: 'nothing' }
+                : { word: 'Cut this link', action: { kind: 'cutLink', from, to }, asks: 'nothing' },
+            ],
+          },
+        ];
+  const tokens = messages.map((message): Thing => {
+    const packet = message.id;
+    return {
+      kind: 'message',
+      id: packet,
+      name: `message ${quoted(message.label)}`,
+      note: `${bytesText(message.size)}, ${message.isForward ? 'to' : 'from'} ${to}`,
+      offers: [
+        { word: 'Lose this message', action: { kind: 'dropPacket', packet }, asks: 'nothing' },
+        { word: 'Delay it…', action: { kind: 'delayPacket', packet, delayMs: 500 }, asks: 'delay' },
+      ],
+    };
+  });
+  return [...link, ...tokens];
+}
+
+/** Of all that has been done so far, the last that concerns this link is a cut. */
+function isCutAt(world: World, done: readonly Intervention[], from: string, to: string): boolean {
+  const last = done.findLast((each) => {
+    if (each.kind !== 'cutLink' && each.kind !== 'healLink') return false;
+    const isPast = 'position' in each ? each.position < world.position : each.timeUs <= world.timeUs;
+    return isPast && each.from === from && each.to === to;
+  });
+  return last?.kind === 'cutLink';
 }
 
 /** As much of a name as an intervention can hold. */

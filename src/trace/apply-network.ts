@@ -97,11 +97,14 @@ export function messageEnded(world: MutableWorld, id: number, hasArrived: boolea
   }));
 }
 
+/** Nobody knows when it will be there: never, as it stands. */
 export function messageDelayed(world: MutableWorld, { message: id, due }: EventOf<'message.delayed'>): void {
   const holder = world.connections.find(({ messages }) => messages.some((message) => message.id === id));
   if (holder === undefined) return;
   change(world, holder.id, ({ messages }) => ({
-    messages: messages.map((message) => (message.id === id ? { ...message, dueUs: due } : message)),
+    messages: messages.map((message) =>
+      message.id === id ? { ...message, dueUs: due === 0 ? Number.POSITIVE_INFINITY : due } : message,
+    ),
   }));
 }
 

@@ -60,12 +60,13 @@ export function ended(event: EventOf<'message.received' | 'message.dropped'>, { 
 export function delayed(event: EventOf<'message.delayed'>, { before }: Step): string {
   const found = before.connections.flatMap(({ messages }) => messages).find(({ id }) => id === event.message);
   const name = found === undefined ? `Message #${event.message}` : quoted(found.label);
-  const when = event.due === 0 ? 'it is not on its way any more' : `it will be there at ${timeText(event.due)}`;
+  const when = event.due === 0 ? 'nobody knows when it will be there' : `it will be there at ${timeText(event.due)}`;
   return `${name} is held up: ${event.reason}; ${when}.`;
 }
 
 /** `"200 OK" comes, there at t = 1.2 s`. */
 export function messageText({ label, isForward, dueUs }: WireMessage): string {
+  if (!Number.isFinite(dueUs)) return `${quoted(label)} is held up`;
   return `${quoted(label)} ${isForward ? 'goes' : 'comes'}, there at ${timeText(dueUs)}`;
 }
 

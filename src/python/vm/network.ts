@@ -75,8 +75,19 @@ export interface NetPipeWriter extends NetEndpoint {
   send(bytes: Uint8Array): number | NetFault;
 }
 
+/** What can be done to it from outside; `tell` is called just before it is done. False: it makes no difference, and is not done. */
+export interface NetTraffic {
+  /** Between two that are called so: nothing arrives until it is healed. */
+  cut(from: string, to: string, tell: () => void): boolean;
+  heal(from: string, to: string, tell: () => void): boolean;
+  /** Of a message on its way, by its number in the trace. */
+  delay(message: number, seconds: number, tell: () => void): boolean;
+  lose(message: number, tell: () => void): boolean;
+}
+
 export interface Network {
   readonly ownName: string;
+  readonly traffic: NetTraffic;
   stream(family: NetFamily): NetStream;
   datagram(family: NetFamily): NetDatagramSocket;
   streamPair(): readonly [NetStream, NetStream];

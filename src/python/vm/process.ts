@@ -27,6 +27,8 @@ export class Process {
   readonly command: string;
   /** `web.1`, of a Procfile; '' of all others. */
   readonly name: string;
+  /** What it was started with; null: nobody has started it. */
+  request: LaunchRequest | null = null;
   machine: Machine | null = null;
   /** Null while it runs; an exit code of 0 to 255, or minus the number of the signal that ended it. */
   status: number | null = null;
@@ -106,8 +108,8 @@ export class ProcessTable {
   }
 
   /** In the order in which they were started. */
-  running(): Process[] {
-    return [...this.#processes.values()].filter(({ status }) => status === null);
+  all(): Process[] {
+    return [...this.#processes.values()];
   }
 
   /** It runs no more; whoever watches it or its parent is told. */

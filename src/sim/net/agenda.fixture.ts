@@ -2,6 +2,7 @@
 
 import type { NetworkPlan } from '../../lib/network-plan.ts';
 import { Prng } from '../../lib/prng.ts';
+import type { Appointment } from '../agenda.ts';
 import type { Agenda } from './ground.ts';
 import { Network } from './network.ts';
 import type { NetObserver } from './observer.ts';
@@ -14,9 +15,15 @@ export class TestAgenda implements Agenda {
     return this.#now;
   }
 
-  at(seconds: number, action: () => void): void {
+  at(seconds: number, action: () => void): Appointment {
     const after = this.#entries.findIndex((entry) => entry.seconds > seconds);
-    this.#entries.splice(after < 0 ? this.#entries.length : after, 0, { seconds, action });
+    const made = { seconds, action };
+    this.#entries.splice(after < 0 ? this.#entries.length : after, 0, made);
+    return made;
+  }
+
+  cancel(appointment: Appointment): void {
+    this.#entries = this.#entries.filter((entry) => entry !== appointment);
   }
 
   /** Until nothing is left, or `until` seconds. */
@@ -46,6 +53,7 @@ export function testNetwork(plan: NetworkPlan | null = null, seed = 1): TestNetw
     failed: (id, reason) => story.push(`${id} ${reason}`),
     sent: ({ connection, isForward, label }) => story.push(`${connection} ${isForward ? '>' : '<'} ${label}`),
     received: () => {},
+    delayed: (message, due, reason) => story.push(`${message} ${reason}: ${due}`),
     dropped: (_message, reason) => story.push(`dropped: ${reason}`),
     halfClosed: (id, isForward) => story.push(`${id} half ${isForward ? '>' : '<'}`),
     closed: (id, reason) => story.push(`${id} ${reason}`),

@@ -1,9 +1,12 @@
 /** A datagram socket: UDP, or a Unix socket of that kind. What is lost stays lost, and nobody is told. */
 import { type Address, addressText, type Family } from './address.ts';
+import { DatagramFlight } from './datagram-flight.ts';
 import { Endpoint } from './endpoint.ts';
 import type { Fault } from './fault.ts';
 import { isLost, LOOPBACK, type Path, travelSeconds } from './ground.ts';
+import type { Told } from './lane.ts';
 import type { Switchboard } from './switchboard.ts';
+import type { LinkEnds } from './traffic.ts';
 import { Wire } from './wire.ts';
 
 /** What may wait to be read, in bytes; the rest is dropped. Linux: net.core.rmem_default */
@@ -141,20 +144,21 @@ export class DatagramSocket extends Endpoint {
   #transmit(bytes: Uint8Array, target: Address | null, path: Path, arrive: () => string): number {
     const { agenda, chance, observer } = this.#net.ground;
     const due = agenda.now() + travelSeconds({ ...path, loss: 0 }, chance);
-    const { id, told } = this.#wireTo(target);
+    const { link, told } = this.#wireTo(target);
     const isGone = isLost(path, chance);
     told.sent(bytes, due);
-    const end = (): void => {
-      const reason = isGone ? 'lost' : arrive();
+    const end = (lost: string): void => {
+      const isCut = link !== null && this.#net.ground.traffic.isCut(link);
+      const reason = isCut ? 'the link is cut' : isGone ? 'lost' : lost === '' ? arrive() : lost;
       if (reason === '') told.received();
-      else observer?.dropped(id, reason);
+      else observer?.dropped(told.message, reason);
     };
-    if (due <= agenda.now()) end();
-    else agenda.at(due, end);
+    if (due <= agenda.now()) end('');
+    else new DatagramFlight(this.#net.ground, told, due, end);
     return bytes.length;
   }
 
-  #wireTo(target: Address | null): { readonly id: number; readonly told: ReturnType<Wire['told']> } {
+  #wireTo(target: Address | null): { readonly link: LinkEnds | null; readonly told: Told } {
     const { numbers, ground } = this.#net;
     const text = addressText(target);
     let wire = this.#wires.get(text);
@@ -164,8 +168,7 @@ export class DatagramSocket extends Endpoint {
       wire.opened();
       this.#wires.set(text, wire);
     }
-    const told = wire.told(true);
-    return { id: numbers.messages, told };
+    return { link: wire.link, told: wire.told(true) };
   }
 
   #take(datagram: Datagram): string {

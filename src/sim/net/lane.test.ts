@@ -4,8 +4,9 @@ import { Prng } from '../../lib/prng.ts';
 import { TestAgenda } from './agenda.fixture.ts';
 import type { Path } from './ground.ts';
 import { Lane } from './lane.ts';
+import { Traffic } from './traffic.ts';
 
-const QUIET = { sent: () => {}, received: () => {} };
+const QUIET = { message: 1, sent: () => {}, received: () => {}, delayed: () => {} };
 const anyPath: fc.Arbitrary<Path> = fc.record({
   latency: fc.double({ min: 0, max: 2, noNaN: true }),
   jitter: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -20,11 +21,16 @@ test('bytes come out as they went in, whatever the way, and then the end', () =>
       const agenda = new TestAgenda();
       const got: number[] = [];
       const sent: number[] = [];
-      const lane: Lane = new Lane({ agenda, chance: new Prng(seed), observer: null }, path, capacity, {
-        arrived: () => got.push(...lane.take(7000)),
-        drained: () => {},
-        refused: () => {},
-      });
+      const lane: Lane = new Lane(
+        { agenda, chance: new Prng(seed), observer: null, traffic: new Traffic() },
+        path,
+        capacity,
+        {
+          arrived: () => got.push(...lane.take(7000)),
+          drained: () => {},
+          refused: () => {},
+        },
+      );
       for (const [bytes, pause] of plan) {
         sent.push(...bytes.slice(0, lane.send(bytes, QUIET)));
         agenda.run(agenda.now() + pause);
@@ -44,7 +50,7 @@ test('a lane never holds more than its capacity', () => {
   const agenda = new TestAgenda();
   const path = { latency: 1, jitter: 0, bandwidth: Number.POSITIVE_INFINITY, loss: 0 };
   const ends = { arrived: () => {}, drained: () => {}, refused: () => {} };
-  const lane = new Lane({ agenda, chance: new Prng(1), observer: null }, path, 10, ends);
+  const lane = new Lane({ agenda, chance: new Prng(1), observer: null, traffic: new Traffic() }, path, 10, ends);
   expect(lane.send(new Uint8Array(8), QUIET)).toBe(8);
   expect(lane.send(new Uint8Array(8), QUIET)).toBe(2);
   agenda.run();
@@ -58,7 +64,7 @@ test('a message takes latency and its length over bandwidth', () => {
   const path = { latency: 0.5, jitter: 0, bandwidth: 1000, loss: 0 };
   let due = 0;
   const ends = { arrived: () => {}, drained: () => {}, refused: () => {} };
-  const lane = new Lane({ agenda, chance: new Prng(1), observer: null }, path, 10_000, ends);
+  const lane = new Lane({ agenda, chance: new Prng(1), observer: null, traffic: new Traffic() }, path, 10_000, ends);
   const told = { ...QUIET, sent: (_bytes: Uint8Array, when: number) => (due = when) };
   lane.send(new Uint8Array(1000), told);
   expect(due).toBeCloseTo(1.5);

@@ -2,7 +2,9 @@
  * One direction of a byte stream: what was sent, what is under way and what has arrived. Bytes come out as they went in,
  * in order and each once, however long the way of each message is.
  */
+import { Flights } from './flights.ts';
 import { type Ground, type Path, travelSeconds } from './ground.ts';
+import type { LinkEnds } from './traffic.ts';
 
 /** With a limited bandwidth a long message arrives in pieces of this many bytes. */
 const PIECE_BYTES = 16_384;
@@ -18,9 +20,12 @@ export interface LaneEnds {
 
 /** Who is told of one message. */
 export interface Told {
+  /** The trace's number of it. */
+  readonly message: number;
   /** `due`: when its last byte will be there. */
   sent(bytes: Uint8Array, due: number): void;
   received(): void;
+  delayed(due: number, reason: string): void;
 }
 
 export class Lane {
@@ -38,9 +43,18 @@ export class Lane {
   #isEnded = false;
   #isDropped = false;
 
-  constructor(ground: Ground, path: Path, capacity: number, ends: LaneEnds) {
+  readonly #flights: Flights;
+
+  /** `link`: between which two it runs; null when nobody can cut it. */
+  constructor(
+    ground: Ground,
+    { link = null, ...path }: Path & { readonly link?: LinkEnds | null },
+    capacity: number,
+    ends: LaneEnds,
+  ) {
     this.#ground = ground;
     this.path = path;
+    this.#flights = new Flights(ground, path, link);
     this.capacity = capacity;
     this.#ends = ends;
   }
@@ -79,10 +93,16 @@ export class Lane {
     const due = arrivals.at(-1);
     if (due !== undefined) told.sent(taken, due);
     for (const [index, piece] of pieces.entries()) {
-      this.#when(arrivals[index] ?? 0, () => {
-        this.#underway -= piece.length;
-        if (index === pieces.length - 1) told.received();
-        this.#deliver(piece);
+      const isLast = index === pieces.length - 1;
+      this.#flights.depart({
+        message: isLast ? told.message : 0,
+        seconds: arrivals[index] ?? 0,
+        arrive: () => {
+          this.#underway -= piece.length;
+          if (isLast) told.received();
+          this.#deliver(piece);
+        },
+        delayed: told.delayed,
       });
     }
     return taken.length;
@@ -97,7 +117,7 @@ export class Lane {
 
   /** Runs `action` when all that was sent has arrived, and a word more. */
   afterAll(action: () => void): void {
-    this.#when(this.#arrivalOf(0), action);
+    this.#flights.depart({ message: 0, seconds: this.#arrivalOf(0), arrive: action, delayed: () => undefined });
   }
 
   /** The end of the stream, at once. */
@@ -149,13 +169,10 @@ export class Lane {
   #arrivalOf(size: number): number {
     const { agenda, chance } = this.#ground;
     this.#departure = Math.max(agenda.now(), this.#departure) + size / this.path.bandwidth;
-    this.#arrival = Math.max(this.#arrival, this.#departure + travelSeconds(this.path, chance));
+    const held = this.#flights.last;
+    const last = Number.isFinite(held) ? Math.max(this.#arrival, held) : this.#arrival;
+    this.#arrival = Math.max(last, this.#departure + travelSeconds(this.path, chance));
     return this.#arrival;
-  }
-
-  #when(seconds: number, action: () => void): void {
-    if (seconds <= this.#ground.agenda.now()) action();
-    else this.#ground.agenda.at(seconds, action);
   }
 }
 

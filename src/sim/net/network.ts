@@ -13,6 +13,7 @@ import type { NetObserver } from './observer.ts';
 import { makePipe, type PipeReader, type PipeWriter } from './pipe.ts';
 import { StreamSocket } from './stream-socket.ts';
 import type { RemoteHost, Route, Switchboard } from './switchboard.ts';
+import { Traffic } from './traffic.ts';
 import { Numbers } from './wire.ts';
 
 /** Ports that sockets get which do not ask for one. Linux: net.ipv4.ip_local_port_range */
@@ -46,7 +47,7 @@ export class Network implements Switchboard {
   #nextPort = PORTS.first;
 
   constructor({ agenda, chance, observer, plan }: NetworkInit) {
-    this.ground = { agenda, chance, observer };
+    this.ground = { agenda, chance, observer, traffic: new Traffic() };
     this.#plan = plan ?? DEFAULT_NETWORK;
   }
 
@@ -97,6 +98,10 @@ export class Network implements Switchboard {
 
   get ownName(): string {
     return OWN_NAME;
+  }
+
+  get traffic(): Traffic {
+    return this.ground.traffic;
   }
 
   claim(address: Address, by: Endpoint & { readonly isReusing: boolean }): Address | Fault {

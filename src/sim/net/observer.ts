@@ -32,6 +32,8 @@ export interface NetObserver {
   received(message: number): void;
   /** A datagram that got lost, or one that nobody could take. */
   dropped(message: number, reason: string): void;
+  /** It will be there later than was said; `due` infinite: nobody knows when. */
+  delayed(message: number, due: number, reason: string): void;
   /** One side has said that it will send no more. */
   halfClosed(connection: number, isForward: boolean): void;
   closed(connection: number, reason: string): void;

@@ -264,11 +264,18 @@ export class StreamSocket extends Endpoint {
     const wire = new Wire(net.ground, net.numbers, facts, agenda.now() + seconds);
     this.#phase = { kind: 'connecting', wire };
     this.remote = address;
-    if (route.kind === 'loopback') this.#knock(address, wire, SYN_SECONDS);
+    if (route.kind === 'loopback') this.#through(wire, () => this.#knock(address, wire, SYN_SECONDS));
     else if (route.kind === 'unreachable') this.#later(route.seconds, wire, () => this.#fail(route.fault, wire));
     else if (wait === null) this.#later(CONNECT_SECONDS, wire, () => this.#fail('ETIMEDOUT', wire));
-    else this.#later(wait, wire, () => this.#arriveAt(route.host, address.port, wire));
+    else this.#later(wait, wire, () => this.#through(wire, () => this.#arriveAt(route.host, address.port, wire)));
     return 'EINPROGRESS';
+  }
+
+  /** As soon as the link is not cut when a SYN is sent; the last one is given up. */
+  #through(wire: Wire, action: () => void, pause = SYN_SECONDS): void {
+    if (wire.link === null || !this.#net.ground.traffic.isCut(wire.link)) action();
+    else if (pause > CONNECT_SECONDS / 2) this.#fail('ETIMEDOUT', wire);
+    else this.#later(pause, wire, () => this.#through(wire, action, pause * 2));
   }
 
   /** Within one computer: the answer is here at once, unless the listener has too many to accept. */
@@ -340,7 +347,7 @@ export class StreamSocket extends Endpoint {
   static #join(net: Switchboard, ends: readonly [StreamSocket, StreamSocket], wire: Wire, path: Path): void {
     const [client, server] = ends;
     const lane = (from: StreamSocket, to: StreamSocket): Lane =>
-      new Lane(net.ground, path, TCP_BYTES, {
+      new Lane(net.ground, { ...path, link: wire.link }, TCP_BYTES, {
         arrived: () => to.changed(),
         drained: () => from.changed(),
         refused: () => {

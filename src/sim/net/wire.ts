@@ -3,6 +3,7 @@ import type { Ground } from './ground.ts';
 import { labelOf } from './label.ts';
 import type { Told } from './lane.ts';
 import type { ConnectionFacts } from './observer.ts';
+import type { LinkEnds } from './traffic.ts';
 
 /** Numbers of connections and messages, from 1. */
 export class Numbers {
@@ -12,6 +13,8 @@ export class Numbers {
 
 export class Wire {
   readonly id: number;
+  /** Null: nothing that could be cut. */
+  readonly link: LinkEnds | null;
   readonly #ground: Ground;
   readonly #numbers: Numbers;
   #closedSides = 0;
@@ -21,6 +24,7 @@ export class Wire {
     this.#ground = ground;
     this.#numbers = numbers;
     this.id = ++numbers.connections;
+    this.link = facts.kind === 'tcp' || facts.kind === 'udp' ? facts : null;
     ground.observer?.requested({ ...facts, id: this.id }, due);
   }
 
@@ -38,6 +42,7 @@ export class Wire {
   told(isForward: boolean): Told {
     const id = ++this.#numbers.messages;
     return {
+      message: id,
       sent: (bytes, due) =>
         this.#ground.observer?.sent({
           id,
@@ -48,6 +53,7 @@ export class Wire {
           due,
         }),
       received: () => this.#ground.observer?.received(id),
+      delayed: (due, reason) => this.#ground.observer?.delayed(id, due, reason),
     };
   }
 
