@@ -1,6 +1,6 @@
 /**
  * A CPython of the machine's own, where it has one under pyenv: the truth for programs of Python 3.4 to 3.13, and for those with
- * threads, sockets or processes, which CPython in WebAssembly has not. Only recording needs it. A program says in a comment which
+ * threads, sockets, processes or time zones, which CPython in WebAssembly has not. Only recording needs it. A program says in a comment which
  * version recorded it.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { normalise } from './programs.mjs';
 
 const VERSIONS = join(process.env['PYENV_ROOT'] ?? join(homedir(), '.pyenv'), 'versions');
-const TOPICS = ['legacy/', 'processes/', 'streams/', 'threads/'];
+const TOPICS = ['legacy/', 'processes/', 'stdlib/time_zones', 'streams/', 'threads/'];
 
 /** @param {import('./programs.mjs').Program} program */
 export const isNative = ({ name }) => TOPICS.some((topic) => name.startsWith(topic));

@@ -24,5 +24,4 @@ export const NEAREST = {
   webbrowser: 'print()',
   'xmlrpc.client': 'json',
   'xml.sax': 'html.parser',
-  zoneinfo: 'datetime.timezone',
 };

@@ -33,6 +33,8 @@ export const LIBRARY_MODULES = [
   '_tracemalloc',
   '_weakrefset',
   '_wire',
+  '_zoneinfo',
+  '_zones',
   'abc',
   'aiofiles',
   'aiofiles.os',
@@ -414,4 +416,5 @@ export const LIBRARY_MODULES = [
   'zipfile',
   'zipfile._path',
   'zipfile._path.glob',
+  'zoneinfo',
 ];

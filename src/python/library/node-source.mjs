@@ -9,6 +9,7 @@ import { inflateRawSync } from 'node:zlib';
 import { corrected } from './corrections.mjs';
 import { LIBRARY_MODULES } from './modules.mjs';
 import { readPyDecimal } from './pydecimal.mjs';
+import { readZones } from './zones.mjs';
 
 /** Where CPython in Pyodide finds its library, as it stands in tracebacks. */
 const ZIP_IN_TRACEBACKS = '/lib/python314.zip';
@@ -58,7 +59,12 @@ const STANDS_FOR_C = {
   _raw_streams: '_raw_streams',
   _tokenize: '_tokenize',
   _tracemalloc: '_tracemalloc',
+  _zoneinfo: '_zoneinfo',
+  _zones: '_zones',
 };
+
+/** @type {Readonly<Record<string, () => string>>} */
+const FROM_PACKAGES = { _pydecimal: readPyDecimal, _zones: readZones };
 
 const SHIPPED = new Set(LIBRARY_MODULES);
 
@@ -95,7 +101,8 @@ function findModule(name) {
  * @returns {LibraryModule | undefined}
  */
 function builtIn(name, original) {
-  const found = original === '_pydecimal' ? { source: readPyDecimal() } : findFile(original);
+  const read = FROM_PACKAGES[original];
+  const found = read === undefined ? findFile(original) : { source: read() };
   if (found === undefined) return undefined;
   return { source: corrected(name, found.source), isPackage: false, filename: `<built-in ${name}>` };
 }
