@@ -107,7 +107,7 @@ export class Code extends PyObject {
   traceRun = 0;
   /** Number of slots that are no stack. */
   readonly stackStart: number;
-  /** What the slots of a new frame hold. Copied, never written to: a copy is an array that can hold any value from the start. */
+  /** What the slots of a large new frame hold (vm/frame.ts). Copied, never written to: a copy can hold any value from the start. */
   readonly blank: readonly undefined[];
   /** Number of arguments when a call needs no more than copying them into the slots (no defaults, `*args`, generators); else -1. */
   readonly simpleArgs: number;

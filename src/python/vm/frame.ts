@@ -75,7 +75,7 @@ export class Frame extends FrameBase {
     this.globals = globals;
     this.func = func;
     this.names = undefined;
-    this.slots = (code.blank as readonly (Value | undefined)[]).slice();
+    this.slots = blankSlots(code, undefined);
     this.sp = code.stackStart;
     this.pc = -2;
     this.generator = null;
@@ -85,6 +85,25 @@ export class Frame extends FrameBase {
   /** The current line, 1-based. */
   get line(): number {
     return lineAt(this.code, this.pc);
+  }
+}
+
+/**
+ * Empty slots for a frame, and up to three more. V8 makes an array in line where its length stands in the source; a copy is a call.
+ * `none` is a parameter because it would make a copy of constants, too.
+ */
+function blankSlots(code: Code, none: undefined): (Value | undefined)[] {
+  switch ((code.frameSize + 3) >> 2) {
+    case 1:
+      return [none, none, none, none];
+    case 2:
+      return [none, none, none, none, none, none, none, none];
+    case 3:
+      return [none, none, none, none, none, none, none, none, none, none, none, none];
+    case 4:
+      return [none, none, none, none, none, none, none, none, none, none, none, none, none, none, none, none];
+    default:
+      return (code.blank as readonly (Value | undefined)[]).slice();
   }
 }
 
