@@ -34,8 +34,13 @@ export function bindArguments(
   }
   if (keywords !== null) placeKeywords(func, slots, keywords, rest, total);
   if (args.length > argCount && !hasRest) raiseTooMany(func, args.length, slots);
-  if (positional < argCount) fillDefaults(func, slots, positional);
-  if (keywordOnlyCount > 0) fillKeywordDefaults(func, slots);
+  fillAllDefaults(func, slots, positional);
+}
+
+/** `from`: so many parameters have got an argument by their position. */
+export function fillAllDefaults(func: PyFunction, slots: (Value | undefined)[], from: number): void {
+  if (from < func.code.argCount) fillDefaults(func, slots, from);
+  if (func.code.keywordOnlyCount > 0) fillKeywordDefaults(func, slots);
 }
 
 function placeKeywords(

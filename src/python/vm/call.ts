@@ -196,7 +196,8 @@ export function callFunction(func: PyFunction, args: readonly Value[], keywords:
 
 const GENERATOR_LIKE = CodeFlag.generator | CodeFlag.coroutine | CodeFlag.asyncGenerator;
 
-function startFrame(frame: Frame, flags: number, ret: number): Outcome {
+/** The frame has its arguments: it is pushed, or a generator-like object is made of it. */
+export function startFrame(frame: Frame, flags: number, ret: number): Outcome {
   if ((flags & GENERATOR_LIKE) !== 0) return makeGenerator(frame, flags);
   // As pushFrame does it, for this kind of frame only: V8 writes the fields of one kind at once, and looks up those of many.
   const { thread } = machine;

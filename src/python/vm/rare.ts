@@ -41,19 +41,26 @@ import { LoopCalls, nextAnswer } from './loop-calls.ts';
 import { machine } from './machine.ts';
 import { matchRare } from './match-ops.ts';
 import { deleteFast, nameRare, unboundCell } from './name-ops.ts';
+import { callNamed } from './named-call.ts';
 import { fullNameOf } from './object-methods.ts';
 import { handledException, raiseIn, unwind } from './unwind.ts';
 
 /** CALL_KW: the last values are named by a constant tuple on top. */
 export function callKeywords(slots: Value[], base: number, count: number): Outcome {
+  const callee = slots[base] as Value;
   const names = (slots[base + 2 + count] as PyTuple).items as readonly string[];
   const positional = count - names.length;
+  if (callee instanceof PyFunction) {
+    const first = slots[base + 1] === undefined ? base + 2 : base + 1;
+    const outcome = callNamed(callee, slots, { first, named: base + 2 + positional, names });
+    if (outcome !== undefined) return outcome;
+  }
   const args = slots.slice(base + 2, base + 2 + positional);
   const keywords = new Map<string, Value>();
   for (let i = 0; i < names.length; i++) keywords.set(names[i] as string, slots[base + 2 + positional + i] as Value);
   const self: Value | undefined = slots[base + 1];
   if (self !== undefined) args.unshift(self);
-  return invoke(slots[base] as Value, args, keywords);
+  return invoke(callee, args, keywords);
 }
 
 /** CALL_EX: `f(*args, **kwargs)`. */
