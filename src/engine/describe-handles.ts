@@ -3,7 +3,7 @@ import { PyFunction } from '../python/objects/function.ts';
 import { PyNative } from '../python/objects/native.ts';
 import type { Value } from '../python/objects/value.ts';
 import { PyMethod } from '../python/objects/wrapped-functions.ts';
-import { describe } from './describe.ts';
+import { describe, withoutScope } from './describe.ts';
 
 const MICROSECONDS = 1e6;
 
@@ -16,7 +16,7 @@ export function describeCallback(callback: Value, args: readonly Value[]): strin
   const inner = callback instanceof PyMethod ? callback.func : callback;
   const name =
     inner instanceof PyFunction
-      ? inner.qualname.replace(/^.*<locals>\./, '')
+      ? withoutScope(inner.qualname)
       : inner instanceof PyNative
         ? inner.name
         : describe(inner);

@@ -82,8 +82,13 @@ function safeText(exception: PyException): string {
 
 /** `fetch(1, retries=2)`: a call as its bound arguments show it. Read before the frame has run. */
 export function describeCall(frame: Frame, qualname: string): string {
-  const name = qualname.slice(qualname.lastIndexOf('>.') + 1).replace(/^\./, '');
-  return `${name}(${boundArguments(frame).join(', ')})`;
+  return `${withoutScope(qualname)}(${boundArguments(frame).join(', ')})`;
+}
+
+/** `outer.<locals>.inner` is `inner`, and a method keeps its class. */
+export function withoutScope(qualname: string): string {
+  const end = qualname.lastIndexOf('>.');
+  return end < 0 ? qualname : qualname.slice(end + 2);
 }
 
 function boundArguments(frame: Frame): string[] {
