@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<DialogName, Part<DialogProps>>> = {
   gallery: partOf(async () => (await import('./GalleryDialog.tsx')).GalleryDialog),
   share: partOf(async () => (await import('./ShareDialog.tsx')).ShareDialog),
   compare: partOf(async () => (await import('./CompareDialog.tsx')).CompareDialog),
+  network: partOf(async () => (await import('./NetworkDialog.tsx')).NetworkDialog),
   help: partOf(async () => (await import('./HelpDialog.tsx')).HelpDialog),
 };
 

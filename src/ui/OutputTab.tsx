@@ -1,6 +1,7 @@
 /** What the program has printed up to the playhead. Only text nodes: it is somebody else's text. */
 import { useEffect, useRef } from 'react';
 import type { GalleryEntry } from '../scenario/gallery/entry.ts';
+import { outputPieces } from '../trace/output.ts';
 import { outputOf, type World } from '../trace/world.ts';
 import { AboutTab } from './AboutTab.tsx';
 
@@ -27,9 +28,10 @@ export function OutputTab({ entry, world }: OutputTabProps) {
 
 function Output({ world }: { readonly world: World }) {
   const lines = outputOf(world);
-  const shown = lines.slice(-LINES_MAX);
+  const shown = outputPieces(lines.slice(-LINES_MAX), world);
   const box = useRef<HTMLElement>(null);
   const count = lines.length;
+  const widest = Math.max(...shown.map(({ prefix }) => prefix.length));
   useEffect(() => {
     const element = box.current;
     if (element !== null && count > 0) element.scrollTop = element.scrollHeight;
@@ -40,8 +42,13 @@ function Output({ world }: { readonly world: World }) {
     <section className="output" ref={box} tabIndex={0} aria-label="Output up to this step">
       <pre translate="no">
         {count > LINES_MAX ? <span className="soft">{`… ${count - LINES_MAX} lines before\n`}</span> : null}
-        {shown.map(({ position, stream, text }) => (
-          <span key={position} data-stream={stream}>
+        {shown.map(({ key, prefix, stream, text }) => (
+          <span key={key} data-stream={stream}>
+            {prefix === '' ? null : (
+              <span className="output-process" title={`Process ${prefix} wrote this line`}>
+                {`${prefix.padEnd(widest)} │ `}
+              </span>
+            )}
             {stream === 2 ? <span className="unseen">error output: </span> : null}
             {text}
           </span>

@@ -8,7 +8,9 @@ import type { World } from '../trace/world.ts';
 import { chainsOf, isUsed } from '../viz/wire-pools.ts';
 import { noteOf } from '../viz/wire-rows.ts';
 import { wires } from '../viz/wires.ts';
+import { aheadOf } from './Dialogs.tsx';
 import { DrawingView } from './DrawingView.tsx';
+import { useServices } from './services.ts';
 import { useSize } from './size.ts';
 import { WireRowView } from './WireRowView.tsx';
 import './wires.css';
@@ -37,8 +39,26 @@ export function WiresTab({ onSelect, selected, world }: WiresTabProps) {
           <WireRowView key={row.key} row={row} box={drawing.box} />
         ))}
       </svg>
+      <NetworkButton />
       <InWords world={world} />
     </section>
+  );
+}
+
+function NetworkButton() {
+  const { chrome } = useServices();
+  return (
+    <p className="wires-tools">
+      <button
+        type="button"
+        className="link"
+        aria-haspopup="dialog"
+        onClick={() => chrome.setState({ dialog: 'network' })}
+        {...aheadOf('network')}
+      >
+        Change the network
+      </button>
+    </p>
   );
 }
 

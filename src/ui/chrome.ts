@@ -5,7 +5,7 @@ export const TABS = ['output', 'steps', 'tasks', 'why', 'whatif', 'wires', 'haza
 export type Tab = (typeof TABS)[number];
 
 export interface Chrome {
-  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare';
+  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'network';
   readonly tab: Tab;
   /** Counts wishes to type the number of a step. */
   readonly goToWishes: number;

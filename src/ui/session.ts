@@ -34,6 +34,8 @@ export interface Session extends StoreApi<SessionState> {
   readonly openDraft: (draft: Draft) => void;
   readonly openOwn: (scenario: Scenario) => void;
   readonly edit: (file: string, text: string) => void;
+  /** The seed, the network: what the run depends on besides the program. */
+  readonly configure: (settings: Scenario['settings']) => void;
   readonly run: () => void;
   /** Does something to the run from outside: it is run again, as another branch. */
   readonly act: (intervention: Intervention) => void;
@@ -83,6 +85,12 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
       mine.draft = keepDraft(page, scenario, mine.draft);
       session.setState({ drafts: readDrafts(page) });
     });
+  };
+
+  const saveSoon = () => {
+    session.setState({ isDraftOffered: false });
+    clearTimeout(saving);
+    saving = setTimeout(save, SAVE_AFTER_MS);
   };
 
   const open = (scenario: Scenario, origin: Origin, changes: Partial<SessionState> = {}) => {
@@ -152,9 +160,12 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
       page.dropFragment();
       // What the author measured is no longer true of it.
       if (scenario.engine !== null) actions.changeScenario({ engine: null });
-      session.setState({ isDraftOffered: false, moment: null });
-      clearTimeout(saving);
-      saving = setTimeout(save, SAVE_AFTER_MS);
+      session.setState({ moment: null });
+      saveSoon();
+    },
+    configure: (settings) => {
+      otherwise(() => actions.changeScenario({ settings }));
+      saveSoon();
     },
     run: () => {
       save();

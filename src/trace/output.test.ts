@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { outputPieces } from './output.ts';
+import type { OutputLine, Process } from './world.ts';
+
+const PROCESSES: readonly Process[] = [
+  { id: 1, parent: 0, pid: 4201, label: 'main.py', status: null },
+  { id: 2, parent: 1, pid: 4202, label: 'web.1', status: null },
+];
+
+function shown(lines: readonly (readonly [process: number, text: string])[], processes = PROCESSES): string {
+  const output = lines.map(([process, text], index): OutputLine => ({ stream: 1, text, process, position: index }));
+  return outputPieces(output, { processes })
+    .map(({ prefix, text }) => (prefix === '' ? text : `${prefix}|${text}`))
+    .join('');
+}
+
+test('one process needs no name', () => {
+  expect(
+    shown(
+      [
+        [1, 'a'],
+        [1, 'b\n'],
+      ],
+      [],
+    ),
+  ).toBe('ab\n');
+});
+
+test('each line says who wrote it, by the name of the Procfile or by its number', () => {
+  expect(
+    shown([
+      [1, 'a\nb\n'],
+      [2, 'c\n'],
+    ]),
+  ).toBe('4201|a\n4201|b\nweb.1|c\n');
+});
+
+test('a line is not shared by two processes', () => {
+  expect(
+    shown([
+      [1, 'a'],
+      [1, 'b'],
+      [2, 'c\n'],
+      [1, 'd\n'],
+    ]),
+  ).toBe('4201|ab\nweb.1|c\n4201|d\n');
+});
+
+test('whatever is written in whatever pieces, every line has one name and nothing is lost', () => {
+  const piece = fc.tuple(fc.constantFrom(1, 2), fc.stringMatching(/^[ab\n]{1,5}$/));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (lines) => {
+      const text = shown(lines);
+      for (const line of text.split('\n')) expect(line).toMatch(/^$|^(?:4201|web\.1)\|[ab]*$/);
+      const letters = (whole: string) => whole.replace(/4201\||web\.1\||\n/g, '').length;
+      expect(letters(text)).toBe(letters(lines.map(([, part]) => part).join('')));
+    }),
+  );
+});

@@ -1,0 +1,43 @@
+/** What was printed, line by line, with who printed it. */
+import type { OutputLine, Process, World } from './world.ts';
+
+/** A line, or as much of one as was written at once. */
+export interface OutputPiece {
+  readonly key: string;
+  readonly stream: number;
+  readonly text: string;
+  /** The process, where a line of its own begins; '' in the middle of one, or where there is only one process. */
+  readonly prefix: string;
+}
+
+/**
+ * Each line with the process that wrote it. Where another one goes on in the middle of a line, a new line begins: a terminal would run
+ * them together.
+ */
+export function outputPieces(
+  lines: readonly OutputLine[],
+  { processes }: Pick<World, 'processes'>,
+): readonly OutputPiece[] {
+  if (processes.length === 0) {
+    return lines.map(({ position, stream, text }) => ({ key: String(position), stream, text, prefix: '' }));
+  }
+  const pieces: OutputPiece[] = [];
+  let open = 0;
+  for (const { position, process, stream, text } of lines) {
+    for (const [index, part] of text.split(/(?<=\n)/).entries()) {
+      const isOwnLine = open === process;
+      if (open !== 0 && !isOwnLine) pieces.push({ key: `${position} break`, stream, text: '\n', prefix: '' });
+      const prefix = isOwnLine ? '' : nameOf(processes, process);
+      pieces.push({ key: `${position} ${index}`, stream, text: part, prefix });
+      open = part.endsWith('\n') ? 0 : process;
+    }
+  }
+  return pieces;
+}
+
+/** `web.1` of a Procfile; else its number, by which lanes and sentences call it. */
+function nameOf(processes: readonly Process[], id: number): string {
+  const process = processes.find((each) => each.id === id);
+  if (process === undefined) return String(id);
+  return /^[\w-]+\.\d+$/.test(process.label) ? process.label : String(process.pid);
+}
