@@ -20,6 +20,7 @@ import type { LaunchRequest, Process } from '../python/vm/process.ts';
 import { endProcess } from '../python/vm/signals.ts';
 import type { Ending } from '../trace/ending.ts';
 import { raisedEnding } from './endings.ts';
+import { probeThreading } from './lock-recorder.ts';
 import { type Command, readCommand } from './python-command.ts';
 import type { Recorder } from './recorder.ts';
 import { type Sources, sourceFinder } from './sources.ts';
@@ -54,6 +55,7 @@ export function launch(computer: Computer, process: Process, request: LaunchRequ
     process,
   });
   registerAsyncio(child, recorder);
+  if (recorder !== null) probeThreading(child);
   setFolder(child, request.cwd);
   child.environment = new Map(request.environment ?? parent.environment);
   const redirected: number[] = [];

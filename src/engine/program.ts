@@ -39,6 +39,7 @@ import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
 import { raisedEnding, stoppedEnding } from './endings.ts';
 import { launchProcess, makeInterventions, makeNetwork, makeSupervisor } from './late-parts.ts';
+import { probeThreading } from './lock-recorder.ts';
 import type { Output } from './processes.ts';
 import { Recorder } from './recorder.ts';
 import { type Sources, sourceFinder } from './sources.ts';
@@ -155,6 +156,7 @@ export function runProgram(init: ProgramInit): Ending {
   scheduler.watcher = recorder?.threads ?? null;
   scheduler.processes.observer = recorder?.threads ?? null;
   registerAsyncio(machine, recorder);
+  if (recorder !== null) probeThreading(machine);
   putFiles(init.files);
   scheduler.processes.launch = (process, request) => {
     process.request = request;

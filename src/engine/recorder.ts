@@ -27,6 +27,7 @@ import { MANY_STATEMENTS } from './hazards/blocking.ts';
 import { HazardFinder } from './hazards/finder.ts';
 import { type Finding, placeNow } from './hazards/finding.ts';
 import { HeldRows } from './held-rows.ts';
+import { THREADS_PROBE } from './lock-recorder.ts';
 import { NetworkRecorder } from './network-recorder.ts';
 import { ParkedChains } from './parked-chains.ts';
 import { RequestRecorder } from './request-recorder.ts';
@@ -250,7 +251,8 @@ export class Recorder implements Observer, AsyncioRecorder {
   probe: (frame: Frame) => void = () => undefined;
 
   probed(frame: Frame): void {
-    this.probe(frame);
+    if (frame.code.probe === THREADS_PROBE) this.threads.locks.probed(frame);
+    else this.probe(frame);
   }
 
   // --- asyncio ---

@@ -1,22 +1,31 @@
 /** Writes what happens to processes and threads into the trace, and gives them their ids. The first process is 1; threads: the main thread is 1, the others follow as they start. */
 
+import { PyLock } from '../python/modules/thread-locks.ts';
+import type { PyObject } from '../python/objects/value.ts';
 import type { Process, ProcessObserver } from '../python/vm/process.ts';
 import type { ThreadWatcher, WaitRequest } from '../python/vm/scheduler.ts';
 import type { Thread } from '../python/vm/thread.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import { FIRST_PROCESS } from '../trace/world.ts';
 import { microseconds } from './describe-handles.ts';
+import { LockRecorder } from './lock-recorder.ts';
 
 export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
   private readonly record: (event: TraceEvent) => void;
   /** Told for how many seconds the current thread is going to sleep. */
   private readonly sleeps: (seconds: number) => void;
+  readonly locks: LockRecorder;
   private count = 0;
   private processes = 0;
 
   constructor(record: (event: TraceEvent) => void, sleeps: (seconds: number) => void) {
     this.record = record;
     this.sleeps = sleeps;
+    this.locks = new LockRecorder({ record, thread: (thread) => this.idOf(thread) });
+  }
+
+  lockChanged(lock: PyObject): void {
+    if (lock instanceof PyLock) this.locks.lockChanged(lock);
   }
 
   private idOf(thread: Thread): number {
@@ -73,6 +82,7 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
       until: isEndless ? 0 : microseconds(deadline),
       holder: holder === null ? 0 : this.idOf(holder),
     });
+    this.locks.blocked(thread);
     if (kind === 'sleep' && !isEndless) this.sleeps(deadline - thread.machine.clock.now());
   }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Chunk } from '../trace/events.ts';
-import { appendChunk, EMPTY_TRACE, type Trace, traceHash, worldAfter } from '../trace/trace.ts';
+import { narrate } from '../trace/narrate.ts';
+import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace, traceHash, worldAfter } from '../trace/trace.ts';
 import { type HeadlessResult, runHeadlessNow } from './headless.ts';
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
@@ -156,3 +157,55 @@ function trace(text: string, seed = 0): Trace {
   runHeadlessNow({ files: { 'main.py': text }, seed, onChunk });
   return recorded;
 }
+
+const BETWEEN = `import queue, threading, time
+lock = threading.Lock()
+ready = threading.Event()
+gate = threading.BoundedSemaphore(1)
+meeting = threading.Condition()
+box = queue.Queue(1)
+def ann():
+    with lock:
+        time.sleep(1)
+    ready.set()
+    box.put('a')
+    box.put('b')
+def bob():
+    with lock:
+        pass
+    ready.wait()
+    with gate:
+        box.get()
+    with meeting:
+        meeting.wait(1)
+threads = [threading.Thread(target=target, name=target.__name__) for target in (ann, bob)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()`;
+
+test('locks, events, semaphores, conditions and queues between threads are told with holder and waiters', () => {
+  let trace = EMPTY_TRACE;
+  const onChunk = (chunk: Chunk) => {
+    trace = appendChunk(trace, chunk);
+  };
+  runHeadlessNow({ files: { 'main.py': BETWEEN }, onChunk });
+  const told = eventsBetween(trace, 0, trace.length).flatMap((event, at) =>
+    event.kind === 'threadSync.changed'
+      ? [narrate(event, worldAfter(trace, at), worldAfter(trace, at + 1), trace.codes)]
+      : [],
+  );
+  for (const sentence of [
+    'Lock lock is locked: thread ann holds it.',
+    'Lock lock is locked: thread ann holds it; thread bob waits in line.',
+    'Lock lock is locked: thread bob holds it.',
+    'Event ready is set.',
+    "Queue box holds 'a' (1 of 1).",
+    "Queue box holds 'a' (1 of 1); thread ann waits to put.",
+    'BoundedSemaphore gate has 0 free.',
+    'Condition meeting is locked: thread bob holds it.',
+    'Condition meeting is unlocked; thread bob waits in line.',
+  ])
+    expect(told).toContain(sentence);
+  expect(new Set(worldAfter(trace, trace.length).threadSyncs.map(({ label }) => label))).toEqual(
+    new Set(['lock', 'ready', 'gate', 'meeting', 'box']),
+  );
+});

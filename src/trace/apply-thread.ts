@@ -57,6 +57,13 @@ export function threadFinished(world: MutableWorld, { thread }: EventOf<'thread.
   change(world, thread, { state: 'ended', ...NO_WAIT });
 }
 
+export function threadSyncChanged(world: MutableWorld, event: EventOf<'threadSync.changed'>): void {
+  const { kind: _, sync: id, ...state } = event;
+  const index = world.threadSyncs.findIndex((each) => each.id === id);
+  if (index < 0) world.threadSyncs.push({ id, ...state });
+  else world.threadSyncs[index] = { id, ...state };
+}
+
 const NO_WAIT = { what: '', waitsFor: '', holder: 0, untilUs: 0 };
 const NOTHING_YET: Executing = { contexts: [{ task: 0, handle: 0, stack: [] }], code: -1, line: 0, exception: null };
 

@@ -56,6 +56,7 @@ import {
   threadFinished,
   threadStarted,
   threadSwitched,
+  threadSyncChanged,
   threadWoken,
 } from './apply-thread.ts';
 import type { TraceEvent } from './events.ts';
@@ -158,6 +159,8 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return syncCreated(world, event);
     case 'sync.changed':
       return syncChanged(world, event);
+    case 'threadSync.changed':
+      return threadSyncChanged(world, event);
     case 'scope.changed':
       return scopeChanged(world, event);
     case 'exception.raised':

@@ -130,6 +130,23 @@ export const EVENTS = {
     holders: 'ids',
   },
 
+  /**
+   * The whole new state of a Lock, RLock, Condition, Semaphore, Event, Barrier or Queue between threads, as in `sync.changed` but with threads
+   * for tasks and futures. `putters`: of a queue, those that wait to put; of a condition, those that wait for its lock.
+   */
+  'threadSync.changed': {
+    sync: 'id',
+    type: 'text',
+    label: 'text',
+    state: 'text',
+    value: 'int',
+    limit: 'int',
+    owner: 'id',
+    waiters: 'ids',
+    putters: 'ids',
+    items: 'texts',
+  },
+
   /** A user's function was entered or left (detail; may be cut off by the detail limit). */
   'frame.entered': { code: 'id', line: 'int' },
   'frame.left': { code: 'id' },

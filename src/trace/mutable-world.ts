@@ -17,6 +17,7 @@ import type {
   Sync,
   Task,
   Thread,
+  ThreadSync,
   UserFrame,
 } from './world.ts';
 
@@ -37,6 +38,7 @@ export interface MutableWorld {
   thread: number;
   syncs: Table<Sync>;
   scopes: Table<Scope>;
+  threadSyncs: ThreadSync[];
   connections: Connection[];
   requests: Request[];
   pools: Pool[];
@@ -80,6 +82,7 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     thread: 1,
     syncs: new Table(packer.pages(SHAPES.sync)),
     scopes: new Table(packer.pages(SHAPES.scope)),
+    threadSyncs: [],
     connections: [],
     requests: [],
     pools: [],
@@ -117,6 +120,7 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     thread: world.thread,
     syncs: world.syncs.clone(),
     scopes: world.scopes.clone(),
+    threadSyncs: world.threadSyncs.slice(),
     connections: world.connections.slice(),
     requests: world.requests.slice(),
     pools: world.pools.slice(),

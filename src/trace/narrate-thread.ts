@@ -1,7 +1,7 @@
 /** One plain sentence for each event of processes and threads. */
 import type { EventOf, TraceEvent } from './events.ts';
 import { runner, type Step } from './step.ts';
-import { timeText } from './words.ts';
+import { listOf, timeText } from './words.ts';
 import { threadName, type World } from './world.ts';
 
 type ThreadEvent = Extract<TraceEvent, { readonly thread: number; readonly kind: `thread.${string}` }>;
@@ -53,4 +53,27 @@ function waiting({ what, label, until, holder }: EventOf<'thread.blocked'>, afte
   const held =
     holder === 0 ? '' : `, which ${holder === after.thread ? 'it holds itself' : `${threadName(after, holder)} holds`}`;
   return `waits for ${label}${held}${limit}`;
+}
+
+/** `Lock lock is locked: thread Ann holds it; thread Bob waits in line.` */
+export function threadSyncChanged(event: EventOf<'threadSync.changed'>, after: World): string {
+  const { items, label, limit, owner, putters, state, type, value, waiters } = event;
+  const name = label === '' ? `the ${type} between threads` : `${type} ${label}`;
+  const names = (threads: readonly number[]): string => listOf(threads.map((id) => threadName(after, id)));
+  const isQueue = type.endsWith('Queue');
+  const line = waiters.length === 0 ? '' : `; ${names(waiters)} ${waiters.length === 1 ? 'waits' : 'wait'} in line`;
+  const why = isQueue ? 'to put' : 'for its lock';
+  const second = putters.length === 0 ? '' : `; ${names(putters)} ${putters.length === 1 ? 'waits' : 'wait'} ${why}`;
+  const rest = `${line}${second}.`;
+  if (isQueue) {
+    const held = items.length === 0 ? 'is empty' : `holds ${listOf([...items])}`;
+    return `${name} ${held}${limit > 0 ? ` (${value} of ${limit})` : ''}${rest}`;
+  }
+  if (type.endsWith('Semaphore')) return `${name} has ${value} free${rest}`;
+  if (type === 'Barrier') return `${name} is ${state}, ${value} of ${limit} are there${rest}`;
+  if (state === 'locked' && owner !== 0) {
+    const times = value > 1 ? `, ${value} times` : '';
+    return `${name} is locked: ${threadName(after, owner)} holds it${times}${rest}`;
+  }
+  return `${name} is ${state}${rest}`;
 }

@@ -20,7 +20,7 @@ import {
   taskSuspended,
   uncancelled,
 } from './narrate-task.ts';
-import { processEvent, threadEvent } from './narrate-thread.ts';
+import { processEvent, threadEvent, threadSyncChanged } from './narrate-thread.ts';
 import { handles, runner, type Step } from './step.ts';
 import {
   codeName,
@@ -53,6 +53,8 @@ function tell(event: TraceEvent, step: Step): string {
     case 'process.started':
     case 'process.ended':
       return processEvent(event, step);
+    case 'threadSync.changed':
+      return threadSyncChanged(event, after);
     case 'thread.started':
     case 'thread.switched':
     case 'thread.blocked':

@@ -135,6 +135,9 @@ export interface Sync {
   readonly holders: readonly number[];
 }
 
+/** The same between threads: `owner`, `waiters` and `putters` are threads. */
+export interface ThreadSync extends Omit<Sync, 'holders'> {}
+
 /** A timeout, task group or as_completed that a task is inside of; forgotten when it is left. */
 export interface Scope {
   readonly id: number;
@@ -292,6 +295,8 @@ export interface World {
   readonly thread: number;
   readonly syncs: ReadonlyTable<Sync>;
   readonly scopes: ReadonlyTable<Scope>;
+  /** By id, from 1 on. */
+  readonly threadSyncs: readonly ThreadSync[];
   /** Innermost last; never empty. */
   /** Open ones, and the last that are over; in order of creation. */
   readonly connections: readonly Connection[];

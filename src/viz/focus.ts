@@ -13,7 +13,8 @@ export function changedBy(event: TraceEvent | null): ReadonlySet<string> {
   if ('future' in event) keys.push(`future ${event.future}`, `task ${event.future}`);
   if ('waiter' in event) keys.push(`future ${event.waiter}`, `task ${event.waiter}`);
   if ('scope' in event) keys.push(`scope ${event.scope}`);
-  if ('sync' in event) keys.push(`sync ${event.sync}`);
+  if ('sync' in event) keys.push(`${event.kind === 'threadSync.changed' ? 'threadSync' : 'sync'} ${event.sync}`);
+  if ('thread' in event) keys.push(`thread ${event.thread}`);
   if ('coroutine' in event) keys.push(`coroutine ${event.coroutine}`);
   return new Set(keys);
 }

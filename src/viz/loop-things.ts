@@ -2,6 +2,7 @@
 import { childrenOf } from '../trace/why.ts';
 import type { Coroutine, Future, Scope, Sync, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
+import { threadGroups } from './loop-threads.ts';
 import { fitted, type Mark, roundedNumbers, SANS_12, secondsText, type ThingMark } from './marks.ts';
 import type { StateName } from './states.ts';
 
@@ -11,7 +12,14 @@ const CELL_HEIGHT = 40;
 const GAP = 8;
 const CELLS_MAX = 12;
 
-interface Cell {
+/** Cells below one heading; without any it is not there. */
+export interface CellGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
   readonly key: string;
   readonly title: string;
   readonly detail: string;
@@ -21,19 +29,30 @@ interface Cell {
 
 export function thingsSection(input: LoopInput, top: number): Section {
   const { world } = input;
-  const sections: readonly (readonly [key: string, title: string, cells: readonly Cell[]])[] = [
-    ['syncs', syncHeading(world), [...world.syncs.values()].map((sync) => syncCell(world, sync))],
-    ['scopes', scopeHeading(world), [...world.scopes.values()].map((scope) => scopeCell(world, scope))],
-    ['futures', 'futures', [...world.futures.values()].filter(isShown).map((future) => futureCell(world, future))],
-    [
-      'coroutines',
-      'coroutine objects that nobody runs',
-      [...world.coroutines.values()].filter(isIdle).map(coroutineCell),
-    ],
+  const own: readonly CellGroup[] = [
+    { key: 'syncs', title: syncHeading(world), cells: [...world.syncs.values()].map((sync) => syncCell(world, sync)) },
+    {
+      key: 'scopes',
+      title: scopeHeading(world),
+      cells: [...world.scopes.values()].map((scope) => scopeCell(world, scope)),
+    },
+    {
+      key: 'futures',
+      title: 'futures',
+      cells: [...world.futures.values()].filter(isShown).map((future) => futureCell(world, future)),
+    },
+    {
+      key: 'coroutines',
+      title: 'coroutine objects that nobody runs',
+      cells: [...world.coroutines.values()].filter(isIdle).map(coroutineCell),
+    },
   ];
+  const threads = world.threads.length > 0 ? threadGroups(world) : [];
+  // Where a loop runs, threads are mostly there to serve it.
+  const groups = world.loops.length > 0 ? [...own, ...threads] : [...threads, ...own];
   const marks: Mark[] = [];
   let y = top;
-  for (const [key, title, cells] of sections) {
+  for (const { key, title, cells } of groups) {
     if (cells.length === 0) continue;
     marks.push({ kind: 'text', key: `heading ${key}`, x: 0, y: y + 10, opacity: 1, text: title, look: 'heading' });
     const grid = gridOf(input, cells, y + HEADING);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { emptyWorld } from '../trace/mutable-world.ts';
 import { eventAt, worldAfter } from '../trace/trace.ts';
 import { richTrace } from './fixtures/rich-run.ts';
 import { changedBy, laneOf } from './focus.ts';
@@ -136,3 +137,24 @@ function positionOf(isIt: (letters: string) => boolean): number {
   }
   return -1;
 }
+
+test('threads say who holds the GIL and what the others wait for, and a lock who holds it', () => {
+  const base = emptyWorld();
+  const wait = { what: '', waitsFor: '', holder: 0, untilUs: 0, kept: null };
+  base.threads.push(
+    { id: 1, name: 'MainThread', process: 1, state: 'running', ...wait },
+    { id: 2, name: 'Ann', process: 1, state: 'waiting', ...wait, what: 'lock', waitsFor: 'the Lock till', holder: 1 },
+  );
+  const nobody = { putters: [], items: [] };
+  base.threadSyncs.push({
+    ...{ id: 1, type: 'Lock', label: 'till', state: 'locked', value: 0, limit: 0, owner: 1, waiters: [2] },
+    ...nobody,
+  });
+  const { marks } = loopDrawing({ world: base, codes: [], width: 900, changed: new Set() });
+  const hints = marks.flatMap((mark) => (mark.kind === 'thing' ? [mark.hint] : []));
+  expect(hints).toEqual([
+    'T1 MainThread: holds the GIL',
+    'T2 Ann: waits for the Lock till, held by T1',
+    'Lock till: locked by T1 MainThread · waiting: T2 Ann',
+  ]);
+});

@@ -7,6 +7,7 @@ import { method, newMethod, type Outcome, rawMethod } from '../objects/native.ts
 import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { nativeType, PyObject, PyTuple, type PyType, type Value } from '../objects/value.ts';
 import { boundName } from '../vm/bound-name.ts';
+import { Frame } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
 import type { Wait } from '../vm/scheduler.ts';
 import type { Thread } from '../vm/thread.ts';
@@ -26,6 +27,19 @@ export class PyLock extends PyObject {
   readonly waiters: Waiter[] = [];
   /** The variable that it was made for; '' when it went elsewhere first. */
   readonly label = boundName();
+  /** The program itself made it, not something of the library for its own use. */
+  readonly isPrograms = isMadeByProgram();
+}
+
+function isMadeByProgram(): boolean {
+  let { top } = machine.thread;
+  // `threading.RLock()` is a function in Python.
+  if (top instanceof Frame && top.code.qualname === 'RLock') top = top.back;
+  return top instanceof Frame && top.code.isUser;
+}
+
+function tell(lock: PyLock): void {
+  if (lock.isPrograms) machine.scheduler.watcher?.lockChanged(lock);
 }
 
 /** A thread that waits for a lock. */
@@ -66,6 +80,7 @@ class Waiter {
         }
         if (isTimeout) {
           this.withdraw();
+          tell(lock);
           return false;
         }
         this.wasLate = true;
@@ -74,12 +89,14 @@ class Waiter {
     });
     this.wait = machine.scheduler.waits.get(this.thread) ?? null;
     if (!lock.waiters.includes(this)) lock.waiters.push(this);
+    tell(lock);
     return outcome;
   }
 
   /** It was woken, and nobody else will be on its account. */
   private giveUp(): void {
     this.withdraw();
+    tell(this.lock);
     if (this.wasGiven) free(this.lock);
     else if (this.wait === null && this.lock.count === 0) wakeNext(this.lock);
   }
@@ -108,12 +125,14 @@ function lockName(lock: PyLock): string {
 function take(lock: PyLock, thread: Thread, count: number): void {
   lock.count = count;
   lock.owner = thread;
+  tell(lock);
 }
 
 /** Somebody has let go of it. */
 function free(lock: PyLock): void {
   lock.count = 0;
   lock.owner = null;
+  tell(lock);
   wakeNext(lock);
 }
 

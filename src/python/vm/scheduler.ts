@@ -56,6 +56,8 @@ export interface ThreadWatcher {
   threadBlocked(thread: Thread, request: WaitRequest): void;
   threadWoken(thread: Thread): void;
   threadFinished(thread: Thread): void;
+  /** A lock that the program has made was acquired or released, or a thread stands in line for it. */
+  lockChanged(lock: PyObject): void;
 }
 
 /** A blocked call, on top of its thread's stack. Also the wait itself: what `wake` is given. */
