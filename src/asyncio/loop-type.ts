@@ -7,7 +7,7 @@ import { BinaryOperator } from '../python/compile/opcodes.ts';
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { PyDeque } from '../python/modules/deque.ts';
 import { getAttr } from '../python/objects/attributes.ts';
-import { RuntimeError, raise, TypeError } from '../python/objects/errors.ts';
+import { raise, TypeError } from '../python/objects/errors.ts';
 import {
   getset,
   type Keywords,
@@ -31,6 +31,7 @@ import { announceLate } from './late.ts';
 import {
   callerModule,
   checkClosed,
+  checkThread,
   loopTime,
   ownMethods,
   PLAIN_CALLBACK,
@@ -157,10 +158,9 @@ function missing(name: string, names: readonly string[]): never {
   );
 }
 
-/** CPython: BaseEventLoop._check_thread and _check_callback. */
+/** CPython: BaseEventLoop._check_thread and _check_callback, in debug mode. */
 function check(loop: PyEventLoop, callback: Value, name: string): void {
-  if (loop.threadId !== null && loop.threadId !== machine.thread.ident)
-    raise(RuntimeError, 'Non-thread-safe operation invoked on an event loop other than the current one');
+  checkThread(loop);
   callMethod(loop, '_check_callback', callback, name);
 }
 

@@ -94,6 +94,18 @@ export function checkClosed(loop: PyEventLoop): void {
   if (loop.isClosed) raise(RuntimeError, 'Event loop is closed');
 }
 
+/** CPython: BaseEventLoop._check_thread, which debug mode asks for. */
+export function checkThread(loop: PyEventLoop): void {
+  if (!isForeign(loop)) return;
+  state.recorder?.wrongThread(loop);
+  raise(RuntimeError, 'Non-thread-safe operation invoked on an event loop other than the current one');
+}
+
+/** Another thread than the one that runs it is at work. */
+export function isForeign(loop: PyEventLoop): boolean {
+  return loop.threadId !== null && loop.threadId !== machine.thread.ident;
+}
+
 /**
  * CPython: Modules/_asynciomodule.c, call_soon. `loop.call_soon(callback, *args, context=context)`, without a call when the loop
  * is ours and its method is not overridden.
@@ -101,6 +113,7 @@ export function checkClosed(loop: PyEventLoop): void {
 export function callSoon(loop: Value, callback: Value, args: Value[], context: Value, purpose: HandlePurpose): void {
   if (loop instanceof PyEventLoop && isOwnCallSoon(loop) && loop.attrs?.has('call_soon') !== true) {
     checkClosed(loop);
+    if (loop.debug) checkThread(loop);
     pushReady(loop, new PyHandle(callback, args, loop, context), purpose);
     return;
   }

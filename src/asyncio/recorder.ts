@@ -36,6 +36,8 @@ export interface AsyncioRecorder {
   iterationBegan(loop: PyEventLoop, iteration: number, ready: number): void;
   /** `until`: seconds of virtual time, 0 when not blocking. `count`: ready handles. */
   phaseEntered(loop: PyEventLoop, phase: number, until: number, count: number): void;
+  /** Debug mode refuses that another thread than the loop's own schedules something. */
+  wrongThread(loop: PyEventLoop): void;
   handleScheduled(handle: PyHandle, purpose: HandlePurpose): void;
   timerScheduled(handle: PyTimerHandle, purpose: HandlePurpose): void;
   timerDue(handle: PyTimerHandle): void;

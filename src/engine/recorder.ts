@@ -310,13 +310,19 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.writer.row(Row.PHASE_ENTERED, this.loop(loop), phase, microseconds(until), count);
   }
 
+  wrongThread(loop: PyEventLoop): void {
+    this.hazards.wrongThread(loop, true);
+  }
+
   handleScheduled(handle: PyHandle, purpose: HandlePurpose): void {
+    this.hazards.handleScheduled(handle);
     const { task, future, reason } = purpose;
     const label = this.handleLabel(handle, purpose);
     this.writer.row(Row.HANDLE_SCHEDULED, this.handle(handle), label, this.future(task), this.future(future), reason);
   }
 
   timerScheduled(handle: PyTimerHandle, purpose: HandlePurpose): void {
+    this.hazards.handleScheduled(handle);
     const { task, future } = purpose;
     const label = this.handleLabel(handle, purpose);
     const when = microseconds(handle.seconds);

@@ -87,6 +87,13 @@ export const HAZARDS = {
     link: `${DOCS}library/asyncio-queue.html#asyncio.Queue`,
     weight: 'hazard',
   },
+  wrongThread: {
+    title: 'A loop used from another thread',
+    advice:
+      'Futures, tasks and most methods of a loop are not thread-safe: a loop that sleeps does not notice them. From another thread use loop.call_soon_threadsafe() or asyncio.run_coroutine_threadsafe().',
+    link: `${DOCS}library/asyncio-dev.html#concurrency-and-multithreading`,
+    weight: 'hazard',
+  },
   legacy: {
     title: 'Gone from Python 3.14',
     advice: 'It works here, so that old programs run, and fails in Python 3.14.',

@@ -17,6 +17,7 @@ export const HAZARD_KINDS = [
   'sequentialAwaits',
   'checkThenAct',
   'unboundedQueue',
+  'wrongThread',
   'legacy',
 ] as const;
 

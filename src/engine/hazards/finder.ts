@@ -2,6 +2,9 @@
  * Finds what is wrong with a program while it runs. The recorder tells it what happens; it tells a finding once for each kind and
  * line. It looks only: with or without it the program does the same. When each is told: `trace/HAZARDS.md`.
  */
+
+import { type PyHandle, threadSafeHandleType } from '../../asyncio/handles.ts';
+import { isForeign, PyEventLoop } from '../../asyncio/loop.ts';
 import type { SyncState } from '../../asyncio/probes.ts';
 import { isKept } from '../../asyncio/reach.ts';
 import type { PyFuture, PyTask } from '../../asyncio/shapes.ts';
@@ -13,7 +16,7 @@ import { machine } from '../../python/vm/machine.ts';
 import { legacyText } from '../../trace/legacy.ts';
 import { describeException } from '../describe.ts';
 import { Blocking } from './blocking.ts';
-import { type Finding, type Place, placeNow, placeOf } from './finding.ts';
+import { type Finding, type Place, placeNow, placeOf, secondsText } from './finding.ts';
 import { Growth } from './growth.ts';
 import { ParkedAwaits } from './parked.ts';
 
@@ -153,6 +156,23 @@ export class HazardFinder {
     if (items === 0) return;
     const text = `the queue holds ${items} items, more than ever, and has no maxsize`;
     this.tell({ kind: 'unboundedQueue', task, place: placeNow(), text });
+  }
+
+  handleScheduled(handle: PyHandle): void {
+    const { loop } = handle;
+    if (loop instanceof PyEventLoop && isForeign(loop) && handle.cls !== threadSafeHandleType)
+      this.wrongThread(loop, false);
+  }
+
+  /** The thread that runs has used the loop of another as only that one may. */
+  wrongThread(loop: PyEventLoop, isRefused: boolean): void {
+    const deadline = loop.selecting?.request.deadline ?? null;
+    const sleeps = `it sleeps${deadline === null ? '' : ` until ${secondsText(deadline)}`}, and nobody wakes it`;
+    const found = loop.selecting === null ? 'it is not told' : sleeps;
+    const text = `thread ${machine.thread.name} schedules something on the event loop of another thread: ${
+      isRefused ? 'debug mode refuses it, and who waits for it is not woken' : found
+    }`;
+    this.tell({ kind: 'wrongThread', task: null, place: placeNow(), text });
   }
 
   legacyUsed(name: string, task: PyTask | null): void {

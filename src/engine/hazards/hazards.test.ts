@@ -181,3 +181,38 @@ test('a finding is told once for a line', () => {
     'blockingCall 5',
   ]);
 });
+
+test('a loop used from another thread is told with the thread and what it misses', () => {
+  const start = 'loop = asyncio.get_running_loop()\nfut = loop.create_future()\n';
+  const work = (call: string) =>
+    `${start}def work():\n    time.sleep(1)\n    ${call}\nthreading.Thread(target=work, name='w').start()\n`;
+  const late = main(`${work('fut.set_result(1)')}loop.call_later(3, int)\nawait fut`);
+  expect(hazards(late)).toEqual(['wrongThread 8']);
+  expect(found(late)[0]?.text).toBe(
+    'thread w schedules something on the event loop of another thread: it sleeps until 3 s, and nobody wakes it',
+  );
+  expect(hazards(main(`${work('loop.call_later(1, fut.set_result, 1)')}loop.call_later(3, int)\nawait fut`))).toEqual([
+    'wrongThread 8',
+  ]);
+  const refused = main(
+    `loop = asyncio.get_running_loop()\nloop.set_debug(True)\n${work('loop.call_soon(int)')}await asyncio.sleep(2)`,
+  );
+  expect(found(refused).map(({ text }) => text)).toEqual([
+    'thread w schedules something on the event loop of another thread: debug mode refuses it, and who waits for it is not woken',
+  ]);
+});
+
+test('what is thread-safe, and what another thread does before the loop runs, is no hazard', () => {
+  const program = main(
+    `loop = asyncio.get_running_loop()
+fut = loop.create_future()
+async def coro(): pass
+threading.Thread(target=lambda: loop.call_soon_threadsafe(fut.set_result, 1)).start()
+await fut
+await asyncio.to_thread(lambda: asyncio.run_coroutine_threadsafe(coro(), loop).result())
+other = asyncio.new_event_loop()
+other.call_soon(int)
+await asyncio.to_thread(lambda: (other.call_soon(other.stop), other.run_forever(), other.close()))`,
+  );
+  expect(hazards(program)).toEqual([]);
+});

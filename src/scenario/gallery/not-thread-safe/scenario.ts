@@ -54,6 +54,7 @@ export const SCENARIO: Authored = {
     stdout: 'the loop wakes up for this\nready too late\n',
     ending: { kind: 'completed' },
     stderr: [],
+    hazards: [{ kind: 'wrongThread', line: 7 }],
     facts: [
       {
         kind: 'inOrder',
