@@ -68,7 +68,10 @@ export function registerAsyncio(machine: Machine, recorder: AsyncioRecorder | nu
   installProbes(machine);
   installLegacy(machine);
   machine.collectHook = collectAsyncio;
-  if (recorder !== null) recorder.probe = syncProbe();
+  if (recorder !== null) {
+    recorder.probe = syncProbe();
+    machine.workHook = (count) => recorder.worked(count);
+  }
   return made;
 }
 

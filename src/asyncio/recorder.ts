@@ -36,6 +36,8 @@ export interface AsyncioRecorder {
   iterationBegan(loop: PyEventLoop, iteration: number, ready: number): void;
   /** `until`: seconds of virtual time, 0 when not blocking. `count`: ready handles. */
   phaseEntered(loop: PyEventLoop, phase: number, until: number, count: number): void;
+  /** The running thread has done so much: instructions, and items that native code went through. */
+  worked(count: number): void;
   /** Debug mode refuses that another thread than the loop's own schedules something. */
   wrongThread(loop: PyEventLoop): void;
   handleScheduled(handle: PyHandle, purpose: HandlePurpose): void;

@@ -310,6 +310,10 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.writer.row(Row.PHASE_ENTERED, this.loop(loop), phase, microseconds(until), count);
   }
 
+  worked(count: number): void {
+    this.hazards.worked(count);
+  }
+
   wrongThread(loop: PyEventLoop): void {
     this.hazards.wrongThread(loop, true);
   }

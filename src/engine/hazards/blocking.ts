@@ -16,6 +16,8 @@ import { type Finding, type Place, placeFrom, secondsText } from './finding.ts';
 const SLOW_SECONDS = 0.1;
 /** Of one step; about 10 ms of CPython. */
 export const MANY_STATEMENTS = 100_000;
+/** Instructions and items within one step: some 20 ms of CPython. More than the statements alone come to. */
+const MUCH_WORK = 1_000_000;
 const NAMES_MAX = 4;
 
 interface Blocked {
@@ -33,6 +35,9 @@ export class Blocking {
   private depth = 0;
   private blocked: Blocked | null = null;
   private long: Place | null = null;
+  private work = 0;
+  /** Where much work was done by few statements. */
+  private busy: Place | null = null;
   private readonly tell: (finding: Finding) => void;
 
   constructor(tell: (finding: Finding) => void) {
@@ -51,11 +56,20 @@ export class Blocking {
     this.thread = thread;
     this.long = null;
     this.blocked = null;
+    this.work = 0;
+    this.busy = null;
   }
 
   /** `MANY_STATEMENTS` of them have run in this step; `place` is the last. */
   isLong(place: Place): void {
     if (state.runningLoop instanceof PyEventLoop) this.long = place;
+  }
+
+  /** Of the running thread, in this step or outside of any. */
+  worked(count: number): void {
+    if (this.depth === 0 || this.busy !== null || machine.thread !== this.thread) return;
+    this.work += count;
+    if (this.work >= MUCH_WORK && state.runningLoop instanceof PyEventLoop) this.busy = placeFrom(this.thread.top);
   }
 
   clockAdvanced(seconds: number, by: number, task: PyTask | null): void {
@@ -88,14 +102,16 @@ export class Blocking {
 
   stepEnded(task: PyTask | null): void {
     if (this.depth === 0 || machine.thread !== this.thread || --this.depth > 0) return;
-    const { blocked, long } = this;
+    const { blocked, busy } = this;
+    const long = this.long ?? busy;
     if (blocked === null && long === null) return;
     const loop = state.runningLoop;
     this.blocked = null;
-    this.long = null;
     if (!(loop instanceof PyEventLoop)) return;
     if (blocked !== null && blocked.seconds >= SLOW_SECONDS) this.tellBlocked(blocked, loop, task);
     else if (long !== null) this.tellLong(long, loop, task);
+    this.long = null;
+    this.busy = null;
   }
 
   private tellBlocked({ seconds, place, ready }: Blocked, loop: PyEventLoop, task: PyTask | null): void {
@@ -124,8 +140,10 @@ export class Blocking {
     const waiting = readyTasks(loop).filter((each) => each !== task);
     const were = waiting.length === 1 ? '{0} was' : `${waiting.length} tasks were`;
     const whom = waiting.length === 0 ? '' : `, while ${were} ready to run`;
-    const count = MANY_STATEMENTS.toLocaleString('en');
-    const text = `more than ${count} statements ran without an await in between${whom}`;
+    const text =
+      this.long === null
+        ? `one statement worked for more than ${MUCH_WORK.toLocaleString('en')} items and instructions${whom}`
+        : `more than ${MANY_STATEMENTS.toLocaleString('en')} statements ran without an await in between${whom}`;
     this.tell({
       kind: 'loopBlocked',
       task,

@@ -75,6 +75,10 @@ export class HazardFinder {
     this.blocking.isLong(place);
   }
 
+  worked(count: number): void {
+    this.blocking.worked(count);
+  }
+
   callbackEnded(): void {
     this.blocking.stepEnded(null);
   }

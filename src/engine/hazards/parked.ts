@@ -2,9 +2,6 @@
 import { frameOf, innerFrame } from '../../asyncio/chain.ts';
 import type { PyTask } from '../../asyncio/shapes.ts';
 import type { Code } from '../../python/compile/code.ts';
-import { PyNative } from '../../python/objects/native.ts';
-import { PyObject, typeOf, type Value } from '../../python/objects/value.ts';
-import { PyMethod } from '../../python/objects/wrapped-functions.ts';
 import type { Frame } from '../../python/vm/frame.ts';
 import { machine } from '../../python/vm/machine.ts';
 import {
@@ -16,6 +13,7 @@ import {
   siteKey,
 } from './await-sites.ts';
 import { type Finding, secondsText } from './finding.ts';
+import { heldLock } from './held-lock.ts';
 import { type Snapshot, sharedText, snapshotOf } from './shared.ts';
 
 interface Watched {
@@ -134,20 +132,16 @@ export class ParkedAwaits {
     return known;
   }
 
-  /** `with lock:` keeps the lock's `__exit__` on the stack of its frame. */
   private lookForLock(task: PyTask, frame: Frame): void {
-    const { slots, sp, code } = frame;
-    for (let slot = code.slotNames.length; slot < sp; slot++) {
-      const lock = receiverOf(slots[slot]);
-      if (lock === null) continue;
-      this.tell({
-        kind: 'lockAcrossAwait',
-        task,
-        place: { code, line: frame.line },
-        text: `{0} awaits while it holds a threading.${lock}: whoever else wants it blocks the whole loop`,
-        others: [task],
-      });
-    }
+    const lock = heldLock(frame);
+    if (lock === null) return;
+    this.tell({
+      kind: 'lockAcrossAwait',
+      task,
+      place: { code: frame.code, line: frame.line },
+      text: `{0} awaits while it holds a threading.${lock}: whoever else wants it blocks the whole loop`,
+      others: [task],
+    });
   }
 }
 
@@ -164,13 +158,4 @@ function addSite(parked: Parked | null, frame: Frame, site: AwaitSite): Parked |
   all.watched.push(...watched);
   if (isOfPair) all.waited.push({ frame, site });
   return all;
-}
-
-/** `Lock` or `RLock`, when it is a bound method of one. */
-function receiverOf(value: Value | undefined): string | null {
-  const self = value instanceof PyMethod || value instanceof PyNative ? value.self : undefined;
-  if (!(self instanceof PyObject)) return null;
-  const cls = typeOf(self);
-  if (cls.attrs.get('__module__') !== '_thread') return null;
-  return cls.name === 'lock' ? 'Lock' : cls.name === 'RLock' ? 'RLock' : null;
 }

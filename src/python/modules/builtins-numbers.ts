@@ -7,6 +7,7 @@ import { binaryOp, byMethods, Comparison, compareOp } from '../objects/operators
 import { asIndex, call, callSpecial, getIter, iterNext, lessThan, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { NotImplemented, PyByteArray, PyBytes, PyFloat, typeOf, type Value } from '../objects/value.ts';
+import { interpreter } from '../vm/interpreter.ts';
 import { checkCount, takeKeywords, unpacking } from './arguments.ts';
 import { sum } from './sum.ts';
 
@@ -103,8 +104,10 @@ function extreme(name: 'max' | 'min', args: readonly Value[], keywords: Keywords
   }
   let best: Value | undefined;
   let bestKey: Value = null;
+  let count = 0;
   const iterator = getIter(args[0]);
   for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+    if ((++count & 0xffff) === 0) interpreter.spend(0xffff);
     const candidate = key === null ? item : call(key, item);
     if (best !== undefined && !beats(isMax, candidate, bestKey)) continue;
     best = item;

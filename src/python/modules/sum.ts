@@ -19,6 +19,10 @@ import { enterNative } from '../vm/call.ts';
 import { NativeFrame, Ret } from '../vm/frame.ts';
 import { PyGenerator } from '../vm/generator.ts';
 import { resumeGenerator } from '../vm/generators-run.ts';
+import { interpreter } from '../vm/interpreter.ts';
+
+/** So many items are counted as work at once. */
+const ITEMS_MASK = 0xffff;
 
 /** CPython: Python/bltinmodule.c, builtin_sum_impl. */
 export function sum(iterable: Value, start?: Value): Outcome {
@@ -30,7 +34,11 @@ export function sum(iterable: Value, start?: Value): Outcome {
   const running = new Sum(total);
   if (iterator instanceof PyGenerator && iterator.cls === generatorType && iterator.state === 'created')
     return enterNative(new SumFrame(iterator, running));
-  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) running.add(item);
+  let count = 0;
+  for (let item = iterNext(iterator); item !== undefined; item = iterNext(iterator)) {
+    running.add(item);
+    if ((++count & ITEMS_MASK) === 0) interpreter.spend(ITEMS_MASK);
+  }
   return running.result();
 }
 

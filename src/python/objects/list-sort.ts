@@ -1,4 +1,6 @@
 /** `list.sort` and `sorted`: a stable merge sort that compares with `<` only, in CPython's order for short lists. */
+
+import { interpreter } from '../vm/interpreter.ts';
 import { call, lessThan } from './protocol.ts';
 import { sameOrEqual } from './sequences.ts';
 import { PyFloat, PyTuple, tupleType, type Value } from './value.ts';
@@ -9,6 +11,9 @@ interface Entry<K> {
 }
 type Less<T> = (a: T, b: T) => boolean;
 type Keep<T> = (left: T[]) => void;
+
+/** Longer lists are counted as work, about a comparison each. */
+const LONG = 10_000;
 
 /**
  * CPython: Objects/listobject.c, list_sort_impl. Returns a new array. `key` null or undefined: the elements themselves.
@@ -21,6 +26,7 @@ export function sortItems(
   keep?: Keep<Value>,
 ): Value[] {
   if (items.length < 2 && (key === undefined || key === null)) return items.slice();
+  if (items.length >= LONG) interpreter.spend(items.length * Math.ceil(Math.log2(items.length)));
   const keys = key === undefined || key === null ? items : items.map((item) => call(key, item));
   if (keys.every(isPlainNumber)) return byNumber(items, keys, reverse);
   if (keys.every((candidate) => typeof candidate === 'string'))

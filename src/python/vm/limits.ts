@@ -36,6 +36,7 @@ export function portionUsed(frame: Frame | null): void {
   const portion = Math.min(Math.max(least, -machine.budget), machine.sliceLeft);
   machine.sliceLeft -= portion;
   machine.budget += portion;
+  machine.workHook?.(portion);
 }
 
 /** Several threads take turns: this one's ends after so many statements, jumps and calls. */

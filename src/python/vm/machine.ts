@@ -165,6 +165,8 @@ export class Machine {
   readonly exitHooks: (() => void)[] = [];
   /** Told of every module's code when it has been compiled (asyncio marks what it draws). */
   codeHook: ((code: Code) => void) | null = null;
+  /** Told of work that has been done, about every hundred instructions. */
+  workHook: ((count: number) => void) | null = null;
   /** Called by `gc.collect()`, for objects whose end only asyncio knows. */
   collectHook: (() => void) | null = null;
   /** Told when a thread of this machine gives up the turn, and when it gets it (asyncio keeps the running loop of each). */
