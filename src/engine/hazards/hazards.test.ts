@@ -216,3 +216,23 @@ await asyncio.to_thread(lambda: (other.call_soon(other.stop), other.run_forever(
   );
   expect(hazards(program)).toEqual([]);
 });
+
+test('long work within one statement blocks the loop, and not in a thread, nor when it is short', () => {
+  const text = 'one statement worked for more than 1,000,000 items and instructions, while A (sleep) was ready to run';
+  const beside = 't = asyncio.create_task(asyncio.sleep(0))\n';
+  for (const work of ['sum(range(10**7))', 'sum(x for x in range(10**6))', 'sorted(range(10**5))', 'max(range(10**7))'])
+    expect(found(main(`${beside}${work}`)).map((hazard) => hazard.text)).toEqual([text]);
+  expect(hazards(main('sum(range(10**5)); sorted(range(10**4)); max(range(10**5))'))).toEqual([]);
+  expect(hazards(main('await asyncio.to_thread(lambda: sum(range(10**7)))'))).toEqual([]);
+  expect(hazards(`sum(range(10**7))\n${main('pass')}`)).toEqual([]);
+});
+
+test('a lock of threading that is acquired over an await is found without with, too', () => {
+  const lock = 'lock = threading.Lock()\nlock.acquire()\n';
+  expect(hazards(main(`${lock}try:\n    await asyncio.sleep(1)\nfinally:\n    lock.release()`))).toEqual([
+    'lockAcrossAwait 7',
+  ]);
+  expect(hazards(main(`${lock}lock.release()\nawait asyncio.sleep(1)`))).toEqual([]);
+  const signal = `${lock}threading.Thread(target=lambda: (time.sleep(1), lock.release())).start()\n`;
+  expect(hazards(main(`${signal}await asyncio.to_thread(lock.acquire)`))).toEqual([]);
+});
