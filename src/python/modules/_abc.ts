@@ -7,6 +7,7 @@ import { callMethod, toArray, truthy } from '../objects/protocol.ts';
 import {
   frozensetType,
   NotImplemented,
+  nativeType,
   PyObject,
   PySet,
   PyTuple,
@@ -26,6 +27,10 @@ interface AbstractData {
 
 /** Changes with every `register`: a negative answer may no longer be true. */
 let invalidationCounter = 0;
+/** What a class shows as its `_abc_impl`. */
+const abcDataType = nativeType('_abc_data');
+abcDataType.attrs.set('__module__', '_abc');
+
 const abstractData: WeakMap<PyType, AbstractData> = new WeakMap();
 
 function dataOf(cls: PyType): AbstractData {
@@ -63,6 +68,7 @@ function init(cls: Value): null {
     negativeCache: new Set(),
     negativeVersion: invalidationCounter,
   });
+  cls.attrs.set('_abc_impl', new PyObject(abcDataType));
   cls.attrs.set(
     '__abstractmethods__',
     new PySet(new Map(abstractMethods(cls).map((name) => [name, name])), frozensetType),

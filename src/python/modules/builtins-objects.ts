@@ -5,7 +5,7 @@ import { attributeName, getAttr, getAttrOrAbsent, isCallable } from '../objects/
 import { raise, TypeError } from '../objects/errors.ts';
 import { isInstanceOf, isSubclassOf } from '../objects/instance-checks.ts';
 import { nativeFunction, type PyNative } from '../objects/native.ts';
-import { callSpecial, format, hash, length, repr, toArray } from '../objects/protocol.ts';
+import { callSpecial, format, hash, lengthAsInt, repr, toArray } from '../objects/protocol.ts';
 import { asciiEscape, compareText, textOf } from '../objects/text.ts';
 import { PyList, PyObject, typeOf, type Value } from '../objects/value.ts';
 import { type Machine, machine } from '../vm/machine.ts';
@@ -14,7 +14,7 @@ import { callerLocals } from './builtins-code.ts';
 
 export function objectBuiltins(): readonly PyNative[] {
   return [
-    nativeFunction('len', 'obj, /', length),
+    nativeFunction('len', 'obj, /', lengthAsInt),
     nativeFunction('repr', 'obj, /', repr),
     nativeFunction('ascii', 'obj, /', (object: Value) => asciiEscape(repr(object))),
     unpacking('format', 1, 2, (value: Value, spec?: Value) => {

@@ -31,10 +31,21 @@ export function outputBuiltins(): readonly PyNative[] {
     }),
     unpacking('input', 0, 1, (prompt?: Value) => {
       if (prompt !== undefined) printTo(standardOutput(), [prompt], { sep: ' ', end: '', flush: true });
-      return raise(EOFError, 'EOF when reading a line');
+      const line = readLine();
+      return line === '' ? raise(EOFError, 'EOF when reading a line') : line.replace(/\n$/, '');
     }),
     openFunction('open'),
   ];
+}
+
+/** From what the program has put in the place of `sys.stdin`; there is nobody to type. */
+function readLine(): string {
+  const sys = machine.modules.map.get('sys');
+  const stream = sys instanceof PyModule ? sys.attrs.get('stdin') : null;
+  if (stream === undefined) return raise(RuntimeError, 'input(): lost sys.stdin');
+  if (stream === null || stream instanceof StandardStream) return '';
+  const line = callMethod(stream, 'readline');
+  return textOf(line) ?? raise(TypeError, 'object.readline() returned non-string');
 }
 
 function standardOutput(): Value {

@@ -23,6 +23,7 @@ import {
   isInstance,
   nameInArgument,
   PyBytes,
+  PyDict,
   PyObject,
   PyTuple,
   type PyType,
@@ -37,7 +38,10 @@ export function field(owner: PyType, name: string, derive: (self: PyException) =
   getset(
     owner,
     name,
-    (self) => (self as PyException).fields?.get(name) ?? derive(self as PyException),
+    (self) => {
+      const known = (self as PyException).fields?.get(name);
+      return known === undefined ? derive(self as PyException) : known;
+    },
     (self, value) => {
       setField(self as PyException, name, value ?? null);
     },
@@ -92,6 +96,27 @@ field(ImportError, 'msg', (self) => (self.args.items.length === 1 ? self.args.it
 field(ImportError, 'name', (self) => self.attrs?.get('name') ?? null);
 field(ImportError, 'path', (self) => self.attrs?.get('path') ?? null);
 field(ImportError, 'name_from', (self) => self.attrs?.get('name_from') ?? null);
+// CPython: ImportError_getstate, AttributeError_getstate.
+for (const [owner, names] of [
+  [ImportError, ['name', 'path', 'name_from']],
+  [AttributeError, ['name']],
+] as const) {
+  const stateOf = (self: PyException): Value => {
+    const state = new PyDict(new Map(self.attrs as Map<never, Value> | null));
+    state.map.delete('obj');
+    if (owner === AttributeError) state.map.set('args', self.args);
+    for (const name of names) {
+      const value = fieldOf(self, name);
+      if (value !== null) state.map.set(name, value);
+    }
+    return state.map.size === 0 ? null : state;
+  };
+  method(owner, '__getstate__', 'self, /', stateOf);
+  method(owner, '__reduce__', 'self, /', (self: PyException) => {
+    const state = stateOf(self);
+    return new PyTuple(state === null ? [self.cls, self.args] : [self.cls, self.args, state]);
+  });
+}
 method(ImportError, '__str__', 'self, /', (self: PyException) => {
   const message = fieldOf(self, 'msg');
   return typeof message === 'string' ? message : plainText(self);

@@ -2,7 +2,8 @@
  * CPython: Objects/exceptions.c. What every exception object has: `args`, notes, the chain, the traceback; and the
  * traceback type itself. Attributes of particular exceptions are in `exception-attributes.ts`, groups in `exception-groups.ts`.
  */
-import { instanceDict, setInstanceDict } from './attributes.ts';
+import { setAttr } from './attribute-setting.ts';
+import { attributeName, instanceDict, setInstanceDict } from './attributes.ts';
 import './exception-attributes.ts';
 import { Frame, lineAt } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
@@ -146,8 +147,7 @@ method(BaseException, 'add_note', 'self, note, /', (self: PyException, note: Val
 method(BaseException, '__setstate__', 'self, state, /', (self: PyException, state: Value) => {
   if (state === null) return null;
   if (!(state instanceof PyDict)) return raise(TypeError, 'state is not a dictionary');
-  self.attrs ??= new Map();
-  for (const [name, value] of state.map) self.attrs.set(String(name), value);
+  for (const [name, value] of state.map) setAttr(self, attributeName(name), value);
   return null;
 });
 

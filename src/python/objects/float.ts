@@ -64,7 +64,7 @@ export function floatFloorDiv(a: number, b: number): number {
 export function floatPow(a: number, b: number): Value {
   if (b === 0 || a === 1) return new PyFloat(1);
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return new PyFloat(1);
-  if (a === 0 && b < 0) return raise(ZeroDivisionError, 'zero to a negative power');
+  if (a === 0 && b < 0 && b !== -Infinity) return raise(ZeroDivisionError, 'zero to a negative power');
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) return complexPower(a, 0, b, 0);
   const result = powDouble(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {

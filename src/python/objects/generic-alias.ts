@@ -1,17 +1,20 @@
 /** `types.GenericAlias`: `list[int]`, `dict[str, T]` (Objects/genericaliasobject.c). */
 
+import { machine } from '../vm/machine.ts';
 import { setAttr } from './attribute-setting.ts';
 import { genericGetAttr, getAttr, getAttrOrAbsent, raiseMissing } from './attributes.ts';
 import { AttributeError, PyRaise, raise, TypeError } from './errors.ts';
 import { hashOf } from './hashing.ts';
 import { isInstanceOf } from './instance-checks.ts';
-import { ArrayIterator, iteratorType } from './iterators.ts';
+import { NativeIterator } from './iterator.ts';
+import { iteratorType } from './iterators.ts';
 import { getset, method, newMethod, rawMethod } from './native.ts';
 import { Comparison } from './operators.ts';
-import { call, callWith, getItem, repr, setAliasOfType } from './protocol.ts';
+import { call, callSpecial, callWith, getItem, repr, setAliasOfType, toArray } from './protocol.ts';
 import { defineComparisons, sameOrEqual } from './sequences.ts';
 import {
   ellipsisType,
+  emptyTuple,
   isInstance,
   NotImplemented,
   nativeType,
@@ -167,8 +170,11 @@ getset(genericAliasType, '__typing_unpacked_tuple_args__', (self: PyGenericAlias
   return self.isUnpacked && self.origin instanceof PyType && self.origin.name === 'tuple' ? self.args : null;
 });
 
+/** CPython: attr_blocked. */
+const BLOCKED = new Set(['__bases__', '__copy__', '__deepcopy__']);
 /** CPython: attr_exceptions and attr_blocked. What is not asked of the origin. */
 const OWN = new Set([
+  ...BLOCKED,
   '__class__',
   '__origin__',
   '__args__',
@@ -178,9 +184,6 @@ const OWN = new Set([
   '__mro_entries__',
   '__reduce_ex__',
   '__reduce__',
-  '__bases__',
-  '__copy__',
-  '__deepcopy__',
 ]);
 
 /** CPython: ga_getattro. */
@@ -230,14 +233,41 @@ method(genericAliasType, '__subclasscheck__', 'self, cls, /', () =>
   raise(TypeError, 'issubclass() argument 2 cannot be a parameterized generic'),
 );
 const genericAliasIteratorType = iteratorType('generic_alias_iterator');
-method(genericAliasType, '__iter__', 'self, /', (self: PyGenericAlias) => {
-  return new ArrayIterator([new PyGenericAlias(self.origin, self.args, true)], genericAliasIteratorType);
-});
+
+/** `*tuple[int]`: the alias once, unpacked. CPython: gaiterobject. */
+class AliasIterator extends NativeIterator {
+  alias: PyGenericAlias | null;
+  constructor(alias: PyGenericAlias) {
+    super(genericAliasIteratorType);
+    this.alias = alias;
+  }
+  nextValue(): Value | undefined {
+    const { alias } = this;
+    this.alias = null;
+    return alias === null ? undefined : new PyGenericAlias(alias.origin, alias.args, true);
+  }
+}
+
 method(
-  genericAliasType,
+  genericAliasIteratorType,
   '__reduce__',
   'self, /',
-  (self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
+  (self: AliasIterator) =>
+    new PyTuple([machine.builtins.get('iter') as Value, new PyTuple([self.alias ?? emptyTuple])]),
 );
+
+method(genericAliasType, '__iter__', 'self, /', (self: PyGenericAlias) => new AliasIterator(self));
+// CPython: ga_reduce. An unpacked one is the next of the iterator of the plain one.
+method(genericAliasType, '__reduce__', 'self, /', (self: PyGenericAlias) => {
+  if (!self.isUnpacked) return new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]);
+  const iterator = new AliasIterator(new PyGenericAlias(self.origin, self.args));
+  return new PyTuple([machine.builtins.get('next') as Value, new PyTuple([iterator])]);
+});
+// CPython: ga_dir.
+method(genericAliasType, '__dir__', 'self, /', (self: PyGenericAlias) => {
+  const names = new Set(toArray(callSpecial(self.origin, '__dir__') ?? emptyTuple));
+  for (const name of OWN) if (!BLOCKED.has(name)) names.add(name);
+  return new PyList([...names]);
+});
 
 setAliasOfType((key) => genericAlias(typeType, key));

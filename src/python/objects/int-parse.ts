@@ -1,8 +1,9 @@
 /** `int(x)`: what an int can be made of, and the literal that `int('…', base)` reads. */
+import { bufferOf } from './buffer.ts';
 import { OverflowError, raise, TypeError, ValueError } from './errors.ts';
 import { type Int, intDigitsLimit } from './int.ts';
 import { type Keywords, newMethod } from './native.ts';
-import { asIndex, asSmallInt, callSpecial, refuseSubclass, repr } from './protocol.ts';
+import { asIndex, callSpecial, refuseSubclass, repr } from './protocol.ts';
 import { textOf, toAsciiDigits, trimEnd, trimStart } from './text.ts';
 import {
   boolType,
@@ -80,8 +81,8 @@ function raiseInvalid(base: number, source: Value): never {
 
 /** The text of a str or the bytes of a bytes-like object, one character each. */
 export function literalText(value: Value): string | undefined {
-  if (value instanceof PyBytes || value instanceof PyByteArray) return String.fromCharCode(...value.bytes);
-  return textOf(value);
+  const bytes = bufferOf(value);
+  return bytes === undefined ? textOf(value) : String.fromCharCode(...bytes);
 }
 
 /** CPython: Objects/longobject.c, PyNumber_Long. */
@@ -130,7 +131,7 @@ function intFromArguments(args: Value[], keywords: Keywords): Int {
   const baseValue = args.length > 2 ? args[2] : keywords?.get('base');
   if (value === undefined) return baseValue === undefined ? 0 : raise(TypeError, 'int() missing string argument');
   if (baseValue === undefined) return toInteger(value);
-  const base = asSmallInt(baseValue);
+  const base = Number(asIndex(baseValue));
   if (base !== 0 && (base < 2 || base > 36)) return raise(ValueError, 'int() base must be >= 2 and <= 36, or 0');
   const text = literalText(value);
   return text === undefined

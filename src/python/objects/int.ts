@@ -106,7 +106,7 @@ export function intDivmod(a: Int, b: Int): readonly [Int, Int] {
 /** `a / b`, correctly rounded. CPython: Objects/longobject.c, long_true_divide. */
 export function intTrueDiv(a: Int, b: Int): number {
   if (b === 0) return raise(ZeroDivisionError, 'division by zero');
-  if (typeof a === 'number' && typeof b === 'number') return a === 0 ? 0 : a / b;
+  if (typeof a === 'number' && typeof b === 'number') return (a + 0) / b;
   const result = ratioToFloat(BigInt(a), BigInt(b));
   return Number.isFinite(result) ? result : raise(OverflowError, 'integer division result too large for a float');
 }

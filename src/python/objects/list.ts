@@ -1,10 +1,10 @@
 /** CPython: Objects/listobject.c. */
-import { IndexError, raise, TypeError, ValueError } from './errors.ts';
+import { IndexError, PyRaise, raise, TypeError, ValueError } from './errors.ts';
 import { genericAlias } from './generic-alias.ts';
 import { ListIterator, ListReverseIterator } from './iterators.ts';
 import { sortItems } from './list-sort.ts';
 import { method, newMethod, rawClassMethod, rawMethod } from './native.ts';
-import { asIndex, asSmallInt, ssizeOf, toArray, truthy } from './protocol.ts';
+import { asIndex, asSmallInt, getIter, ssizeOf, toArray, truthy } from './protocol.ts';
 import {
   clampIndex,
   compareSequences,
@@ -20,7 +20,7 @@ import {
 } from './sequences.ts';
 import { sliceIndices } from './slices.ts';
 import { sliced } from './tuple.ts';
-import { listType, NotImplemented, PyList, PySlice, PyTuple, typeOf, type Value } from './value.ts';
+import { isInstance, listType, NotImplemented, PyList, PySlice, PyTuple, typeOf, type Value } from './value.ts';
 
 newMethod(listType, (_args, _keywords, cls) => new PyList([], cls));
 
@@ -66,13 +66,23 @@ export function listSetItem(list: PyList, key: Value, value: Value): null {
   return null;
 }
 
+/** CPython: Objects/abstract.c, PySequence_Fast, which words every TypeError of `iter` anew. */
+function assignable(value: Value): readonly Value[] {
+  if (value instanceof PyList || value instanceof PyTuple) return toArray(value);
+  let iterator: Value;
+  try {
+    iterator = getIter(value);
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise) || !isInstance(thrown.exception, TypeError)) throw thrown;
+    return raise(TypeError, 'must assign iterable to extended slice');
+  }
+  return toArray(iterator);
+}
+
 /** CPython: list_ass_subscript with a slice. */
 function setSlice(list: PyList, slice: PySlice, value: Value): void {
   if (slice.step === 0) return raise(ValueError, 'slice step cannot be zero');
-  if (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined) {
-    return raise(TypeError, 'must assign iterable to extended slice');
-  }
-  const values = toArray(value);
+  const values = assignable(value);
   const { start, stop, step, count } = sliceIndices(slice, list.items.length);
   if (step === 1) {
     const removed = Math.max(0, stop - start);

@@ -130,13 +130,19 @@ export function hash(value: Value): number | bigint {
 export function length(value: Value): number {
   if ((value instanceof PyList || value instanceof PyTuple) && !value.cls.isHeapType) return value.items.length;
   if (value instanceof PyDict && value.cls === dictType) return value.map.size;
+  const size = lengthAsInt(value);
+  return typeof size === 'number' ? size : (ssizeOf(size) as number);
+}
+
+/** `len(x)` as the int that it is, which may be more than a number holds exactly. */
+export function lengthAsInt(value: Value): number | bigint {
   const cls = typeOf(value);
   const found = typeFacts(cls).length;
   if (found === undefined || found === null) return raise(TypeError, `object of type '${cls.tpName}' has no len()`);
   const result = callFound(found, value, cls, []);
   const size = typeof result === 'number' ? result : asIndex(result);
   if (size < 0) return raise(ValueError, '__len__() should return >= 0');
-  return typeof size === 'number' ? size : raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+  return ssizeOf(size) === undefined ? raise(OverflowError, "cannot fit 'int' into an index-sized integer") : size;
 }
 
 /** `iter(x)`. */

@@ -6,7 +6,7 @@ import { Intrinsic1, Intrinsic2 } from '../compile/opcodes.ts';
 import { deleteAttr } from '../objects/attribute-setting.ts';
 import { getAttr, getAttrOrAbsent } from '../objects/attributes.ts';
 import { dictGet, dictKeys, dictSet, insertKey } from '../objects/dict.ts';
-import { AssertionError, PyRaise, raise, SystemError, TypeError, ValueError } from '../objects/errors.ts';
+import { AssertionError, NameError, PyRaise, raise, SystemError, TypeError, ValueError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
 import { unaryOp } from '../objects/operators.ts';
 import { callMethod, deleteItem, getIter, iterNext, setItem, toArray } from '../objects/protocol.ts';
@@ -14,6 +14,7 @@ import { type Cell, PyDict, PyList, PySet, PySlice, PyTuple, typeOf, type Value 
 import type { Frame } from './frame.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
+import { builtinIn } from './name-ops.ts';
 import { callableName } from './rare.ts';
 
 export function buildRare(frame: Frame, op: number, arg: number): void {
@@ -86,7 +87,7 @@ export function buildRare(frame: Frame, op: number, arg: number): void {
     case Op.MAKE_FUNCTION:
       return makeFunction(frame, arg);
     case Op.LOAD_BUILD_CLASS:
-      slots[frame.sp++] = machine.builtins.get('__build_class__') as Value;
+      slots[frame.sp++] = builtinIn(frame, '__build_class__') ?? raise(NameError, '__build_class__ not found');
       return;
     case Op.LOAD_ASSERTION_ERROR:
       slots[frame.sp++] = AssertionError;

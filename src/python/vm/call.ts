@@ -3,7 +3,7 @@
  * CPython: Objects/call.c; argument binding is Python/ceval.c, initialize_locals.
  */
 import { CodeFlag } from '../compile/code.ts';
-import { bind, typeFacts } from '../objects/attributes.ts';
+import { bind, getAttrOrAbsent, isCallable, typeFacts } from '../objects/attributes.ts';
 import { dictSet } from '../objects/dict.ts';
 import { PyRaise, RecursionError, raise, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
@@ -15,6 +15,7 @@ import {
   objectType,
   PyDict,
   PyInstance,
+  PyModule,
   PyObject,
   PyPrimitive,
   PySlotted,
@@ -80,10 +81,19 @@ export function invoke(callable: Value, args: Value[], keywords: Keywords): Outc
   if (callable instanceof PyStaticMethod && !callable.cls.isHeapType) return invoke(callable.func, args, keywords);
   const cls = typeOf(callable);
   const found = cls.lookup('__call__');
-  if (found === undefined) return raise(TypeError, `'${cls.tpName}' object is not callable`);
+  if (found === undefined) return refuseCall(callable);
   if (found instanceof PyFunction || (found instanceof PyNative && found.kind === 'method'))
     return invoke(found, [callable, ...args], keywords);
   return invoke(bind(found, callable, cls), args, keywords);
+}
+
+/** CPython: Objects/call.c, object_is_not_callable. A module is often called for what it defines under its own name. */
+function refuseCall(callable: Value): never {
+  const text = `'${typeOf(callable).tpName}' object is not callable`;
+  const name = callable instanceof PyModule ? callable.attrs.get('__name__') : undefined;
+  const meant = typeof name === 'string' ? getAttrOrAbsent(callable, name) : undefined;
+  const isMeant = meant !== undefined && isCallable(meant);
+  return raise(TypeError, isMeant ? `${text}. Did you mean: '${String(name)}.${String(name)}(...)'?` : text);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Methods of generators, coroutines, async generators and their awaitables. CPython: Objects/genobject.c. */
 import { PyRaise, PyTraceback, RuntimeError, raise, TypeError } from '../objects/errors.ts';
-import { getset, method, type Outcome } from '../objects/native.ts';
+import { genericAlias } from '../objects/generic-alias.ts';
+import { classMethod, getset, method, type Outcome } from '../objects/native.ts';
 import { asyncGeneratorType, coroutineType, generatorType, type PyType, type Value } from '../objects/value.ts';
 import { Ret } from './frame.ts';
 import {
@@ -184,3 +185,6 @@ for (const type of [asyncGeneratorASendType, asyncGeneratorAThrowType]) {
     return null;
   });
 }
+
+for (const type of [generatorType, coroutineType, asyncGeneratorType])
+  classMethod(type, '__class_getitem__', 'cls, item, /', genericAlias);

@@ -4,7 +4,7 @@ import { getAttr } from '../objects/attributes.ts';
 import { exception, NameError, PyException, PyRaise, raiseObject, UnboundLocalError } from '../objects/errors.ts';
 import { Globals } from '../objects/globals.ts';
 import { getItem } from '../objects/protocol.ts';
-import { type Cell, dictType, PyDict, type PyType, typeOf, type Value } from '../objects/value.ts';
+import { type Cell, dictType, PyDict, PyModule, type PyType, typeOf, type Value } from '../objects/value.ts';
 import type { Frame } from './frame.ts';
 import { letGo } from './garbage.ts';
 import { PyGenerator } from './generator.ts';
@@ -144,6 +144,13 @@ export function loadGlobal(frame: Frame, index: number): Value {
 function fromGlobals(frame: Frame, name: string): Value {
   const value = frame.globals.map.get(name);
   if (value !== undefined) return value;
-  const builtin = machine.builtins.get(name);
+  const builtin = builtinIn(frame, name);
   return builtin === undefined ? unknownName(name, frame) : builtin;
+}
+
+/** What `exec` and `eval` were given as `__builtins__` takes the place of the built-in names. CPython: _PyEval_BuiltinsFromGlobals. */
+export function builtinIn({ globals: { map } }: Frame, name: string): Value | undefined {
+  const given = map instanceof Globals ? undefined : map.get('__builtins__');
+  if (given instanceof PyDict) return fromNamespace(given, name);
+  return given instanceof PyModule ? given.attrs.get(name) : machine.builtins.get(name);
 }

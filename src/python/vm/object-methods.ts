@@ -13,7 +13,7 @@ import {
 } from '../objects/attributes.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
 import { getset, type Keywords, method, newMethod, PyNative, rawClassMethod } from '../objects/native.ts';
-import { call, repr, str, toArray, truthy } from '../objects/protocol.ts';
+import { call, callSpecial, repr, str, toArray, truthy } from '../objects/protocol.ts';
 import {
   NotImplemented,
   objectType,
@@ -115,7 +115,11 @@ export function fullNameOf(cls: PyType): string {
 }
 
 method(objectType, '__repr__', 'self, /', (self: Value) => `<${fullNameOf(typeOf(self))} object at ${address(self)}>`);
-method(objectType, '__str__', 'self, /', (self: Value) => repr(self));
+// CPython: object_str. Whether it is a str is seen by who asked.
+method(objectType, '__str__', 'self, /', (self: Value) => {
+  const text = callSpecial(self, '__repr__');
+  return text === undefined ? repr(self) : text;
+});
 method(objectType, '__eq__', 'self, other, /', (self: Value, other: Value) => (self === other ? true : NotImplemented));
 method(objectType, '__ne__', 'self, other, /', (self: Value, other: Value) => {
   const found = typeOf(self).lookup('__eq__') as Value;

@@ -3,6 +3,7 @@ import { AttributeError, BaseException, raise, TypeError, ValueError } from '../
 import { PyGetSet } from '../objects/native.ts';
 import { toArray } from '../objects/protocol.ts';
 import {
+  functionType,
   isInstance,
   memberDescriptorType,
   objectType,
@@ -28,7 +29,7 @@ const WIDE_EXCEPTIONS = new Set([
   'UnicodeEncodeError',
   'UnicodeTranslateError',
 ]);
-const VARIABLE_SIZED = new Set(['int', 'tuple', 'bytes']);
+const VARIABLE_SIZED = new Set(['int', 'tuple', 'bytes', 'type']);
 const MAY_CONFLICT = new Set(['__qualname__', '__classcell__', '__classdictcell__']);
 
 /** CPython: best_base. The base whose instances' lay-out all the others share. */
@@ -62,9 +63,7 @@ export function applySlots(cls: PyType, base: PyType): void {
   cls.slotCount = base.slotCount;
   const isVariable = VARIABLE_SIZED.has(cls.layout);
   const parentHasDict = cls.bases.some((parent) => parent.isHeapType && parent.hasDict) || hasNativeDict(base);
-  const parentHasWeakref = cls.bases.some((parent) =>
-    parent.isHeapType ? parent.hasWeakref : hasNativeWeakref(parent),
-  );
+  const parentHasWeakref = cls.bases.some(instancesHaveWeakref);
   if (declared === undefined) {
     cls.hasDict = true;
     cls.hasWeakref = parentHasWeakref || !isVariable;
@@ -100,6 +99,16 @@ function addDescriptors(cls: PyType, parentHasDict: boolean, parentHasWeakref: b
     cls.attrs.set('__weakref__', new PyGetSet('__weakref__', cls, firstReference));
 }
 
+/** `__dictoffset__` is not 0. */
+export function instancesHaveDict(cls: PyType): boolean {
+  return cls.isHeapType ? cls.hasDict : cls.hasNativeDict || cls === functionType || hasNativeDict(cls);
+}
+
+/** `__weakrefoffset__` is not 0. */
+export function instancesHaveWeakref(cls: PyType): boolean {
+  return cls.isHeapType ? cls.hasWeakref : hasNativeWeakref(cls);
+}
+
 function hasNativeDict({ layout }: PyType): boolean {
   return layout === 'exception' || layout === 'type' || layout === 'module';
 }
@@ -126,8 +135,8 @@ export function haveSameLayout(a: PyType, b: PyType): boolean {
 function layoutOwner(cls: PyType): PyType {
   const { base } = cls;
   if (!cls.isHeapType || base === null) return cls;
-  const addsDict = cls.hasDict !== (base.isHeapType ? base.hasDict : hasNativeDict(base));
-  const addsWeakref = cls.hasWeakref !== (base.isHeapType ? base.hasWeakref : hasNativeWeakref(base));
+  const addsDict = cls.hasDict !== instancesHaveDict(base);
+  const addsWeakref = cls.hasWeakref !== instancesHaveWeakref(base);
   return addsDict || addsWeakref || addsToLayout(cls) ? cls : layoutOwner(base);
 }
 

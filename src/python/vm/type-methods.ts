@@ -26,7 +26,7 @@ import { computeMro, linearize, newType } from './classes.ts';
 import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 import { fullNameOf, moduleOf, qualnameOf } from './object-methods.ts';
-import { bestBase } from './slots.ts';
+import { bestBase, instancesHaveDict, instancesHaveWeakref } from './slots.ts';
 import { typeSignature } from './text-signatures.ts';
 
 newMethod(typeType, (args, keywords, meta) => {
@@ -202,8 +202,8 @@ getset(
 );
 getset(typeType, '__basicsize__', () => 16);
 getset(typeType, '__itemsize__', () => 0);
-getset(typeType, '__dictoffset__', (self) => ((self as PyType).hasDict ? -1 : 0));
-getset(typeType, '__weakrefoffset__', () => 0);
+getset(typeType, '__dictoffset__', (self) => (instancesHaveDict(self as PyType) ? -1 : 0));
+getset(typeType, '__weakrefoffset__', (self) => (instancesHaveWeakref(self as PyType) ? 24 : 0));
 getset(typeType, '__text_signature__', (self) => typeSignature(self as PyType));
 
 /** A read-only view of the class namespace. */
