@@ -1,11 +1,12 @@
 /** Two scenarios of the gallery as a student meets them: requests on their way, and threads that take turns. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './journey.ts';
-import { ended, lanes, narration, openTab, output, skipUntil } from './stage.ts';
+import { button, ended, lanes, narration, openTab, output, skipUntil } from './stage.ts';
 
 test('a request in flight: the sentence, the wires and the reason to wait name the same message', async ({ page }) => {
   await page.goto('./#g/fetch-many');
   await ended(page);
+  await button(page, 'First step').click();
   const wires = await openTab(page, 'Wires');
   await expect(wires).toContainText('No connection has been asked for so far.');
 

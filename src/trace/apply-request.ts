@@ -19,7 +19,9 @@ export function requestEnded(world: MutableWorld, { request: id, outcome, text }
   const trouble = troubleOf(ended);
   const index = trouble === null ? -1 : world.connections.findIndex((each) => each.id === ended.connection);
   const connection = world.connections[index];
-  if (connection !== undefined) world.connections[index] = { ...connection, trouble };
+  // What the connection itself says of its end is nearer to the cause, but not that it was given up: why, the request says.
+  const isTold = connection !== undefined && connection.trouble !== null && connection.trouble.kind !== 'time';
+  if (connection !== undefined && !isTold) world.connections[index] = { ...connection, trouble };
   forgetOldest(world);
 }
 
@@ -50,7 +52,7 @@ export function connectionUsed(world: MutableWorld, request: number, connection:
 function troubleOf({ state, text }: Request): Trouble | null {
   if (state === 'answered') return null;
   if (state === 'timed out' || state === 'cancelled') return { kind: 'time', text: state };
-  return { kind: state === 'refused' ? 'refused' : 'failed', text };
+  return state === 'refused' ? { kind: 'refused', text: 'refused' } : { kind: 'failed', text };
 }
 
 /** One whose attempts go on is kept with them. */

@@ -176,6 +176,8 @@ function labelOf(world: World, { label, request }: WireMessage): string {
 
 /** 0 to 1: how much of its time has passed. */
 function progress(world: World, { dueUs, sentUs }: WireMessage): number {
+  // It will never be there: it hangs half way.
+  if (dueUs === 0 && sentUs > 0) return 0.5;
   if (dueUs <= sentUs) return 1;
   return Math.max(0, Math.min(1, (world.timeUs - sentUs) / (dueUs - sentUs)));
 }
