@@ -79,7 +79,7 @@ test('a host that refuses is told where it happens', async ({ page }) => {
   await button(page, 'Change the network').click();
   const network = dialog(page, 'Network');
   await network.getByRole('button', { name: 'Add a host' }).click();
-  await network.getByRole('combobox', { name: 'It' }).selectOption('refuses connections');
+  await network.getByRole('combobox', { name: 'What it does' }).selectOption('refuses connections');
   await network.getByRole('button', { name: 'Use it and run' }).click();
   await expect(await output(page)).toContainText('ClientConnectorError');
   await button(page, 'First step').click();

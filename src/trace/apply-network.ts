@@ -4,7 +4,7 @@ import { connectionUsed, requestOn } from './apply-request.ts';
 import type { EventOf } from './events.ts';
 import type { MutableWorld } from './mutable-world.ts';
 import type { Trouble } from './wires.ts';
-import type { Connection, ConnectionKind, WireMessage } from './world.ts';
+import { type Connection, type ConnectionKind, FIRST_PROCESS, type WireMessage } from './world.ts';
 
 /** Connections that are over are shown for a while: so many of them. */
 const OVER_MAX = 8;
@@ -28,6 +28,8 @@ export function connectionRequested(world: MutableWorld, event: EventOf<'connect
     reason: '',
     client: task,
     server: 0,
+    clientProcess: processNow(world),
+    serverProcess: 0,
     messages: [],
     arrived: [],
     sentCount: 0,
@@ -64,9 +66,12 @@ export function messageSent(world: MutableWorld, event: EventOf<'message.sent'>)
   const request = isForward ? requestOn(world, task, label) : 0;
   connectionUsed(world, request, connection);
   const sent: WireMessage = { id, label, size, isForward, sentUs: world.timeUs, dueUs: due, request };
-  change(world, connection, ({ messages, sentCount, client, server }) => ({
+  const sender = processNow(world);
+  change(world, connection, ({ messages, sentCount, client, server, clientProcess, serverProcess }) => ({
     messages: [...messages, sent],
     sentCount: sentCount + 1,
+    clientProcess: isForward ? sender : clientProcess,
+    serverProcess: isForward ? serverProcess : sender,
     trouble: null,
     client: isForward && task !== 0 ? task : client,
     server: !isForward && task !== 0 ? task : server,
@@ -119,6 +124,11 @@ export function gaveUp(world: MutableWorld, task: number): void {
 
 function isUnanswered({ state, messages, arrived }: Connection): boolean {
   return state === 'connecting' || messages.length > 0 || arrived.at(-1)?.isForward === true;
+}
+
+/** The process of the thread that runs. */
+function processNow({ thread, threads }: MutableWorld): number {
+  return threads.find(({ id }) => id === thread)?.process ?? FIRST_PROCESS;
 }
 
 export function isOver({ state }: Connection): boolean {

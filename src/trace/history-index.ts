@@ -191,7 +191,7 @@ export class HistoryIndex {
     const lane = laneOfThread(id);
     const process = startedProcess(world, thread);
     const isProcess = process !== undefined && isMainThread(world, thread);
-    const name = isProcess ? `${process.pid} ${process.label}` : thread.name;
+    const name = isProcess ? `${process.pid} ${process.label.replace(/^\S*\//, '')}` : thread.name;
     const owner =
       process === undefined || isProcess ? undefined : world.threads.find((each) => each.process === process.id);
     const { position } = world;

@@ -263,6 +263,9 @@ export interface Connection {
   /** Tasks that used its two ends last; 0 none. */
   readonly client: number;
   readonly server: number;
+  /** Processes that did; 0 not known. */
+  readonly clientProcess: number;
+  readonly serverProcess: number;
   /** Under way, in the order of sending. */
   readonly messages: readonly WireMessage[];
   /** The last ones that arrived. */

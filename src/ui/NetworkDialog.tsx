@@ -208,7 +208,13 @@ function Field({ isWide = false, label, onChange, value }: FieldProps) {
   return (
     <div className="network-field" data-wide={isWide}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} value={value} spellCheck={false} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+      <input
+        id={id}
+        value={value}
+        placeholder={label === LABELS.latencyMs ? 'by default' : undefined}
+        spellCheck={false}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { GlyphAt } from './Glyph.tsx';
 import './badge.css';
 
 export function WireRowView({ box, row }: { readonly row: WireRow; readonly box: number }) {
-  const { end, from, note, start, state, to, tokens, trouble, y } = row;
+  const { about, end, from, note, start, state, to, tokens, trouble, y } = row;
   const middle = (start + end) / 2;
   return (
     <g className={`wire wire-${state.replace(' ', '-')}`}>
@@ -15,7 +15,7 @@ export function WireRowView({ box, row }: { readonly row: WireRow; readonly box:
         {to}
       </text>
       <text className="wire-note" x={end + 8} y={y + 35}>
-        {state}
+        {about}
       </text>
       <line x1={start} x2={end} y1={y + 12} y2={y + 12} />
       <line x1={start} x2={end} y1={y + 34} y2={y + 34} />

@@ -110,7 +110,7 @@ export const LABELS = {
   bandwidth: 'Bandwidth, kB/s',
   loss: 'Loss, 0 to 1',
   name: 'Host',
-  state: 'It',
+  state: 'What it does',
   path: 'Path',
   status: 'Status',
   delayMs: 'Thinks for, ms',

@@ -3,6 +3,7 @@
  * wire as its time has passed; what went wrong stands where it happened.
  */
 import { bytesText, peerName } from '../trace/narrate-network.ts';
+import { isHere } from '../trace/why-network.ts';
 import type { Trouble } from '../trace/wires.ts';
 import { durationText, shortLabel } from '../trace/words.ts';
 import type { Connection, Task, WireMessage, World } from '../trace/world.ts';
@@ -16,7 +17,7 @@ const TOKEN_NARROW = 76;
 /** Wires shorter than this carry small tokens. */
 const WAY_SHORT = 300;
 const TOKEN_GAP = 4;
-const MONO_11 = 6.7;
+const MONO_11 = 7.2;
 /** Between a box and what stands beside it on a wire. */
 const AIR = 10;
 /** A glyph and the air beside it. */
@@ -59,6 +60,8 @@ export interface WireRow {
   readonly y: number;
   readonly from: WireEnd;
   readonly to: string;
+  /** Its state, and where there are several processes, which one answers. */
+  readonly about: string;
   readonly state: Connection['state'];
   readonly note: string;
   readonly start: number;
@@ -80,8 +83,13 @@ export function wireRow(world: World, connection: Connection, place: RowPlace): 
   return {
     key: `connection ${connection.id}`,
     y,
-    from: asker(world, connection.client, box),
+    from: asker(world, connection, box),
     to: fitted(peerName(connection, connection.id), box - 12, SANS_12),
+    about: fitted(
+      `${connection.state}${isHere(connection) ? processText(world, connection.serverProcess, ' · ') : ''}`,
+      box - 12,
+      SANS_12 - 0.6,
+    ),
     state: connection.state,
     note: noteOf(world, connection),
     start,
@@ -96,9 +104,18 @@ export function taskTitle(task: Task): string {
   return /^Task-\d+$/.test(task.name) ? withoutObjects(shortLabel(task)) : task.name;
 }
 
-function asker(world: World, id: number, box: number): WireEnd {
-  const task = world.tasks.get(id);
-  if (task === undefined) return { name: 'the program', hint: 'the program', badge: null };
+/** `4202`, after what is said before; '' where there is one process only, or which one it is is not known. */
+function processText({ processes }: World, id: number, before = ''): string {
+  const process = processes.length > 1 ? processes.find((each) => each.id === id) : undefined;
+  return process === undefined ? '' : `${before}process ${process.pid}`;
+}
+
+function asker(world: World, { client, clientProcess }: Connection, box: number): WireEnd {
+  const task = world.tasks.get(client);
+  if (task === undefined) {
+    const name = processText(world, clientProcess) || 'the program';
+    return { name: fitted(name, box - 12, SANS_12), hint: name, badge: null };
+  }
   const { hue, letter } = task;
   const half = badgeHalf(letter);
   const title = taskTitle(task);
@@ -159,13 +176,18 @@ function tokensOf(world: World, connection: Connection, { start, end, y }: RowPl
         y: y + (isForward ? 2 : 24),
         width,
         height: TOKEN.height,
-        label: fitted(more === 0 ? label : `${label} +${more}`, width - 6, MONO_11),
+        label: fittedWith(label, more === 0 ? '' : ` +${more}`, width - 6),
         hint: `${label}, ${bytesText(message.size)}`,
         isForward,
         isThere: isShown,
       };
     });
   });
+}
+
+/** What of the label fits before the end, which is never cut. */
+function fittedWith(label: string, end: string, room: number): string {
+  return `${fitted(label, room - end.length * MONO_11, MONO_11)}${end}`;
 }
 
 /** `2: GET /` for the second attempt. */

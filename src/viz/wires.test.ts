@@ -16,6 +16,8 @@ const OPEN: Connection = {
   reason: '',
   client: 0,
   server: 0,
+  clientProcess: 1,
+  serverProcess: 0,
   messages: [MESSAGE],
   arrived: [],
   sentCount: 1,
@@ -54,4 +56,36 @@ test('on a phone the whole wire is seen, with room between the boxes', () => {
   const [row] = rows;
   expect((row?.end ?? 0) + box).toBeLessThan(width);
   expect(row?.tokens[0]?.width).toBeLessThan((row?.end ?? 0) - (row?.start ?? 0));
+});
+
+test('with several processes both ends of a local connection say whose they are', () => {
+  const world = emptyWorld();
+  const process = { parent: 0, label: '', status: null };
+  world.processes.push({ ...process, id: 1, pid: 4201 }, { ...process, id: 2, pid: 4202, parent: 1 });
+  world.connections.push({ ...OPEN, to: 'localhost', serverProcess: 2 }, { ...OPEN, id: 2, serverProcess: 2 });
+  const { rows } = wires(world, 1440);
+  expect(rows.map(({ from, about }) => [from.name, about])).toEqual([
+    ['process 4201', 'open · process 4202'],
+    ['process 4201', 'open'],
+  ]);
+});
+
+test('what went wrong stands where it happened: time at the one who waits, a refusal at the host', () => {
+  const connections: readonly Connection[] = [
+    { ...OPEN, messages: [], trouble: { kind: 'time', text: 'timed out' } },
+    { ...OPEN, id: 2, state: 'failed', messages: [], trouble: { kind: 'refused', text: 'refused' } },
+  ];
+  const { rows } = wires({ ...emptyWorld(), connections }, 800);
+  const [late, refused] = rows.map(({ end, start, trouble }) => ((trouble?.x ?? 0) - start) / (end - start));
+  expect(late).toBeLessThan(0.1);
+  expect(refused).toBeGreaterThan(0.7);
+});
+
+test('messages close behind one another do not cover each other, and none is forgotten', () => {
+  const messages = [1, 2, 3, 4, 5, 6].map((id) => ({ ...MESSAGE, id }));
+  const { rows } = wires({ ...emptyWorld(), timeUs: 60, connections: [{ ...OPEN, messages }] }, 400);
+  const tokens = rows[0]?.tokens ?? [];
+  const places = tokens.map(({ x }) => x);
+  for (const [index, x] of places.entries()) if (index > 0) expect(x + 76).toBeLessThan(places[index - 1] ?? 0);
+  expect(tokens.at(-1)?.label).toContain(`+${6 - tokens.length}`);
 });
