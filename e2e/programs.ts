@@ -202,3 +202,18 @@ for thread in threads:
     thread.join()
 print(counter)
 `;
+
+/** A process that would run for a minute, and what its parent makes of its end. */
+export const CHILD = `import asyncio
+
+async def main():
+    child = await asyncio.create_subprocess_exec('sleep', '60')
+    try:
+        code = await child.wait()
+    except asyncio.CancelledError:
+        print('interrupted')
+        raise
+    print('sleep ended with', code)
+
+asyncio.run(main())
+`;

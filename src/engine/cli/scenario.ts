@@ -2,19 +2,16 @@
  * `npm run --silent scenario -- PATH [--events | --hazards] [--seed N] [--formation NAME=N,...]`: runs a program without a browser. stdout and stderr are the
  * program's; the exit code is CPython's, or 3 where CPython would hang.
  */
-import { existsSync, readdirSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { type ReadNetwork, readNetworkFile } from '../../scenario/network.ts';
-import { PROCFILE, readFormation } from '../../scenario/procfile.ts';
+import { writeSync } from 'node:fs';
+import { readFormation } from '../../scenario/procfile.ts';
 import type { FormationEntry } from '../../scenario/scenario.ts';
 import { decodeEvents } from '../event-lines.ts';
 import { collectHazards } from '../hazard-lines.ts';
 import { runHeadlessNow } from '../headless.ts';
+import { readWhatToRun } from './what-to-run.ts';
 
-/** Its fields are those of `lib/network-plan.ts`. */
-const NETWORK = 'network.json';
 const USAGE =
-  'usage: npm run --silent scenario -- PATH [--events | --hazards] [--seed N] [--formation NAME=N,...]\n  PATH: a Python file, or a folder with main.py or a Procfile; its network.json, if there is one, says what the simulated internet is like\n';
+  'usage: npm run --silent scenario -- PATH [--events | --hazards] [--seed N] [--formation NAME=N,...]\n  PATH: a Python file, a scenario.loop.json, or a folder with main.py or a Procfile; its network.json, if there is one, says what the simulated internet is like\n';
 
 export async function main(args: readonly string[]): Promise<number> {
   const options = parse(args);
@@ -22,23 +19,17 @@ export async function main(args: readonly string[]): Promise<number> {
     writeAll(2, USAGE);
     return 2;
   }
-  const files = readFiles(options.path);
-  if (files === null) {
-    writeAll(2, `${options.path}: no Python file here\n${USAGE}`);
-    return 2;
-  }
-  const read = readNetworkOf(options.path);
-  if (read !== null && !read.ok) {
-    writeAll(2, `${join(options.path, NETWORK)}: ${read.sentence}\n`);
+  const what = readWhatToRun(options.path);
+  if (typeof what === 'string') {
+    writeAll(2, `${what}\n${USAGE}`);
     return 2;
   }
   const lines = options.hasEvents ? decodeEvents((line) => writeAll(1, `${line}\n`)) : null;
   const hazards = options.hasHazards ? collectHazards() : null;
   const result = runHeadlessNow({
-    files,
-    seed: options.seed,
-    formation: options.formation,
-    network: read?.network,
+    ...what,
+    ...(options.seed === null ? {} : { seed: options.seed }),
+    ...(options.formation === null ? {} : { formation: options.formation }),
     ...(lines === null
       ? { write: writeAll, ...(hazards === null ? {} : { onChunk: hazards.chunk }) }
       : {
@@ -57,17 +48,18 @@ interface Options {
   readonly hasEvents: boolean;
   /** What was found wrong is listed on stderr when the program has ended. */
   readonly hasHazards: boolean;
-  readonly seed: number;
-  /** How many of each process of the Procfile; what is not named runs once. */
-  readonly formation: readonly FormationEntry[];
+  /** Null: that of the scenario file, or 0. */
+  readonly seed: number | null;
+  /** How many of each process of the Procfile; what is not named runs once. Null: as the scenario file says. */
+  readonly formation: readonly FormationEntry[] | null;
 }
 
 function parse(args: readonly string[]): Options | null {
   let path: string | null = null;
   let hasEvents = false;
   let hasHazards = false;
-  let seed = 0;
-  let formation: readonly FormationEntry[] | null = [];
+  let seed: number | null = null;
+  let formation: readonly FormationEntry[] | null = null;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (arg === '--events') hasEvents = true;
@@ -83,24 +75,6 @@ function parse(args: readonly string[]): Options | null {
   }
   if (hasEvents && hasHazards) return null;
   return path === null ? null : { path, hasEvents, hasHazards, seed, formation };
-}
-
-/** One file becomes `main.py` under its own name; a folder's Python files keep their paths, and its Procfile comes along. */
-function readFiles(path: string): Record<string, string> | null {
-  if (!existsSync(path)) return null;
-  if (statSync(path).isFile()) return { [basename(path)]: readFileSync(path, 'utf8') };
-  const files: Record<string, string> = {};
-  for (const name of readdirSync(path, { recursive: true }) as string[]) {
-    if (name.endsWith('.py') || name === PROCFILE)
-      files[name.replaceAll('\\', '/')] = readFileSync(join(path, name), 'utf8');
-  }
-  return 'main.py' in files || PROCFILE in files || Object.keys(files).length === 1 ? files : null;
-}
-
-/** Null when a single file is run, or nothing is said about the network. */
-function readNetworkOf(path: string): ReadNetwork | null {
-  const file = join(path, NETWORK);
-  return statSync(path).isDirectory() && existsSync(file) ? readNetworkFile(readFileSync(file, 'utf8')) : null;
 }
 
 /** Waits for a slow pipe instead of losing output. */
