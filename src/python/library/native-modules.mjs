@@ -9,6 +9,7 @@ export const NATIVE_MODULES = [
   '_ast',
   '_asyncio',
   '_bisect',
+  '_blake2',
   '_collections',
   '_contextvars',
   '_functools',

@@ -1,6 +1,6 @@
 /**
  * The modules `_md5`, `_sha1`, `_sha2` and `_sha3` (Modules/md5module.c and its sisters): hash objects over `block-hash.ts`,
- * `sha2.ts` and `keccak.ts`. BLAKE2 is not there.
+ * `sha2.ts` and `keccak.ts`.
  */
 import { bufferOf } from '../objects/buffer.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';

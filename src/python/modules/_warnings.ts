@@ -21,7 +21,17 @@ import {
 import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { asSmallInt, call, callMethod, repr, str, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { isInstance, PyDict, PyList, PyModule, PyTuple, PyType, typeOf, type Value } from '../objects/value.ts';
+import {
+  isInstance,
+  nameInArgument,
+  PyDict,
+  PyList,
+  PyModule,
+  PyTuple,
+  PyType,
+  typeOf,
+  type Value,
+} from '../objects/value.ts';
 import { problemAt } from '../syntax/problem.ts';
 import type { Remark } from '../syntax/remark.ts';
 import type { Source } from '../syntax/source.ts';
@@ -165,11 +175,28 @@ function show(machine: Machine, occurrence: Occurrence, message: PyException): v
   );
 }
 
-/** Where the warning is said to be: `stackLevel` frames up. CPython: setup_context. */
-function placeOf(machine: Machine, stackLevel: number): Place {
+/** Where the warning is said to be: `stackLevel` frames up, those of files that are skipped not counted. CPython: setup_context. */
+function placeOf(machine: Machine, stackLevel: number, skipped: readonly string[] = []): Place {
   let frame: Frame | null = callerFrame();
-  for (let level = 1; level < stackLevel && frame !== null; level++) frame = below(frame);
+  const levels = skipped.length > 0 ? Math.max(2, stackLevel) : stackLevel;
+  for (let level = 1; level < levels && frame !== null; level++) {
+    do frame = below(frame);
+    while (frame !== null && isSkipped(frame.code.filename, skipped));
+  }
   return placeIn(machine, frame);
+}
+
+function isSkipped(filename: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => filename.startsWith(prefix));
+}
+
+function prefixesOf(given: Value | undefined): readonly string[] {
+  if (given === undefined) return [];
+  if (!(given instanceof PyTuple))
+    return raise(TypeError, `warn() argument 'skip_file_prefixes' must be tuple, not ${nameInArgument(given)}`);
+  return given.items.map(
+    (prefix) => textOf(prefix) ?? raise(TypeError, `Found non-str '${typeOf(prefix).name}' in skip_file_prefixes.`),
+  );
 }
 
 function placeIn(machine: Machine, frame: Frame | null): Place {
@@ -232,10 +259,7 @@ function categoryOf(message: Value, category: Value): PyType {
   if (isInstance(message, Warning)) return typeOf(message);
   if (category === null) return UserWarning;
   if (category instanceof PyType && category.isSubtypeOf(Warning)) return category;
-  return raise(
-    TypeError,
-    `category must be a Warning subclass, not '${category instanceof PyType ? category.name : typeOf(category).name}'`,
-  );
+  return raise(TypeError, `category must be a Warning subclass, not '${typeOf(category).name}'`);
 }
 
 export function warningsModule(machine: Machine): Map<string, Value> {
@@ -245,9 +269,9 @@ export function warningsModule(machine: Machine): Map<string, Value> {
       'warn',
       'message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()',
       (...args: (Value | undefined)[]) => {
-        const [message = null, category = null, stackLevel = 1, source = null] = args;
+        const [message = null, category = null, stackLevel = 1, source = null, skipped] = args;
         return warnExplicit(machine, {
-          ...placeOf(machine, Math.max(1, asSmallInt(stackLevel))),
+          ...placeOf(machine, Math.max(1, asSmallInt(stackLevel)), prefixesOf(skipped)),
           category: categoryOf(message, category),
           message,
           source,
@@ -260,14 +284,16 @@ export function warningsModule(machine: Machine): Map<string, Value> {
       const [message = null, category = null, filename = null, line = 0, module, registry, , source = null] = names.map(
         (name, index) => args[index] ?? given[name],
       );
+      const file =
+        textOf(filename) ??
+        raise(TypeError, `warn_explicit() argument 'filename' must be str, not ${nameInArgument(filename)}`);
       return warnExplicit(machine, {
         message,
         category: categoryOf(message, category),
-        filename: str(filename),
+        filename: file,
         line: asSmallInt(line),
         source,
-        module:
-          (module === undefined || module === null ? undefined : textOf(module)) ?? str(filename).replace(/\.py$/, ''),
+        module: (module === undefined || module === null ? undefined : textOf(module)) ?? file.replace(/\.py$/, ''),
         registry: registry instanceof PyDict ? registry : new PyDict(),
       });
     }),

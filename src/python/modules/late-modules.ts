@@ -11,6 +11,7 @@ const LATE: Readonly<Record<string, () => Promise<Factory>>> = {
     await import('./ast-tree.ts');
     return (await import('./_ast.ts')).astModule;
   },
+  _blake2: async () => (await import('./_blake2.ts')).blake2Module,
   _bisect: async () => (await import('./_bisect.ts')).bisectModule,
   _io: async () => (await import('./_io.ts')).ioModule,
   _json: async () => (await import('./_json.ts')).jsonModule,

@@ -1,8 +1,9 @@
-"""Lib's own hashlib, without OpenSSL and BLAKE2; PBKDF2 in Python."""
+"""Lib's own hashlib, without OpenSSL; PBKDF2 in Python."""
 
 # This tuple and __get_builtin_constructor() must be modified if a new
 # always available algorithm is added.
 __always_supported = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512',
+                      'blake2b', 'blake2s',
                       'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512',
                       'shake_128', 'shake_256')
 
@@ -36,6 +37,10 @@ def __get_builtin_constructor(name):
             import _sha2
             cache['SHA384'] = cache['sha384'] = _sha2.sha384
             cache['SHA512'] = cache['sha512'] = _sha2.sha512
+        elif name in {'blake2b', 'blake2s'}:
+            import _blake2
+            cache['blake2b'] = _blake2.blake2b
+            cache['blake2s'] = _blake2.blake2s
         elif name in {'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512'}:
             import _sha3
             cache['sha3_224'] = _sha3.sha3_224
