@@ -1,8 +1,9 @@
-/** `bytearray`: what changes it. Each change replaces its bytes by a new array, except for an item set in place. */
+/** `bytearray`: what changes it. Each change replaces its bytes by a new array, except for items set in place. */
+import { interpreter } from '../vm/interpreter.ts';
 import { instanceDict } from './attributes.ts';
 import { bufferOf, byteOf, bytesFromArguments, bytesFromIterable, bytesRepr } from './buffer.ts';
-import { joinBytes, repeatBytes } from './bytes.ts';
-import { IndexError, raise, TypeError, ValueError } from './errors.ts';
+import { repeatBytes } from './bytes.ts';
+import { BufferError, IndexError, raise, TypeError, ValueError } from './errors.ts';
 import { checkNewClass } from './int-parse.ts';
 import { method, newMethod, rawMethod } from './native.ts';
 import { asIndex, asSmallInt, ssizeOf } from './protocol.ts';
@@ -54,6 +55,25 @@ function splice(bytes: Uint8Array, start: number, count: number, fresh: Uint8Arr
   result.set(fresh, start);
   result.set(bytes.subarray(start + count), start + fresh.length);
   return result;
+}
+
+/** Memory with room behind the bytes, made by `append`: who holds a view of it keeps what it saw. */
+const roomy = new WeakSet<ArrayBufferLike>();
+
+/** In time that does not depend on how much is there already, mostly. */
+function append(self: PyByteArray, fresh: Uint8Array): void {
+  const { bytes } = self;
+  const needed = bytes.length + fresh.length;
+  let { buffer } = bytes;
+  if (!roomy.has(buffer) || buffer.byteLength < needed) {
+    interpreter.claim(needed);
+    buffer = new ArrayBuffer(needed + (needed >> 3) + 16);
+    roomy.add(buffer);
+    new Uint8Array(buffer).set(bytes);
+  }
+  const longer = new Uint8Array(buffer, 0, needed);
+  longer.set(fresh, bytes.length);
+  self.bytes = longer;
 }
 
 function itemPosition(self: PyByteArray, key: Value): number {
@@ -115,7 +135,9 @@ method(bytearrayType, '__delitem__', 'self, key, /', (self: PyByteArray, key) =>
 
 method(bytearrayType, '__iadd__', 'self, value, /', (self: PyByteArray, value) => {
   const other = bufferOf(value) ?? raise(TypeError, `can't concat ${typeOf(value).tpName} to ${self.cls.name}`);
-  self.bytes = joinBytes(self.bytes, other);
+  if (value === self && other.length > 0)
+    return raise(BufferError, 'Existing exports of data: object cannot be re-sized');
+  append(self, other);
   return self;
 });
 method(bytearrayType, '__imul__', 'self, value, /', (self: PyByteArray, value) => {
@@ -124,12 +146,12 @@ method(bytearrayType, '__imul__', 'self, value, /', (self: PyByteArray, value) =
 });
 
 method(bytearrayType, 'append', 'self, item, /', (self: PyByteArray, item) => {
-  self.bytes = joinBytes(self.bytes, Uint8Array.of(byteOf(item)));
+  append(self, Uint8Array.of(byteOf(item)));
   return null;
 });
 
 method(bytearrayType, 'extend', 'self, iterable_of_ints, /', (self: PyByteArray, iterable) => {
-  self.bytes = joinBytes(self.bytes, bufferOf(iterable) ?? bytesToExtend(iterable));
+  append(self, bufferOf(iterable) ?? bytesToExtend(iterable));
   return null;
 });
 
