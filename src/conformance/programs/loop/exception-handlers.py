@@ -1,50 +1,46 @@
-import asyncio, sys, contextvars
-# What test_base_events checks of exception handlers and of what leaves the loop.
-sys.stderr = sys.stdout
+"""Exception handlers: which contexts they are given, in which context variables they run, and what happens when they fail."""
+import asyncio, contextvars, logging, sys
+logging.basicConfig(stream=sys.stdout, format='%(levelname)s %(name)s %(message)s')
 v = contextvars.ContextVar('v', default='none')
-loop = asyncio.new_event_loop()
-def boom(): 1 / 0
-def once(*fs):
-    for f in fs: loop.call_soon(f)
-    loop.call_soon(loop.stop); loop.run_forever()
-once(boom)
-class Weird:
-    def __repr__(self): raise RuntimeError('repr')
-loop.call_exception_handler({'message': 'm', 'exception': None, 'b': 2, 'a': [1]})
-loop.call_exception_handler({'exception': ValueError('only exception')})
-loop.call_exception_handler({'message': 'with weird', 'w': Weird()}) 
-def h(l, c): print('custom', l is loop, c['message'], v.get())
-for bad in (5, 'x', h()) if False else (5, 'x'):
-    try: loop.set_exception_handler(bad)
-    except TypeError as e: print(e)
-loop.set_exception_handler(h); print(loop.get_exception_handler() is h); once(boom)
-async def task():
-    v.set('of the task'); asyncio.current_task().add_done_callback(lambda t: None); raise KeyError('t')
-loop.run_until_complete(asyncio.wait([loop.create_task(task())])); import gc; gc.collect()
-def sets(): v.set('of the handle'); boom()
-once(sets)
-def raising(l, c): raise OSError('in the handler')
-loop.set_exception_handler(raising); once(boom)
-def exits(l, c): raise SystemExit('from handler')
-loop.set_exception_handler(exits)
-try: once(boom)
-except SystemExit as e: print('left', e); loop.run_forever() if False else None
-def interrupts(l, c): raise KeyboardInterrupt('from handler')
-loop.set_exception_handler(interrupts)
-try: once(boom)
-except KeyboardInterrupt as e: print('left', e)
-loop.set_exception_handler(None)
-class L(asyncio.SelectorEventLoop):
-    def default_exception_handler(self, context): print('overridden', context['message']); 
-    def call_exception_handler(self, context): print('call', sorted(context)); super().call_exception_handler(context)
-l = L(); l.call_soon(boom); l.call_soon(l.stop); l.run_forever(); l.close()
-class L2(asyncio.SelectorEventLoop):
-    def default_exception_handler(self, context): raise ValueError('default fails')
-l = L2(); l.call_soon(boom); l.call_soon(l.stop); l.run_forever(); l.close()
-for e in (KeyboardInterrupt('k'), SystemExit(2)):
-    def leaves(): raise e
-    loop.call_soon(leaves); loop.call_soon(print, 'after', type(e).__name__); 
-    try: loop.run_forever()
-    except BaseException as x: print(x is e, loop.is_running())
-    once()
-loop.close()
+def handler(loop, context):
+    print('handler', sorted(context), context['message'], repr(context.get('exception')), v.get())
+async def main():
+    loop = asyncio.get_running_loop()
+    print(loop.get_exception_handler())
+    loop.set_exception_handler(handler)
+    print(loop.get_exception_handler() is handler)
+    for bad in (5, 'x', object()):
+        try: loop.set_exception_handler(bad)
+        except TypeError as e: print(str(e).split(' 0x')[0])
+    def boom(x): raise ValueError(x)
+    v.set('main')
+    loop.call_soon(boom, 1)
+    ctx = contextvars.copy_context(); ctx.run(v.set, 'own')
+    loop.call_soon(boom, 2, context=ctx)
+    loop.call_later(0.1, boom, 3)
+    await asyncio.sleep(0.2)
+    async def fails():
+        v.set('task')
+        raise KeyError('k')
+    t = asyncio.create_task(fails()); await asyncio.sleep(0); await asyncio.sleep(0); del t
+    await asyncio.sleep(0)
+    f = loop.create_future(); f.set_exception(OSError('lost')); del f
+    await asyncio.sleep(0)
+    loop.call_exception_handler({'message': 'by hand', 'extra': 1})
+    def raising(loop, context): raise RuntimeError('in handler')
+    loop.set_exception_handler(raising)
+    loop.call_exception_handler({'message': 'first', 'exception': ValueError('v')})
+    def exits(loop, context): raise SystemExit(3)
+    loop.set_exception_handler(exits)
+    try: loop.call_exception_handler({'message': 'm'})
+    except SystemExit as e: print('exit', e.code)
+    loop.set_exception_handler(None)
+    loop.call_exception_handler({'message': 'default', 'zeta': [1], 'alpha': 'a'})
+    loop.call_exception_handler({})
+    loop.default_exception_handler({'message': 'direct', 'exception': ZeroDivisionError('z')})
+    class Mine(Exception): pass
+    fut = loop.create_future()
+    fut.add_done_callback(lambda f: 1/0)
+    fut.set_result(None)
+    await asyncio.sleep(0); await asyncio.sleep(0)
+asyncio.run(main())
