@@ -9,6 +9,7 @@ import { makeAbstract } from './abstract.ts';
 import { addAwaitedBy, discardAwaitedBy, futureLoop } from './future.ts';
 import { setOf } from './future-type.ts';
 import { handleType, PyHandle, threadSafeHandleType, timerHandleType } from './handles.ts';
+import { knownTasks } from './known-tasks.ts';
 import { completeLoops } from './late.ts';
 import { noteLegacy, switchOn } from './legacy.ts';
 import { type PyEventLoop, wakeLoop } from './loop.ts';
@@ -120,6 +121,7 @@ export function asyncioLoopModule(): PyModule {
       nativeFunction('granted', 'object, future, /', nothing(granted)),
       nativeFunction('released', 'object, /', nothing(released)),
       nativeFunction('environment', 'name, /', (name: Value) => machine.environment.get(String(name)) ?? null),
+      nativeFunction('known_tasks', 'loop, /', (loop: Value) => setOf(knownTasks(loop))),
       nativeFunction(
         'note_legacy',
         'name, /',

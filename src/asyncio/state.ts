@@ -30,8 +30,12 @@ export class AsyncioState {
   readonly sweepPace = { sweeps: 0, pause: 0, count: 0 };
   /** Who has acquired a lock or semaphore and not released it: see owners.ts. */
   readonly holders: WeakMap<PyObject, PyTask[]> = new WeakMap();
-  /** See legacy.ts. `version`: the minor number that the program names; null: none. */
-  readonly legacy: { isOn: boolean; version: number | null } = { isOn: false, version: null };
+  /** See legacy.ts. `version`: the minor number that the program names; null: none. `tasks`: made since it is on. */
+  readonly legacy: { isOn: boolean; version: number | null; readonly tasks: Set<PyObject> } = {
+    isOn: false,
+    version: null,
+    tasks: new Set(),
+  };
 
   /** Of the threads that do not run now. */
   readonly #parked: WeakMap<Thread, { readonly loop: PyObject | null; readonly task: Value }> = new WeakMap();

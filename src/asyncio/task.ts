@@ -12,6 +12,7 @@ import { interpreter } from '../python/vm/interpreter.ts';
 import { machine } from '../python/vm/machine.ts';
 import { finalizeFuture, finalizeTask } from './finalize.ts';
 import { cancelFuture, initFuture } from './future.ts';
+import { rememberTask } from './known-tasks.ts';
 import { isOn as isLegacyOn } from './legacy.ts';
 import { PyEventLoop } from './loop.ts';
 import { HandleReason } from './recorder.ts';
@@ -57,6 +58,7 @@ export function initTask(task: PyTask, coro: Value, loop: Value, options: TaskOp
     throw lost(task, thrown);
   }
   state.scheduledTasks.add(task);
+  if (state.legacy.isOn) rememberTask(task);
 }
 
 function heldByTask(coro: PyGenerator, task: PyTask): void {
@@ -100,6 +102,7 @@ function startEagerly(task: PyTask): void {
     swapCurrentTask(task.loop, previous);
   }
   if (task.state === 'PENDING') state.scheduledTasks.add(task);
+  if (state.legacy.isOn) rememberTask(task);
   else task.coro = null;
 }
 

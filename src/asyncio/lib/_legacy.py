@@ -2,22 +2,23 @@
 
 import types
 import warnings
-from functools import wraps
+from functools import partial, wraps
 from types import GeneratorType
 
 import _asyncio_loop
 from . import coroutines, events, exceptions, futures, locks, queues, tasks, unix_events
 
 
-def _deprecated(text):
-    warnings.warn(text, DeprecationWarning, stacklevel=3)
+def _deprecated(text, since):
+    if _version is None or _version >= since:
+        warnings.warn(text, DeprecationWarning, stacklevel=3)
 
 
 # The names
 
 def coroutine(func):
     """Decorator to mark coroutines, until Python 3.10."""
-    _deprecated('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead')
+    _deprecated('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead', 8)
     if coroutines._iscoroutinefunction(func):
         return func
     if not _is_generator_function(func):
@@ -46,7 +47,7 @@ def _as_generator_function(func):
 
 def _async(coro_or_future, *, loop=None):
     """Wrap a coroutine in a future, until Python 3.6."""
-    _deprecated('asyncio.async() function is deprecated, use ensure_future()')
+    _deprecated('asyncio.async() function is deprecated, use ensure_future()', 4)
     return tasks.ensure_future(coro_or_future, loop=loop)
 
 globals()['async'] = _async
@@ -56,7 +57,7 @@ JoinableQueue = queues.Queue
 
 def all_tasks(loop=None):
     """Return a set of all tasks for an event loop, finished ones that are still there included."""
-    return tasks.all_tasks(_loop_or_current(loop))
+    return _asyncio_loop.known_tasks(_loop_or_current(loop))
 
 
 def current_task(loop=None):
@@ -95,12 +96,16 @@ def _activate(version):
     if until(11):
         tasks._GeneratorType = GeneratorType
         tasks._wait_for_of_today = _replace(tasks.wait_for, _wait_for_until_311)
+        tasks._wait_for_in_task = None if version is None else _wait_for_in_task
     if until(8):
         for cls in (locks.Lock, locks.Condition, locks.Semaphore):
             cls.__enter__ = _refuse_with
             cls.__exit__ = _never_entered
             cls.__iter__ = _acquire_for_with
             cls.__await__ = _acquire_for_with
+    if version is not None and version <= 6:
+        warnings.filters[:] = [each for each in warnings.filters if each[2:4] != (DeprecationWarning, '__main__')]
+        warnings._filters_mutated()
     if version is not None and version <= 7:
         exceptions.CancelledError.__bases__ = (Exception,)
 
@@ -184,7 +189,75 @@ async def _wait_until_310(fs, *, timeout=None, return_when='ALL_COMPLETED'):
 async def _wait_for_until_311(fut, timeout):
     if type(fut) is _GeneratorType:
         fut = ensure_future(fut)
-    return await _wait_for_of_today(fut, timeout)
+    if _wait_for_in_task is None or timeout is None:
+        return await _wait_for_of_today(fut, timeout)
+    return await _wait_for_in_task(fut, timeout)
+
+
+async def _wait_for_in_task(fut, timeout):
+    """Until 3.11 a coroutine was awaited in a task of its own. What becomes of one that does not let itself be cancelled
+    has changed twice."""
+    fut = tasks.ensure_future(fut)
+    if fut.done():
+        return fut.result()
+    if timeout <= 0 and _version >= 7:
+        if _version == 7:
+            fut.cancel()
+            raise TimeoutError
+        await _cancel_and_wait(fut)
+        try:
+            fut.result()
+        except exceptions.CancelledError as exc:
+            raise TimeoutError from exc
+        raise TimeoutError
+    loop = events.get_running_loop()
+    waiter = loop.create_future()
+    timer = loop.call_later(max(timeout, 0), _release, waiter)
+    released = partial(_release, waiter)
+    fut.add_done_callback(released)
+    try:
+        try:
+            await waiter
+        except exceptions.CancelledError:
+            if fut.done() and _version >= 8:
+                return fut.result()
+            fut.remove_done_callback(released)
+            if _version >= 8:
+                await _cancel_and_wait(fut)
+            else:
+                fut.cancel()
+            raise
+        if fut.done():
+            return fut.result()
+        fut.remove_done_callback(released)
+        if _version <= 6:
+            fut.cancel()
+            raise TimeoutError
+        await _cancel_and_wait(fut)
+        if _version <= 8:
+            raise TimeoutError
+        try:
+            return fut.result()
+        except exceptions.CancelledError as exc:
+            raise TimeoutError from exc
+    finally:
+        timer.cancel()
+
+
+def _release(waiter, *args):
+    if not waiter.done():
+        waiter.set_result(None)
+
+
+async def _cancel_and_wait(fut):
+    waiter = events.get_running_loop().create_future()
+    released = partial(_release, waiter)
+    fut.add_done_callback(released)
+    try:
+        fut.cancel()
+        await waiter
+    finally:
+        fut.remove_done_callback(released)
 
 
 class _Held:
