@@ -101,8 +101,8 @@ function startEagerly(task: PyTask): void {
     state.eagerTasks.delete(task);
     swapCurrentTask(task.loop, previous);
   }
-  if (task.state === 'PENDING') state.scheduledTasks.add(task);
   if (state.legacy.isOn) rememberTask(task);
+  if (task.state === 'PENDING') state.scheduledTasks.add(task);
   else task.coro = null;
 }
 
