@@ -23,7 +23,7 @@ const PARTS = [
     title: 'engine',
     when: 'at once beside it; with a program from a link, at Run',
     files: /^workers\/host-.*\.js$/,
-    limitKb: 224,
+    limitKb: 228,
   },
   { title: 'asyncio', when: 'with the engine', files: /^lib\/(index|code-\w+\/(index|core))\.json$/, limitKb: 97 },
   {
@@ -36,7 +36,7 @@ const PARTS = [
     title: 'pictures',
     when: 'after the first paint',
     keys: ['src/ui/LanesPicture.tsx', 'src/ui/LoopPicture.tsx', 'src/ui/Sentence.tsx', 'src/store/narration.ts'],
-    limitKb: 21,
+    limitKb: 25,
   },
   { title: 'editor', when: 'after the first paint', keys: ['src/ui/editor/editor.ts'], limitKb: 128 },
   { title: 'drafts', when: 'after the first paint', keys: ['src/ui/drafts.ts'], limitKb: 6 },

@@ -1,4 +1,5 @@
 /** Why does a task wait? Follows what it waits for down to whoever can end it: a timer, a running task, or nobody. */
+import { childrenOf } from './children.ts';
 import { networkReason } from './why-network.ts';
 import { processesLeft, threadTexts, timerUs, wakersLeft } from './why-wakers.ts';
 import {
@@ -238,27 +239,6 @@ function scopeChildren(world: World, task: number, label: string): readonly numb
   const scopes = [...world.scopes.values()].filter(({ type }) => type === label);
   const own = scopes.findLast((scope) => scope.task === task);
   return (own?.children ?? NOBODY).filter((child) => world.futures.get(child)?.state === 'pending');
-}
-
-/** What these stand for is told in Python's await graph as awaited by the task itself. */
-const TOGETHER: ReadonlySet<string> = new Set(['gather', 'wait', 'shield']);
-
-/** Pending tasks and futures behind a gather, a wait or a shield. */
-export function childrenOf(world: World, id: number): readonly number[] {
-  const own = dependenciesOf(world, id);
-  const future = world.futures.get(id);
-  if (own.length > 0 || future === undefined || !TOGETHER.has(future.label)) return own;
-  const [waiter = 0] = future.waiters;
-  return waiter === 0 ? NOBODY : dependenciesOf(world, waiter).filter((child) => child !== id);
-}
-
-/** Pending tasks and futures that `waiter` depends on. */
-function dependenciesOf(world: World, waiter: number): readonly number[] {
-  const found: number[] = [];
-  for (const { id, state, awaitedBy } of world.futures.values()) {
-    if (state === 'pending' && awaitedBy.includes(waiter)) found.push(id);
-  }
-  return found;
 }
 
 function place(world: World, task: number): string {

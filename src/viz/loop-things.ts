@@ -1,5 +1,5 @@
 /** The lower part of the loop: what is waited on. Locks and queues, futures, and coroutine objects nobody runs yet. */
-import { childrenOf } from '../trace/why.ts';
+import { childrenOf } from '../trace/children.ts';
 import type { Coroutine, Future, Scope, Sync, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
 import { threadGroups } from './loop-threads.ts';
