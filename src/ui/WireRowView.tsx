@@ -4,7 +4,7 @@ import { GlyphAt } from './Glyph.tsx';
 import './badge.css';
 
 export function WireRowView({ box, row }: { readonly row: WireRow; readonly box: number }) {
-  const { about, end, from, note, start, state, to, tokens, trouble, y } = row;
+  const { about, end, from, isOneWay, note, start, state, to, tokens, trouble, y } = row;
   const middle = (start + end) / 2;
   return (
     <g className={`wire wire-${state.replace(' ', '-')}`}>
@@ -18,9 +18,9 @@ export function WireRowView({ box, row }: { readonly row: WireRow; readonly box:
         {about}
       </text>
       <line x1={start} x2={end} y1={y + 12} y2={y + 12} />
-      <line x1={start} x2={end} y1={y + 34} y2={y + 34} />
+      {isOneWay ? null : <line x1={start} x2={end} y1={y + 34} y2={y + 34} />}
       {tokens.length > 0 || trouble !== null ? null : (
-        <text className="wire-note" x={middle} y={y + 27} textAnchor="middle">
+        <text className="wire-note" x={middle} y={y + (isOneWay ? 30 : 27)} textAnchor="middle">
           {note}
         </text>
       )}

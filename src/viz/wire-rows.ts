@@ -64,6 +64,8 @@ export interface WireRow {
   readonly about: string;
   readonly state: Connection['state'];
   readonly note: string;
+  /** A pipe: nothing comes back. */
+  readonly isOneWay: boolean;
   readonly start: number;
   readonly end: number;
   readonly tokens: readonly WireToken[];
@@ -92,6 +94,7 @@ export function wireRow(world: World, connection: Connection, place: RowPlace): 
     ),
     state: connection.state,
     note: noteOf(world, connection),
+    isOneWay: connection.kind === 'pipe',
     start,
     end,
     tokens: tokensOf(world, connection, place),
@@ -169,7 +172,8 @@ function tokensOf(world: World, connection: Connection, { start, end, y }: RowPl
     return places.map((place, index): WireToken => {
       const message = shown[index] as WireMessage;
       const more = index === places.length - 1 ? shown.length - places.length : 0;
-      const label = labelOf(world, message);
+      // Of those for which there is no room, the newest says what is going on.
+      const label = labelOf(world, more === 0 ? message : (shown.at(-1) ?? message));
       return {
         key: `message ${message.id}`,
         x: start + (isForward ? place : way - place),

@@ -89,3 +89,12 @@ test('messages close behind one another do not cover each other, and none is for
   for (const [index, x] of places.entries()) if (index > 0) expect(x + 76).toBeLessThan(places[index - 1] ?? 0);
   expect(tokens.at(-1)?.label).toContain(`+${6 - tokens.length}`);
 });
+
+test('what is over stands below what goes on', () => {
+  const connections: readonly Connection[] = [
+    { ...OPEN, state: 'closed' },
+    { ...OPEN, id: 2 },
+  ];
+  const { rows } = wires({ ...emptyWorld(), connections }, 800);
+  expect(rows.map(({ key }) => key)).toEqual(['connection 2', 'connection 1']);
+});

@@ -2,6 +2,7 @@
  * The network at a position: above, the pools of connections and the requests that are tried again; below, a row for each
  * connection with what is under way on it.
  */
+import { isOver } from '../trace/apply-network.ts';
 import type { World } from '../trace/world.ts';
 import type { Drawing } from './marks.ts';
 import { attemptSections, chainsOf, isUsed, poolSections } from './wire-pools.ts';
@@ -40,7 +41,9 @@ export function wires(world: World, width: number): WiresDrawing {
   const across = isBeside ? full * (1 - ABOVE_SHARE) : full;
   const start = EDGE + box;
   const end = across - EDGE - box;
-  const rows = world.connections.map((connection, index) =>
+  // What is over makes room for what goes on.
+  const connections = [...world.connections].sort((a, b) => Number(isOver(a)) - Number(isOver(b)));
+  const rows = connections.map((connection, index) =>
     wireRow(world, connection, { box, start, end, y: EDGE + index * ROW }),
   );
   const marks = [...pools.marks, ...attempts.marks];
