@@ -2,71 +2,51 @@
 import { childrenOf } from '../trace/children.ts';
 import type { Coroutine, Future, Scope, Sync, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
+import { CELLS_MAX, type Cell, type CellGroup, groupOf } from './loop-cells.ts';
 import { threadGroups } from './loop-threads.ts';
 import { fitted, type Mark, roundedNumbers, SANS_12, secondsText, type ThingMark } from './marks.ts';
-import type { StateName } from './states.ts';
 
 const HEADING = 22;
 const CELL_MIN = 216;
 const CELL_HEIGHT = 40;
 const GAP = 8;
-const CELLS_MAX = 12;
-
-/** Cells below one heading; without any it is not there. */
-export interface CellGroup {
-  readonly key: string;
-  readonly title: string;
-  readonly cells: readonly Cell[];
-}
-
-export interface Cell {
-  readonly key: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly state: StateName;
-  readonly slots?: { readonly items: readonly string[]; readonly limit: number };
-}
 
 export function thingsSection(input: LoopInput, top: number): Section {
   const { world } = input;
   const own: readonly CellGroup[] = [
-    { key: 'syncs', title: syncHeading(world), cells: [...world.syncs.values()].map((sync) => syncCell(world, sync)) },
-    {
-      key: 'scopes',
-      title: scopeHeading(world),
-      cells: [...world.scopes.values()].map((scope) => scopeCell(world, scope)),
-    },
-    {
-      key: 'futures',
-      title: 'futures',
-      cells: [...world.futures.values()].filter(isShown).map((future) => futureCell(world, future)),
-    },
-    {
-      key: 'coroutines',
-      title: 'coroutine objects that nobody runs',
-      cells: [...world.coroutines.values()].filter(isIdle).map(coroutineCell),
-    },
+    groupOf({ key: 'syncs', title: syncHeading(world) }, [...world.syncs.values()], (sync) => syncCell(world, sync)),
+    groupOf({ key: 'scopes', title: scopeHeading(world) }, [...world.scopes.values()], (scope) =>
+      scopeCell(world, scope),
+    ),
+    groupOf({ key: 'futures', title: 'futures' }, [...world.futures.values()].filter(isShown), (future) =>
+      futureCell(world, future),
+    ),
+    groupOf(
+      { key: 'coroutines', title: 'coroutine objects that nobody runs' },
+      [...world.coroutines.values()].filter(isIdle),
+      coroutineCell,
+    ),
   ];
   const threads = world.threads.length > 0 ? threadGroups(world) : [];
   // Where a loop runs, threads are mostly there to serve it.
   const groups = world.loops.length > 0 ? [...own, ...threads] : [...threads, ...own];
   const marks: Mark[] = [];
   let y = top;
-  for (const { key, title, cells } of groups) {
-    if (cells.length === 0) continue;
+  for (const group of groups) {
+    const { key, title } = group;
+    if (group.count === 0) continue;
     marks.push({ kind: 'text', key: `heading ${key}`, x: 0, y: y + 10, opacity: 1, text: title, look: 'heading' });
-    const grid = gridOf(input, cells, y + HEADING);
+    const grid = gridOf(input, group, y + HEADING);
     marks.push(...grid.marks);
     y = grid.bottom + 12;
   }
   return { marks, bottom: y };
 }
 
-function gridOf({ changed, width }: LoopInput, cells: readonly Cell[], top: number): Section {
+function gridOf({ changed, width }: LoopInput, { cells, count }: CellGroup, top: number): Section {
   const columns = Math.max(1, Math.floor((width + GAP) / (CELL_MIN + GAP)));
   const each = Math.floor((width - (columns - 1) * GAP) / columns);
-  const shown = cells.slice(0, CELLS_MAX);
-  const marks: Mark[] = shown.flatMap((cell, index): readonly Mark[] => {
+  const marks: Mark[] = cells.flatMap((cell, index): readonly Mark[] => {
     const x = (index % columns) * (each + GAP);
     const y = top + Math.floor(index / columns) * (CELL_HEIGHT + GAP);
     const slots = cell.slots === undefined ? [] : slotMarks(cell, x + each - 8, y + 10);
@@ -87,10 +67,10 @@ function gridOf({ changed, width }: LoopInput, cells: readonly Cell[], top: numb
     };
     return [thing, ...slots];
   });
-  const rows = Math.ceil(shown.length / columns);
+  const rows = Math.ceil(cells.length / columns);
   const bottom = top + rows * (CELL_HEIGHT + GAP) - GAP;
-  if (cells.length <= CELLS_MAX) return { marks, bottom };
-  const more = `and ${cells.length - CELLS_MAX} more`;
+  if (count <= cells.length) return { marks, bottom };
+  const more = `and ${count - cells.length} more`;
   marks.push({ kind: 'text', key: `more ${top}`, x: 0, y: bottom + 18, opacity: 1, text: more, look: 'note' });
   return { marks, bottom: bottom + 24 };
 }

@@ -1,31 +1,19 @@
 /** Threads, grouped by their processes, with who holds the GIL; and the locks, queues and the like that stand between them. */
 import { durationText } from '../trace/words.ts';
-import { isMainThread, type Process, type Thread, type ThreadSync, type World } from '../trace/world.ts';
-import type { Cell, CellGroup } from './loop-things.ts';
+import { isMainThread, type Thread, type ThreadSync, type World } from '../trace/world.ts';
+import { type Cell, type CellGroup, groupOf } from './loop-cells.ts';
 import type { StateName } from './states.ts';
 
 export function threadGroups(world: World): readonly CellGroup[] {
-  const groups = world.processes.length > 1 ? world.processes.map((process) => groupOf(world, process)) : [];
-  const alone = {
-    key: 'threads',
-    title: 'threads, one of which holds the GIL',
-    cells: world.threads.map((thread) => threadCell(world, thread)),
-  };
-  const syncs = {
-    key: 'threadSyncs',
-    title: 'between threads',
-    cells: world.threadSyncs.map((sync) => syncCell(world, sync)),
-  };
-  return [...(groups.length > 0 ? groups : [alone]), syncs];
-}
-
-function groupOf(world: World, process: Process): CellGroup {
-  const own = world.threads.filter((thread) => thread.process === process.id);
-  return {
-    key: `threads of process ${process.id}`,
-    title: `threads of process ${process.pid}`,
-    cells: process.status === null ? own.map((thread) => threadCell(world, thread)) : [],
-  };
+  const { processes, threads, threadSyncs } = world;
+  const cell = (thread: Thread): Cell => threadCell(world, thread);
+  const alone = groupOf({ key: 'threads', title: 'threads, one of which holds the GIL' }, threads, cell);
+  const several = processes.map(({ id, pid, status }) => {
+    const own = status === null ? threads.filter(({ process }) => process === id) : [];
+    return groupOf({ key: `threads of process ${id}`, title: `threads of process ${pid}` }, own, cell);
+  });
+  const syncs = groupOf({ key: 'threadSyncs', title: 'between threads' }, threadSyncs, (sync) => syncCell(world, sync));
+  return [...(processes.length > 1 ? several : [alone]), syncs];
 }
 
 function threadCell(world: World, thread: Thread): Cell {
