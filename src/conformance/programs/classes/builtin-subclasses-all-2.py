@@ -26,3 +26,15 @@ class MT(tuple):
     @property
     def first(s): return s[0]
 mt = MT(1, 2); print(mt, mt.first, mt == (1, 2), hash(mt) == hash((1, 2)), mt + (3,), type(mt[:]).__name__, {mt: 1}[(1, 2)], len(mt)); a, b = mt; print(a, b)
+class St:
+    def __str__(s): return 1
+    def __repr__(s): return 2
+    def __format__(s, x): return 3
+    def __bool__(s): return 4
+    def __hash__(s): return 'x'
+    def __bytes__(s): return 5
+    def __iter__(s): return 6
+    def __contains__(s, x): return 'yes'
+    def __len__(s): return 'len'
+    def __dir__(s): return 5
+s = St(); t(str, s); t(repr, s); t(format, s); t(bool, s); t(hash, s); t(bytes, s); t(iter, s); t(lambda: 1 in s); t(len, s); t(dir, s); t(lambda: f'{s}'); t(lambda: '%s' % s); t(lambda: '{}'.format(s)); t(print, s); t(ascii, s); t(lambda: [s].__repr__())

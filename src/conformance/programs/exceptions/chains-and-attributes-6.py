@@ -42,3 +42,15 @@ def a():
     with CM(NB(1)): raise KeyError
 t(a)
 e = ValueError(1, 2); print(e, repr(e), e.args, str(ValueError()), repr(ValueError('a')), str(KeyError('a')), str(KeyError()), str(KeyError(1,2)))
+class NB(CM):
+    def __bool__(s): raise ValueError('bool')
+def a():
+    with CM(NB(1)): raise KeyError
+class Ex(Exception):
+    def __init__(self, a, b=2): self.a = a
+x = Ex(1, b=3); print(x.args, repr(x), x.a); t(lambda: ValueError(a=1)); t(lambda: Ex())
+class Ex2(Exception):
+    def __str__(self): return 'custom'
+    def __repr__(self): return 'REPR'
+print(Ex2(), repr(Ex2()), f'{Ex2()}', '%r' % Ex2())
+print(isinstance(KeyError(), LookupError), issubclass(BaseExceptionGroup, Exception), ExceptionGroup.__mro__)

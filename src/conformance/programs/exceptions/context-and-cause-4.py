@@ -30,3 +30,17 @@ def l():
         except ValueError: pass
         raise TypeError('c')
 for func in (g, h, i, j, k, l,): t(func)
+def m():
+    try: {}['k']
+    except KeyError as e: e.add_note('n'); raise
+def n():
+    try: raise E('x')
+    except E as e: raise e from e
+class E(Exception): pass
+for func in (g, h, i, j, k, l,): t(func)
+for func in (m,): t(func)
+try: n()
+except E as x: print(x.__cause__ is x, x.__context__)
+x = ValueError('w'); x.__cause__ = KeyError('c'); print(x.__suppress_context__); x.__cause__ = None; print(x.__suppress_context__); x.__suppress_context__ = False; x.__context__ = TypeError(); print(repr(x.__context__))
+try: raise x
+except ValueError as y: print(repr(y.__context__))

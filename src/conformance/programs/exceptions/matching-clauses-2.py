@@ -24,3 +24,12 @@ def f():
     except which(): pass
     except KeyError as e: return e.args
 for func in (a, b, c, d, e, f,): t(func)
+def g():
+    try: raise KeyError
+    except undefined_name: pass
+def h():
+    try: raise ValueError('v')
+    except (KeyError, ValueError) as e: return type(e)
+    finally: print('fin')
+for func in (a, b, c, d, e, f,): t(func)
+for func in (g, h,): t(func)

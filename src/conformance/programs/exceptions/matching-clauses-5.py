@@ -29,3 +29,14 @@ def n():
     try: raise
     except RuntimeError as e: return str(e)
 for func in (i, j, k, l, m, n,): t(func)
+def o():
+    e = 5
+    try: raise KeyError(1)
+    except KeyError as e: del e
+    return 'x'
+def p():
+    try: raise KeyError(1)
+    except KeyError as e: pass
+    return e
+for func in (i, j, k, l, m, n,): t(func)
+for func in (o, p,): t(func)

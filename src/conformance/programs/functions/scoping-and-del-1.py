@@ -24,3 +24,12 @@ def g():
     try: del zz
     except UnboundLocalError as e: print(e)
     zz = 1
+def e(): v = 1; del v; return v
+def f():
+    for i in []: pass
+    return i
+def g():
+    try: del zz
+    except UnboundLocalError as e: print(e)
+    zz = 1
+for fn in (a, b, c, e, f, g,): t(fn)

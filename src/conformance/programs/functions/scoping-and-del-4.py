@@ -36,3 +36,26 @@ def o():
     v = 1
     return [locals() for _ in range(1)], {v for _ in [1]}, sorted(vars())
 for fn in (h, i, j, k, n, o,): t(fn)
+def p():
+    del x
+def q(arg): del arg; return arg
+def r():
+    try: return undefined
+    except NameError as e: return e.name, str(e)
+def s():
+    import math as mm; del mm; return mm
+def u():
+    with __import__('contextlib').nullcontext(1) as w: pass
+    return w, [w for w in (2,)], w
+def v():
+    for y in (1, 2): pass
+    def z(): return y
+    y = 3; return z()
+def w():
+    def inner():
+        class C: y = 1; z = [y for _ in (1,)] if False else y
+        return C.z
+    return inner()
+for fn in (h, i, j, k, n, o,): t(fn)
+for fn in (p, r, s, u, v, w,): t(fn)
+t(q, 1); del x; t(lambda: x); t(exec, 'del never'); t(exec, 'def f():\n  del q2\n  q2 = 1\nf()')

@@ -56,3 +56,23 @@ class G:
     def p(self): raise AttributeError('x')
     @property
     def q(self): raise ValueError('q')
+class G:
+    @property
+    def p(self): raise AttributeError('x')
+    @property
+    def q(self): raise ValueError('q')
+def m8(v):
+    match v:
+        case G(p=1): return 1
+        case G(q=1): return 2
+t(m8, G())
+match = 5; case = 6; print(match, case); match[0] if 0 else print('soft')
+type = 3
+print(type)
+def m9(v):
+    match v:
+        case [a, b] | {'a': a, 'b': b} | P(a, b): return a, b
+        case ('x' | 'y') as l: return l
+        case (1 | 2, [3 | 4 as q]): return q
+        case [P(x=[*_, last])]: return last
+t(m9, [1, 2]); t(m9, {'a': 1, 'b': 2}); t(m9, P(5, 6)); t(m9, 'x'); t(m9, [P([1, 2, 3], 0)])
