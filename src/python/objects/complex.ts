@@ -8,7 +8,7 @@ import { hashInt, type Int } from './int.ts';
 import { checkNewClass } from './int-parse.ts';
 import { classMethod, type Keywords, member, method, newMethod } from './native.ts';
 import { asFloat, asStr, call, callSpecial, refuseSubclass, repr, str } from './protocol.ts';
-import { textOf, trimEnd, trimStart } from './text.ts';
+import { textOf, toAsciiDigits, trimEnd, trimStart } from './text.ts';
 import {
   complexType,
   NotImplemented,
@@ -214,7 +214,7 @@ const COMPLEX_TEXT = new RegExp(`^(?:([+-]?(?:${NUMBER}))(?![\\d.]*j))?(?:([+-]?
 /** CPython: Objects/complexobject.c, complex_from_string_inner. */
 function parseComplex(text: string): PyComplex {
   if (/_(?!\d)|(?<!\d)_/.test(text)) return raise(ValueError, `could not convert string to complex: ${repr(text)}`);
-  let trimmed = trimEnd(trimStart(text));
+  let trimmed = trimEnd(trimStart(toAsciiDigits(text)));
   if (trimmed.startsWith('(') && trimmed.endsWith(')')) trimmed = trimEnd(trimStart(trimmed.slice(1, -1)));
   const match = COMPLEX_TEXT.exec(trimmed);
   if (match === null || trimmed === '') return raiseMalformed();

@@ -260,7 +260,10 @@ export function closeGenerator(generator: PyGenerator): Value {
     return null;
   }
   if (generator.frame === null) return null;
-  const outcome = runGenerator(generator, null, exception(GeneratorExit));
+  // It is raised where `close` is called, while the caller may be handling something.
+  const exit = exception(GeneratorExit);
+  chainContext(exit, machine.thread.top);
+  const outcome = runGenerator(generator, null, exit);
   if (outcome.kind === 'yielded') return raise(RuntimeError, `${kindOf(generator)} ignored GeneratorExit`);
   return outcome.kind === 'returned' ? outcome.value : null;
 }
