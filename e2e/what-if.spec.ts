@@ -115,10 +115,10 @@ test('a process is killed, then Ctrl-C is pressed instead: three branches, three
   await act(page, 'Kill -9 (SIGKILL): process 4202 sleep 60', new RegExp(`^sleep 60 gets SIGKILL at step ${step}$`));
   await atStep(page, step);
   await slider(page).press('End');
-  await expect(await output(page)).toHaveText('sleep ended with -9\n');
+  await expect(await output(page)).toContainText('sleep ended with -9');
 
   await branches(page).getByRole('button', { name: 'Original' }).click();
-  await expect(await output(page)).toHaveText('sleep ended with 0\n');
+  await expect(await output(page)).toContainText('sleep ended with 0');
   await goToStep(page, step);
   await act(page, 'Ctrl-C: the terminal', new RegExp(`^Ctrl-C is pressed at step ${step}$`));
   await expect(page.getByText(/exception nobody caught: KeyboardInterrupt/).first()).toBeVisible();
