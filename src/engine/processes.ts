@@ -8,6 +8,7 @@ import { setFolder } from '../python/modules/files.ts';
 import { getAttr } from '../python/objects/attributes.ts';
 import { KeyboardInterrupt, type PyException, PyRaise } from '../python/objects/errors.ts';
 import { type Outcome, PUSHED } from '../python/objects/native.ts';
+import { call } from '../python/objects/protocol.ts';
 import { isInstance, PyList, PyModule, type Value } from '../python/objects/value.ts';
 import { startMachine } from '../python/vm/boot.ts';
 import { invoke, pushFrame } from '../python/vm/call.ts';
@@ -21,7 +22,7 @@ import { endProcess } from '../python/vm/signals.ts';
 import type { Ending } from '../trace/ending.ts';
 import { raisedEnding } from './endings.ts';
 import { probeThreading } from './lock-recorder.ts';
-import { type Command, readCommand } from './python-command.ts';
+import { type Command, NO_FILE, readCommand } from './python-command.ts';
 import type { Recorder } from './recorder.ts';
 import { type Sources, sourceFinder } from './sources.ts';
 
@@ -143,17 +144,21 @@ class MainFrame extends NativeFrame {
   }
 
   private runMain(): Outcome {
-    const { main, failure } = this.command;
+    const { failure, main, module: name } = this.command;
     if (failure !== null) {
-      this.of.write(2, failure);
-      this.status = 2;
+      this.of.write(2, failure.text);
+      this.status = failure.status;
       return null;
     }
     const module = new PyModule('__main__');
-    if (main.isUser) module.attrs.set('__file__', main.filename);
+    if (main.filename !== NO_FILE) module.attrs.set('__file__', main.filename);
     module.attrs.set('__builtins__', this.of.modules.map.get('builtins') ?? null);
     this.of.modules.map.set('__main__', module);
     this.of.sources.set(main.filename, main);
+    if (name !== '') {
+      module.attrs.set('__spec__', call(getAttr(load('importlib.util'), 'find_spec'), name));
+      module.attrs.set('__package__', name.slice(0, Math.max(name.lastIndexOf('.'), 0)));
+    }
     prepareAsyncio(this.of, main.text);
     const frame = new Frame(compiled(main), module.dict, null);
     frame.names = module.dict;

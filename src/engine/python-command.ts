@@ -5,7 +5,7 @@ import { PyRaise } from '../python/objects/errors.ts';
 import type { Value } from '../python/objects/value.ts';
 import { machine, type SourceModule } from '../python/vm/machine.ts';
 import type { LaunchRequest } from '../python/vm/process.ts';
-import type { Sources } from './sources.ts';
+import { type Sources, sourceFinder } from './sources.ts';
 
 export interface Command {
   readonly argv: readonly string[];
@@ -14,11 +14,16 @@ export interface Command {
   /** The scenario's file that runs as `__main__`; '' when it is none of them. */
   readonly mainName: string;
   readonly main: SourceModule;
-  /** What stands on stderr when there is nothing to run. */
-  readonly failure: string | null;
+  /** The module's name, of `-m`; '' no module. */
+  readonly module: string;
+  /** There is nothing to run: what stands on stderr, and the exit code. */
+  readonly failure: { readonly text: string; readonly status: number } | null;
 }
 
 const NO_FLAGS: ReadonlyMap<string, Value> = new Map();
+
+/** What stands for a file name where the text came from the command line. */
+export const NO_FILE = '<string>';
 
 /** Options of python that take a value of their own. */
 const WITH_VALUE: ReadonlySet<string> = new Set(['-W', '-X']);
@@ -57,21 +62,23 @@ function ofText(argv: readonly string[], text: string): Command {
   return {
     argv,
     mainName: '',
-    main: { text, filename: '<string>', isPackage: false, isUser: false },
+    main: { text, filename: NO_FILE, isPackage: false, isUser: false },
     flags: NO_FLAGS,
+    module: '',
     failure: null,
   };
 }
 
 function ofModule(name: string, args: readonly string[], sources: Sources): Command {
-  const stem = name.replaceAll('.', '/');
-  const file = sources.files.find((given) => given.name === `${stem}.py` || given.name === `${stem}/__main__.py`);
-  if (file === undefined) {
-    const text = `import runpy, sys; sys.argv[0] = ${JSON.stringify(name)}; runpy.run_module(${JSON.stringify(name)}, run_name='__main__', alter_sys=True)`;
-    return ofText(['-m', ...args], text);
+  const find = sourceFinder(sources, '');
+  const own = find(name);
+  const module = own !== 'unknown' && own.isPackage ? `${name}.__main__` : name;
+  const main = module === name ? own : find(module);
+  if (main === 'unknown') {
+    const reason = module === name ? '' : `; '${name}' is a package and cannot be directly executed`;
+    return nothing(`/usr/bin/python3: No module named ${module}${reason}\n`, 1);
   }
-  const main: SourceModule = { text: file.text, filename: file.name, isPackage: false, isUser: true };
-  return { argv: [file.name, ...args], mainName: file.name, main, flags: NO_FLAGS, failure: null };
+  return { ...ofText([main.filename, ...args], ''), main, module };
 }
 
 function ofFile(path: string, argv: readonly string[], cwd: string, sources: Sources): Command {
@@ -86,7 +93,7 @@ function ofFile(path: string, argv: readonly string[], cwd: string, sources: Sou
   }
   const known = sources.files.find((file) => file.text === text && full.endsWith(`/${file.name}`));
   const main: SourceModule = { text, filename: known?.name ?? path, isPackage: false, isUser: known !== undefined };
-  return { argv, mainName: known?.name ?? '', main, flags: NO_FLAGS, failure: null };
+  return { ...ofText(argv, ''), mainName: known?.name ?? '', main };
 }
 
 function smallProgram(request: LaunchRequest): Command {
@@ -94,6 +101,6 @@ function smallProgram(request: LaunchRequest): Command {
   return { ...ofText(request.argv, text), argv: request.argv };
 }
 
-function nothing(failure: string): Command {
-  return { ...ofText([], ''), failure };
+function nothing(text: string, status = 2): Command {
+  return { ...ofText([], ''), failure: { text, status } };
 }

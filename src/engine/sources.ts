@@ -1,4 +1,5 @@
 /** Where a module's text comes from: the scenario's files, CPython's Lib and what ships with it. */
+import { textAt } from '../python/modules/files.ts';
 import type { SourceFinder, SourceModule } from '../python/vm/machine.ts';
 
 export interface Sources {
@@ -9,9 +10,14 @@ export interface Sources {
   ) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
 }
 
-/** The user's files first, then Lib. */
+/** The user's files first, then Lib, then what the program itself has written. */
 export function sourceFinder(init: Sources, mainName: string): SourceFinder {
-  return (name) => userModule(init, name, mainName) ?? libraryModule(init, name) ?? userFolder(init, name) ?? 'unknown';
+  return (name) =>
+    userModule(init, name, mainName) ??
+    libraryModule(init, name) ??
+    userFolder(init, name) ??
+    writtenModule(init, name) ??
+    'unknown';
 }
 
 /** A folder without `__init__.py` is a package too, after everything else of that name. */
@@ -29,6 +35,19 @@ function userModule(init: Sources, name: string, mainName: string): SourceModule
   ] as const) {
     const file = init.files.find((candidate) => candidate.name === path && candidate.name !== mainName);
     if (file !== undefined) return { text: file.text, filename: file.name, isPackage, isUser: true };
+  }
+  return undefined;
+}
+
+/** A file below the current folder that is not the scenario's. Its lines are not recorded: nobody could show them. */
+function writtenModule(init: Sources, name: string): SourceModule | undefined {
+  const stem = name.replaceAll('.', '/');
+  for (const [path, isPackage] of [
+    [`${stem}/__init__.py`, true],
+    [`${stem}.py`, false],
+  ] as const) {
+    const text = init.files.some((file) => file.name === path) ? null : textAt(path);
+    if (text !== null) return { text, filename: path, isPackage, isUser: false, isWritten: true };
   }
   return undefined;
 }

@@ -73,7 +73,9 @@ function makeSemLock(cls: PyType, kind: Value, value: Value, max: Value, name: V
   const table = semaphores();
   const text = asStr(name, "SemLock() argument 'name'");
   if (table.byName.has(text)) return raiseErrno('EEXIST');
-  const semaphore = new Semaphore(asSmallInt(value));
+  const initial = asSmallInt(value);
+  if (initial < 0 || initial > SEM_VALUE_MAX) return raiseErrno('EINVAL');
+  const semaphore = new Semaphore(initial);
   const isUnlinked = truthy(unlink);
   if (!isUnlinked) table.byName.set(text, semaphore);
   const facts = { kind: number, maxValue: asSmallInt(max), name: isUnlinked ? null : text };

@@ -161,6 +161,17 @@ export function existing(path: string, shown: Value): Node {
   return nodeAt(path, shown) ?? raiseOs(2, shown);
 }
 
+/** Of a file, as UTF-8; null: there is none. */
+export function textAt(path: string): string | null {
+  let node: Node = files().disk.root;
+  for (const part of partsOf(path)) {
+    const next: Node | undefined = node.kind === 'folder' ? node.entries.get(part) : undefined;
+    if (next === undefined) return null;
+    node = next;
+  }
+  return node.kind === 'file' ? new TextDecoder().decode(node.bytes.subarray(0, node.size)) : null;
+}
+
 /** The folder that an entry lies in, and its name there. */
 export function parentOf(path: string, shown: Value): { readonly folder: FolderNode; readonly name: string } {
   const parts = partsOf(path);

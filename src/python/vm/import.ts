@@ -181,7 +181,7 @@ export function renamed(source: SourceModule, filename: string): SourceModule {
  */
 export function compileSource(source: SourceModule, whole: SourceModule | null = null): Code {
   machine.sources.set(source.filename, whole ?? source);
-  if (source.isUser) return compiled(source);
+  if (source.isUser || source.isWritten === true) return compiled(source);
   const key = whole === null ? source.filename : `${source.filename} (part)`;
   const known = compiledLibrary.get(key);
   if (known !== undefined) return known;

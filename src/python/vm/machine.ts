@@ -62,6 +62,8 @@ export interface SourceModule {
   readonly isNamespace?: true;
   /** The user's own file: lines are recorded. */
   readonly isUser: boolean;
+  /** Written by the program: other runs may write another of the same name. */
+  readonly isWritten?: true;
 }
 
 /** Finds a module's source: the user's files first, then the library. `'unknown'`: no such module. */

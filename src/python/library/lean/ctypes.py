@@ -95,7 +95,7 @@ def _store(cls, memory, value):
     if isinstance(value, cls):
         value = value.value
     if code == 'c':
-        if isinstance(value, int):
+        if isinstance(value, int) and 0 <= value < 256:
             value = bytes([value])
         if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
             raise TypeError('one character bytes, bytearray, or an integer in range(256) expected')
