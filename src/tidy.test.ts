@@ -168,7 +168,7 @@ function importFaults(path: string): readonly string[] {
     if (!target.startsWith('src/')) faults.push(`${at} imports ${target}, outside src`);
     else if (to !== folder && !allowed.includes(to))
       faults.push(`${at} imports ${target}: ${folder} may not see ${to}`);
-    else if (!/\.\w+$/.test(target)) faults.push(`${at} imports '${specifier}' without its extension`);
+    else if (!/(\.\w+|\/Procfile)$/.test(target)) faults.push(`${at} imports '${specifier}' without its extension`);
     else if (/(^|\/)index\.[a-z]+$/.test(target) && isCode(target)) faults.push(`${at} imports a barrel, ${target}`);
   }
   return faults;

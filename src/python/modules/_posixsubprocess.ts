@@ -1,8 +1,10 @@
 /** The module `_posixsubprocess`, below CPython's own `subprocess`: a process is started. CPython: Modules/_posixsubprocess.c. */
+import { getAttrOrAbsent } from '../objects/attributes.ts';
 import { NotImplementedError, raise } from '../objects/errors.ts';
 import { rawFunction } from '../objects/native.ts';
 import { asSmallInt, toArray } from '../objects/protocol.ts';
-import type { Value } from '../objects/value.ts';
+import { PyObject, type Value } from '../objects/value.ts';
+import { Frame } from '../vm/frame.ts';
 import { machine } from '../vm/machine.ts';
 import type { LaunchRequest } from '../vm/process.ts';
 import { endpointAt, isPipeWriter, raiseErrno } from './descriptors.ts';
@@ -69,12 +71,24 @@ function tellFailure(fd: number, errno: number, detail: string): void {
     endpoint.send(new TextEncoder().encode(`OSError:${errno.toString(16)}:${detail}`));
 }
 
+/** The command line; of a process that multiprocessing starts, the name that the program knows it by. */
+function commandOf(argv: readonly string[]): string {
+  if (argv.at(-1) !== '--multiprocessing-fork') return argv.join(' ');
+  for (let frame = machine.thread.top; frame !== null; frame = frame.back) {
+    if (!(frame instanceof Frame) || frame.code.qualname !== 'Popen._launch') continue;
+    const [, processObject] = frame.slots;
+    const name = processObject instanceof PyObject ? getAttrOrAbsent(processObject, '_name') : undefined;
+    if (typeof name === 'string') return name;
+  }
+  return argv.join(' ');
+}
+
 function forkExec(args: Value[]): Value {
   if ((args[AT.before] ?? null) !== null)
     return raise(NotImplementedError, 'preexec_fn: a simulated process is not forked, it begins anew');
   const argv = texts(args[AT.argv] ?? null);
   const { processes } = machine.scheduler;
-  const process = processes.make(machine.process, argv.join(' ')) ?? raiseErrno('EAGAIN');
+  const process = processes.make(machine.process, commandOf(argv)) ?? raiseErrno('EAGAIN');
   const program = programAmong(texts(args[AT.candidates] ?? null));
   const folder = args[AT.cwd] ?? null;
   const cwd = folder === null ? files().cwd : absolute(pathText(folder, 'cwd'));

@@ -5,7 +5,14 @@
 import { assert } from '../../lib/assert.ts';
 import type { Moment } from '../moment.ts';
 import { readNetworkFile } from '../network.ts';
-import { DEFAULT_SCENARIO, type Question, type Scenario, type ScenarioFile, type Settings } from '../scenario.ts';
+import {
+  DEFAULT_SCENARIO,
+  type FormationEntry,
+  type Question,
+  type Scenario,
+  type ScenarioFile,
+  type Settings,
+} from '../scenario.ts';
 import type { ClaimId } from './claims.ts';
 import type { MisconceptionId } from './misconceptions.ts';
 
@@ -15,6 +22,8 @@ export interface Authored {
   /** One paragraph: what to look at, and why it matters. */
   readonly text: string;
   readonly files: readonly ScenarioFile[];
+  /** How many of each process of the Procfile. Absent: one. */
+  readonly formation?: readonly FormationEntry[];
   /** The text of `network.json`. Absent: the default internet. */
   readonly network?: string;
   /** In the order of the run. */
@@ -116,7 +125,7 @@ export type Fact =
   | { readonly kind: 'lanesLike'; readonly slug: string };
 
 /** What the page and the checks see of a folder. */
-export interface GalleryEntry extends Omit<Authored, 'files' | 'network' | 'telling'> {
+export interface GalleryEntry extends Omit<Authored, 'files' | 'formation' | 'network' | 'telling'> {
   readonly slug: string;
   readonly scenario: Scenario;
   /** The most telling one first: there it opens. The others in the order of the run. */
@@ -124,7 +133,7 @@ export interface GalleryEntry extends Omit<Authored, 'files' | 'network' | 'tell
   readonly tellingMoment: GalleryMoment;
 }
 
-export function entryOf(slug: string, { files, network, telling, ...authored }: Authored): GalleryEntry {
+export function entryOf(slug: string, { files, formation, network, telling, ...authored }: Authored): GalleryEntry {
   const { title, moments } = authored;
   const tellingMoment = momentNamed(moments, telling);
   const scenario: Scenario = {
@@ -132,7 +141,10 @@ export function entryOf(slug: string, { files, network, telling, ...authored }: 
     title,
     licence: 'CC0-1.0',
     files,
-    settings: network === undefined ? DEFAULT_SCENARIO.settings : settingsWith(network),
+    settings: {
+      ...(network === undefined ? DEFAULT_SCENARIO.settings : settingsWith(network)),
+      ...(formation === undefined ? {} : { formation }),
+    },
     view: { ...DEFAULT_SCENARIO.view, moment: momentOf(tellingMoment) },
     questions: authored.questions.map(({ at, kind, prompt }) => ({
       at: momentOf(momentNamed(moments, at)),

@@ -33,6 +33,8 @@ import { SCENARIO as nativeCoroutine } from './native-coroutine/scenario.ts';
 import { SCENARIO as neverAwaitedMended } from './never-awaited-mended/scenario.ts';
 import { SCENARIO as notThreadSafe } from './not-thread-safe/scenario.ts';
 import { SCENARIO as oneAfterAnother } from './one-after-another/scenario.ts';
+import { SCENARIO as poolOfProcesses } from './pool-of-processes/scenario.ts';
+import { SCENARIO as procfile } from './procfile/scenario.ts';
 import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
 import { SCENARIO as queueWithBound } from './queue-with-bound/scenario.ts';
 import { SCENARIO as queueWithoutBound } from './queue-without-bound/scenario.ts';
@@ -97,6 +99,8 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('not-thread-safe', notThreadSafe),
   entryOf('child-watcher', childWatcher),
   entryOf('child-watcher-mended', childWatcherMended),
+  entryOf('pool-of-processes', poolOfProcesses),
+  entryOf('procfile', procfile),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {

@@ -11,3 +11,10 @@ declare module '*.json?raw' {
   // biome-ignore lint/style/noDefaultExport: as above.
   export default text;
 }
+
+/** The text of a Procfile. */
+declare module '*/Procfile?raw' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: as above.
+  export default text;
+}

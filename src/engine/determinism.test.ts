@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { GALLERY } from '../scenario/gallery/gallery.ts';
+import { PROCFILE } from '../scenario/procfile.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { appendChunk, EMPTY_TRACE, type Trace, traceHash, worldAfter } from '../trace/trace.ts';
+import { runHeadlessNow } from './headless.ts';
+
+/** Several processes are started in each run, on a machine that may be busy. */
+const SLOW = { timeout: 120_000 };
+
+function traceOf({ files, settings }: Scenario, seed = settings.seed): Trace {
+  let trace = EMPTY_TRACE;
+  runHeadlessNow({
+    files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
+    ...settings,
+    seed,
+    onChunk: (chunk) => {
+      trace = appendChunk(trace, chunk);
+    },
+  });
+  return trace;
+}
+
+const withProcesses = GALLERY.filter(({ scenario }) =>
+  scenario.files.some(({ name, text }) => name === PROCFILE || /multiprocessing|subprocess/.test(text)),
+);
+
+test.each(withProcesses.map(({ slug, scenario }) => [slug, scenario] as const))(
+  'the same trace comes out of %s again, whatever ran before it; another seed has processes too',
+  SLOW,
+  (_, scenario) => {
+    const trace = traceOf(scenario);
+    expect(worldAfter(trace, trace.length).processes.length).toBeGreaterThan(1);
+    expect(worldAfter(traceOf(scenario, 7), trace.length).processes.length).toBeGreaterThan(1);
+    expect(traceHash(traceOf(scenario))).toBe(traceHash(trace));
+  },
+);
