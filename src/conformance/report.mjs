@@ -8,7 +8,7 @@ import { listPrograms, promised, readExpected, readFiles } from './programs.mjs'
 
 const ENGINE = 'src/engine/headless.ts';
 const WORKERS = 2;
-const GUARD_MS = 30_000;
+const GUARD_MS = 90_000;
 const START_GUARD_MS = 60_000;
 const READY = 'ready';
 const DIFF_LINES_MAX = 40;
