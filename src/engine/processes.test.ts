@@ -66,3 +66,46 @@ subprocess.run(['python3', '-c', 'raise SystemExit("told")'])`);
     [4, 2, 'told\n'],
   ]);
 });
+
+const CROSSWISE = `import multiprocessing as mp
+def take(first, second, both):
+    with first:
+        both.wait()
+        with second: pass
+if __name__ == '__main__':
+    here, there, both = mp.Lock(), mp.Lock(), mp.Barrier(2)
+    for locks in ((here, there), (there, here)):
+        mp.Process(target=take, args=(*locks, both)).start()
+    mp.active_children()[0].join()`;
+
+test('two processes that take two locks crosswise are a deadlock that names them', { timeout: 30_000 }, () => {
+  const { ending } = runHeadlessNow({ files: { 'main.py': CROSSWISE } });
+  const waits = (one: number, other: number) =>
+    `MainThread of Process-${one} waits for a Lock of multiprocessing, held by MainThread of Process-${other}`;
+  expect(ending.kind === 'deadlock' && ending.sentence).toBe(`Deadlock: ${waits(2, 1)}; ${waits(1, 2)}.`);
+});
+
+test('with the start method fork a process is refused at the line that starts it', () => {
+  const text = `import multiprocessing
+if __name__ == '__main__':
+    multiprocessing.get_context('fork').Process(target=print).start()`;
+  expect(runHeadlessNow({ files: { 'main.py': text } }).ending).toMatchObject({
+    kind: 'raised',
+    exception: expect.stringContaining('NotImplementedError: os.fork(): a simulated process begins anew'),
+    range: { file: 'main.py', line: 3 },
+  });
+});
+
+test('a process that multiprocessing starts is for the Python that the main file declares', { timeout: 30_000 }, () => {
+  const text = `# python: 3.6
+import asyncio, multiprocessing
+async def main():
+    print(len(asyncio.Task.all_tasks()))
+def run():
+    asyncio.get_event_loop().run_until_complete(main())
+if __name__ == '__main__':
+    process = multiprocessing.Process(target=run)
+    process.start()
+    process.join()`;
+  expect(runHeadlessNow({ files: { 'main.py': text } }).stdout).toBe('1\n');
+});

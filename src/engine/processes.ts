@@ -24,7 +24,7 @@ import { raisedEnding } from './endings.ts';
 import { probeThreading } from './lock-recorder.ts';
 import { type Command, NO_FILE, readCommand } from './python-command.ts';
 import type { Recorder } from './recorder.ts';
-import { type Sources, sourceFinder } from './sources.ts';
+import { mainFileOf, type Sources, sourceFinder } from './sources.ts';
 
 export interface Computer {
   readonly sources: Sources;
@@ -64,7 +64,8 @@ export function launch(computer: Computer, process: Process, request: LaunchRequ
   for (const [own, parents] of request.descriptors) {
     if (inheritDescriptor(child, own, parents) && own < 3) redirected.push(own);
   }
-  first.scheduler.start(child.mainThread, new MainFrame(child, command, redirected));
+  const declaring = (command.main.isUser ? command.main : mainFileOf(computer.sources.files)).text;
+  first.scheduler.start(child.mainThread, new MainFrame(child, command, { declaring, redirected }));
   parent.threadHook?.entered(parent.thread);
 }
 
@@ -96,14 +97,17 @@ class MainFrame extends NativeFrame {
   private readonly of: Machine;
   private readonly command: Command;
   private readonly redirected: readonly number[];
+  /** The text that says for which Python it was written: its own, or that of the scenario's main file. */
+  private readonly declaring: string;
   private done = 0;
   private status = 0;
 
-  constructor(of: Machine, command: Command, redirected: readonly number[]) {
+  constructor(of: Machine, command: Command, { declaring, redirected }: { declaring: string; redirected: number[] }) {
     super();
     this.of = of;
     this.command = command;
     this.redirected = redirected;
+    this.declaring = declaring;
   }
 
   resume(): Outcome {
@@ -159,7 +163,7 @@ class MainFrame extends NativeFrame {
       module.attrs.set('__spec__', call(getAttr(load('importlib.util'), 'find_spec'), name));
       module.attrs.set('__package__', name.slice(0, Math.max(name.lastIndexOf('.'), 0)));
     }
-    prepareAsyncio(this.of, main.text);
+    prepareAsyncio(this.of, this.declaring);
     const frame = new Frame(compiled(main), module.dict, null);
     frame.names = module.dict;
     pushFrame(frame, Ret.native);

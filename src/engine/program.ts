@@ -42,7 +42,7 @@ import { launchProcess, makeInterventions, makeNetwork, makeSupervisor } from '.
 import { probeThreading } from './lock-recorder.ts';
 import type { Output } from './processes.ts';
 import { Recorder } from './recorder.ts';
-import { type Sources, sourceFinder } from './sources.ts';
+import { mainFileOf, type Sources, sourceFinder } from './sources.ts';
 
 export interface Limits {
   /** Jumps, calls and statements. */
@@ -89,10 +89,6 @@ export interface ProgramInit extends Sources {
   readonly isFlushDue?: () => boolean;
   readonly argv?: readonly string[];
   readonly codeCache?: CodeCache | null;
-}
-
-export function mainFileOf(files: ProgramInit['files']): { readonly name: string; readonly text: string } {
-  return files.find((file) => file.name === 'main.py') ?? files[0] ?? { name: 'main.py', text: '' };
 }
 
 export function runProgram(init: ProgramInit): Ending {

@@ -10,6 +10,10 @@ export interface Sources {
   ) => { readonly source: string; readonly isPackage: boolean; readonly filename: string } | null;
 }
 
+export function mainFileOf(files: Sources['files']): Sources['files'][number] {
+  return files.find((file) => file.name === 'main.py') ?? files[0] ?? { name: 'main.py', text: '' };
+}
+
 /** The user's files first, then Lib, then what the program itself has written. */
 export function sourceFinder(init: Sources, mainName: string): SourceFinder {
   return (name) =>

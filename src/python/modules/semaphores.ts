@@ -78,7 +78,7 @@ class SemaphoreWaiter {
     const { patience, semaphore, thread } = this;
     const outcome = machine.scheduler.block({
       kind: 'lock',
-      label: () => callWaited(thread) ?? `a ${patience.kindName} of multiprocessing`,
+      label: () => waitName(thread, patience.kindName),
       on: null,
       deadline: patience.deadline,
       waker: () => semaphore.holder,
@@ -100,6 +100,12 @@ class SemaphoreWaiter {
     if (at >= 0) waiters.splice(at, 1);
     this.semaphore.wakeNext();
   }
+}
+
+/** `Queue.get()`, where the library waits for it on the program's behalf. */
+function waitName(thread: Thread, kindName: string): string {
+  const call = callWaited(thread);
+  return call === null || call === 'SemLock()' ? `a ${kindName} of multiprocessing` : call;
 }
 
 /** Those of one computer, by name. */

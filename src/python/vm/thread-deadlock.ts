@@ -23,9 +23,10 @@ function withoutParents(waits: readonly Wait[]): readonly Wait[] {
   return others.length > 0 ? others : waits;
 }
 
-/** `MainThread`, or `MainThread of web.1`. */
+/** `MainThread`; of a process that another has started, `MainThread of web.1`. */
 function nameOf({ machine, name }: Thread): string {
-  return machine.process.name === '' ? name : `${name} of ${machine.process.name}`;
+  const { process } = machine;
+  return process.parent === null ? name : `${name} of ${process.name === '' ? process.command : process.name}`;
 }
 
 function behind(others: readonly Wait[], isLoopTold: boolean): string {
