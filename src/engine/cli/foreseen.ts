@@ -20,6 +20,8 @@ const HOST = "'127.0.0.1', 8000";
 
 export const SAMPLES: readonly Sample[] = [
   { pattern: String.raw`\\N\{`, program: 'import unicodedata\n' },
+  // Type parameters: the interpreter asks for `TypeVar`.
+  { pattern: String.raw`\b(class|def|type)\s+\w+\s*\[`, program: 'class Box[T]:\n    pass\n' },
   {
     pattern: String.raw`\b(open_connection|start_server|create_server|create_connection|create_datagram_endpoint|sock_\w+|add_reader)\b`,
     program: `import asyncio

@@ -29,7 +29,6 @@ const LATE: Readonly<Record<string, () => Promise<Factory>>> = {
   _sre: async () => (await import('./_sre.ts')).sreModule,
   _string: async () => (await import('./_string.ts')).stringModule,
   _struct: async () => (await import('./_struct.ts')).structModule,
-  _template: async () => (await import('./_template.ts')).templateModule,
   _typing: async () => (await import('./_typing.ts')).typingModule,
   array: async () => (await import('./array.ts')).arrayModule,
   binascii: async () => (await import('./binascii.ts')).binasciiModule,

@@ -14,6 +14,7 @@ import { functoolsModule } from './_functools.ts';
 import { heapqModule } from './_heapq.ts';
 import { signalModule } from './_signal.ts';
 import { sourcesModule } from './_sources.ts';
+import { templateModule } from './_template.ts';
 import { threadModule } from './_thread.ts';
 import { typesModule } from './_types.ts';
 import { warningsModule } from './_warnings.ts';
@@ -37,6 +38,7 @@ const MODULES: Readonly<Record<string, Factory>> = {
   _heapq: heapqModule,
   _signal: signalModule,
   _sources: sourcesModule,
+  _template: templateModule,
   _thread: threadModule,
   _types: typesModule,
   _warnings: warningsModule,
