@@ -3,7 +3,7 @@
  * They dispatch through the type's special methods; fast paths for exact built-in types only where it pays.
  */
 import { interpreter } from '../vm/interpreter.ts';
-import { callFound, getAttr, typeFacts } from './attributes.ts';
+import { callFound, getAttr, getAttrOrAbsent, typeFacts } from './attributes.ts';
 import { dictGet, dictItem, dictSet } from './dict.ts';
 import {
   AttributeError,
@@ -268,9 +268,9 @@ export function setAliasOfType(make: (key: Value) => Value): void {
 }
 
 function getAttrClassItem(cls: PyType, key: Value): Value | undefined {
-  return cls.lookup('__class_getitem__') === undefined
-    ? undefined
-    : interpreter.call(getAttr(cls, '__class_getitem__'), [key], null);
+  // A metaclass may answer for it.
+  const hook = getAttrOrAbsent(cls, '__class_getitem__');
+  return hook === undefined ? undefined : interpreter.call(hook, [key], null);
 }
 
 export function setItem(object: Value, key: Value, value: Value): void {

@@ -1,5 +1,5 @@
 /** How any object is taken apart to be copied or pickled. CPython: Objects/typeobject.c, object___reduce_ex__ and its neighbours. */
-import { bind, getAttr, getAttrOrAbsent, instanceDict } from '../objects/attributes.ts';
+import { getAttr, getAttrOrAbsent, instanceDict } from '../objects/attributes.ts';
 import { raise, TypeError, ValueError } from '../objects/errors.ts';
 import { method, PyNative } from '../objects/native.ts';
 import { asSmallInt, call, callSpecial, getIter, toArray } from '../objects/protocol.ts';
@@ -24,10 +24,11 @@ const HIDDEN_STATE: ReadonlySet<Layout> = new Set(['other', 'module', 'property'
 
 method(objectType, '__getstate__', 'self, /', (self: Value) => defaultState(self, false));
 method(objectType, '__reduce_ex__', 'self, protocol, /', (self: Value, protocol: Value) => {
-  const cls = typeOf(self);
-  const custom = cls.lookup('__reduce__');
-  if (custom !== undefined && !(custom instanceof PyNative && custom.owner === objectType))
-    return call(bind(custom, self, cls));
+  // CPython asks the object for the method, and its class whether that is object's.
+  const found = getAttrOrAbsent(self, '__reduce__');
+  const custom = typeOf(self).lookup('__reduce__');
+  const isDefault = custom instanceof PyNative && custom.owner === objectType;
+  if (found !== undefined && !isDefault) return call(found);
   return reduce(self, asSmallInt(protocol));
 });
 method(objectType, '__reduce__', 'self, /', (self: Value) => reduce(self, 0));
