@@ -14,7 +14,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'it ends',
-      anchor: '4202 /bin/sh -c exit 1#1:finish+1',
+      anchor: '4202 sh -c exit 1#1:finish+1',
       text: 'The process has ended. Its descriptor is readable, so the loop of the worker wakes up.',
       shows: { kind: 'process.ended', process: '/bin/sh -c exit 1', status: 1 },
     },
