@@ -117,7 +117,7 @@ asyncio.run(main())
 export const LONG = `import asyncio
 
 async def tick():
-    for _ in range(6000):
+    for _ in range(15000):
         await asyncio.sleep(0.01)
 
 async def main():

@@ -36,6 +36,11 @@ test('each line says who wrote it, by the name of the Procfile or by its number'
   ).toBe('4201|a\n4201|b\nweb.1|c\n');
 });
 
+test('who alone has written needs no name, unless it has one in the Procfile', () => {
+  expect(shown([[1, 'a\n']])).toBe('a\n');
+  expect(shown([[2, 'a\n']])).toBe('web.1|a\n');
+});
+
 test('a line is not shared by two processes', () => {
   expect(
     shown([
@@ -50,7 +55,8 @@ test('a line is not shared by two processes', () => {
 test('whatever is written in whatever pieces, every line has one name and nothing is lost', () => {
   const piece = fc.tuple(fc.constantFrom(1, 2), fc.stringMatching(/^[ab\n]{1,5}$/));
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), (lines) => {
+    fc.property(fc.array(piece, { maxLength: 12 }), (more) => {
+      const lines = [[1, 'a\n'], [2, 'b\n'], ...more] as const;
       const text = shown(lines);
       for (const line of text.split('\n')) expect(line).toMatch(/^$|^(?:4201|web\.1)\|[ab]*$/);
       const letters = (whole: string) => whole.replace(/4201\||web\.1\||\n/g, '').length;

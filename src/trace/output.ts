@@ -10,6 +10,9 @@ export interface OutputPiece {
   readonly prefix: string;
 }
 
+/** `web.1`. */
+const IN_PROCFILE = /^[\w-]+\.\d+$/;
+
 /**
  * Each line with the process that wrote it. Where another one goes on in the middle of a line, a new line begins: a terminal would run
  * them together.
@@ -18,7 +21,10 @@ export function outputPieces(
   lines: readonly OutputLine[],
   { processes }: Pick<World, 'processes'>,
 ): readonly OutputPiece[] {
-  if (processes.length === 0) {
+  // Who alone has written anything, and has no name in a Procfile, need not be told from others.
+  const [writer, ...others] = new Set(lines.map(({ process }) => process));
+  const isAlone = others.length === 0 && !IN_PROCFILE.test(nameOf(processes, writer ?? 0));
+  if (processes.length === 0 || isAlone) {
     return lines.map(({ position, stream, text }) => ({ key: String(position), stream, text, prefix: '' }));
   }
   const pieces: OutputPiece[] = [];
@@ -39,5 +45,5 @@ export function outputPieces(
 function nameOf(processes: readonly Process[], id: number): string {
   const process = processes.find((each) => each.id === id);
   if (process === undefined) return String(id);
-  return /^[\w-]+\.\d+$/.test(process.label) ? process.label : String(process.pid);
+  return IN_PROCFILE.test(process.label) ? process.label : String(process.pid);
 }
