@@ -122,7 +122,7 @@ function hide(text) {
   return text
     .replace(/(?<=\bat |\bid=)0x[0-9a-f]+/g, '0x...')
     .replace(/(?<=File ")\/[^"]*\/(?=main\.py")/g, '')
-    .replace(/(?<=["' ]|^)[^\s"']*\/lib\/python3\.?14(\.zip)?\//gm, '<lib>/');
+    .replace(/(?<=["' ]|^)[^\s"']*\/lib\/python3\.?\d+(\.zip)?\//gm, '<lib>/');
 }
 
 function listFiles() {
