@@ -1,6 +1,6 @@
 /** What differs between two runs: where they part, what they print, and what becomes of their tasks. */
 import { eventsBetween, type Trace, worldAfter } from './trace.ts';
-import { type OutputLine, outputOf, type Task, type TaskState } from './world.ts';
+import { isOfShutdown, type OutputLine, outputOf, type Task, type TaskState } from './world.ts';
 
 export interface Comparison {
   /** They are the same up to this position. */
@@ -57,7 +57,7 @@ function outputAtEnd(trace: Trace): readonly OutputLine[] {
 }
 
 function tasksAtEnd(trace: Trace): readonly Task[] {
-  return [...worldAfter(trace, trace.length).tasks.values()];
+  return [...worldAfter(trace, trace.length).tasks.values()].filter((task) => !isOfShutdown(task));
 }
 
 /** Line by line, with as few lines alone as possible. */

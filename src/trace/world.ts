@@ -323,6 +323,13 @@ export interface World {
   readonly taskCount: number;
 }
 
+const SHUTDOWN = /^BaseEventLoop\.shutdown_/;
+
+/** One of the two tasks that `asyncio.run` makes when all is over: nobody asked for them. */
+export function isOfShutdown({ label }: { readonly label: string }): boolean {
+  return SHUTDOWN.test(label);
+}
+
 export function outputOf(world: World): readonly OutputLine[] {
   return world.output.slice(0, world.outputCount);
 }

@@ -1,5 +1,7 @@
 /** Where the lanes stand: what is known of their picture before anything is drawn. */
+
 import { type History, type Lane, lanesOf } from '../trace/history.ts';
+import { isOfShutdown } from '../trace/world.ts';
 import type { Extent } from './extent.ts';
 
 export const ROW = 38;
@@ -7,11 +9,10 @@ export const ROW = 38;
 export const TOP = 14;
 /** Room for the end caps behind the last step. */
 export const RIGHT = 26;
-const SHUTDOWN = /^BaseEventLoop\.shutdown_/;
 
-/** Not the two tasks that `asyncio.run` makes when all is over: nobody asked for them. */
+/** Not those that nobody asked for. */
 export function shownLanes(history: History): readonly Lane[] {
-  return lanesOf(history).filter(({ label }) => !SHUTDOWN.test(label));
+  return lanesOf(history).filter((lane) => !isOfShutdown(lane));
 }
 
 /** Where the plot begins; names stand left of it. */

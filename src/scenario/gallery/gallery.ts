@@ -32,6 +32,7 @@ import { SCENARIO as mustBeScheduled } from './must-be-scheduled/scenario.ts';
 import { SCENARIO as nativeCoroutine } from './native-coroutine/scenario.ts';
 import { SCENARIO as neverAwaitedMended } from './never-awaited-mended/scenario.ts';
 import { SCENARIO as notThreadSafe } from './not-thread-safe/scenario.ts';
+import { SCENARIO as notThreadSafeMended } from './not-thread-safe-mended/scenario.ts';
 import { SCENARIO as oneAfterAnother } from './one-after-another/scenario.ts';
 import { SCENARIO as poolOfProcesses } from './pool-of-processes/scenario.ts';
 import { SCENARIO as procfile } from './procfile/scenario.ts';
@@ -97,6 +98,7 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('deadlock', deadlock),
   entryOf('lost-update', lostUpdate),
   entryOf('not-thread-safe', notThreadSafe),
+  entryOf('not-thread-safe-mended', notThreadSafeMended),
   entryOf('child-watcher', childWatcher),
   entryOf('child-watcher-mended', childWatcherMended),
   entryOf('pool-of-processes', poolOfProcesses),
