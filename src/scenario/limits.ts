@@ -15,7 +15,7 @@ export const LIMITS = {
   titleLengthMax: 200,
   authorLengthMax: 200,
   licenceLengthMax: 60,
-  filesMax: 8,
+  filesMax: 32,
   fileNameLengthMax: 100,
   seedMax: 0xffff_ffff,
   interventionsMax: 100,

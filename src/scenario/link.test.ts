@@ -168,7 +168,7 @@ describe('a link that cannot be opened says why', () => {
     [[], ''],
     [{}, 'f'],
     [{ f: [] }, 'f'],
-    [{ f: Array.from({ length: 9 }, (_, n) => [`f${n}.py`, '']) }, 'f'],
+    [{ f: Array.from({ length: 33 }, (_, n) => [`f${n}.py`, '']) }, 'f'],
     [{ f: [['main.py']] }, 'f[0][1]'],
     [
       {

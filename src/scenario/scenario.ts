@@ -14,7 +14,7 @@ export interface Scenario {
   /** An SPDX name such as `CC0-1.0`, shown as text. */
   readonly licence: string | null;
   readonly kind: ScenarioKind;
-  /** One to eight, names unique; `mainFile` says which one is run. */
+  /** One to 32, names unique; `mainFile` says which one is run. */
   readonly files: readonly ScenarioFile[];
   readonly settings: Settings;
   /** What was done to the run from outside, in order of position. */

@@ -134,19 +134,24 @@ export function isLean(name) {
   return existsSync(leanPath(name)) || packageFile(name) !== undefined;
 }
 
+/** Seen from here: those of every program, and what belongs to channels. */
+const PACKAGE_FOLDERS = ['packages', '../../channels/packages'];
+
 /**
- * A module of the packages that a program finds installed: aiohttp and its like, in words of our own.
+ * A module of the packages that a program finds installed: aiohttp, channels and their like, in words of our own.
  *
  * @param {string} name
  * @returns {LibraryModule | undefined}
  */
 function packageFile(name) {
   const stem = name.replaceAll('.', '/');
-  for (const path of [`${stem}/__init__.py`, `${stem}.py`]) {
-    const file = new URL(`packages/${path}`, ownFolder());
-    if (!existsSync(file)) continue;
-    const isPackage = path.endsWith('/__init__.py');
-    return { source: readFileSync(file, 'utf8'), isPackage, filename: `${INSTALLED_IN_TRACEBACKS}/${path}` };
+  for (const folder of PACKAGE_FOLDERS) {
+    for (const path of [`${stem}/__init__.py`, `${stem}.py`]) {
+      const file = new URL(`${folder}/${path}`, ownFolder());
+      if (!existsSync(file)) continue;
+      const isPackage = path.endsWith('/__init__.py');
+      return { source: readFileSync(file, 'utf8'), isPackage, filename: `${INSTALLED_IN_TRACEBACKS}/${path}` };
+    }
   }
   return undefined;
 }
