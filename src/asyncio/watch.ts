@@ -3,6 +3,7 @@
  * seen: `t = None` finalises a failed task there and then. Sits before the observer that there is, if any, and goes away again.
  */
 import type { PyException } from '../python/objects/errors.ts';
+import type { BrokerObserver } from '../python/vm/brokers.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import type { PyGenerator } from '../python/vm/generator.ts';
 import { machine, type Observer } from '../python/vm/machine.ts';
@@ -20,6 +21,10 @@ class StatementWatch implements Observer {
 
   get requests(): RequestObserver | null {
     return this.inner?.requests ?? null;
+  }
+
+  get brokers(): BrokerObserver | null {
+    return this.inner?.brokers ?? null;
   }
 
   line(frame: Frame, line: number): void {

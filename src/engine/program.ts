@@ -165,7 +165,7 @@ export function runProgram(init: ProgramInit): Ending {
           list: interventions,
           scheduler,
           record: (event) => recorder?.record(event),
-          alarmAt: (position, action) => recorder?.alarmAt(position, action),
+          alarmAt: (position, action) => recorder?.chunks.alarmAt(position, action),
           futureOf: (id) => recorder?.futureOf(id),
         });
   try {
@@ -178,7 +178,7 @@ export function runProgram(init: ProgramInit): Ending {
     throw thrown;
   } finally {
     outside?.end();
-    recorder?.flush();
+    recorder?.chunks.flush();
   }
 }
 

@@ -17,10 +17,12 @@ import type { PyObject, Value } from '../python/objects/value.ts';
 import { boundName } from '../python/vm/bound-name.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import { PyGenerator } from '../python/vm/generator.ts';
-import { type Observer, RunStopped } from '../python/vm/machine.ts';
+import type { Observer } from '../python/vm/machine.ts';
 import type { Process } from '../python/vm/process.ts';
-import type { Chunk, TraceEvent } from '../trace/events.ts';
-import { TraceWriter } from '../trace/writer.ts';
+import type { TraceEvent } from '../trace/events.ts';
+import type { TraceWriter } from '../trace/writer.ts';
+import { BrokerRecorder } from './broker-recorder.ts';
+import { ChunkedTrace, type ChunksInit } from './chunked-trace.ts';
 import { describe, describeCall, describeException, describeOutcome } from './describe.ts';
 import { describeCallback, microseconds } from './describe-handles.ts';
 import { MANY_STATEMENTS } from './hazards/blocking.ts';
@@ -34,44 +36,33 @@ import { RequestRecorder } from './request-recorder.ts';
 import * as Row from './rows.ts';
 import { processId, ThreadRecorder } from './thread-recorder.ts';
 
-export interface RecorderInit {
-  readonly eventsMax: number;
+export interface RecorderInit extends ChunksInit {
   /** Lines, calls and exceptions are no longer recorded after so many of them; the rest of the trace goes on. */
   readonly detailsMax: number;
-  /** Events after which a chunk is handed over. */
-  readonly chunkEvents: number;
-  readonly onChunk: (chunk: Chunk) => void;
-  /** Asked now and then: hand over what there is now, because the reader has waited long enough? Absent: only full chunks. */
-  readonly isFlushDue: (() => boolean) | null;
   /** Numbers of futures that `futureOf` is asked for. */
   readonly futuresWanted?: readonly number[];
   readonly currentTask: () => PyTask | null;
   readonly isCancelledError: (exception: PyException) => boolean;
 }
 
-/** Reading the clock costs more than recording an event: it is read after so many. */
-const FLUSH_ASKED_EVENTS = 8;
 let runs = 0;
 
 type Traced = { traceId: number };
 
 export class Recorder implements Observer, AsyncioRecorder {
-  private readonly writer = new TraceWriter(() => this.look());
-  readonly threads = new ThreadRecorder(
-    (event) => this.record(event),
-    (seconds) => this.hazards.threadSleeps(seconds, this.init.currentTask()),
-  );
+  /** Hands over chunks, and knows the limit on events. */
+  readonly chunks: ChunkedTrace;
+  private readonly writer: TraceWriter;
+  readonly threads: ThreadRecorder = new ThreadRecorder((event) => this.record(event), {
+    sleeps: (seconds) => this.hazards.threadSleeps(seconds, this.init.currentTask()),
+    ends: (process) => this.brokers.processEnded(process),
+  });
   private readonly init: RecorderInit;
   private readonly run = ++runs;
   private details = 0;
   private detailsStop: number;
-  /** The count of events at which something is to be done. */
-  private stopAt: number;
-  private alarm: (() => void) | null = null;
   /** Futures by number, as long as the recorder is to remember them. */
   private readonly wanted: Map<number, PyFuture | null>;
-  /** Events before the chunk that is being written. */
-  private flushedCount = 0;
   private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0 };
   private readonly held = new HeldRows((object) => this.future(object));
   private readonly chains = new ParkedChains((code) => this.code(code));
@@ -81,13 +72,19 @@ export class Recorder implements Observer, AsyncioRecorder {
   private readonly task = (): number => this.future(this.init.currentTask());
   readonly network: NetworkRecorder = new NetworkRecorder((event) => this.record(event), this.task);
   readonly requests: RequestRecorder = new RequestRecorder((event) => this.record(event), this.task);
+  readonly brokers: BrokerRecorder = new BrokerRecorder({
+    record: (event) => this.record(event),
+    task: this.task,
+    taskId: (task) => (task instanceof PyFuture ? this.future(task) : 0),
+    threadId: (thread) => this.threads.idOf(thread),
+  });
 
   constructor(init: RecorderInit) {
     this.init = init;
     this.detailsStop = init.detailsMax;
-    this.stopAt = init.eventsMax;
+    this.chunks = new ChunkedTrace(init);
+    this.writer = this.chunks.writer;
     this.wanted = new Map(init.futuresWanted?.map((id) => [id, null]));
-    this.writer.lookAfter(this.untilLook());
   }
 
   private found({ kind, task, place, text, others = [] }: Finding): void {
@@ -100,50 +97,6 @@ export class Recorder implements Observer, AsyncioRecorder {
       others: others.map((other) => this.future(other)),
       text,
     });
-  }
-
-  /** What has been recorded since the last chunk. */
-  flush(): void {
-    this.flushedCount = this.writer.count;
-    const chunk = this.writer.takeChunk();
-    if (chunk !== null) this.init.onChunk(chunk);
-  }
-
-  /** Called by the writer: is there a chunk to be handed over, a limit reached, or a position for which somebody waits? */
-  private look(): number {
-    const { count } = this.writer;
-    if (count - this.flushedCount >= this.init.chunkEvents || this.init.isFlushDue?.() === true) this.flush();
-    if (count >= this.stopAt) this.reached();
-    return this.untilLook();
-  }
-
-  private reached(): void {
-    const { alarm } = this;
-    this.stopAt = this.init.eventsMax;
-    this.alarm = null;
-    alarm?.();
-    if (this.writer.count >= this.init.eventsMax) {
-      throw new RunStopped(
-        'events',
-        `The run was stopped after ${this.init.eventsMax.toLocaleString('en')} recorded events.`,
-        null,
-      );
-    }
-  }
-
-  /** Events that may pass until the next look. */
-  private untilLook(): number {
-    const { chunkEvents, isFlushDue } = this.init;
-    const room = Math.min(this.flushedCount + chunkEvents, this.stopAt) - this.writer.count;
-    return Math.max(1, isFlushDue === null ? room : Math.min(room, FLUSH_ASKED_EVENTS));
-  }
-
-  /** Calls back once, as soon as so many events have been recorded. */
-  alarmAt(position: number, action: () => void): void {
-    this.alarm = action;
-    this.stopAt = Math.min(position, this.init.eventsMax);
-    if (this.writer.count >= position) this.reached();
-    this.writer.lookAfter(this.untilLook());
   }
 
   record(event: TraceEvent): void {

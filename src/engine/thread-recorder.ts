@@ -14,13 +14,19 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
   private readonly record: (event: TraceEvent) => void;
   /** Told for how many seconds the current thread is going to sleep. */
   private readonly sleeps: (seconds: number) => void;
+  /** Told of a process that has ended, after the trace. */
+  private readonly ends: (process: Process) => void;
   readonly locks: LockRecorder;
   private count = 0;
   private processes = 0;
 
-  constructor(record: (event: TraceEvent) => void, sleeps: (seconds: number) => void) {
+  constructor(
+    record: (event: TraceEvent) => void,
+    told: { readonly sleeps: (seconds: number) => void; readonly ends: (process: Process) => void },
+  ) {
     this.record = record;
-    this.sleeps = sleeps;
+    this.sleeps = told.sleeps;
+    this.ends = told.ends;
     this.locks = new LockRecorder({ record, thread: (thread) => this.idOf(thread) });
   }
 
@@ -28,7 +34,8 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
     if (lock instanceof PyLock) this.locks.lockChanged(lock);
   }
 
-  private idOf(thread: Thread): number {
+  /** The trace's number of a thread. */
+  idOf(thread: Thread): number {
     if (this.count === 0) {
       const main = firstOf(thread.machine.process).machine?.mainThread;
       if (main !== undefined) main.traceId = ++this.count;
@@ -53,6 +60,7 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
   processEnded(process: Process): void {
     if (process.traceId === 0) return;
     this.record({ kind: 'process.ended', process: process.traceId, status: process.status ?? 0 });
+    this.ends(process);
   }
 
   threadStarted(thread: Thread, by: Thread): void {

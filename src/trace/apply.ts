@@ -3,6 +3,19 @@
  * An event about something the World does not know changes nothing: a trace may have been cut off at a limit.
  */
 import { assertNever } from '../lib/assert.ts';
+import {
+  brokerClosed,
+  brokerOpened,
+  envelopeBegan,
+  envelopeEnded,
+  envelopeRefused,
+  envelopeRemoved,
+  envelopeStored,
+  envelopeTaken,
+  groupChanged,
+  queueClosed,
+  queueOpened,
+} from './apply-broker.ts';
 import { caught, frameEntered, frameLeft, lineReached, outputWritten, raised } from './apply-code.ts';
 import {
   coroutineCreated,
@@ -193,6 +206,28 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return requestEnded(world, event);
     case 'pool.changed':
       return poolChanged(world, event);
+    case 'broker.opened':
+      return brokerOpened(world, event);
+    case 'broker.closed':
+      return brokerClosed(world, event);
+    case 'queue.opened':
+      return queueOpened(world, event);
+    case 'queue.closed':
+      return queueClosed(world, event.queue);
+    case 'group.changed':
+      return groupChanged(world, event);
+    case 'envelope.stored':
+      return envelopeStored(world, event);
+    case 'envelope.refused':
+      return envelopeRefused(world, event);
+    case 'envelope.taken':
+      return envelopeTaken(world, event);
+    case 'envelope.removed':
+      return envelopeRemoved(world, event);
+    case 'envelope.began':
+      return envelopeBegan(world, event);
+    case 'envelope.ended':
+      return envelopeEnded(world, event);
     // Told in the narration; nothing that is drawn changes.
     case 'future.neverRetrieved':
     case 'loop.exceptionHandled':

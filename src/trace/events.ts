@@ -238,6 +238,61 @@ export const EVENTS = {
   'request.ended': { request: 'id', outcome: 'int', text: 'text' },
   /** A client's pool of connections: how many requests may have one at a time (0: no limit), in all and to one host; which have, and which stand in line. */
   'pool.changed': { pool: 'id', type: 'text', limit: 'int', perHost: 'int', users: 'ids', waiters: 'ids' },
+
+  /** A channel layer or a message broker is there: `type` `in-memory`, `Redis`, `RabbitMQ`…; `process`: whose memory holds it. */
+  'broker.opened': { broker: 'id', type: 'text', label: 'text', process: 'id' },
+  /** Nobody can reach it any more; what it held is told of by itself, if it is lost. */
+  'broker.closed': { broker: 'id', reason: 'text' },
+  /**
+   * A FIFO of a broker, for a channel of ASGI or a queue of AMQP. `mouth`: who may read it: `many`, `single` (`?`), `owner` (`!`).
+   * `capacity` 0: no limit. `owner`: the process that alone may read it (0: any).
+   */
+  'queue.opened': {
+    queue: 'id',
+    broker: 'id',
+    name: 'text',
+    mouth: 'text',
+    capacity: 'int',
+    owner: 'id',
+  },
+  'queue.closed': { queue: 'id', reason: 'text' },
+  /** Its whole new membership: names of channels. None: the group is gone. */
+  'group.changed': { broker: 'id', name: 'text', members: 'texts' },
+  /**
+   * A message stands at the end of a queue. `name`: the channel that it is for (under `main!` there are many). `label`: a few words of
+   * it; `body`: its repr. `expires` 0: never. `origin`: the one during whose handling it was sent (0: none). `group`: it is a copy for this group.
+   */
+  'envelope.stored': {
+    envelope: 'id',
+    queue: 'id',
+    name: 'text',
+    label: 'text',
+    body: 'text',
+    expires: 'time',
+    origin: 'id',
+    group: 'text',
+  },
+  /** One that the queue did not take; with a `group` its sender does not hear of it. */
+  'envelope.refused': {
+    queue: 'id',
+    name: 'text',
+    label: 'text',
+    reason: 'text',
+    group: 'text',
+  },
+  /** It has left its queue and is in the hands of a reader. */
+  'envelope.taken': { envelope: 'id', thread: 'id', task: 'id' },
+  /** It has left its queue unread: `expired`, `flushed`, `lost`, `overflow`… */
+  'envelope.removed': { envelope: 'id', reason: 'text' },
+  /** Its reader begins to work on it: `consumer` is the function's dotted name. */
+  'envelope.began': {
+    envelope: 'id',
+    consumer: 'text',
+    thread: 'id',
+    task: 'id',
+  },
+  /** `outcome` 0 finished, 1 failed (`text`: why), 2 lost with its process, 3 sent again to be handled later, 4 denied, 5 there is no consumer for it. */
+  'envelope.ended': { envelope: 'id', outcome: 'int', text: 'text' },
 } as const satisfies Record<string, Record<string, keyof FieldTypes>>;
 
 export type EventKind = keyof typeof EVENTS;

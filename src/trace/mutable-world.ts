@@ -1,4 +1,5 @@
 /** A World as the fold sees it that makes it: apply.ts and its like change one, everybody else reads. */
+import type { Broker, BrokerQueue, Envelope, Group } from './brokers.ts';
 import { SHAPES } from './entries.ts';
 import { Packer } from './pack.ts';
 import { Table } from './table.ts';
@@ -42,6 +43,10 @@ export interface MutableWorld {
   connections: Connection[];
   requests: Request[];
   pools: Pool[];
+  brokers: Broker[];
+  queues: BrokerQueue[];
+  groups: Group[];
+  envelopes: Envelope[];
   contexts: MutableContext[];
   runningTask: number;
   runningHandle: number;
@@ -86,6 +91,10 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     connections: [],
     requests: [],
     pools: [],
+    brokers: [],
+    queues: [],
+    groups: [],
+    envelopes: [],
     contexts: [{ task: 0, handle: 0, stack: [] }],
     runningTask: 0,
     runningHandle: 0,
@@ -124,6 +133,10 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     connections: world.connections.slice(),
     requests: world.requests.slice(),
     pools: world.pools.slice(),
+    brokers: world.brokers.slice(),
+    queues: world.queues.slice(),
+    groups: world.groups.slice(),
+    envelopes: world.envelopes.slice(),
     contexts: copyContexts(world.contexts),
     runningTask: world.runningTask,
     runningHandle: world.runningHandle,

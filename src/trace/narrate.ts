@@ -6,6 +6,7 @@ import { assertNever } from '../lib/assert.ts';
 import type { CodeInfo, EventOf, TraceEvent } from './events.ts';
 import { HAZARDS } from './hazard-words.ts';
 import { hazardText, isHazardKind } from './hazards.ts';
+import { brokerEvent, envelopeEvent } from './narrate-broker.ts';
 import * as network from './narrate-network.ts';
 import { poolChanged, requestBegan, requestEnded } from './narrate-request.ts';
 import { scopeChanged } from './narrate-scope.ts';
@@ -163,6 +164,19 @@ function tell(event: TraceEvent, step: Step): string {
       return requestEnded(event, step);
     case 'pool.changed':
       return poolChanged(event, step);
+    case 'broker.opened':
+    case 'broker.closed':
+    case 'queue.opened':
+    case 'queue.closed':
+    case 'group.changed':
+      return brokerEvent(event, step);
+    case 'envelope.stored':
+    case 'envelope.refused':
+    case 'envelope.taken':
+    case 'envelope.removed':
+    case 'envelope.began':
+    case 'envelope.ended':
+      return envelopeEvent(event, step);
     case 'hazard.found':
       return hazardFound(event, after);
     default:

@@ -2,6 +2,7 @@
  * What there is at a position: everything that the always-visible picture shows, and nothing that needs the program to
  * run again (locals are asked of the engine). Outside this folder a World is read only; `apply.ts` is what changes one.
  */
+import type { Broker, BrokerQueue, Envelope, Group } from './brokers.ts';
 import type { ParkedFrame } from './events.ts';
 import type { ReadonlyTable } from './table.ts';
 import type { Pool, Request, Trouble } from './wires.ts';
@@ -306,6 +307,12 @@ export interface World {
   /** Under way, and the last that have ended; in order. */
   readonly requests: readonly Request[];
   readonly pools: readonly Pool[];
+  /** By id, from 1 on; so are queues. */
+  readonly brokers: readonly Broker[];
+  readonly queues: readonly BrokerQueue[];
+  readonly groups: readonly Group[];
+  /** In queues and in hand, and the last that have ended; in order. Found with `envelopeOf`. */
+  readonly envelopes: readonly Envelope[];
   readonly contexts: readonly Context[];
   /** The running task; 0 none. */
   readonly runningTask: number;

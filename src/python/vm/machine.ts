@@ -6,6 +6,7 @@ import type { Prng } from '../../lib/prng.ts';
 import type { Code } from '../compile/code.ts';
 import type { PyException } from '../objects/errors.ts';
 import { PyDict, type PyModule, type PyObject, type PyTuple, type PyType, type Value } from '../objects/value.ts';
+import type { BrokerObserver } from './brokers.ts';
 import type { Frame } from './frame.ts';
 import type { PyGenerator } from './generator.ts';
 import type { Process } from './process.ts';
@@ -29,6 +30,8 @@ export interface Observer {
   coroutineNeverAwaited(coroutine: PyGenerator): void;
   /** For the packages that speak HTTP. */
   readonly requests: RequestObserver | null;
+  /** For channel layers and message brokers. */
+  readonly brokers: BrokerObserver | null;
   /** A frame whose code has a probe was entered, left or suspended. */
   probed(frame: Frame): void;
 }

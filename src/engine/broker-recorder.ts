@@ -1,0 +1,170 @@
+/** Tells the trace of channel layers and brokers, of what stands in their queues, and of what came of what. */
+import type {
+  BrokerFacts,
+  BrokerObserver,
+  EnvelopeFacts,
+  EnvelopeOutcome,
+  QueueFacts,
+  Reader,
+} from '../python/vm/brokers.ts';
+import { machine } from '../python/vm/machine.ts';
+import type { Process } from '../python/vm/process.ts';
+import type { Thread } from '../python/vm/thread.ts';
+import { ENVELOPE_OUTCOMES } from '../trace/brokers.ts';
+import type { TraceEvent } from '../trace/events.ts';
+import { microseconds } from './describe-handles.ts';
+import { processId } from './thread-recorder.ts';
+
+export interface BrokerRecorderInit {
+  readonly record: (event: TraceEvent) => void;
+  /** The trace's number of the running task; 0 none. */
+  readonly task: () => number;
+  readonly taskId: (task: object) => number;
+  readonly threadId: (thread: Thread) => number;
+}
+
+/** What a task, or a thread outside of tasks, has in hand. */
+interface Holder {
+  readonly process: Process;
+  readonly envelope: number;
+}
+
+export class BrokerRecorder implements BrokerObserver {
+  readonly #init: BrokerRecorderInit;
+  readonly #counts = { brokers: 0, queues: 0, envelopes: 0 };
+  /** By `task 4` or `thread 2`: what it took last and has not ended. What it sends comes of that. */
+  readonly #inHand: Map<string, Holder> = new Map();
+
+  constructor(init: BrokerRecorderInit) {
+    this.#init = init;
+  }
+
+  opened({ type, label, process }: BrokerFacts): number {
+    const broker = ++this.#counts.brokers;
+    this.#init.record({
+      kind: 'broker.opened',
+      broker,
+      type,
+      label,
+      process: processId(process),
+    });
+    return broker;
+  }
+
+  closed(broker: number, reason: string): void {
+    if (broker !== 0) this.#init.record({ kind: 'broker.closed', broker, reason });
+  }
+
+  queueOpened({ broker, name, mouth, capacity, owner }: QueueFacts): number {
+    const queue = ++this.#counts.queues;
+    const ownerId = owner === null ? 0 : processId(owner);
+    this.#init.record({
+      kind: 'queue.opened',
+      queue,
+      broker,
+      name,
+      mouth,
+      capacity,
+      owner: ownerId,
+    });
+    return queue;
+  }
+
+  queueClosed(queue: number, reason: string): void {
+    if (queue !== 0) this.#init.record({ kind: 'queue.closed', queue, reason });
+  }
+
+  groupChanged(broker: number, name: string, members: readonly string[]): void {
+    this.#init.record({ kind: 'group.changed', broker, name, members });
+  }
+
+  stored(queue: number, { name, label, body, expires, group }: EnvelopeFacts): number {
+    const envelope = ++this.#counts.envelopes;
+    const origin = this.#inHand.get(this.#self())?.envelope ?? 0;
+    const due = expires === null ? 0 : microseconds(expires);
+    this.#init.record({
+      kind: 'envelope.stored',
+      envelope,
+      queue,
+      name,
+      label,
+      body,
+      expires: due,
+      origin,
+      group,
+    });
+    return envelope;
+  }
+
+  refused(queue: number, { name, label, group }: EnvelopeFacts, reason: string): void {
+    this.#init.record({
+      kind: 'envelope.refused',
+      queue,
+      name,
+      label,
+      reason,
+      group,
+    });
+  }
+
+  taken(envelope: number, reader: Reader | null): void {
+    if (envelope === 0) return;
+    const thread = reader?.thread ?? machine.thread;
+    const task = reader === null ? this.#init.task() : reader.task === null ? 0 : this.#init.taskId(reader.task);
+    const id = this.#init.threadId(thread);
+    this.#inHand.set(keyOf(id, task), {
+      process: thread.machine.process,
+      envelope,
+    });
+    this.#init.record({ kind: 'envelope.taken', envelope, thread: id, task });
+  }
+
+  removed(envelope: number, reason: string): void {
+    if (envelope !== 0) this.#init.record({ kind: 'envelope.removed', envelope, reason });
+  }
+
+  began(envelope: number, consumer: string): void {
+    if (envelope === 0) return;
+    this.#forget(envelope);
+    this.#inHand.set(this.#self(), { process: machine.process, envelope });
+    const thread = this.#init.threadId(machine.thread);
+    this.#init.record({
+      kind: 'envelope.began',
+      envelope,
+      consumer,
+      thread,
+      task: this.#init.task(),
+    });
+  }
+
+  ended(envelope: number, outcome: EnvelopeOutcome, text: string): void {
+    if (envelope === 0) return;
+    this.#forget(envelope);
+    this.#init.record({
+      kind: 'envelope.ended',
+      envelope,
+      outcome: ENVELOPE_OUTCOMES.indexOf(outcome),
+      text,
+    });
+  }
+
+  processEnded(process: Process): void {
+    for (const [who, holder] of this.#inHand) {
+      if (holder.process !== process) continue;
+      this.#inHand.delete(who);
+      this.ended(holder.envelope, 'lost', '');
+    }
+  }
+
+  #self(): string {
+    return keyOf(this.#init.threadId(machine.thread), this.#init.task());
+  }
+
+  #forget(envelope: number): void {
+    for (const [who, holder] of this.#inHand) if (holder.envelope === envelope) this.#inHand.delete(who);
+  }
+}
+
+function keyOf(thread: number, task: number): string {
+  return task === 0 ? `thread ${thread}` : `task ${task}`;
+}

@@ -1,0 +1,64 @@
+/** What channel layers and brokers tell of themselves, and consumers of what they do with messages. Without a recorder nobody listens. */
+import type { Process } from './process.ts';
+import type { Thread } from './thread.ts';
+
+export interface BrokerFacts {
+  /** `in-memory`, `Redis`. */
+  readonly type: string;
+  /** As the settings name it. */
+  readonly label: string;
+  /** Whose memory holds it. */
+  readonly process: Process;
+}
+
+export interface QueueFacts {
+  readonly broker: number;
+  readonly name: string;
+  /** Who may read it: many; one (`?`); only the process that made it (`!`). */
+  readonly mouth: 'many' | 'single' | 'owner';
+  /** 0: no limit. */
+  readonly capacity: number;
+  readonly owner: Process | null;
+}
+
+export interface EnvelopeFacts {
+  /** The channel it is for: under `main!` there are many. */
+  readonly name: string;
+  /** A few words: `GET /`, `"hello"`. */
+  readonly label: string;
+  /** repr of the message, not too long. */
+  readonly body: string;
+  /** Virtual seconds; null: never. */
+  readonly expires: number | null;
+  /** '': it is no copy for a group. */
+  readonly group: string;
+}
+
+/** Who reads, when it is not who runs now: a sender hands a message to the reader that waits for it. `task`: its object, null none. */
+export interface Reader {
+  readonly thread: Thread;
+  readonly task: object | null;
+}
+
+export type EnvelopeOutcome = 'finished' | 'failed' | 'lost' | 'later' | 'denied' | 'no consumer';
+
+/** Gives brokers, queues and envelopes their numbers, from 1 on. What is told about number 0 is not recorded. */
+export interface BrokerObserver {
+  opened(broker: BrokerFacts): number;
+  closed(broker: number, reason: string): void;
+  queueOpened(queue: QueueFacts): number;
+  queueClosed(queue: number, reason: string): void;
+  /** Its whole membership now. */
+  groupChanged(broker: number, name: string, members: readonly string[]): void;
+  stored(queue: number, envelope: EnvelopeFacts): number;
+  refused(queue: number, envelope: EnvelopeFacts, reason: string): void;
+  /** Null: by whoever runs now. */
+  taken(envelope: number, reader: Reader | null): void;
+  /** It left its queue unread: `expired`, `flushed`, `lost`, `overflow`. */
+  removed(envelope: number, reason: string): void;
+  /** Whoever runs now begins to work on what it has read; what it sends from here on comes of that. */
+  began(envelope: number, consumer: string): void;
+  ended(envelope: number, outcome: EnvelopeOutcome, text: string): void;
+  /** What it had read and not finished is lost. */
+  processEnded(process: Process): void;
+}

@@ -1,0 +1,174 @@
+/** The fold, family: channel layers and brokers, their queues and what stands in them. */
+import {
+  type Actor,
+  type BrokerQueue,
+  ENVELOPE_OUTCOMES,
+  type Envelope,
+  isOverEnvelope,
+  MOUTHS,
+  type QueueCounts,
+} from './brokers.ts';
+import type { EventOf } from './events.ts';
+import type { MutableWorld } from './mutable-world.ts';
+import { FIRST_PROCESS } from './world.ts';
+
+/** Envelopes that nobody holds any more are shown for a while: so many of them. */
+const OVER_MAX = 48;
+/** So many may be over before the oldest are forgotten: not at each event. */
+const OVER_SLACK = 16;
+
+export function brokerOpened(
+  world: MutableWorld,
+  { broker: id, type, label, process }: EventOf<'broker.opened'>,
+): void {
+  world.brokers.push({ id, type, label, process, isOpen: true, reason: '' });
+}
+
+export function brokerClosed(world: MutableWorld, { broker, reason }: EventOf<'broker.closed'>): void {
+  const index = world.brokers.findIndex(({ id }) => id === broker);
+  const found = world.brokers[index];
+  if (found !== undefined) world.brokers[index] = { ...found, isOpen: false, reason };
+}
+
+export function queueOpened(world: MutableWorld, event: EventOf<'queue.opened'>): void {
+  const { queue: id, broker, name, capacity, owner } = event;
+  const mouth = MOUTHS.find((each) => each === event.mouth) ?? 'many';
+  const counts: QueueCounts = {
+    accepted: 0,
+    delivered: 0,
+    expired: 0,
+    flushed: 0,
+    rejected: 0,
+    dropped: 0,
+  };
+  world.queues.push({
+    id,
+    broker,
+    name,
+    mouth,
+    capacity,
+    owner,
+    isOpen: true,
+    items: [],
+    lastDrop: null,
+    ...counts,
+  });
+}
+
+export function queueClosed(world: MutableWorld, queue: number): void {
+  changeQueue(world, queue, () => ({ isOpen: false }));
+}
+
+export function groupChanged(world: MutableWorld, { broker, name, members }: EventOf<'group.changed'>): void {
+  const others = world.groups.filter((group) => group.broker !== broker || group.name !== name);
+  world.groups = members.length === 0 ? others : [...others, { broker, name, members }];
+}
+
+export function envelopeStored(world: MutableWorld, event: EventOf<'envelope.stored'>): void {
+  const { envelope: id, queue, name, label, body, expires: expiresUs, origin, group } = event;
+  const { timeUs: storedUs } = world;
+  world.envelopes.push({
+    id,
+    queue,
+    name,
+    label,
+    body,
+    storedUs,
+    expiresUs,
+    origin,
+    group,
+    sender: actor(world, world.thread, world.runningTask),
+    reader: null,
+    state: 'queued',
+    consumer: '',
+    text: '',
+    sinceUs: storedUs,
+  });
+  changeQueue(world, queue, ({ accepted, items }) => ({
+    accepted: accepted + 1,
+    items: [...items, id],
+  }));
+}
+
+export function envelopeRefused(world: MutableWorld, event: EventOf<'envelope.refused'>): void {
+  const { label, reason, group } = event;
+  const lastDrop = { label, reason, position: world.position };
+  changeQueue(world, event.queue, ({ dropped, rejected }) =>
+    group === '' ? { rejected: rejected + 1, lastDrop } : { dropped: dropped + 1, lastDrop },
+  );
+}
+
+export function envelopeTaken(world: MutableWorld, { envelope, thread, task }: EventOf<'envelope.taken'>): void {
+  const reader = actor(world, thread, task);
+  const taken = changeEnvelope(world, envelope, { state: 'taken', reader });
+  if (taken === undefined) return;
+  changeQueue(world, taken.queue, ({ delivered, items }) => ({
+    delivered: delivered + 1,
+    items: items.filter((id) => id !== envelope),
+  }));
+}
+
+export function envelopeRemoved(world: MutableWorld, { envelope, reason }: EventOf<'envelope.removed'>): void {
+  const removed = changeEnvelope(world, envelope, {
+    state: 'removed',
+    text: reason,
+  });
+  if (removed === undefined) return;
+  const lastDrop = { label: removed.label, reason, position: world.position };
+  changeQueue(world, removed.queue, ({ dropped, expired, flushed, items }) => ({
+    items: items.filter((id) => id !== envelope),
+    lastDrop,
+    ...(reason === 'expired'
+      ? { expired: expired + 1 }
+      : reason === 'flushed'
+        ? { flushed: flushed + 1 }
+        : { dropped: dropped + 1 }),
+  }));
+  forgetOldest(world);
+}
+
+export function envelopeBegan(world: MutableWorld, event: EventOf<'envelope.began'>): void {
+  const { envelope, consumer, thread, task } = event;
+  changeEnvelope(world, envelope, {
+    state: 'running',
+    consumer,
+    reader: actor(world, thread, task),
+  });
+}
+
+export function envelopeEnded(world: MutableWorld, { envelope, outcome, text }: EventOf<'envelope.ended'>): void {
+  changeEnvelope(world, envelope, {
+    state: ENVELOPE_OUTCOMES[outcome] ?? 'failed',
+    text,
+  });
+  forgetOldest(world);
+}
+
+function actor(world: MutableWorld, thread: number, task: number): Actor {
+  const process = world.threads.find(({ id }) => id === thread)?.process ?? FIRST_PROCESS;
+  return { process, thread, task };
+}
+
+/** The oldest go first; those that others came of are kept with them. */
+function forgetOldest(world: MutableWorld): void {
+  const over = world.envelopes.filter(isOverEnvelope);
+  if (over.length <= OVER_MAX + OVER_SLACK) return;
+  const origins = new Set(world.envelopes.filter((each) => !isOverEnvelope(each)).map(({ origin }) => origin));
+  const old = new Set(over.slice(0, over.length - OVER_MAX).filter(({ id }) => !origins.has(id)));
+  world.envelopes = world.envelopes.filter((each) => !old.has(each));
+}
+
+function changeQueue(world: MutableWorld, id: number, changes: (queue: BrokerQueue) => Partial<BrokerQueue>): void {
+  const index = world.queues.findIndex((each) => each.id === id);
+  const queue = world.queues[index];
+  if (queue !== undefined) world.queues[index] = { ...queue, ...changes(queue) };
+}
+
+function changeEnvelope(world: MutableWorld, id: number, changes: Partial<Envelope>): Envelope | undefined {
+  const index = world.envelopes.findIndex((each) => each.id === id);
+  const envelope = world.envelopes[index];
+  if (envelope === undefined) return undefined;
+  const changed = { ...envelope, ...changes, sinceUs: world.timeUs };
+  world.envelopes[index] = changed;
+  return changed;
+}

@@ -1,0 +1,129 @@
+/**
+ * What a World knows of channel layers and message brokers. What stands in their queues is called an envelope, because a message
+ * is what goes over a wire.
+ */
+
+/** A channel layer or a broker: something that holds queues. */
+export interface Broker {
+  readonly id: number;
+  /** `in-memory`, `Redis`, `RabbitMQ`. */
+  readonly type: string;
+  /** As the settings name it: `default`, `redis://localhost:6379`. */
+  readonly label: string;
+  /** The process whose memory holds it. */
+  readonly process: number;
+  readonly isOpen: boolean;
+  /** Why it is open no longer. */
+  readonly reason: string;
+}
+
+export const MOUTHS = ['many', 'single', 'owner'] as const;
+/** Who may read a queue. */
+export type Mouth = (typeof MOUTHS)[number];
+
+/** How often something has happened to the envelopes of one queue. */
+export interface QueueCounts {
+  readonly accepted: number;
+  readonly delivered: number;
+  readonly expired: number;
+  readonly flushed: number;
+  /** Their sender was told. */
+  readonly rejected: number;
+  /** Copies for groups that found it full, and what was pushed out or lost: nobody was told. */
+  readonly dropped: number;
+}
+
+/** A FIFO of a broker. */
+export interface BrokerQueue extends QueueCounts {
+  readonly id: number;
+  readonly broker: number;
+  readonly name: string;
+  readonly mouth: Mouth;
+  /** 0: no limit. */
+  readonly capacity: number;
+  /** The process that alone may read it; 0 any. */
+  readonly owner: number;
+  readonly isOpen: boolean;
+  /** Envelopes, first in first out. */
+  readonly items: readonly number[];
+  /** The last that did not get in or fell out, with the reason; null none. */
+  readonly lastDrop: Drop | null;
+}
+
+export interface Drop {
+  readonly label: string;
+  readonly reason: string;
+  /** After the event. */
+  readonly position: number;
+}
+
+export const ENVELOPE_OUTCOMES = ['finished', 'failed', 'lost', 'later', 'denied', 'no consumer'] as const;
+
+export type EnvelopeState = 'queued' | 'taken' | 'running' | 'removed' | (typeof ENVELOPE_OUTCOMES)[number];
+
+/** Where somebody executes. */
+export interface Actor {
+  readonly process: number;
+  readonly thread: number;
+  /** 0: no task's step. */
+  readonly task: number;
+}
+
+export interface Envelope {
+  readonly id: number;
+  readonly queue: number;
+  /** The channel it is for. */
+  readonly name: string;
+  readonly label: string;
+  /** repr of the message. */
+  readonly body: string;
+  readonly storedUs: number;
+  /** 0 never. */
+  readonly expiresUs: number;
+  /** The one during whose handling it was sent; 0 none. */
+  readonly origin: number;
+  /** '' it is no copy for a group. */
+  readonly group: string;
+  readonly sender: Actor;
+  /** Null: nobody has read it. */
+  readonly reader: Actor | null;
+  readonly state: EnvelopeState;
+  /** The function that works, or worked, on it; '' none yet. */
+  readonly consumer: string;
+  /** Why it failed or was removed. */
+  readonly text: string;
+  /** When it was stored, taken, begun, ended last. */
+  readonly sinceUs: number;
+}
+
+export interface Group {
+  readonly broker: number;
+  readonly name: string;
+  /** Channels. */
+  readonly members: readonly string[];
+}
+
+interface HasBrokers {
+  readonly queues: readonly BrokerQueue[];
+  readonly envelopes: readonly Envelope[];
+}
+
+/** Undefined when it is forgotten, or was never told of. */
+export function envelopeOf({ envelopes }: Pick<HasBrokers, 'envelopes'>, id: number): Envelope | undefined {
+  return envelopes.find((each) => each.id === id);
+}
+
+export function queueOf({ queues }: Pick<HasBrokers, 'queues'>, id: number): BrokerQueue | undefined {
+  return queues.find((each) => each.id === id);
+}
+
+/** It is neither in a queue nor in anybody's hands. */
+export function isOverEnvelope({ state }: Envelope): boolean {
+  return state !== 'queued' && state !== 'taken' && state !== 'running';
+}
+
+/** Itself, what it came of, and what that came of: first first. */
+export function ancestryOf(world: Pick<HasBrokers, 'envelopes'>, id: number): readonly Envelope[] {
+  const found = envelopeOf(world, id);
+  return found === undefined ? [] : [...ancestryOf(world, found.origin), found];
+}
