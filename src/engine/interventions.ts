@@ -49,6 +49,8 @@ export interface InterventionsInit {
   readonly list: readonly Intervention[];
   readonly scheduler: Scheduler;
   readonly record: (event: TraceEvent) => void;
+  /** The second process stands in the place of the first. */
+  readonly restarted: (process: Process, again: Process) => void;
   /** Calls back when so many events have been recorded. */
   readonly alarmAt: (position: number, action: () => void) => void;
   /** A future by its number in the trace. */
@@ -171,10 +173,18 @@ export class Interventions implements Outside {
         return;
       }
       case 'restart':
-        return restart(this.processOf(what.process, what.id ?? 0, true), () => this.done(item));
+        return this.restart(item, this.processOf(what.process, what.id ?? 0, true));
       default:
         return this.disturb(item, what);
     }
+  }
+
+  private restart(item: Item, process: Process): void {
+    restart(
+      process,
+      () => this.done(item),
+      (again) => this.init.restarted(process, again),
+    );
   }
 
   private disturb(item: Item, what: TrafficAction): void {
@@ -185,10 +195,10 @@ export class Interventions implements Outside {
     const tell = () => this.done(item);
     switch (what.kind) {
       case 'cutLink':
-        if (!traffic.cut(what.from, what.to, tell)) throw new Missed('it is cut already');
+        if (!traffic.cut(what.from, what.to, () => this.linkChanged(item, what))) throw new Missed('it is cut already');
         return;
       case 'healLink':
-        if (!traffic.heal(what.from, what.to, tell)) throw new Missed('it was not cut');
+        if (!traffic.heal(what.from, what.to, () => this.linkChanged(item, what))) throw new Missed('it was not cut');
         return;
       case 'dropPacket':
         if (!traffic.lose(what.packet, tell)) throw new Missed('it is not on its way now');
@@ -196,6 +206,11 @@ export class Interventions implements Outside {
       case 'delayPacket':
         if (!traffic.delay(what.packet, what.delayMs / 1000, tell)) throw new Missed('it is not on its way now');
     }
+  }
+
+  private linkChanged(item: Item, { from, kind, to }: Extract<TrafficAction, { readonly from: string }>): void {
+    this.done(item);
+    this.init.record({ kind: 'link.changed', from, to, isCut: kind === 'cutLink' ? 1 : 0 });
   }
 
   /** To its loop, which is asked to come round. */

@@ -33,8 +33,8 @@ test('sentences name the process that starts, what it runs, and how it ended', (
     'The main module starts process 4202, `sleep 2`: it has a Python, modules and threads of its own.',
     'Process 4202 has ended, with exit code 0; its parent is told.',
     'The main module starts process 4203, `sleep 60`: it has a Python, modules and threads of its own.',
-    'Signal 9 has ended process 4203.',
-    'Process 4201 has ended, with exit code 0; its parent is told.',
+    'Process 4203 was killed by SIGKILL; its parent is told.',
+    'Process main.py has ended, with exit code 0; its parent is told.',
   ]);
 });
 

@@ -166,6 +166,7 @@ export function runProgram(init: ProgramInit): Ending {
           scheduler,
           record: (event) => recorder?.record(event),
           alarmAt: (position, action) => recorder?.chunks.alarmAt(position, action),
+          restarted: (process, again) => recorder?.threads.processRestarted(process, again),
           futureOf: (id) => recorder?.futureOf(id),
         });
   try {

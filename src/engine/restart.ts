@@ -6,8 +6,8 @@ import { Missed } from './missed.ts';
 
 const SIGKILL = 9;
 
-/** `tell` is called just before it is done. */
-export function restart(process: Process, tell: () => void): void {
+/** `tell` is called just before it is done, `began` as soon as there is the one that stands in its place. */
+export function restart(process: Process, tell: () => void, began: (again: Process) => void): void {
   const { command, machine: of, name, parent, request } = process;
   if (parent === null || request === null || of === null) throw new Missed('it is the first, which nobody has started');
   if (parent.machine === null || parent.status !== null) throw new Missed('the process that started it has ended');
@@ -15,6 +15,7 @@ export function restart(process: Process, tell: () => void): void {
   if (process.status === null) endProcess(of, -SIGKILL);
   const again = of.scheduler.processes.make(parent, command, name);
   if (again === null) return;
+  began(again);
   const current = machine;
   current.threadHook?.left(current.thread);
   setMachine(parent.machine);

@@ -2,12 +2,14 @@
 
 import { PyLock } from '../python/modules/thread-locks.ts';
 import type { PyObject } from '../python/objects/value.ts';
+import type { NetEndpoint } from '../python/vm/network.ts';
 import type { Process, ProcessObserver } from '../python/vm/process.ts';
 import type { ThreadWatcher, WaitRequest } from '../python/vm/scheduler.ts';
 import type { Thread } from '../python/vm/thread.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import { FIRST_PROCESS } from '../trace/world.ts';
 import { microseconds } from './describe-handles.ts';
+import { EndRecorder } from './end-recorder.ts';
 import { LockRecorder } from './lock-recorder.ts';
 
 export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
@@ -17,6 +19,7 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
   /** Told of a process that has ended, after the trace. */
   private readonly ends: (process: Process) => void;
   readonly locks: LockRecorder;
+  private readonly endsOpen: EndRecorder;
   private count = 0;
   private processes = 0;
 
@@ -27,6 +30,7 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
     this.record = record;
     this.sleeps = told.sleeps;
     this.ends = told.ends;
+    this.endsOpen = new EndRecorder(record);
     this.locks = new LockRecorder({ record, thread: (thread) => this.idOf(thread) });
   }
 
@@ -55,6 +59,16 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
       pid,
       label: name === '' ? command : name,
     });
+    if (parent !== null) this.endsOpen.severalProcesses();
+  }
+
+  /** Told of just before, `again` stands in the place of `process`. */
+  processRestarted(process: Process, again: Process): void {
+    this.record({ kind: 'process.restarted', process: again.traceId, of: process.traceId });
+  }
+
+  endHeld(endpoint: NetEndpoint, processes: readonly Process[]): void {
+    this.endsOpen.held(endpoint, processes.map(processId));
   }
 
   processEnded(process: Process): void {

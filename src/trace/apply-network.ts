@@ -1,10 +1,11 @@
 /** The fold, family: connections and what is under way on them. */
 
+import { firstHolders, processNow } from './apply-ends.ts';
 import { connectionUsed, requestOn } from './apply-request.ts';
 import type { EventOf } from './events.ts';
 import type { MutableWorld } from './mutable-world.ts';
 import type { Trouble } from './wires.ts';
-import { type Connection, type ConnectionKind, FIRST_PROCESS, type WireMessage } from './world.ts';
+import type { Connection, ConnectionKind, WireMessage } from './world.ts';
 
 /** Connections that are over are shown for a while: so many of them. */
 const OVER_MAX = 8;
@@ -30,6 +31,7 @@ export function connectionRequested(world: MutableWorld, event: EventOf<'connect
     server: 0,
     clientProcess: processNow(world),
     serverProcess: 0,
+    ...firstHolders(world, event),
     messages: [],
     arrived: [],
     sentCount: 0,
@@ -124,11 +126,6 @@ export function gaveUp(world: MutableWorld, task: number): void {
 
 function isUnanswered({ state, messages, arrived }: Connection): boolean {
   return state === 'connecting' || messages.length > 0 || arrived.at(-1)?.isForward === true;
-}
-
-/** The process of the thread that runs. */
-function processNow({ thread, threads }: MutableWorld): number {
-  return threads.find(({ id }) => id === thread)?.process ?? FIRST_PROCESS;
 }
 
 export function isOver({ state }: Connection): boolean {

@@ -1,7 +1,7 @@
 /** The fold, family: processes and their threads. What belongs to the running one (contexts, line, exception) is put away when another gets its turn. */
 import type { EventOf } from './events.ts';
 import { copyContexts, type MutableWorld } from './mutable-world.ts';
-import { type Executing, FIRST_PROCESS, type Thread } from './world.ts';
+import { type Executing, FIRST_PROCESS, type Process, type Thread } from './world.ts';
 
 const MAIN = 1;
 
@@ -13,14 +13,16 @@ export function threadStarted(world: MutableWorld, { thread, name, process }: Ev
 
 export function processStarted(world: MutableWorld, event: EventOf<'process.started'>): void {
   const { process, parent, pid, label } = event;
-  world.processes.push({ id: process, parent, pid, label, status: null });
+  world.processes.push({ id: process, parent, pid, label, status: null, sinceUs: world.timeUs, replaces: 0 });
 }
 
 /** With its threads, whatever they were doing. */
 export function processEnded(world: MutableWorld, { process, status }: EventOf<'process.ended'>): void {
-  const index = world.processes.findIndex(({ id }) => id === process);
-  const ended = world.processes[index];
-  if (ended !== undefined) world.processes[index] = { ...ended, status };
+  changeProcess(world, process, { status, sinceUs: world.timeUs });
+}
+
+export function processRestarted(world: MutableWorld, { process, of }: EventOf<'process.restarted'>): void {
+  changeProcess(world, process, { replaces: of });
 }
 
 export function threadSwitched(world: MutableWorld, { thread: id }: EventOf<'thread.switched'>): void {
@@ -83,4 +85,10 @@ function change(world: MutableWorld, id: number, changes: Partial<Thread>): void
   const index = world.threads.findIndex((thread) => thread.id === id);
   const thread = world.threads[index];
   if (thread !== undefined) world.threads[index] = { ...thread, ...changes };
+}
+
+function changeProcess(world: MutableWorld, id: number, changes: Partial<Process>): void {
+  const index = world.processes.findIndex((process) => process.id === id);
+  const process = world.processes[index];
+  if (process !== undefined) world.processes[index] = { ...process, ...changes };
 }

@@ -17,6 +17,7 @@ import {
   queueOpened,
 } from './apply-broker.ts';
 import { caught, frameEntered, frameLeft, lineReached, outputWritten, raised } from './apply-code.ts';
+import { connectionHeld, linkChanged, listenerChanged } from './apply-ends.ts';
 import {
   coroutineCreated,
   coroutineNeverAwaited,
@@ -64,6 +65,7 @@ import {
 } from './apply-task.ts';
 import {
   processEnded,
+  processRestarted,
   processStarted,
   threadBlocked,
   threadFinished,
@@ -228,6 +230,14 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return envelopeBegan(world, event);
     case 'envelope.ended':
       return envelopeEnded(world, event);
+    case 'process.restarted':
+      return processRestarted(world, event);
+    case 'listener.changed':
+      return listenerChanged(world, event);
+    case 'connection.held':
+      return connectionHeld(world, event);
+    case 'link.changed':
+      return linkChanged(world, event);
     // Told in the narration; nothing that is drawn changes.
     case 'future.neverRetrieved':
     case 'loop.exceptionHandled':

@@ -293,6 +293,17 @@ export const EVENTS = {
   },
   /** `outcome` 0 finished, 1 failed (`text`: why), 2 lost with its process, 3 sent again to be handled later, 4 denied, 5 there is no consumer for it. */
   'envelope.ended': { envelope: 'id', outcome: 'int', text: 'text' },
+  /** A process, told of just before, stands in the place of `of`: it was started as that was. */
+  'process.restarted': { process: 'id', of: 'id' },
+  /** Told only where there are several processes: which of them listen at `address`; none: nobody any more. `via` as of connections. */
+  'listener.changed': { listener: 'id', via: 'int', address: 'text', processes: 'ids' },
+  /**
+   * The same: which processes have one end of a connection open (`forward` 1: that of the one that asked for it), whenever another
+   * one gets it or one of several gives it up. Until then it is who asked, and for pipes and socket pairs also at the other end.
+   */
+  'connection.held': { connection: 'id', forward: 'int', processes: 'ids' },
+  /** Between two hosts nothing arrives any more (`isCut` 1), or again. */
+  'link.changed': { from: 'text', to: 'text', isCut: 'int' },
 } as const satisfies Record<string, Record<string, keyof FieldTypes>>;
 
 export type EventKind = keyof typeof EVENTS;

@@ -8,9 +8,10 @@ import type { EventOf, TraceEvent } from './events.ts';
 import { type Hazard, hazardOf } from './hazards.ts';
 import type { History } from './history.ts';
 import type { MutableWorld } from './mutable-world.ts';
+import { isMainThread, startedProcess } from './process-names.ts';
 import type { TraceCursor } from './reader.ts';
 import { futureLabel } from './words.ts';
-import { isMainThread, startedProcess, type Task, type Thread } from './world.ts';
+import type { Process, Task, Thread } from './world.ts';
 
 const MAIN_THREAD = 1;
 const HUES = 8;
@@ -64,6 +65,8 @@ export interface LaneRecord {
   readonly task: Task;
   /** The thread in which the task was made; 0 for the lane of a thread. */
   readonly thread: number;
+  /** Of the first thread, from where on there are several processes: it stands for the first. */
+  asProcess: { readonly from: number; readonly letter: string; readonly label: string } | null;
   /** How it ended; '' while it goes on. */
   cap: '' | 'done' | 'failed' | 'cancelled' | 'refused';
   readonly starts: SpanStart[];
@@ -112,6 +115,8 @@ export class HistoryIndex {
         this.clock.push({ position, timeUs, by: event.by });
         if (event.by === 1) this.mark(world.runningTask, 'blocked', '', world);
         return;
+      case 'process.started':
+        return this.severalProcesses(world);
       case 'thread.started':
         if (!this.laneOf.has(laneOfThread(MAIN_THREAD))) this.threadLane(MAIN_THREAD, world);
         return this.threadLane(event.thread, world);
@@ -191,7 +196,7 @@ export class HistoryIndex {
     const lane = laneOfThread(id);
     const process = startedProcess(world, thread);
     const isProcess = process !== undefined && isMainThread(world, thread);
-    const name = isProcess ? `${process.pid} ${process.label.replace(/^\S*\//, '')}` : thread.name;
+    const name = isProcess ? processLabel(process) : thread.name;
     const owner =
       process === undefined || isProcess ? undefined : world.threads.find((each) => each.process === process.id);
     const { position } = world;
@@ -204,11 +209,23 @@ export class HistoryIndex {
       label: name,
       createdAt: position,
     };
-    const record: LaneRecord = { task, thread: owner?.id ?? 0, cap: '', starts: [], marks: [], mentions: [position] };
+    const record: LaneRecord = {
+      ...{ task, thread: owner?.id ?? 0, asProcess: null, cap: '' },
+      ...{ starts: [], marks: [], mentions: [position] },
+    };
     this.lanes.push(record);
     this.laneOf.set(lane, record);
+    if (id === MAIN_THREAD) this.severalProcesses(world);
     this.mark(lane, 'created', '', world);
     this.touchThread(id, world);
+  }
+
+  /** Its name in anchors stays what it was. */
+  private severalProcesses({ position, processes }: MutableWorld): void {
+    const lane = this.laneOf.get(laneOfThread(MAIN_THREAD));
+    const [first] = processes;
+    if (lane === undefined || lane.asProcess !== null || first === undefined) return;
+    lane.asProcess = { from: position, letter: 'P1', label: processLabel(first) };
   }
 
   private touchThread(id: number, world: MutableWorld): void {
@@ -243,6 +260,7 @@ export class HistoryIndex {
     const lane: LaneRecord = {
       task: { ...task },
       thread: world.thread,
+      asProcess: null,
       cap: '',
       starts: [],
       marks: [],
@@ -300,6 +318,11 @@ export class HistoryIndex {
   private mention(id: number, world: MutableWorld): void {
     if (id !== 0 && id !== world.runningTask) this.laneOf.get(id)?.mentions.push(world.position);
   }
+}
+
+/** `4202 web.1`. */
+function processLabel({ label, pid }: Process): string {
+  return `${pid} ${label.replace(/^\S*\//, '')}`;
 }
 
 /** Lanes are known by the id of their task; those of threads are below zero. */

@@ -126,8 +126,9 @@ export function countUpTo<T>(items: readonly T[], limit: number, key: (item: T) 
 
 const same = (position: number) => position;
 
-function laneOf(history: History, { task, cap, starts, marks }: LaneRecord, depth: number): Lane {
+function laneOf(history: History, { asProcess, cap, marks, starts, task }: LaneRecord, depth: number): Lane {
   const { length } = history;
+  const shown = asProcess !== null && asProcess.from <= length ? asProcess : null;
   const until = countUpTo(starts, length, ({ from }) => from);
   const end = { from: length, fromUs: timeAt(history, length) };
   const spans: Span[] = [];
@@ -137,7 +138,8 @@ function laneOf(history: History, { task, cap, starts, marks }: LaneRecord, dept
     if (start?.state === null) finishedAt = start.from;
     else if (start !== undefined) spans.push(spanOf(start, start.state, index + 1 < until ? starts[index + 1] : end));
   }
-  const { id, letter, hue, label, name, parent, createdAt } = task;
+  const { id, hue, name, parent, createdAt } = task;
+  const { label, letter } = shown ?? task;
   return {
     ...{ task: id, letter, hue, label, name, parent, depth, createdAt, finishedAt, spans },
     cap: finishedAt === 0 ? '' : cap,

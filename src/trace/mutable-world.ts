@@ -3,7 +3,7 @@ import type { Broker, BrokerQueue, Envelope, Group } from './brokers.ts';
 import { SHAPES } from './entries.ts';
 import { Packer } from './pack.ts';
 import { Table } from './table.ts';
-import type { Pool, Request } from './wires.ts';
+import type { LinkState, Listener, Pool, Request } from './wires.ts';
 import type {
   Connection,
   Context,
@@ -41,6 +41,8 @@ export interface MutableWorld {
   scopes: Table<Scope>;
   threadSyncs: ThreadSync[];
   connections: Connection[];
+  listeners: Listener[];
+  links: LinkState[];
   requests: Request[];
   pools: Pool[];
   brokers: Broker[];
@@ -89,6 +91,8 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     scopes: new Table(packer.pages(SHAPES.scope)),
     threadSyncs: [],
     connections: [],
+    listeners: [],
+    links: [],
     requests: [],
     pools: [],
     brokers: [],
@@ -131,6 +135,8 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     scopes: world.scopes.clone(),
     threadSyncs: world.threadSyncs.slice(),
     connections: world.connections.slice(),
+    listeners: world.listeners.slice(),
+    links: world.links.slice(),
     requests: world.requests.slice(),
     pools: world.pools.slice(),
     brokers: world.brokers.slice(),

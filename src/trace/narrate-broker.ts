@@ -1,9 +1,10 @@
 /** The narration, family: channel layers and brokers, their queues and what stands in them. */
 import { type BrokerQueue, ENVELOPE_OUTCOMES, envelopeOf, queueOf } from './brokers.ts';
 import type { EventOf, TraceEvent } from './events.ts';
+import { threadName } from './process-names.ts';
 import { runner, type Step } from './step.ts';
 import { cut, listOf, taskName, timeText } from './words.ts';
-import { threadName, type World } from './world.ts';
+import type { World } from './world.ts';
 
 type BrokerEvent = Extract<TraceEvent, { readonly kind: `${'broker' | 'queue' | 'group'}.${string}` }>;
 type EnvelopeEvent = Extract<TraceEvent, { readonly kind: `envelope.${string}` }>;

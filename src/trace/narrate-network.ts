@@ -1,7 +1,8 @@
 /** The narration, family: connections and messages. */
 import type { EventOf } from './events.ts';
+import { processName } from './process-names.ts';
 import { runner, type Step } from './step.ts';
-import { durationText, quoted, timeText } from './words.ts';
+import { durationText, listOf, quoted, timeText } from './words.ts';
 import type { Connection, WireMessage, World } from './world.ts';
 
 /** `example.com`, `127.0.0.1:8888`, `the pipe`. */
@@ -24,6 +25,32 @@ export function requested({ connection: id, due }: EventOf<'connection.requested
   const rest = due - after.timeUs;
   const when = rest <= 0 ? '' : `: the answer will be there at ${timeText(due)}, in ${durationText(rest)}`;
   return `${runner(before)} asks ${name} for a connection${when}.`;
+}
+
+/** `process web.1 listens at 127.0.0.1:5000.` */
+export function listenerChanged(event: EventOf<'listener.changed'>, { after, before }: Step): string {
+  const { address, listener, processes } = event;
+  const name = (id: number): string => processName(after, id);
+  if (processes.length === 0) return `nobody listens at ${address} any more.`;
+  const isKnown = before.listeners.some(({ id }) => id === listener);
+  const verb = processes.length === 1 ? 'listens' : 'listen';
+  return `${listOf(processes.map(name))} ${verb} at ${address}${isKnown ? ' now' : ''}.`;
+}
+
+export function held({ connection: id, forward, processes }: EventOf<'connection.held'>, { after }: Step): string {
+  const connection = connectionOf(after, id);
+  const name = (process: number): string => processName(after, process);
+  const isPipe = connection?.kind === 'pipe';
+  const end = isPipe ? (forward === 1 ? 'writing end' : 'reading end') : forward === 1 ? 'first end' : 'other end';
+  const of = connection?.kind === 'pair' ? 'a socket pair' : peerName(connection, id);
+  const whole = isPipe || connection?.kind === 'pair' ? of : `the connection with ${of}`;
+  return `${listOf(processes.map(name))} ${processes.length === 1 ? 'has' : 'have'} the ${end} of ${whole}.`;
+}
+
+export function linkChanged({ from, isCut, to }: EventOf<'link.changed'>): string {
+  return isCut === 1
+    ? `the link between ${from} and ${to} is cut: nothing arrives on it.`
+    : `the link between ${from} and ${to} is whole again: what is sent arrives.`;
 }
 
 export function opened(id: number, { after }: Step): string {

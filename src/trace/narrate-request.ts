@@ -1,9 +1,10 @@
 /** The narration, family: requests of HTTP clients, and the pools that give them connections. */
 import type { EventOf } from './events.ts';
+import { threadName } from './process-names.ts';
 import { runner, type Step } from './step.ts';
 import { OUTCOMES, type Pool, type Request } from './wires.ts';
 import { listOf, taskName } from './words.ts';
-import { threadName, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** `GET /delay/1 at httpbin.org`. */
 export function requestName({ label, host }: Pick<Request, 'label' | 'host'>): string {

@@ -1,8 +1,9 @@
 /** One plain sentence for each event of processes and threads. */
 import type { EventOf, TraceEvent } from './events.ts';
+import { hasName, processName, threadName } from './process-names.ts';
 import { runner, type Step } from './step.ts';
 import { listOf, timeText } from './words.ts';
-import { threadName, type World } from './world.ts';
+import type { World } from './world.ts';
 
 type ThreadEvent = Extract<TraceEvent, { readonly thread: number; readonly kind: `thread.${string}` }>;
 
@@ -10,16 +11,42 @@ export function processEvent(
   event: EventOf<'process.started'> | EventOf<'process.ended'>,
   { before, after }: Step,
 ): string {
-  const process = after.processes.find(({ id }) => id === event.process);
-  const name = `process ${process?.pid ?? 0}`;
+  const name = processName(after, event.process);
   if (event.kind === 'process.ended') {
-    if (event.status < 0) return `signal ${-event.status} has ended ${name}.`;
+    if (event.status < 0) return `${name} ${endedText(event.status)}; its parent is told.`;
     return `${name} has ended, with exit code ${event.status}; its parent is told.`;
   }
   const command = event.label === '' ? '' : `, \`${event.label}\``;
-  if (event.parent === 0) return `the program itself is ${name}${command}.`;
-  return `${runner(before)} starts ${name}${command}: it has a Python, modules and threads of its own.`;
+  if (event.parent === 0) return `the program itself is process ${event.pid}${command}.`;
+  const told = hasName(event) ? `${name} with number ${event.pid}` : `${name}${command}`;
+  return `${runner(before)} starts ${told}: it has a Python, modules and threads of its own.`;
 }
+
+export function processRestarted({ of, process }: EventOf<'process.restarted'>, { after }: Step): string {
+  const before = after.processes.find(({ id }) => id === of);
+  const end = before?.status === null || before === undefined ? '' : `, which ${endedText(before.status)}`;
+  return `${processName(after, process)} stands in the place of number ${before?.pid ?? of}${end}: it was started as that was.`;
+}
+
+/** `ended with exit code 1`, `was killed by SIGKILL`. */
+export function endedText(status: number): string {
+  if (status >= 0) return `ended with exit code ${status}`;
+  return `was killed by ${SIGNALS[-status] ?? `signal ${-status}`}`;
+}
+
+/** Linux's. */
+const SIGNALS: Readonly<Record<number, string>> = {
+  1: 'SIGHUP',
+  2: 'SIGINT',
+  3: 'SIGQUIT',
+  6: 'SIGABRT',
+  9: 'SIGKILL',
+  10: 'SIGUSR1',
+  12: 'SIGUSR2',
+  13: 'SIGPIPE',
+  14: 'SIGALRM',
+  15: 'SIGTERM',
+};
 
 export function threadEvent(event: ThreadEvent, { before, after }: Step): string {
   const name = threadName(after, event.thread);

@@ -21,7 +21,7 @@ import {
   taskSuspended,
   uncancelled,
 } from './narrate-task.ts';
-import { processEvent, threadEvent, threadSyncChanged } from './narrate-thread.ts';
+import { processEvent, processRestarted, threadEvent, threadSyncChanged } from './narrate-thread.ts';
 import { handles, runner, type Step } from './step.ts';
 import {
   codeName,
@@ -177,6 +177,14 @@ function tell(event: TraceEvent, step: Step): string {
     case 'envelope.began':
     case 'envelope.ended':
       return envelopeEvent(event, step);
+    case 'process.restarted':
+      return processRestarted(event, step);
+    case 'listener.changed':
+      return network.listenerChanged(event, step);
+    case 'connection.held':
+      return network.held(event, step);
+    case 'link.changed':
+      return network.linkChanged(event);
     case 'hazard.found':
       return hazardFound(event, after);
     default:

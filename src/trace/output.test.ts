@@ -4,8 +4,8 @@ import { outputPieces } from './output.ts';
 import type { OutputLine, Process } from './world.ts';
 
 const PROCESSES: readonly Process[] = [
-  { id: 1, parent: 0, pid: 4201, label: 'main.py', status: null },
-  { id: 2, parent: 1, pid: 4202, label: 'web.1', status: null },
+  { id: 1, parent: 0, pid: 4201, label: 'main.py', status: null, sinceUs: 0, replaces: 0 },
+  { id: 2, parent: 1, pid: 4202, label: 'web.1', status: null, sinceUs: 0, replaces: 0 },
 ];
 
 function shown(lines: readonly (readonly [process: number, text: string])[], processes = PROCESSES): string {

@@ -1,7 +1,8 @@
 /** What every sentence is made from. */
 import type { CodeInfo } from './events.ts';
+import { isOfProcfile, threadName } from './process-names.ts';
 import { handleName, taskName } from './words.ts';
-import { isLoopOn, threadName, type World } from './world.ts';
+import { isLoopOn, type World } from './world.ts';
 
 const MAIN_THREAD = 1;
 
@@ -17,7 +18,8 @@ export function runner(world: World): string {
   if (world.runningTask !== 0) return taskName(world, world.runningTask);
   if (world.runningHandle !== 0) return handleName(world, world.runningHandle);
   if (isLoopOn(world)) return world.loops.length > 1 && world.threads.length > 0 ? loopName(world) : 'the loop';
-  return world.thread === MAIN_THREAD ? 'the main module' : threadName(world, world.thread);
+  if (world.thread !== MAIN_THREAD) return threadName(world, world.thread);
+  return isOfProcfile(world) ? 'the Procfile' : 'the main module';
 }
 
 function loopName(world: World): string {

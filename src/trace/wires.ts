@@ -1,4 +1,24 @@
-/** What a World knows of the requests of HTTP clients and their pools, and of exchanges that went wrong. Connections are in `world.ts`. */
+/**
+ * What a World knows of who listens where, of links that were cut, of the requests of HTTP clients and their pools, and of exchanges
+ * that went wrong. Connections are in `world.ts`.
+ */
+
+/** Somebody takes connections at an address. */
+export interface Listener {
+  readonly id: number;
+  /** `127.0.0.1:8888`, or the path of a Unix socket. */
+  readonly address: string;
+  readonly processes: readonly number[];
+}
+
+/** A link between two hosts that is cut, or was: `to` is a name or an address with its port. */
+export interface LinkState {
+  readonly from: string;
+  readonly to: string;
+  readonly isCut: boolean;
+  /** When it was cut or healed. */
+  readonly sinceUs: number;
+}
 
 /** Where on its way an exchange came to grief, until the next message goes out. */
 export interface Trouble {

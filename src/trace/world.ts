@@ -5,7 +5,7 @@
 import type { Broker, BrokerQueue, Envelope, Group } from './brokers.ts';
 import type { ParkedFrame } from './events.ts';
 import type { ReadonlyTable } from './table.ts';
-import type { Pool, Request, Trouble } from './wires.ts';
+import type { LinkState, Listener, Pool, Request, Trouble } from './wires.ts';
 
 export type HandleReason = 'callback' | 'firstStep' | 'wakeUp' | 'doneCallback' | 'nextStep' | 'timer';
 
@@ -187,6 +187,10 @@ export interface Process {
   readonly label: string;
   /** Null while it runs; its exit code, or minus the signal that ended it. */
   readonly status: number | null;
+  /** When it was started, or ended. */
+  readonly sinceUs: number;
+  /** The process in whose place it was started; 0 none. */
+  readonly replaces: number;
 }
 
 /** `running` holds the GIL. */
@@ -267,6 +271,9 @@ export interface Connection {
   /** Processes that did; 0 not known. */
   readonly clientProcess: number;
   readonly serverProcess: number;
+  /** Processes that have the two ends open; none: nobody of this computer, or not known. */
+  readonly clientHolders: readonly number[];
+  readonly serverHolders: readonly number[];
   /** Under way, in the order of sending. */
   readonly messages: readonly WireMessage[];
   /** The last ones that arrived. */
@@ -301,9 +308,12 @@ export interface World {
   readonly scopes: ReadonlyTable<Scope>;
   /** By id, from 1 on. */
   readonly threadSyncs: readonly ThreadSync[];
-  /** Innermost last; never empty. */
   /** Open ones, and the last that are over; in order of creation. */
   readonly connections: readonly Connection[];
+  /** Known where there are several processes. */
+  readonly listeners: readonly Listener[];
+  /** Those that were ever cut. */
+  readonly links: readonly LinkState[];
   /** Under way, and the last that have ended; in order. */
   readonly requests: readonly Request[];
   readonly pools: readonly Pool[];
@@ -313,6 +323,7 @@ export interface World {
   readonly groups: readonly Group[];
   /** In queues and in hand, and the last that have ended; in order. Found with `envelopeOf`. */
   readonly envelopes: readonly Envelope[];
+  /** Innermost last; never empty. */
   readonly contexts: readonly Context[];
   /** The running task; 0 none. */
   readonly runningTask: number;
@@ -353,25 +364,6 @@ export function currentStack(world: World): readonly UserFrame[] {
 /** The running thread is one that runs an event loop. */
 export function isLoopOn(world: Pick<World, 'loops' | 'thread'>): boolean {
   return world.loops.some(({ state, thread }) => state === 'running' && thread === world.thread);
-}
-
-/** `thread worker-1`; the main thread of a process that another one started stands for that: `process 4202`. */
-export function threadName(world: Pick<World, 'processes' | 'threads'>, id: number): string {
-  const thread = world.threads.find((each) => each.id === id);
-  if (thread === undefined) return `thread #${id}`;
-  const process = startedProcess(world, thread);
-  if (process === undefined) return `thread ${thread.name}`;
-  return isMainThread(world, thread) ? `process ${process.pid}` : `thread ${thread.name} of process ${process.pid}`;
-}
-
-/** The process of a thread, unless it is the first. */
-export function startedProcess(world: Pick<World, 'processes'>, { process }: Thread): Process | undefined {
-  return process === FIRST_PROCESS ? undefined : world.processes.find(({ id }) => id === process);
-}
-
-/** The first thread of its process. */
-export function isMainThread(world: Pick<World, 'threads'>, { id, process }: Thread): boolean {
-  return world.threads.find((each) => each.process === process)?.id === id;
 }
 
 export const FIRST_PROCESS = 1;

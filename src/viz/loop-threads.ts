@@ -1,6 +1,8 @@
 /** Threads, grouped by their processes, with who holds the GIL; and the locks, queues and the like that stand between them. */
+
+import { isMainThread, shortProcessName } from '../trace/process-names.ts';
 import { durationText } from '../trace/words.ts';
-import { isMainThread, type Thread, type ThreadSync, type World } from '../trace/world.ts';
+import type { Thread, ThreadSync, World } from '../trace/world.ts';
 import { type Cell, type CellGroup, groupOf } from './loop-cells.ts';
 import type { StateName } from './states.ts';
 
@@ -8,9 +10,14 @@ export function threadGroups(world: World): readonly CellGroup[] {
   const { processes, threads, threadSyncs } = world;
   const cell = (thread: Thread): Cell => threadCell(world, thread);
   const alone = groupOf({ key: 'threads', title: 'threads, one of which holds the GIL' }, threads, cell);
-  const several = processes.map(({ id, pid, status }) => {
+  const several = processes.map((process) => {
+    const { id, status } = process;
     const own = status === null ? threads.filter(({ process }) => process === id) : [];
-    return groupOf({ key: `threads of process ${id}`, title: `threads of process ${pid}` }, own, cell);
+    return groupOf(
+      { key: `threads of process ${id}`, title: `threads of process ${shortProcessName(processes, process)}` },
+      own,
+      cell,
+    );
   });
   const syncs = groupOf({ key: 'threadSyncs', title: 'between threads' }, threadSyncs, (sync) => syncCell(world, sync));
   return [...(processes.length > 1 ? several : [alone]), syncs];
@@ -78,12 +85,12 @@ function lineOf(world: World, verb: string, threads: readonly number[]): readonl
   return threads.length === 0 ? [] : [`${verb}: ${threads.map((id) => tag(world, id)).join(', ')}`];
 }
 
-/** `T2 Ann`; the main thread of another process is told by that. */
+/** `T2 Ann`; the main thread of one of several processes is told by that: `T2 web.1`. */
 function tag(world: World, id: number): string {
   const thread = world.threads.find((each) => each.id === id);
   if (thread === undefined) return `T${id}`;
   const process = world.processes.find((each) => each.id === thread.process);
-  return process !== undefined && process.parent !== 0 && isMainThread(world, thread)
-    ? `T${id} ${process.pid}`
+  return process !== undefined && isMainThread(world, thread)
+    ? `T${id} ${shortProcessName(world.processes, process)}`
     : `T${id} ${thread.name}`;
 }

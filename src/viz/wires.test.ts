@@ -18,6 +18,8 @@ const OPEN: Connection = {
   server: 0,
   clientProcess: 1,
   serverProcess: 0,
+  clientHolders: [],
+  serverHolders: [],
   messages: [MESSAGE],
   arrived: [],
   sentCount: 1,
@@ -60,7 +62,7 @@ test('on a phone the whole wire is seen, with room between the boxes', () => {
 
 test('with several processes both ends of a local connection say whose they are', () => {
   const world = emptyWorld();
-  const process = { parent: 0, label: '', status: null };
+  const process = { parent: 0, label: '', status: null, sinceUs: 0, replaces: 0 };
   world.processes.push({ ...process, id: 1, pid: 4201 }, { ...process, id: 2, pid: 4202, parent: 1 });
   world.connections.push({ ...OPEN, to: 'localhost', serverProcess: 2 }, { ...OPEN, id: 2, serverProcess: 2 });
   const { rows } = wires(world, 1440);

@@ -13,6 +13,7 @@ import type {
   NetStream,
   Network,
 } from '../vm/network.ts';
+import type { Process } from '../vm/process.ts';
 import { errnoOf } from './errno.ts';
 import { descriptor, files, inheritFile, type OpenFile } from './files.ts';
 
@@ -27,29 +28,50 @@ export function network(): Network {
 interface Open {
   readonly endpoint: NetEndpoint;
   descriptors: number;
+  /** How many of them each process has. */
+  readonly holders: Map<Process, number>;
 }
 
 const tables: WeakMap<Machine, Map<number, Open>> = new WeakMap();
 
-function table(): Map<number, Open> {
-  let known = tables.get(machine);
+function table(of: Machine = machine): Map<number, Open> {
+  let known = tables.get(of);
   if (known === undefined) {
     known = new Map();
-    tables.set(machine, known);
-    machine.exitHooks.push(closeAll.bind(null, known));
+    tables.set(of, known);
+    of.exitHooks.push(() => closeAll(of));
   }
   return known;
 }
 
-function closeAll(open: Map<number, Open>): void {
-  for (const number of [...open.keys()]) closeIn(open, number);
+function closeAll(of: Machine): void {
+  for (const number of [...table(of).keys()]) closeIn(of, number);
 }
 
-function closeIn(table: Map<number, Open>, fd: number): boolean {
-  const open = table.get(fd);
+/** From here on this number of the process stands for it. */
+function put(of: Machine, fd: number, open: Open): void {
+  const { holders } = open;
+  const own = holders.get(of.process) ?? 0;
+  holders.set(of.process, own + 1);
+  table(of).set(fd, open);
+  if (own === 0) tellHolders(open);
+}
+
+function tellHolders({ endpoint, holders }: Open): void {
+  machine.scheduler.processes.observer?.endHeld(endpoint, [...holders.keys()]);
+}
+
+function closeIn(of: Machine, fd: number): boolean {
+  const open = table(of).get(fd);
   if (open === undefined) return false;
-  table.delete(fd);
+  table(of).delete(fd);
   open.descriptors--;
+  const own = (open.holders.get(of.process) ?? 0) - 1;
+  if (own > 0) open.holders.set(of.process, own);
+  else {
+    open.holders.delete(of.process);
+    tellHolders(open);
+  }
   if (open.descriptors === 0) open.endpoint.close();
   return true;
 }
@@ -58,14 +80,8 @@ function closeIn(table: Map<number, Open>, fd: number): boolean {
 export function inheritDescriptor(child: Machine, own: number, parents: number): boolean {
   const open = table().get(parents);
   if (open === undefined) return inheritFile(child, own, parents);
-  let known = tables.get(child);
-  if (known === undefined) {
-    known = new Map();
-    tables.set(child, known);
-    child.exitHooks.push(closeAll.bind(null, known));
-  }
   open.descriptors++;
-  known.set(own, open);
+  put(child, own, open);
   return true;
 }
 
@@ -80,8 +96,14 @@ export function freeDescriptor(): number {
 
 export function openEndpoint(endpoint: NetEndpoint): number {
   const number = freeDescriptor();
-  table().set(number, { endpoint, descriptors: 1 });
+  table().set(number, { endpoint, descriptors: 1, holders: new Map([[machine.process, 1]]) });
   return number;
+}
+
+/** Its process did not ask for the connection, or it listens from now on: who has it open is told. */
+export function tellOpened(fd: number): void {
+  const open = table().get(fd);
+  if (open !== undefined) tellHolders(open);
 }
 
 /** Everything that a process has open, besides files. */
@@ -99,13 +121,13 @@ export function duplicate(fd: number): number {
   const open = table().get(fd) ?? raiseErrno('EBADF');
   const number = freeDescriptor();
   open.descriptors++;
-  table().set(number, open);
+  put(machine, number, open);
   return number;
 }
 
 /** False: no socket or pipe has this number. */
 export function closeDescriptor(fd: number): boolean {
-  return closeIn(table(), fd);
+  return closeIn(machine, fd);
 }
 
 /** What stands behind a descriptor, on its way to another process (SCM_RIGHTS). It stays open even when the sender closes it. */
@@ -121,7 +143,7 @@ export class PassedDescriptor {
   /** It has arrived: its number here. */
   receive(): number {
     const number = freeDescriptor();
-    if ('endpoint' in this.#open) table().set(number, this.#open);
+    if ('endpoint' in this.#open) put(machine, number, this.#open);
     else files().open.set(number, this.#open);
     return number;
   }
@@ -143,7 +165,7 @@ export function duplicateTo(from: number, to: number): void {
     return;
   }
   open.descriptors++;
-  table().set(to, open);
+  put(machine, to, open);
 }
 
 export function isStream(endpoint: NetEndpoint): endpoint is NetStream {

@@ -6,7 +6,16 @@ import { asFloat, asSmallInt, truthy } from '../objects/protocol.ts';
 import { nativeType, PyBytes, PyFloat, PyObject, PyTuple, type Value } from '../objects/value.ts';
 import { machine } from '../vm/machine.ts';
 import type { NetAddress, NetDatagram, NetDatagramSocket, NetEndpoint, NetFault, NetStream } from '../vm/network.ts';
-import { closeDescriptor, endpointAt, isDatagram, isStream, network, openEndpoint, raiseErrno } from './descriptors.ts';
+import {
+  closeDescriptor,
+  endpointAt,
+  isDatagram,
+  isStream,
+  network,
+  openEndpoint,
+  raiseErrno,
+  tellOpened,
+} from './descriptors.ts';
 import { errnoOf } from './errno.ts';
 import { makeSocketFile, nodeAt } from './files.ts';
 import { AF, addressValue, familyOf, withAddress } from './socket-address.ts';
@@ -112,7 +121,9 @@ method(socketType, '_accept', 'self, /', (self: PySocket) => {
   const listener = streamOf(self);
   const attempt = (): Attempted =>
     faultOr(listener.accept(), (accepted) => {
-      return new PyTuple([openEndpoint(accepted), addressValue(accepted.remote, accepted.family)]);
+      const fd = openEndpoint(accepted);
+      tellOpened(fd);
+      return new PyTuple([fd, addressValue(accepted.remote, accepted.family)]);
     });
   return sockCall({ self, endpoint: listener, what: 'a connection', attempt });
 });
@@ -137,7 +148,9 @@ function bindPath(socket: NetSocket, address: NetAddress, path: string): NetFaul
 
 method(socketType, 'listen', 'self, backlog=128, /', (self: PySocket, backlog?: Value) => {
   const fault = streamOf(self).listen(backlog === undefined ? 128 : asSmallInt(backlog));
-  return fault === null ? null : raiseErrno(fault);
+  if (fault !== null) return raiseErrno(fault);
+  tellOpened(self.fd);
+  return null;
 });
 
 /** CPython: internal_connect. `done` is given the fault, or null. */

@@ -42,6 +42,8 @@ export interface NetStream extends NetSocket {
   isResetting: boolean;
   /** The trace's number of the connection; 0 none. */
   readonly connectionId: number;
+  /** It is the end of the one that asked for the connection. */
+  readonly isForward: boolean;
   listen(backlog: number): NetFault | null;
   accept(): NetStream | NetFault;
   send(bytes: Uint8Array): number | NetFault;
@@ -67,11 +69,13 @@ export interface NetDatagramSocket extends NetSocket {
 
 export interface NetPipeReader extends NetEndpoint {
   readonly kind: 'reader';
+  readonly connectionId: number;
   receive(max: number): Uint8Array | NetFault;
 }
 
 export interface NetPipeWriter extends NetEndpoint {
   readonly kind: 'writer';
+  readonly connectionId: number;
   send(bytes: Uint8Array): number | NetFault;
 }
 

@@ -3,6 +3,7 @@
  * all machines take turns. How a Python is started in a new process the engine knows: it sets `launch`.
  */
 import type { Machine } from './machine.ts';
+import type { NetEndpoint } from './network.ts';
 
 /** More at once are refused with EAGAIN, as by `ulimit -u`. */
 const PROCESSES_MAX = 128;
@@ -74,6 +75,8 @@ export class Process {
 export interface ProcessObserver {
   processStarted(process: Process): void;
   processEnded(process: Process): void;
+  /** These have a socket or an end of a pipe open; none: it will be closed. */
+  endHeld(endpoint: NetEndpoint, processes: readonly Process[]): void;
 }
 
 export class ProcessTable {

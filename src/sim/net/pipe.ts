@@ -12,12 +12,14 @@ const ATOMIC_BYTES = 4096;
 
 export class PipeReader extends Endpoint {
   readonly kind = 'reader';
+  readonly connectionId: number;
   readonly #lane: () => Lane;
   readonly #onClose: () => void;
   #isClosed = false;
 
-  constructor(lane: () => Lane, onClose: () => void) {
+  constructor(connectionId: number, lane: () => Lane, onClose: () => void) {
     super();
+    this.connectionId = connectionId;
     this.#lane = lane;
     this.#onClose = onClose;
   }
@@ -58,10 +60,12 @@ export class PipeWriter extends Endpoint {
   readonly kind = 'writer';
   readonly #lane: Lane;
   readonly #wire: Wire;
+  readonly connectionId: number;
   #isClosed = false;
 
   constructor(lane: Lane, wire: Wire) {
     super();
+    this.connectionId = wire.id;
     this.#lane = lane;
     this.#wire = wire;
   }
@@ -107,6 +111,7 @@ export function makePipe(net: Switchboard): readonly [PipeReader, PipeWriter] {
     refused: () => writer.notice(),
   });
   const reader = new PipeReader(
+    wire.id,
     () => lane,
     () => {
       wire.sideClosed(false);

@@ -74,6 +74,10 @@ export class StreamSocket extends Endpoint {
     return phase.kind === 'connected' || phase.kind === 'connecting' ? phase.wire.id : 0;
   }
 
+  get isForward(): boolean {
+    return this.#phase.kind !== 'connected' || this.#phase.isForward;
+  }
+
   get isReadable(): boolean {
     const phase = this.#phase;
     if (phase.kind === 'listening') return phase.queue.length > 0;
