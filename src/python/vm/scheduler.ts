@@ -17,7 +17,7 @@ import type { Appointment, Choices, System } from './system.ts';
 import { type Thread, ThreadGone } from './thread.ts';
 import { threadDeadlock } from './thread-deadlock.ts';
 
-/** Turns in a row, with no thread having waited for anything, before time is charged for a spin. */
+/** Turns in a row that end in the user's files, with no thread having waited for anything, before time is charged for a spin. */
 const SPIN_TURNS = 50;
 /** Statements in one switch interval of 5 ms, `sys.getswitchinterval()`. */
 const STATEMENTS_PER_SECOND = 40_000;
@@ -339,8 +339,9 @@ export class Scheduler {
   turnEnded(): void {
     const { thread } = machine;
     const { agenda, choices, clock } = this.system;
-    if (++this.turns > SPIN_TURNS && agenda.next() !== null) clock.charge();
     const frame = thread.top as Frame;
+    // Importing a large package is no spin.
+    if (frame.code.isUser && ++this.turns > SPIN_TURNS && agenda.next() !== null) clock.charge();
     if (this.shortLeft > 0) {
       if (!frame.code.isUser || --this.shortLeft > 0) return dealTurn(1);
       this.lastOfAll = thread;

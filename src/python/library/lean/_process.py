@@ -185,8 +185,13 @@ def _sh(args):
     return _shell.main(args)
 
 
+def _daphne(args):
+    from daphne.cli import CommandLineInterface
+    CommandLineInterface().run(args)
+
+
 _PROGRAMS = {
     'sh': _sh, 'bash': _sh, 'echo': _echo, 'cat': _cat, 'sleep': _sleep, 'true': lambda args: 0, 'false': lambda args: 1, 'ls': _ls,
     'pwd': _pwd, 'env': _env, 'printenv': _printenv, 'head': _head, 'tail': _tail, 'wc': _wc, 'sort': _sort, 'seq': _seq, 'yes': _yes,
-    'kill': _kill,
+    'kill': _kill, 'daphne': _daphne,
 }

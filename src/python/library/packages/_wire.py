@@ -480,14 +480,18 @@ def frame_bytes(opcode, payload, is_masked):
     return head + mask + bytes(byte ^ mask[index & 3] for index, byte in enumerate(payload))
 
 
-def read_frame():
-    """Gives (is_last, opcode, payload)."""
+def read_frame(must_be_masked=False, size_max=None):
+    """Gives (is_last, opcode, payload). BadMessage: not masked, or of more than `size_max` bytes."""
     first, second = yield ('exactly', 2)
     length = second & 127
+    if must_be_masked and not second & 128:
+        raise BadMessage('a frame of a client is masked')
     if length == 126:
         length, = struct.unpack('!H', (yield ('exactly', 2)))
     elif length == 127:
         length, = struct.unpack('!Q', (yield ('exactly', 8)))
+    if size_max is not None and length > size_max:
+        raise BadMessage('a frame is too long')
     mask = (yield ('exactly', 4)) if second & 128 else None
     payload = (yield ('exactly', length)) if length else b''
     if mask:

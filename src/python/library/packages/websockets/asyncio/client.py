@@ -59,9 +59,12 @@ class connect:
                 raise InvalidStatus(response)
             if answer.get('Sec-WebSocket-Accept') != _wire.accept_of(key):
                 raise InvalidHandshake('invalid Sec-WebSocket-Accept header')
-        except (_wire.Ended, _wire.BadMessage) as exc:
+        except (_wire.Ended, OSError):
             writer.close()
-            raise InvalidMessage('did not receive a valid HTTP response') from exc
+            raise InvalidMessage('did not receive a valid HTTP response') from EOFError('connection closed while reading HTTP status line')
+        except _wire.BadMessage as exc:
+            writer.close()
+            raise InvalidMessage('did not receive a valid HTTP response') from ValueError(f'unsupported protocol; expected HTTP/1.1: {exc.args[0]!r}')
         except BaseException:
             writer.close()
             raise
