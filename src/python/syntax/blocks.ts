@@ -4,7 +4,7 @@ import { Kind, type Token } from './tokens.ts';
 import type { Statement } from './tree.ts';
 
 export interface Blocks {
-  block(p: Parser, opening: { what: string; at: Token }): Statement[];
+  block(p: Parser, opening: { what: string | null; at: Token }): Statement[];
 }
 
 /** A colon that people forget at the end of the line. */
@@ -30,5 +30,7 @@ export function elseBlock(p: Parser, blocks: Blocks): Statement[] {
   if (!p.at('else')) return [];
   const start = p.advance();
   p.expectForced(':');
-  return blocks.block(p, { what: "'else' statement", at: start });
+  const body = blocks.block(p, { what: "'else' statement", at: start });
+  if (p.isExplaining && p.at('elif')) p.reject("'elif' block follows an 'else' block", p.token);
+  return body;
 }

@@ -1,6 +1,6 @@
 /** Dicts, sets and their comprehensions. CPython: Grammar/python.gram, "dict", "set", "dictcomp", "setcomp" */
 import { comprehensionClauses } from './comprehensions.ts';
-import { explainBracket } from './explain.ts';
+import { explainBracket, explainKey } from './explain.ts';
 import { type Parser, span } from './parser.ts';
 import type { Token } from './tokens.ts';
 import type { Expression } from './tree.ts';
@@ -53,15 +53,8 @@ function dictFrom(p: Parser, start: Token, firstKey: Expression | null): Express
 }
 
 function key(p: Parser): Expression {
-  const node = p.grammar.expression(p);
-  if (p.at(':') || !p.isExplaining) return node;
-  const { end_lineno, end_col_offset } = node;
-  return p.reject("':' expected after dictionary key", {
-    lineno: node.lineno,
-    col_offset: end_col_offset - 1,
-    end_lineno,
-    end_col_offset: -1,
-  });
+  if (p.isExplaining) explainKey(p);
+  return p.grammar.expression(p);
 }
 
 function pair(p: Parser, node: Expression | null, keys: (Expression | null)[], values: Expression[]): void {

@@ -31,8 +31,6 @@ function argument(p: Parser, args: Expression[], keywords: Keyword[], open: Toke
     const value = p.grammar.expression(p);
     keywords.push({ nodeType: 'Keyword', ...p.from(start), arg: null, value });
   } else if (p.at('*')) {
-    if (p.isExplaining && (p.peek().text === ',' || p.peek().text === ')'))
-      p.reject('Invalid star expression', p.peek());
     if (keywords.some((keyword) => keyword.arg === null)) p.fail();
     const node = p.grammar.starredExpression(p);
     if (p.isExplaining && p.at('for')) p.reject('iterable unpacking cannot be used in comprehension', node);
@@ -84,7 +82,9 @@ function wrongKeyword(p: Parser, start: Token, value: Expression): never {
 function lonelyGenerator(p: Parser, elt: Expression, { args, keywords, open }: Position): Expression {
   if (open === null) return p.fail();
   const generators = comprehensionClauses(p);
-  const isAlone = args.length === 0 && keywords.length === 0 && p.at(')');
+  const isFirst = args.length === 0 && keywords.length === 0;
+  const isAlone = isFirst && p.at(')');
+  if (isFirst && !isAlone && !p.at(',')) return p.fail();
   if (!isAlone) return crowdedGenerator(p, elt, generators);
   const at = { ...p.from(open), end_lineno: p.token.end_lineno, end_col_offset: p.token.end_col_offset };
   return { nodeType: 'GeneratorExp', ...at, elt, generators };
@@ -103,7 +103,7 @@ function afterKeyword(p: Parser, keywords: readonly Keyword[]): never {
     if (p.attempt(() => (p.at('*') ? p.grammar.starredExpression(p) : p.grammar.expression(p))) === null) break;
   }
   const isUnpacking = keywords.at(-1)?.arg === null;
-  return p.reject(`positional argument follows keyword argument${isUnpacking ? ' unpacking' : ''}`, p.token);
+  return p.reject(`positional argument follows keyword argument${isUnpacking ? ' unpacking' : ''}`, p.furthestToken);
 }
 
 /** `f(**a, *b)` */

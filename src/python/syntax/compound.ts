@@ -105,7 +105,8 @@ function functionDefinition(
   p.expectForced('(');
   const args = functionParameters(p);
   p.expect(')');
-  const returns = p.take('->') ? p.grammar.expression(p) : null;
+  const { index } = p;
+  const returns = p.take('->') ? p.optional(index, p.grammar.expression) : null;
   p.expectForced(':');
   const body = blocks.block(p, { what: 'function definition', at: word });
   const nodeType = start === word ? 'FunctionDef' : 'AsyncFunctionDef';

@@ -15,38 +15,50 @@ export function explainExpression(p: Parser): void {
   if (!p.mayExplain(Rule.expression)) return;
   const start = p.token;
   explainStatement(p, start);
+  explainSplitString(p);
   p.lookAhead(() => {
     const isOdd = start.kind === Kind.name && (p.peek().kind === Kind.string || SOFT_KEYWORDS.has(start.text));
     const first = start.kind === Kind.keyword && start.text === 'lambda' ? p.fail() : p.grammar.disjunction(p);
-    if (!isOdd) explainComma(p, start, first);
-    if (p.at('if')) explainConditional(p, start);
+    if (!isOdd) explainComma(p, first);
+    if (p.at('if')) explainConditional(p, first);
   });
   explainLambda(p);
   explainLegacy(p, start);
 }
 
 /** `f(a b)` */
-function explainComma(p: Parser, start: Token, first: Expression): void {
+function explainComma(p: Parser, first: Expression): void {
   if (isLegacy(first)) return;
   p.lookAhead(() => {
-    withoutRules(p, () => p.grammar.expression(p));
-    if (p.last.level > 0) p.reject('invalid syntax. Perhaps you forgot a comma?', p.from(start));
+    const second = withoutRules(p, () => p.grammar.expression(p));
+    if (p.last.level > 0) p.reject('invalid syntax. Perhaps you forgot a comma?', span(first, second));
   });
 }
 
-function withoutRules(p: Parser, parse: () => void): void {
+/** `"He said "hello" to me"` */
+function explainSplitString(p: Parser): void {
+  if (p.token.kind !== Kind.string) return;
+  p.lookAhead(() => {
+    p.advance();
+    const start = p.token;
+    while (p.token.kind !== Kind.string) withoutRules(p, () => p.grammar.expression(p));
+    if (p.token !== start) p.reject('invalid syntax. Is this intended to be part of the string?', p.from(start));
+  });
+}
+
+function withoutRules<T>(p: Parser, parse: () => T): T {
   p.isExplaining = false;
   try {
-    parse();
+    return parse();
   } finally {
     p.isExplaining = true;
   }
 }
 
-function explainConditional(p: Parser, start: Token): void {
+function explainConditional(p: Parser, first: Expression): void {
   p.advance();
-  p.grammar.disjunction(p);
-  if (!p.at('else') && !p.at(':')) p.reject("expected 'else' after 'if' expression", p.from(start));
+  const test = p.grammar.disjunction(p);
+  if (!p.at('else') && !p.at(':')) p.reject("expected 'else' after 'if' expression", span(first, test));
   if (p.take('else') && p.lookAhead(() => p.grammar.expression(p)) === null) {
     p.reject("expected expression after 'else', but statement is given", p.token);
   }
@@ -54,8 +66,9 @@ function explainConditional(p: Parser, start: Token): void {
 
 /** `x = pass if y else 1` */
 function explainStatement(p: Parser, start: Token): void {
-  if (start.kind !== Kind.keyword || !['pass', 'break', 'continue'].includes(start.text) || p.peek().text !== 'if')
-    return;
+  if (start.kind !== Kind.keyword || !['pass', 'break', 'continue'].includes(start.text)) return;
+  p.lookedAt(1);
+  if (p.peek().text !== 'if') return;
   p.lookAhead(() => {
     p.advance();
     p.advance();
@@ -83,12 +96,13 @@ function isLegacy(node: Expression): boolean {
   return node.nodeType === 'Name' && (node.id === 'print' || node.id === 'exec');
 }
 
-/** `print x` */
+/** `print x`. As in CPython, what follows any name is looked at by the rules. */
 function explainLegacy(p: Parser, start: Token): void {
-  if (start.kind !== Kind.name || (start.text !== 'print' && start.text !== 'exec') || p.peek().text === '(') return;
+  if (start.kind !== Kind.name || p.peek().text === '(') return;
   p.lookAhead(() => {
     p.advance();
     p.grammar.starExpressions(p);
+    if (start.text !== 'print' && start.text !== 'exec') return;
     p.reject(`Missing parentheses in call to '${start.text}'. Did you mean ${start.text}(...)?`, p.from(start));
   });
 }
@@ -100,6 +114,26 @@ export function explainNot(p: Parser, operand: (p: Parser) => Expression): void 
     operand(p);
     p.reject("'not' after an operator must be parenthesized", p.from(start));
   });
+}
+
+/** invalid_kvpair: a key after the first. CPython asks it on the first reading, so that no other rule comes before it. */
+export function explainKey(p: Parser): void {
+  p.lookAhead(() => {
+    const { end_lineno, end_col_offset } = withoutRules(p, () => p.grammar.expression(p));
+    if (p.at(':')) return;
+    const at = { lineno: end_lineno, col_offset: end_col_offset - 1, end_lineno, end_col_offset: -1 };
+    p.reject("':' expected after dictionary key", at);
+  });
+}
+
+/** invalid_starred_expression. The cursor is at the star. */
+export function explainStar(p: Parser): void {
+  explainAssignedStar(p, 'iterable');
+  const isWhole = p.lookAhead(() => {
+    p.advance();
+    return p.grammar.expression(p);
+  });
+  if (isWhole === null) p.reject('Invalid star expression', p.furthestToken);
 }
 
 /** invalid_starred_expression_unpacking, and its like in invalid_kwarg: `f(*a=1)`. The cursor is at the star. */
@@ -131,7 +165,7 @@ export function explainNamedExpression(p: Parser): void {
     if (p.at('=') || p.at(':=')) return;
     const isName = start.kind === Kind.name && target.nodeType === 'Name';
     if (isName) p.reject("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", p.from(start));
-    if (isAssignable(target)) return;
+    if (isAssignable(target) || isConstant(start)) return;
     p.reject(`cannot assign to ${describe(target)} here. Maybe you meant '==' instead of '='?`, target);
   });
 }
@@ -143,11 +177,13 @@ function isAssignable(node: Expression): boolean {
     case 'Tuple':
     case 'GeneratorExp':
       return true;
-    case 'Constant':
-      return node.value === null || typeof node.value === 'boolean';
     default:
       return false;
   }
+}
+
+function isConstant({ text }: Token): boolean {
+  return text === 'None' || text === 'True' || text === 'False';
 }
 
 /** invalid_group: `(*a)` */
@@ -170,7 +206,7 @@ export function explainBracket(p: Parser): void {
     p.advance();
     if (p.at('**') && open.text === '{') return explainDoubleStar(p);
     const start = p.token;
-    const first = p.grammar.starNamedExpression(p);
+    const first = p.at('*') ? p.grammar.starredExpression(p) : p.grammar.starNamedExpression(p);
     if (first.nodeType === 'Starred' && isClause(p))
       return p.reject('iterable unpacking cannot be used in comprehension', first);
     if (!p.at(',') || open.text === '(') return;

@@ -1,9 +1,9 @@
 /** Expressions, by falling precedence. CPython: Grammar/python.gram, "EXPRESSIONS" */
-import { explainAssignedStar, explainExpression, explainNamedExpression, explainNot } from './explain.ts';
+import { explainExpression, explainNamedExpression, explainNot, explainStar } from './explain.ts';
 import { lambdaParameters } from './parameters.ts';
 import type { Grammar, Parser } from './parser.ts';
 import { primary } from './primaries.ts';
-import { Kind } from './tokens.ts';
+import { Kind, type Token } from './tokens.ts';
 import type { BinaryWord, ComparisonWord, Expression, ExpressionOf } from './tree.ts';
 
 /** What the other parts of the grammar call. */
@@ -17,6 +17,7 @@ export const GRAMMAR: Grammar = {
   assignmentExpression,
   disjunction,
   bitwiseOr,
+  primary,
 };
 
 /** star_expressions: what may stand to the right of `=`, after `return`, in `for … in`. A comma makes a tuple. */
@@ -41,7 +42,7 @@ function starNamedExpression(p: Parser): Expression {
 
 /** starred_expression: an argument `*value`. */
 function starredExpression(p: Parser): ExpressionOf<'Starred'> {
-  if (p.isExplaining) explainAssignedStar(p, 'iterable');
+  if (p.isExplaining) explainStar(p);
   return starred(p, expression);
 }
 
@@ -52,7 +53,9 @@ function tupleUnlessSingle(p: Parser, parse: (p: Parser) => Expression): Express
   const elts = [first];
   while (p.take(',')) {
     if (!startsExpression(p)) break;
-    elts.push(parse(p));
+    const element = p.optional(p.index, parse);
+    if (element === null) break;
+    elts.push(element);
   }
   return { nodeType: 'Tuple', ...p.from(start), elts, ctx: 'Load' };
 }
@@ -110,8 +113,11 @@ function expression(p: Parser): Expression {
   if (p.at('lambda')) return lambda(p);
   const start = p.token;
   const body = disjunction(p);
-  if (!p.at('if')) return body;
-  p.advance();
+  return p.at('if') ? (p.optional(p.index, (parser) => conditional(parser, start, body)) ?? body) : body;
+}
+
+function conditional(p: Parser, start: Token, body: Expression): Expression {
+  p.expect('if');
   const test = disjunction(p);
   p.expect('else');
   const orelse = expression(p);
@@ -121,7 +127,7 @@ function expression(p: Parser): Expression {
 function lambda(p: Parser): Expression {
   const start = p.expect('lambda');
   const args = lambdaParameters(p);
-  p.expectForced(':');
+  p.expect(':');
   const body = expression(p);
   return { nodeType: 'Lambda', ...p.from(start), args, body };
 }
@@ -150,8 +156,12 @@ function junction(p: Parser, word: string, op: 'And' | 'Or', parse: (p: Parser) 
   const first = parse(p);
   if (!p.at(word)) return first;
   const values = [first];
-  while (p.take(word)) values.push(parse(p));
-  return { nodeType: 'BoolOp', ...p.from(start), op, values };
+  for (let { index } = p; p.take(word); index = p.index) {
+    const operand = p.optional(index, parse);
+    if (operand === null) break;
+    values.push(operand);
+  }
+  return values.length === 1 ? first : { nodeType: 'BoolOp', ...p.from(start), op, values };
 }
 
 function inversion(p: Parser): Expression {
@@ -175,15 +185,20 @@ const COMPARISONS: Readonly<Record<string, ComparisonWord>> = {
 function comparison(p: Parser): Expression {
   const start = p.token;
   const left = bitwiseOr(p);
+  let { index } = p;
   let op = comparisonOperator(p);
   if (op === null) return left;
   const ops: ComparisonWord[] = [];
   const comparators: Expression[] = [];
-  for (; op !== null; op = comparisonOperator(p)) {
+  while (op !== null) {
+    const operand = p.optional(index, bitwiseOr);
+    if (operand === null) break;
     ops.push(op);
-    comparators.push(bitwiseOr(p));
+    comparators.push(operand);
+    ({ index } = p);
+    op = comparisonOperator(p);
   }
-  return { nodeType: 'Compare', ...p.from(start), left, ops, comparators };
+  return ops.length === 0 ? left : { nodeType: 'Compare', ...p.from(start), left, ops, comparators };
 }
 
 function comparisonOperator(p: Parser): ComparisonWord | null {
@@ -234,9 +249,11 @@ function binary(p: Parser, level: number): Expression {
   for (;;) {
     const operator = p.token.kind === Kind.operator ? OPERATORS.get(p.token.text) : undefined;
     if (operator === undefined || operator.level < level) return left;
+    const { index } = p;
     p.advance();
     if (p.isExplaining && operator.level >= 5 && p.at('not')) explainNot(p, inversion);
-    const right = binary(p, operator.level + 1);
+    const right = p.optional(index, (parser) => binary(parser, operator.level + 1));
+    if (right === null) return left;
     left = { nodeType: 'BinOp', ...p.from(start), left, op: operator.word, right };
   }
 }
@@ -255,9 +272,10 @@ function factor(p: Parser): Expression {
 function power(p: Parser): Expression {
   const start = p.token;
   const left = awaitPrimary(p);
+  const { index } = p;
   if (!p.take('**')) return left;
-  const right = factor(p);
-  return { nodeType: 'BinOp', ...p.from(start), left, op: 'Pow', right };
+  const right = p.optional(index, factor);
+  return right === null ? left : { nodeType: 'BinOp', ...p.from(start), left, op: 'Pow', right };
 }
 
 function awaitPrimary(p: Parser): Expression {

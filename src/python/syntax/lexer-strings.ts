@@ -1,6 +1,6 @@
 /** Where a string literal ends. CPython: Parser/lexer/lexer.c, letter_quote */
 import type { Lexer } from './lexer.ts';
-import { lexicalProblem, type Position } from './lexical-problem.ts';
+import { lexicalProblem, type Position, unclosedField } from './lexical-problem.ts';
 import { fail } from './problem.ts';
 
 const PREFIXES: ReadonlySet<string> = new Set(['', 'r', 'u', 'b', 'br', 'rb', 'f', 'fr', 'rf', 't', 'tr', 'rt']);
@@ -57,8 +57,7 @@ export function plainStringEnd(lexer: Lexer, from: Position): void {
 
 function unterminated(lexer: Lexer, quote: string, from: Position): never {
   const format = lexer.formats.at(-1);
-  if (format !== undefined && format.quote === quote)
-    lexicalProblem(lexer, `${format.letter}-string: expecting '}'`, from);
+  if (format !== undefined && format.quote === quote) unclosedField(lexer, format.letter, from);
   const what = quote.length === 3 ? 'triple-quoted string' : 'string';
   return lexicalProblem(lexer, `unterminated ${what} literal (detected at line ${lastLine(lexer)})`, from);
 }

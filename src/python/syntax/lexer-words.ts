@@ -156,6 +156,7 @@ function checkEnd(place: Place, end: number, name: string): number {
     return end;
   }
   const next = text[end] ?? ' ';
-  if (isNameStart(next) || (name === 'imaginary' && isDigit(next))) report(place, `invalid ${name} literal`, end - 1);
+  if ((next < '\x80' && isNameStart(next)) || (name === 'imaginary' && isDigit(next)))
+    report(place, `invalid ${name} literal`, end - 1);
   return end;
 }

@@ -6,7 +6,14 @@
 import { beginFormat, endsExpression, type FormatMode, formatMiddle, inReplacement } from './lexer-formats.ts';
 import { isStringPrefix, plainStringEnd, stringPrefix } from './lexer-strings.ts';
 import { isDigit, isNameStart, nameEnd, numberEnd, operatorLength } from './lexer-words.ts';
-import { endProblem, indentationProblem, lexicalProblem, type Position, unmarkedProblem } from './lexical-problem.ts';
+import {
+  endProblem,
+  indentationProblem,
+  lexicalProblem,
+  type Position,
+  QuietFailure,
+  unmarkedProblem,
+} from './lexical-problem.ts';
 import { SyntaxFailure, type SyntaxProblem } from './problem.ts';
 import type { Source } from './source.ts';
 import { KEYWORDS, Kind, type Token } from './tokens.ts';
@@ -15,6 +22,8 @@ export interface Tokens {
   readonly list: readonly Token[];
   /** The lexer's own mistake; the last token is then an error token. */
   readonly problem: SyntaxProblem | null;
+  /** The mistake counts only where the parser gets to it. */
+  readonly isQuiet: boolean;
   /** The innermost bracket that is still open at the end. */
   readonly unclosed: Bracket | null;
 }
@@ -42,14 +51,16 @@ export class Lexer {
 
   run(): Tokens {
     let problem: SyntaxProblem | null = null;
+    let isQuiet = false;
     try {
       while (this.logicalLine());
     } catch (error) {
       if (!(error instanceof SyntaxFailure)) throw error;
       problem = error.problem;
+      isQuiet = error instanceof QuietFailure;
       this.push(Kind.error, this.at, this.at);
     }
-    return { list: this.tokens, problem, unclosed: this.brackets.at(-1) ?? null };
+    return { list: this.tokens, problem, isQuiet, unclosed: this.brackets.at(-1) ?? null };
   }
 
   get position(): Position {

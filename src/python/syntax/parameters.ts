@@ -57,13 +57,12 @@ function slash(p: Parser, found: Arguments, star: Token | null): void {
 }
 
 function positional(p: Parser, found: Arguments, shape: Shape): void {
-  const start = p.token;
   if (p.at('(') && p.isExplaining) explainBrackets(p, shape);
   const arg = parameter(p, shape);
-  const value = defaultValue(p, shape);
+  const value = defaultValue(p);
   if (value === null && found.defaults.length > 0) {
     const message = 'parameter without a default follows parameter with a default';
-    return p.isExplaining ? p.reject(message, start) : p.fail();
+    return p.isExplaining ? p.reject(message, arg) : p.fail();
   }
   found.args.push(arg);
   if (value !== null) found.defaults.push(value);
@@ -82,7 +81,7 @@ function explainBrackets(p: Parser, { close }: Shape): void {
 
 function keywordOnly(p: Parser, found: Arguments, shape: Shape): void {
   found.kwonlyargs.push(parameter(p, shape));
-  found.kw_defaults.push(defaultValue(p, shape));
+  found.kw_defaults.push(defaultValue(p));
 }
 
 function starParameter(p: Parser, found: Arguments, { shape, star }: { shape: Shape; star: Token | null }): Token {
@@ -126,10 +125,10 @@ function starAnnotation(p: Parser): Expression {
   return { nodeType: 'Starred', ...p.from(start), value, ctx: 'Load' };
 }
 
-function defaultValue(p: Parser, { close }: Shape): Expression | null {
+function defaultValue(p: Parser): Expression | null {
   if (!p.at('=')) return null;
   const equals = p.advance();
-  if (p.isExplaining && (p.at(close) || p.at(','))) p.reject('expected default value expression', equals);
+  if (p.isExplaining && (p.at(')') || p.at(','))) p.reject('expected default value expression', equals);
   return p.grammar.expression(p);
 }
 

@@ -1,7 +1,7 @@
 /** From text to tree. Never throws on what a user may write: a mistake is a value. */
 import { GRAMMAR } from './expressions.ts';
 import { layoutProblem } from './layout-problem.ts';
-import { Lexer, type Tokens } from './lexer.ts';
+import { type Bracket, Lexer, type Tokens } from './lexer.ts';
 import { ParseFailure, Parser } from './parser.ts';
 import { problemAt, SyntaxFailure, type SyntaxProblem } from './problem.ts';
 import { Source } from './source.ts';
@@ -71,27 +71,32 @@ interface Reading {
   readonly read: (p: Parser) => unknown;
 }
 
-/** CPython: Parser/pegen_errors.c, _Pypegen_set_syntax_error. What the lexer cannot read comes before what the parser cannot. */
+/**
+ * CPython: Parser/pegen_errors.c, _Pypegen_set_syntax_error. There the lexer runs as the parser asks for tokens, so its
+ * mistake, or the end within a bracket, comes at once where the parser got to it; else after a line indented for no
+ * reason, and before all other mistakes of the parser.
+ */
 function explain({ source, tokens, read }: Reading, first: Parser, known: SyntaxProblem | null): SyntaxProblem {
-  if (tokens.problem !== null) return tokens.problem;
   const second = new Parser(GRAMMAR, { source, tokens: tokens.list, isExplaining: true });
   const found = known ?? explained(second, read);
-  const reached =
-    known === null
-      ? (tokens.list[Math.max(first.furthest, second.furthest)] ?? first.token)
-      : (tokens.list[first.furthest] ?? first.token);
-  const { unclosed } = tokens;
   const failedAt = tokens.list[first.furthest] ?? first.token;
-  if (unclosed !== null && (failedAt.kind === Kind.end || reached.lineno > unclosed.line)) {
-    const { line, column, char } = unclosed;
-    return problemAt(source, `'${char}' was never closed`, {
-      lineno: line,
-      col_offset: column,
-      end_lineno: line,
-      end_col_offset: -1,
-    });
-  }
+  const reached = tokens.list[Math.max(first.furthest, second.furthest)] ?? failedAt;
+  const { problem, isQuiet, unclosed } = tokens;
+  if (problem !== null && reached.kind === Kind.error) return problem;
+  if (unclosed !== null && reached.kind === Kind.end) return neverClosed(source, unclosed);
+  if (found === null && isIndentation(failedAt)) return generic(first, failedAt);
+  if (problem !== null && !isQuiet) return problem;
+  if (unclosed !== null && reached.lineno > unclosed.line) return neverClosed(source, unclosed);
   return found ?? generic(first, failedAt);
+}
+
+function neverClosed(source: Source, { line, column, char }: Bracket): SyntaxProblem {
+  const at = { lineno: line, col_offset: column, end_lineno: line, end_col_offset: -1 };
+  return problemAt(source, `'${char}' was never closed`, at);
+}
+
+function isIndentation({ kind }: Token): boolean {
+  return kind === Kind.indent || kind === Kind.dedent;
 }
 
 function explained(p: Parser, read: (p: Parser) => unknown): SyntaxProblem | null {

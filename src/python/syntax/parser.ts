@@ -24,6 +24,7 @@ export interface Grammar {
   assignmentExpression(p: Parser): Expression;
   disjunction(p: Parser): Expression;
   bitwiseOr(p: Parser): Expression;
+  primary(p: Parser): Expression;
 }
 
 const RULES_MAX = 8;
@@ -39,6 +40,11 @@ export class Parser {
   /** How far anybody has looked. */
   furthest = 0;
   isExplaining: boolean;
+  /**
+   * The second reading takes of an expression the longest beginning that parses, as CPython's grammar does: of `a + : b`
+   * the `a`. The first has no need to: the program is wrong anyway.
+   */
+  readonly isBacktracking: boolean;
   /** Places where the rules for wrong expressions have been tried, so that nesting costs no more than once. */
   private readonly explained = new Set<number>();
 
@@ -50,6 +56,7 @@ export class Parser {
     this.source = source;
     this.tokens = tokens;
     this.isExplaining = isExplaining;
+    this.isBacktracking = isExplaining;
     this.token = tokens[0] as Token;
     this.last = this.token;
   }
@@ -75,6 +82,11 @@ export class Parser {
 
   peek(distance = 1): Token {
     return (this.tokens[this.index + distance] ?? this.tokens.at(-1)) as Token;
+  }
+
+  /** The last token that anybody has looked at: where CPython reports what has no place of its own. */
+  get furthestToken(): Token {
+    return this.tokens[this.furthest] ?? this.token;
   }
 
   /** Notes that the decision was made by a token further on. */
@@ -143,8 +155,11 @@ export class Parser {
     throw FAILURE;
   }
 
+  /** CPython looks for the end in the line where the mistake begins. */
   reject(message: string, at: Range): never {
-    return fail(this.source, message, at);
+    if (at.lineno === at.end_lineno) return fail(this.source, message, at);
+    const end_col_offset = Math.min(at.end_col_offset, this.source.line(at.lineno).length);
+    return fail(this.source, message, { ...at, end_col_offset });
   }
 
   reset(index: number): void {
@@ -163,6 +178,14 @@ export class Parser {
       this.reset(index);
       return null;
     }
+  }
+
+  /** An optional part that began at `index`; null: it does not parse, and the cursor is back at `index`. */
+  optional<T>(index: number, parse: (p: Parser) => T): T | null {
+    if (!this.isBacktracking) return parse(this);
+    const part = this.attempt(() => parse(this));
+    if (part === null) this.reset(index);
+    return part;
   }
 
   /** As `attempt`, but the cursor goes back in any case. */

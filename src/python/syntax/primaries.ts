@@ -10,14 +10,26 @@ export function primary(p: Parser): Expression {
   let node = atom(p);
   for (;;) {
     if (p.token.kind !== Kind.operator) return node;
-    const { text } = p.token;
-    if (text === '.') {
+    const longer: Expression | null = p.optional(p.index, (parser) => trailer(parser, start, node));
+    if (longer === null) return node;
+    node = longer;
+  }
+}
+
+/** null: the primary ends before the operator. */
+function trailer(p: Parser, start: Token, node: Expression): Expression | null {
+  switch (p.token.text) {
+    case '.': {
       p.advance();
       const attr = p.name();
-      node = { nodeType: 'Attribute', ...p.from(start), value: node, attr, ctx: 'Load' };
-    } else if (text === '(') node = call(p, start, node);
-    else if (text === '[') node = subscript(p, start, node);
-    else return node;
+      return { nodeType: 'Attribute', ...p.from(start), value: node, attr, ctx: 'Load' };
+    }
+    case '(':
+      return call(p, start, node);
+    case '[':
+      return subscript(p, start, node);
+    default:
+      return null;
   }
 }
 

@@ -26,8 +26,8 @@ function simpleStatements(p: Parser, into: Statement[]): void {
 }
 
 interface Opening {
-  /** How CPython names what the block belongs to: "'if' statement". */
-  readonly what: string;
+  /** How CPython names what the block belongs to: "'if' statement"; null: not at all. */
+  readonly what: string | null;
   readonly at: Token;
 }
 
@@ -47,7 +47,8 @@ function block(p: Parser, opening: Opening): Statement[] {
 
 function missingBlock(p: Parser, { what, at }: Opening): never {
   if (!p.isExplaining) return p.fail();
-  throw layoutProblem(p, `expected an indented block after ${what} on line ${at.lineno}`);
+  const owner = what === null ? '' : ` after ${what} on line ${at.lineno}`;
+  throw layoutProblem(p, `expected an indented block${owner}`);
 }
 
 function simpleStatement(p: Parser): Statement {

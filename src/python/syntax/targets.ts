@@ -62,10 +62,10 @@ export function forTarget(p: Parser): Expression {
 }
 
 function element(p: Parser): Expression {
-  if (!p.at('*')) return p.grammar.bitwiseOr(p);
-  const start = p.advance();
-  const value = p.grammar.bitwiseOr(p);
-  return { nodeType: 'Starred', ...p.from(start), value, ctx: 'Store' };
+  const start = p.token;
+  const isStarred = p.take('*');
+  const value = p.isExplaining ? p.grammar.bitwiseOr(p) : p.grammar.primary(p);
+  return isStarred ? { nodeType: 'Starred', ...p.from(start), value, ctx: 'Store' } : value;
 }
 
 function checked(p: Parser, target: Expression): Expression {

@@ -4,7 +4,7 @@ import { layoutProblem } from './layout-problem.ts';
 import { type Parser, span } from './parser.ts';
 import { describe } from './targets.ts';
 import { Kind, type Token } from './tokens.ts';
-import type { ExceptHandler, Expression, Statement } from './tree.ts';
+import type { ExceptHandler, Expression, ExpressionOf, Statement } from './tree.ts';
 
 export function tryStatement(p: Parser, blocks: Blocks): Statement {
   const start = p.advance();
@@ -17,7 +17,7 @@ export function tryStatement(p: Parser, blocks: Blocks): Statement {
   const isStar = p.at('except') && p.peek().text === '*';
   const handlers: ExceptHandler[] = [];
   while (p.at('except')) {
-    if ((p.peek().text === '*') !== isStar) mixed(p);
+    if ((p.peek().text === '*') !== isStar) mixed(p, !isStar);
     handlers.push(exceptClause(p, blocks, isStar));
   }
   const orelse = handlers.length > 0 ? elseBlock(p, blocks) : [];
@@ -26,8 +26,14 @@ export function tryStatement(p: Parser, blocks: Blocks): Statement {
   return { nodeType: isStar ? 'TryStar' : 'Try', ...fromTo(start, end), body, handlers, orelse, finalbody };
 }
 
-function mixed(p: Parser): never {
-  return p.isExplaining ? p.reject("cannot have both 'except' and 'except*' on the same 'try'", p.token) : p.fail();
+function mixed(p: Parser, isStar: boolean): never {
+  if (!p.isExplaining) return p.fail();
+  const start = p.advance();
+  const end = isStar ? p.advance() : start;
+  if (isStar || !p.at(':')) p.grammar.expression(p);
+  if (p.take('as')) p.name();
+  p.expect(':');
+  return p.reject("cannot have both 'except' and 'except*' on the same 'try'", span(start, end));
 }
 
 function finallyBlock(p: Parser, blocks: Blocks): Statement[] {
@@ -44,18 +50,22 @@ function exceptClause(p: Parser, blocks: Blocks, isStar: boolean): ExceptHandler
     p.reject('expected one or more exception types', p.token);
   }
   const type = (p.at(':') && !isStar) || p.token.kind === Kind.newline ? null : exceptionTypes(p);
-  const name = type !== null && p.take('as') ? handlerName(p) : null;
+  const name = type !== null && p.take('as') ? handlerName(p, isStar) : null;
   if (p.isExplaining && p.token.kind === Kind.newline) p.reject("expected ':'", p.token);
   p.expect(':');
-  const body = blocks.block(p, { what: `'except${isStar ? '*' : ''}' statement`, at: start });
+  const isBare = type?.nodeType === 'Tuple' && isWithoutBrackets(type);
+  const what = isBare ? null : `'except${isStar ? '*' : ''}' statement`;
+  const body = blocks.block(p, { what, at: start });
   return { nodeType: 'ExceptHandler', ...fromTo(start, body.at(-1) ?? start), type, name, body };
 }
 
-function handlerName(p: Parser): string {
+function handlerName(p: Parser, isStar: boolean): string {
   if (p.token.kind === Kind.name && p.peek().text !== ':' && p.isExplaining) {
-    const node = p.attempt(() => p.grammar.expression(p));
-    if (node !== null && node.nodeType !== 'Name' && p.at(':'))
-      p.reject(`cannot use except statement with ${describe(node)}`, node);
+    p.lookAhead(() => {
+      const node = p.grammar.expression(p);
+      if (node.nodeType !== 'Name' && p.at(':'))
+        p.reject(`cannot use except${isStar ? '*' : ''} statement with ${describe(node)}`, node);
+    });
   }
   return p.name();
 }
@@ -72,6 +82,11 @@ function exceptionTypes(p: Parser): Expression {
   }
   if (p.at('as')) namedTypes(p, first);
   return { nodeType: 'Tuple', ...p.from(start), elts, ctx: 'Load' };
+}
+
+function isWithoutBrackets({ elts, lineno, col_offset }: ExpressionOf<'Tuple'>): boolean {
+  const [first] = elts;
+  return first !== undefined && first.lineno === lineno && first.col_offset === col_offset;
 }
 
 function namedTypes(p: Parser, first: Expression): never {

@@ -2,7 +2,7 @@
 import { type Blocks, colon, fromTo } from './blocks.ts';
 import type { Parser } from './parser.ts';
 import { asTarget, describe, invalidTarget } from './targets.ts';
-import type { Token } from './tokens.ts';
+import { Kind, type Token } from './tokens.ts';
 import type { Expression, Statement, WithItem } from './tree.ts';
 
 export function withStatement(p: Parser, blocks: Blocks, start: Token): Statement {
@@ -22,6 +22,7 @@ function bracketedItems(p: Parser): WithItem[] {
     items.push(item(p));
   }
   p.expect(')');
+  if (p.isExplaining && p.token.kind === Kind.newline) colon(p);
   return p.at(':') ? items : p.fail();
 }
 
