@@ -35,6 +35,20 @@ test('a folder brings its Python files, and a file itself', () => {
   expect(readWhatToRun(join(folder, 'program/a.py'))).toEqual({ files: { 'a.py': 'x = 1' } });
 });
 
+test('the templates of a website come with its folder', () => {
+  put('site/main.py', 'pass');
+  put('site/chat/templates/chat/room.html', '<p>');
+  put('site/chat/templates/chat/mail.txt', 'Hello');
+  put('site/readme.txt', 'no');
+  const what = readWhatToRun(join(folder, 'site'));
+  if (typeof what === 'string') return expect.fail(what);
+  expect(Object.keys(what.files).sort()).toEqual([
+    'chat/templates/chat/mail.txt',
+    'chat/templates/chat/room.html',
+    'main.py',
+  ]);
+});
+
 test('what cannot be run is said', () => {
   expect(readWhatToRun(join(folder, 'nothing'))).toMatch(/no Python file here$/);
   expect(readWhatToRun(put('broken.loop.json', '{'))).toMatch(/broken\.loop\.json: ./);

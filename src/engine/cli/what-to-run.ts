@@ -27,12 +27,15 @@ function ofScenario(path: string, text: string): WhatToRun | string {
   return { ...settings, interventions, files: Object.fromEntries(files.map((file) => [file.name, file.text])) };
 }
 
-/** Its Python files keep their paths, and its Procfile comes along. */
+/** What belongs to a program besides Python: its Procfile, and what a website shows. */
+const BESIDE = /^Procfile$|\.html$|(^|\/)(templates|static)\/.*\.(txt|css|js|json|xml|svg)$/;
+
+/** Its Python files keep their paths, and what belongs to them comes along. */
 function ofFolder(path: string): WhatToRun | string {
   const files: Record<string, string> = {};
-  for (const name of readdirSync(path, { recursive: true }) as string[]) {
-    if (name.endsWith('.py') || name === PROCFILE)
-      files[name.replaceAll('\\', '/')] = readFileSync(join(path, name), 'utf8');
+  for (const found of readdirSync(path, { recursive: true }) as string[]) {
+    const name = found.replaceAll('\\', '/');
+    if (name.endsWith('.py') || BESIDE.test(name)) files[name] = readFileSync(join(path, found), 'utf8');
   }
   if (!('main.py' in files || PROCFILE in files || Object.keys(files).length === 1))
     return `${path}: no Python file here`;

@@ -1,11 +1,14 @@
+import { installedModules } from './installed.mjs';
+
 /**
  * The modules of CPython's own Lib that a program can import, in the page and on the command line alike. A name here
  * becomes an asset, `lib/<name>.py`, fetched when a program imports it. Modules that CPython writes in C are ours, in ../modules. `collections.abc` has no file:
- * `collections` makes it an alias of `_collections_abc`.
+ * `collections` makes it an alias of `_collections_abc`. The packages of channels are not listed: what lies in their folder ships.
  *
  * @type {readonly string[]}
  */
 export const LIBRARY_MODULES = [
+  ...installedModules(),
   '__future__',
   '_ast_unparse',
   '_codecs',
@@ -109,21 +112,6 @@ export const LIBRARY_MODULES = [
   'copyreg',
   'csv',
   'ctypes',
-  'daphne',
-  'daphne.access',
-  'daphne.apps',
-  'daphne.base_server',
-  'daphne.cli',
-  'daphne.client',
-  'daphne.endpoints',
-  'daphne.http_protocol',
-  'daphne.layer_replies',
-  'daphne.layer_server',
-  'daphne.replies',
-  'daphne.request',
-  'daphne.server',
-  'daphne.ticks',
-  'daphne.ws_protocol',
   'dataclasses',
   'datetime',
   'decimal',

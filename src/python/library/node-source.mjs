@@ -3,10 +3,9 @@
  * line, the tests and the build; the page fetches what vite-plugin.mjs has put beside it.
  */
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 import { corrected } from './corrections.mjs';
+import { ownFolder, zipPath } from './installed.mjs';
 import { LIBRARY_MODULES } from './modules.mjs';
 import { readPyDecimal } from './pydecimal.mjs';
 import { readZones } from './zones.mjs';
@@ -172,18 +171,6 @@ function leanPath(name) {
   if (first !== 'asyncio') return new URL(`lean/${name}.py`, ownFolder());
   return new URL(`../../asyncio/lib/${rest.length === 0 ? '__init__' : rest.join('/')}.py`, ownFolder());
 }
-
-function ownFolder() {
-  return new URL('../../src/python/library/', pathToFileURL(zipPath()));
-}
-
-function zipPath() {
-  zip ??= createRequire(import.meta.url).resolve('pyodide/python_stdlib.zip');
-  return zip;
-}
-
-/** @type {string | undefined} */
-let zip;
 
 /** @param {string} name */
 function pathInZip(name) {

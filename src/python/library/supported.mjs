@@ -1,5 +1,6 @@
 /** The list of modules that people read: in MODULES.md and in the page's help. Generated from the lists that a run uses. */
 import { NEAREST } from './absent.mjs';
+import { installedModules } from './installed.mjs';
 import { LIBRARY_MODULES } from './modules.mjs';
 import { NATIVE_MODULES } from './native-modules.mjs';
 import { isLean, readLibrary } from './node-source.mjs';
@@ -11,10 +12,11 @@ import { isLean, readLibrary } from './node-source.mjs';
  * @typedef {{ readonly name: string, readonly origin: Origin }} Supported
  */
 
-/** @returns {readonly Supported[]} By name, each once. */
+/** @returns {readonly Supported[]} By name, each once. Of the packages of channels no more than their own names. */
 export function supportedModules() {
   const ours = new Set(NATIVE_MODULES);
-  const names = [...new Set([...LIBRARY_MODULES, ...NATIVE_MODULES])].sort();
+  const inner = new Set(installedModules().filter((name) => name.includes('.')));
+  const names = [...new Set([...LIBRARY_MODULES, ...NATIVE_MODULES])].filter((name) => !inner.has(name)).sort();
   return names.map((name) => ({ name, origin: ours.has(name) ? 'ours' : isLean(name) ? 'lean' : 'lib' }));
 }
 

@@ -1,0 +1,6 @@
+"""The installed applications, without models."""
+
+from .config import AppConfig
+from .registry import apps
+
+__all__ = ['AppConfig', 'apps']

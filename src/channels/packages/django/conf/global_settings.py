@@ -1,0 +1,70 @@
+"""The defaults of the settings. Those that nothing here reads are accepted in a settings module all the same."""
+
+DEBUG = False
+SECRET_KEY = ''
+SECRET_KEY_FALLBACKS = []
+ALLOWED_HOSTS = []
+INSTALLED_APPS = []
+MIDDLEWARE = []
+MIDDLEWARE_CLASSES = []
+ROOT_URLCONF = None
+TEMPLATES = []
+APPEND_SLASH = True
+PREPEND_WWW = False
+FORCE_SCRIPT_NAME = None
+DEFAULT_CHARSET = 'utf-8'
+LANGUAGE_CODE = 'en-us'
+USE_I18N = True
+USE_L10N = True
+USE_TZ = True
+TIME_ZONE = 'America/Chicago'
+DATABASES = {}
+DEFAULT_AUTO_FIELD = 'django.db.models.AutoField'
+CACHES = {'default': {'BACKEND': 'django.core.cache.backends.locmem.LocMemCache'}}
+STATIC_URL = None
+STATIC_ROOT = None
+STATICFILES_DIRS = []
+MEDIA_URL = ''
+MEDIA_ROOT = ''
+WSGI_APPLICATION = None
+LOGGING_CONFIG = 'logging.config.dictConfig'
+LOGGING = {}
+SILENCED_SYSTEM_CHECKS = []
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2621440
+FILE_UPLOAD_TEMP_DIR = None
+DEFAULT_EXCEPTION_REPORTER = 'django.views.debug.ExceptionReporter'
+
+SESSION_ENGINE = 'django.contrib.sessions.backends.db'
+SESSION_CACHE_ALIAS = 'default'
+SESSION_COOKIE_NAME = 'sessionid'
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 7 * 2
+SESSION_COOKIE_DOMAIN = None
+SESSION_COOKIE_SECURE = False
+SESSION_COOKIE_PATH = '/'
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = 'Lax'
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_EXPIRE_AT_BROWSER_CLOSE = False
+SESSION_FILE_PATH = None
+SESSION_SERIALIZER = 'django.contrib.sessions.serializers.JSONSerializer'
+
+AUTH_USER_MODEL = 'auth.User'
+AUTHENTICATION_BACKENDS = ['django.contrib.auth.backends.ModelBackend']
+AUTH_PASSWORD_VALIDATORS = []
+LOGIN_URL = '/accounts/login/'
+LOGIN_REDIRECT_URL = '/accounts/profile/'
+LOGOUT_REDIRECT_URL = None
+
+CSRF_COOKIE_NAME = 'csrftoken'
+CSRF_COOKIE_AGE = 60 * 60 * 24 * 7 * 52
+CSRF_HEADER_NAME = 'HTTP_X_CSRFTOKEN'
+CSRF_TRUSTED_ORIGINS = []
+USE_X_FORWARDED_HOST = False
+USE_X_FORWARDED_PORT = False
+SECURE_PROXY_SSL_HEADER = None
+X_FRAME_OPTIONS = 'DENY'
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = 'same-origin'
+SECURE_CROSS_ORIGIN_OPENER_POLICY = 'same-origin'
+
+TEST_RUNNER = 'django.test.runner.DiscoverRunner'

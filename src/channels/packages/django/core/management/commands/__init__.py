@@ -1,0 +1,9 @@
+"""The commands that every project has."""
+
+NAMES = ('check', 'makemigrations', 'migrate')
+
+# Packages that are installed have no folder that could be listed.
+OF_PACKAGES = {
+    'channels': ('rundelay', 'runserver', 'runworker'),
+    'daphne': ('runserver',),
+}
