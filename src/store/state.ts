@@ -5,7 +5,9 @@ import type { RunState } from './run-state.ts';
 
 export type Selection =
   | { readonly kind: 'none' }
-  | { readonly kind: 'task' | 'future' | 'handle' | 'sync' | 'coroutine'; readonly id: number };
+  | { readonly kind: 'task' | 'future' | 'handle' | 'sync' | 'coroutine'; readonly id: number }
+  /** Of Wires: a process, a connection, a message. By their numbers in the trace. */
+  | { readonly kind: 'process' | 'link' | 'message'; readonly id: number };
 
 export const NO_SELECTION: Selection = { kind: 'none' };
 

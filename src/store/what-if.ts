@@ -1,6 +1,8 @@
 /** What can be done from outside at a place of a run: every thing that is alive there, and the legal actions for its state. */
-import type { Action, Intervention } from '../scenario/intervention.ts';
+import type { Action } from '../scenario/intervention.ts';
 import { LIMITS } from '../scenario/limits.ts';
+import { isCutOff } from '../trace/apply-ends.ts';
+import { endedText } from '../trace/ended-text.ts';
 import { bytesText, peerName } from '../trace/narrate-network.ts';
 import { futureLabel, quoted, shortLabel, taskWithLabel } from '../trace/words.ts';
 import type { Connection, Task, World } from '../trace/world.ts';
@@ -24,14 +26,14 @@ export interface Thing {
   readonly offers: readonly Offer[];
 }
 
-/** `main`: the file that the first process runs. `done`: what has been done to the run. */
-export function thingsAt(world: World, main: string, done: readonly Intervention[] = []): readonly Thing[] {
+/** `main`: the file that the first process runs. */
+export function thingsAt(world: World, main: string): readonly Thing[] {
   return [
     { kind: 'program', id: 0, name: 'the terminal', note: 'SIGINT for every process', offers: [CTRL_C] },
     ...[...world.tasks.values()].filter(isAlive).map((task) => taskThing(world, task)),
     ...futureThings(world),
     ...processThings(world, main),
-    ...world.connections.flatMap((one) => wireThings(one, (from, to) => isCutAt(world, done, from, to))),
+    ...world.connections.flatMap((one) => wireThings(one, isCutOff(world.links, one))),
   ];
 }
 
@@ -92,18 +94,27 @@ function processThings(world: World, main: string): readonly Thing[] {
     }));
   if (world.processes.length === 0)
     return [{ kind: 'process', id: 0, name: `process ${main}`, note: 'the only one', offers: kill(main, 0) }];
+  const replaced = new Set(world.processes.map(({ replaces }) => replaces));
   return world.processes
-    .filter(({ status }) => status === null)
-    .map(({ id, label, parent, pid }) => ({
-      kind: 'process' as const,
-      id,
-      name: `process ${pid} ${label}`,
-      note: 'runs',
-      offers: parent === 0 ? kill(label, pid) : [...kill(label, pid), restart(label, pid)],
-    }));
+    .filter(({ id, parent, status }) => status === null || (canRestart(world, parent) && !replaced.has(id)))
+    .map(({ id, label, parent, pid, status }) => {
+      const kills = status === null ? kill(label, pid) : [];
+      return {
+        kind: 'process' as const,
+        id,
+        name: `process ${pid} ${label}`,
+        note: status === null ? 'runs' : endedText(status),
+        offers: canRestart(world, parent) ? [...kills, restart(label, pid)] : kills,
+      };
+    });
 }
 
-function wireThings(connection: Connection, isCut: (from: string, to: string) => boolean): readonly Thing[] {
+/** Whoever started it still runs. */
+function canRestart({ processes }: World, parent: number): boolean {
+  return processes.some(({ id, status }) => id === parent && status === null);
+}
+
+function wireThings(connection: Connection, isCut: boolean): readonly Thing[] {
   const { from, id, kind, messages, state } = connection;
   const isOver = state === 'closed' || state === 'failed';
   const to = peerName(connection, id);
@@ -115,9 +126,9 @@ function wireThings(connection: Connection, isCut: (from: string, to: string) =>
             kind: 'link',
             id,
             name: `link ${from} – ${to}`,
-            note: isCut(from, to) ? `${state}, cut` : state,
+            note: isCut ? `${state}, cut` : state,
             offers: [
-              isCut(from, to)
+              isCut
                 ? { word: 'Heal this link', action: { kind: 'healLink', from, to }, asks: 'nothing' }
                 : { word: 'Cut this link', action: { kind: 'cutLink', from, to }, asks: 'nothing' },
             ],
@@ -137,16 +148,6 @@ function wireThings(connection: Connection, isCut: (from: string, to: string) =>
     };
   });
   return [...link, ...tokens];
-}
-
-/** Of all that has been done so far, the last that concerns this link is a cut. */
-function isCutAt(world: World, done: readonly Intervention[], from: string, to: string): boolean {
-  const last = done.findLast((each) => {
-    if (each.kind !== 'cutLink' && each.kind !== 'healLink') return false;
-    const isPast = 'position' in each ? each.position < world.position : each.timeUs <= world.timeUs;
-    return isPast && each.from === from && each.to === to;
-  });
-  return last?.kind === 'cutLink';
 }
 
 /** As much of a name as an intervention can hold. */

@@ -1,12 +1,15 @@
 /** What differs between two runs: where they part, what they print, and what becomes of their tasks. */
+import { endedText } from './ended-text.ts';
 import { eventsBetween, type Trace, worldAfter } from './trace.ts';
-import { isOfShutdown, type OutputLine, outputOf, type Task, type TaskState } from './world.ts';
+import { FIRST_PROCESS, isOfShutdown, type OutputLine, outputOf, type Task } from './world.ts';
 
 export interface Comparison {
   /** They are the same up to this position. */
   readonly common: number;
   readonly output: readonly DiffRow[];
   readonly tasks: readonly TaskPair[];
+  /** The same of processes, where a run has several. */
+  readonly processes: readonly TaskPair[];
 }
 
 /** A line that only one of them has stands alone in its row. */
@@ -16,7 +19,8 @@ export interface DiffRow {
 }
 
 export interface TaskOutcome {
-  readonly state: TaskState;
+  /** `waiting`, `done`; of a process `runs`, `was killed by SIGKILL`. */
+  readonly state: string;
   readonly result: string;
 }
 
@@ -38,7 +42,8 @@ export function compareTraces(left: Trace, right: Trace, from = 0): Comparison {
   return {
     common: commonLength(left, right, from),
     output: diffLines(outputAtEnd(left), outputAtEnd(right)),
-    tasks: pairTasks(tasksAtEnd(left), tasksAtEnd(right)),
+    tasks: pairs(tasksAtEnd(left), tasksAtEnd(right)),
+    processes: pairs(processesAtEnd(left), processesAtEnd(right)),
   };
 }
 
@@ -56,7 +61,21 @@ function outputAtEnd(trace: Trace): readonly OutputLine[] {
   return outputOf(worldAfter(trace, trace.length));
 }
 
-function tasksAtEnd(trace: Trace): readonly Task[] {
+type Compared = Pick<Task, 'label' | 'name'> & TaskOutcome;
+
+/** The first only waits for the others, or its end is that of the run. */
+function processesAtEnd(trace: Trace): readonly Compared[] {
+  return worldAfter(trace, trace.length)
+    .processes.filter(({ id }) => id !== FIRST_PROCESS)
+    .map(({ label, status }) => ({
+      name: label,
+      label,
+      state: status === null ? 'runs' : endedText(status),
+      result: '',
+    }));
+}
+
+function tasksAtEnd(trace: Trace): readonly Compared[] {
   return [...worldAfter(trace, trace.length).tasks.values()].filter((task) => !isOfShutdown(task));
 }
 
@@ -109,21 +128,21 @@ function row(left: OutputLine | undefined, right: OutputLine | undefined): DiffR
 }
 
 /** The first of a name with the first of that name, and so on. */
-function pairTasks(left: readonly Task[], right: readonly Task[]): readonly TaskPair[] {
+function pairs(left: readonly Compared[], right: readonly Compared[]): readonly TaskPair[] {
   const rest = [...right];
-  const pairs = left.map((task) => {
+  const known = left.map((task) => {
     const index = rest.findIndex(({ name }) => name === task.name);
     return pair(task, index < 0 ? undefined : rest.splice(index, 1)[0]);
   });
-  return [...pairs, ...rest.map((task) => pair(undefined, task))];
+  return [...known, ...rest.map((task) => pair(undefined, task))];
 }
 
-function pair(left: Task | undefined, right: Task | undefined): TaskPair {
+function pair(left: Compared | undefined, right: Compared | undefined): TaskPair {
   const { label = '', name = '' } = left ?? right ?? {};
   const isSame = left?.state === right?.state && left?.result === right?.result;
   return { name, label, left: outcome(left), right: outcome(right), isSame };
 }
 
-function outcome(task: Task | undefined): TaskOutcome | null {
+function outcome(task: Compared | undefined): TaskOutcome | null {
   return task === undefined ? null : { state: task.state, result: task.result };
 }

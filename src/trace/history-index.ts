@@ -94,6 +94,8 @@ export class HistoryIndex {
   readonly hazards: Hazard[] = [];
   /** How many were asked for, in the whole run. */
   connections = 0;
+  /** How many were started; none where there is only one. */
+  processes = 0;
   /** All marks of all lanes in order, for anchors. */
   readonly marks: Mark[] = [];
 
@@ -116,6 +118,7 @@ export class HistoryIndex {
         if (event.by === 1) this.mark(world.runningTask, 'blocked', '', world);
         return;
       case 'process.started':
+        this.processes++;
         return this.severalProcesses(world);
       case 'thread.started':
         if (!this.laneOf.has(laneOfThread(MAIN_THREAD))) this.threadLane(MAIN_THREAD, world);

@@ -1,4 +1,5 @@
 /** One plain sentence for each event of processes and threads. */
+import { endedText } from './ended-text.ts';
 import type { EventOf, TraceEvent } from './events.ts';
 import { hasName, processName, threadName } from './process-names.ts';
 import { runner, type Step } from './step.ts';
@@ -27,26 +28,6 @@ export function processRestarted({ of, process }: EventOf<'process.restarted'>, 
   const end = before?.status === null || before === undefined ? '' : `, which ${endedText(before.status)}`;
   return `${processName(after, process)} stands in the place of number ${before?.pid ?? of}${end}: it was started as that was.`;
 }
-
-/** `ended with exit code 1`, `was killed by SIGKILL`. */
-export function endedText(status: number): string {
-  if (status >= 0) return `ended with exit code ${status}`;
-  return `was killed by ${SIGNALS[-status] ?? `signal ${-status}`}`;
-}
-
-/** Linux's. */
-const SIGNALS: Readonly<Record<number, string>> = {
-  1: 'SIGHUP',
-  2: 'SIGINT',
-  3: 'SIGQUIT',
-  6: 'SIGABRT',
-  9: 'SIGKILL',
-  10: 'SIGUSR1',
-  12: 'SIGUSR2',
-  13: 'SIGPIPE',
-  14: 'SIGALRM',
-  15: 'SIGTERM',
-};
 
 export function threadEvent(event: ThreadEvent, { before, after }: Step): string {
   const name = threadName(after, event.thread);

@@ -37,7 +37,7 @@ export function networkReason(world: World, task: number): NetworkReason | null 
 }
 
 /** Both ends are on this computer. */
-export function isHere({ kind, from, to }: Connection): boolean {
+function isHere({ kind, from, to }: Connection): boolean {
   return kind === 'pipe' || kind === 'pair' || kind === 'unix' || (from === 'localhost' && to === 'localhost');
 }
 

@@ -44,9 +44,10 @@ export function BottomTabs() {
   const chosen = useChrome((chrome) => chrome.tab);
   const origin = useSession((session) => session.origin);
   const entry = origin.kind === 'gallery' ? origin.entry : null;
-  const hasNetwork = useApp(
-    (state) => state.scenario.settings.network !== undefined || selectTrace(state).history.index.connections > 0,
-  );
+  const hasNetwork = useApp((state) => {
+    const { connections, processes } = selectTrace(state).history.index;
+    return state.scenario.settings.network !== undefined || connections + processes > 0;
+  });
   const tabs = TABS.filter((one) => (one !== 'about' || entry !== null) && (one !== 'wires' || hasNetwork));
   const tab = tabs.includes(chosen) ? chosen : 'output';
   const { chrome } = useServices();

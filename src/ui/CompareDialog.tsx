@@ -63,7 +63,7 @@ interface DifferenceProps {
 
 function Difference({ left, onClose, right }: DifferenceProps) {
   const actions = useActions();
-  const { common, output, tasks } = useMemo(
+  const { common, output, processes, tasks } = useMemo(
     () => compareTraces(left.trace, right.trace, commonPrefix(left.scenario, right.scenario)),
     [left, right],
   );
@@ -104,7 +104,7 @@ function Difference({ left, onClose, right }: DifferenceProps) {
             <td>{endText(left)}</td>
             <td>{endText(right)}</td>
           </tr>
-          {tasks.map((pair, index) => (
+          {[...processes, ...tasks].map((pair, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows never change places.
             <TaskRow key={index} pair={pair} />
           ))}

@@ -76,14 +76,13 @@ function Things() {
   const phase = useApp((state) => state.run.phase);
   const isStale = useApp(selectIsStale);
   const main = useApp((state) => mainFile(state.scenario).name);
-  const done = useApp((state) => state.scenario.interventions);
   const selection = useApp((state) => state.selection);
   const { session, voice } = useServices();
   const kept = useRef<{ readonly position: number; readonly things: readonly Thing[] }>({ position: 0, things: [] });
   if (phase === 'idle' || phase === 'rejected')
     return <p className="empty">Run the program first. Then choose a step, and what is done there from outside.</p>;
   // While the branch is run the same things stay, so that the focus does too.
-  if (phase !== 'running') kept.current = { position, things: ordered(thingsAt(world, main, done), selection) };
+  if (phase !== 'running') kept.current = { position, things: ordered(thingsAt(world, main), selection) };
   const { things } = kept.current;
   const act = (action: Action) => {
     session.act({ ...action, position: kept.current.position });

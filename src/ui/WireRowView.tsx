@@ -3,11 +3,17 @@ import type { TroubleMark, WireEnd, WireRow, WireToken } from '../viz/wire-rows.
 import { GlyphAt } from './Glyph.tsx';
 import './badge.css';
 
-export function WireRowView({ box, row }: { readonly row: WireRow; readonly box: number }) {
+interface WireRowViewProps {
+  readonly row: WireRow;
+  readonly box: number;
+  readonly isChosen: boolean;
+}
+
+export function WireRowView({ box, isChosen, row }: WireRowViewProps) {
   const { about, end, from, isOneWay, note, start, state, to, tokens, trouble, y } = row;
   const middle = (start + end) / 2;
   return (
-    <g className={`wire wire-${state.replace(' ', '-')}`}>
+    <g className={`wire wire-${state.replace(' ', '-')}`} data-selected={isChosen}>
       <rect className="wire-box" x={start - box} y={y} width={box} height={44} rx={4} />
       <Asker from={from} x={start - box + 8} y={y + 22} />
       <rect className="wire-box" x={end} y={y} width={box} height={44} rx={4} />
@@ -52,7 +58,11 @@ function Asker({ from, x, y }: { readonly from: WireEnd; readonly x: number; rea
   );
 }
 
-function Token({ token: { height, hint, isForward, isThere, label, width, x, y } }: { readonly token: WireToken }) {
+export function Token({
+  token: { height, hint, isForward, isThere, label, width, x, y },
+}: {
+  readonly token: WireToken;
+}) {
   return (
     <g className={`token ${isForward ? 'token-out' : 'token-in'}${isThere ? ' token-there' : ''}`}>
       <title>{hint}</title>
@@ -65,7 +75,7 @@ function Token({ token: { height, hint, isForward, isThere, label, width, x, y }
 }
 
 /** On the ground of the page, so that the wire does not strike it through. */
-function Grief({ mark: { glyph, state, text, width, x, y } }: { readonly mark: TroubleMark }) {
+export function Grief({ mark: { glyph, state, text, width, x, y } }: { readonly mark: TroubleMark }) {
   return (
     <g className="wire-trouble mark-glyph" data-state={state}>
       <rect x={x} y={y - 9} width={width} height={18} />

@@ -15,6 +15,9 @@ export function changedBy(event: TraceEvent | null): ReadonlySet<string> {
   if ('scope' in event) keys.push(`scope ${event.scope}`);
   if ('sync' in event) keys.push(`${event.kind === 'threadSync.changed' ? 'threadSync' : 'sync'} ${event.sync}`);
   if ('thread' in event) keys.push(`thread ${event.thread}`);
+  if ('process' in event && event.kind.startsWith('process.')) keys.push(`process ${event.process}`);
+  if ('connection' in event) keys.push(`connection ${event.connection}`);
+  if ('listener' in event) keys.push(`listener ${event.listener}`);
   if ('coroutine' in event) keys.push(`coroutine ${event.coroutine}`);
   return new Set(keys);
 }

@@ -2,8 +2,8 @@
  * Connections, a row each: from the side that asked, on the left, to the host, on the right. A message stands as far along its
  * wire as its time has passed; what went wrong stands where it happened.
  */
+import { isOver } from '../trace/apply-network.ts';
 import { bytesText, peerName } from '../trace/narrate-network.ts';
-import { isHere } from '../trace/why-network.ts';
 import type { Trouble } from '../trace/wires.ts';
 import { durationText, shortLabel } from '../trace/words.ts';
 import type { Connection, Task, WireMessage, World } from '../trace/world.ts';
@@ -57,10 +57,12 @@ export interface TroubleMark {
 
 export interface WireRow {
   readonly key: string;
+  /** What can be selected; 0: it is over. */
+  readonly connection: number;
   readonly y: number;
   readonly from: WireEnd;
   readonly to: string;
-  /** Its state, and where there are several processes, which one answers. */
+  /** Its state. */
   readonly about: string;
   readonly state: Connection['state'];
   readonly note: string;
@@ -84,14 +86,11 @@ export function wireRow(world: World, connection: Connection, place: RowPlace): 
   const { box, end, start, y } = place;
   return {
     key: `connection ${connection.id}`,
+    connection: isOver(connection) ? 0 : connection.id,
     y,
     from: asker(world, connection, box),
     to: fitted(peerName(connection, connection.id), box - 12, SANS_12),
-    about: fitted(
-      `${connection.state}${isHere(connection) ? processText(world, connection.serverProcess, ' · ') : ''}`,
-      box - 12,
-      SANS_12 - 0.6,
-    ),
+    about: fitted(connection.state, box - 12, SANS_12 - 0.6),
     state: connection.state,
     note: noteOf(world, connection),
     isOneWay: connection.kind === 'pipe',
@@ -107,16 +106,10 @@ export function taskTitle(task: Task): string {
   return /^Task-\d+$/.test(task.name) ? withoutObjects(shortLabel(task)) : task.name;
 }
 
-/** `4202`, after what is said before; '' where there is one process only, or which one it is is not known. */
-function processText({ processes }: World, id: number, before = ''): string {
-  const process = processes.length > 1 ? processes.find((each) => each.id === id) : undefined;
-  return process === undefined ? '' : `${before}process ${process.pid}`;
-}
-
-function asker(world: World, { client, clientProcess }: Connection, box: number): WireEnd {
+function asker(world: World, { client }: Connection, box: number): WireEnd {
   const task = world.tasks.get(client);
   if (task === undefined) {
-    const name = processText(world, clientProcess) || 'the program';
+    const name = 'the program';
     return { name: fitted(name, box - 12, SANS_12), hint: name, badge: null };
   }
   const { hue, letter } = task;
@@ -139,7 +132,7 @@ export function noteOf(world: World, connection: Connection): string {
 }
 
 /** Who asked and gave up stands on the left; who refused, on the right; what got lost, between. */
-function troubleMark({ kind, text }: Trouble, { state }: Connection, { end, start, y }: RowPlace): TroubleMark {
+export function troubleMark({ kind, text }: Trouble, { state }: Connection, { end, start, y }: RowPlace): TroubleMark {
   // A request that nobody waits for any more is told on the way back: there its answer should have come.
   const lane = y + (state === 'failed' || state === 'connecting' ? 12 : 34);
   const word = fitted(text, end - start - 2 * AIR - GLYPH, SANS_12);
@@ -155,7 +148,7 @@ function troubleMark({ kind, text }: Trouble, { state }: Connection, { end, star
   }
 }
 
-function tokensOf(world: World, connection: Connection, { start, end, y }: RowPlace): readonly WireToken[] {
+export function tokensOf(world: World, connection: Connection, { start, end, y }: RowPlace): readonly WireToken[] {
   const width = end - start < WAY_SHORT ? TOKEN_NARROW : TOKEN.width;
   const way = end - start - width;
   return [true, false].flatMap((isForward) => {

@@ -60,18 +60,6 @@ test('on a phone the whole wire is seen, with room between the boxes', () => {
   expect(row?.tokens[0]?.width).toBeLessThan((row?.end ?? 0) - (row?.start ?? 0));
 });
 
-test('with several processes both ends of a local connection say whose they are', () => {
-  const world = emptyWorld();
-  const process = { parent: 0, label: '', status: null, sinceUs: 0, replaces: 0 };
-  world.processes.push({ ...process, id: 1, pid: 4201 }, { ...process, id: 2, pid: 4202, parent: 1 });
-  world.connections.push({ ...OPEN, to: 'localhost', serverProcess: 2 }, { ...OPEN, id: 2, serverProcess: 2 });
-  const { rows } = wires(world, 1440);
-  expect(rows.map(({ from, about }) => [from.name, about])).toEqual([
-    ['process 4201', 'open · process 4202'],
-    ['process 4201', 'open'],
-  ]);
-});
-
 test('what went wrong stands where it happened: time at the one who waits, a refusal at the host', () => {
   const connections: readonly Connection[] = [
     { ...OPEN, messages: [], trouble: { kind: 'time', text: 'timed out' } },

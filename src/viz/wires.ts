@@ -5,6 +5,7 @@
 import { isOver } from '../trace/apply-network.ts';
 import type { World } from '../trace/world.ts';
 import type { Drawing } from './marks.ts';
+import { type ProcessWires, processWires } from './wire-graph.ts';
 import { attemptSections, chainsOf, isUsed, poolSections } from './wire-pools.ts';
 import { ROW, type WireRow, wireRow } from './wire-rows.ts';
 
@@ -26,6 +27,8 @@ export interface WiresDrawing {
   readonly isBeside: boolean;
   readonly box: number;
   readonly rows: readonly WireRow[];
+  /** Where there are several processes, they are drawn in the place of the rows. */
+  readonly processes: ProcessWires | null;
   /** What stands above the rows or left of them, inside of the edge. */
   readonly above: Drawing;
 }
@@ -46,13 +49,15 @@ export function wires(world: World, width: number): WiresDrawing {
   const rows = connections.map((connection, index) =>
     wireRow(world, connection, { box, start, end, y: EDGE + index * ROW }),
   );
+  const processes = world.processes.length > 1 ? processWires(world, across) : null;
   const marks = [...pools.marks, ...attempts.marks];
   return {
-    width: across,
+    width: processes?.width ?? across,
     isBeside,
-    height: EDGE * 2 + rows.length * ROW,
+    height: processes?.height ?? EDGE * 2 + rows.length * ROW,
     box,
-    rows,
+    rows: processes === null ? rows : [],
+    processes,
     above: { width: inner, height: marks.length === 0 ? 0 : attempts.bottom, marks },
   };
 }
