@@ -1,12 +1,10 @@
 """Who is behind a message of 1.x: the user of the channel's session or of the browser's."""
-from django.contrib import auth
-from django.contrib.auth.models import AnonymousUser
-
 from ._sessions1 import _decorator, channel_and_http_session, channel_session, http_session
 
 
 def transfer_user(from_session, to_session):
     """What a session holds of the user who is logged in."""
+    from django.contrib import auth
     for key in (auth.BACKEND_SESSION_KEY, auth.SESSION_KEY, getattr(auth, 'HASH_SESSION_KEY', None)):
         if key is not None and key in from_session:
             to_session[key] = from_session[key]
@@ -20,6 +18,9 @@ class _SessionOnly:
 
 
 def _user_of(session):
+    # Whoever wants no user need not load what knows them.
+    from django.contrib import auth
+    from django.contrib.auth.models import AnonymousUser
     return AnonymousUser() if session is None else auth.get_user(_SessionOnly(session))
 
 

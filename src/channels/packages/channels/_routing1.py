@@ -26,8 +26,10 @@ class Router:
 
     def check_default(self, http_consumer=None):
         """Adds what a project expects that says nothing of HTTP and sockets: its views, and sockets that are accepted and heard by nobody."""
-        from .handler import ViewConsumer
-        self.add_default_route('http.request', http_consumer or ViewConsumer())
+        if http_consumer is None:
+            from .handler import ViewConsumer
+            http_consumer = ViewConsumer()
+        self.add_default_route('http.request', http_consumer)
         self.add_default_route('websocket.connect', connect_consumer)
         self.add_default_route('websocket.receive', null_consumer)
         self.add_default_route('websocket.disconnect', null_consumer)

@@ -4,10 +4,8 @@ import hashlib
 from importlib import import_module
 
 from django.conf import settings
-from django.contrib.sessions.backends.base import CreateError
 
 from .exceptions import ConsumeLater
-from .handler import AsgiRequest
 from .message import Message
 
 _NEXT_ORDER = '__channels_next_order'
@@ -46,6 +44,7 @@ def channel_session(message, consume):
     if not hasattr(message, 'channel_session'):
         if not message.reply_channel:
             raise ValueError('No reply_channel sent to consumer; @channel_session can only be used on messages containing it.')
+        from django.contrib.sessions.backends.base import CreateError
         session = session_for_reply_channel(message.reply_channel.name)
         if not session.exists(session.session_key):
             try:
@@ -131,6 +130,7 @@ def http_session(message, consume):
 
 
 def _http_session_key(message):
+    from .handler import AsgiRequest
     try:
         # Messages of sockets have no method.
         message.content.setdefault('method', 'FAKE')

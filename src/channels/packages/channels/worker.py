@@ -73,6 +73,7 @@ class Worker:
                 time.sleep(0.01)
             else:
                 self._deal_with(channel, content)
+        self.in_job = False
 
     def _deal_with(self, channel, content):
         logger.debug('Got message on %s (reply %s)', channel, content.get('reply_channel', 'none'))

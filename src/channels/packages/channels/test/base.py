@@ -22,18 +22,16 @@ class ChannelTestCaseMixin:
 
     test_channel_aliases = [DEFAULT_CHANNEL_LAYER]
 
-    def _pre_setup(self):
-        super()._pre_setup()
-        self._old_layers = {}
+    def __call__(self, result=None):
+        old_layers = {}
         for alias in self.test_channel_aliases:
             layer = ChannelLayerWrapper(InMemoryChannelLayer(), alias, channel_layers[alias].routing[:])
-            self._old_layers[alias] = channel_layers.set(alias, layer)
-
-    def _post_teardown(self):
-        for alias in self.test_channel_aliases:
-            channel_layers.set(alias, self._old_layers[alias])
-        del self._old_layers
-        super()._post_teardown()
+            old_layers[alias] = channel_layers.set(alias, layer)
+        try:
+            return super().__call__(result)
+        finally:
+            for alias, layer in old_layers.items():
+                channel_layers.set(alias, layer)
 
     def get_next_message(self, channel, alias=DEFAULT_CHANNEL_LAYER, require=False):
         """The first message that waits in the channel; None: there is none, which fails the test where one is required."""
