@@ -40,7 +40,7 @@ const NO_TASKS: readonly PyTask[] = [];
 
 interface Line {
   readonly deque: PyDeque;
-  readonly version: number;
+  version: number;
   readonly items: readonly Value[];
 }
 
@@ -59,7 +59,11 @@ class Lines {
   private read(name: string, container: Value | undefined, countMax: number): readonly Value[] {
     if (!(container instanceof PyDeque) || container.size === 0) return NOTHING;
     const known = this.known.get(name);
-    if (known?.deque === container && known.version === container.state) return known.items;
+    if (known?.deque === container) {
+      const isSame = known.version === container.state || beginsWith(container, known.items, countMax);
+      known.version = container.state;
+      if (isSame) return known.items;
+    }
     const items: Value[] = [];
     for (let i = 0; i < container.size && i < countMax; i++) {
       const item = container.at(i);
@@ -69,6 +73,14 @@ class Lines {
     this.known.set(name, { deque: container, version: container.state, items });
     return items;
   }
+}
+
+/** Whether the items that are told of a deque, at most `countMax`, are still these. */
+function beginsWith(deque: PyDeque, items: readonly Value[], countMax: number): boolean {
+  if (items.length !== Math.min(deque.size, countMax)) return false;
+  // Mostly the first is gone, or the last is new.
+  for (let i = 0; i < items.length; i++) if (deque.at(i) !== items[i]) return false;
+  return true;
 }
 
 type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject, lines: Lines) => SyncState;
@@ -194,6 +206,8 @@ interface Known {
   readonly object: PyObject;
   /** Null: made by another of these objects for its own use, not shown. */
   readonly read: Reader | null;
+  /** Somebody has it, or its permits. */
+  readonly hasHolders: boolean;
   /** Null: it has to be read every time. */
   readonly watched: readonly string[] | null;
   readonly type: string;
@@ -258,6 +272,7 @@ function meet(object: PyObject, frame: Frame): Known {
   return {
     object,
     read,
+    hasHolders: type === 'Lock' || type === 'Semaphore',
     watched: WATCHED[type] ?? null,
     type: object.cls.name,
     scope: SCOPE_READERS[scopeType] ?? null,
@@ -317,7 +332,7 @@ function isUntouched(watched: readonly string[], entry: Known, attrs: ReadonlyMa
     if (value instanceof PyList) hasList = true;
   }
   // A permit that goes from hand to hand changes nothing else.
-  const holder = ownerOf(entry.object);
+  const holder = entry.hasHolders ? ownerOf(entry.object) : null;
   if (seen[watched.length] !== holder) isOther = true;
   seen[watched.length] = holder;
   if (!isOther) return isSame && !hasList;

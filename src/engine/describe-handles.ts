@@ -3,7 +3,7 @@ import { PyFunction } from '../python/objects/function.ts';
 import { PyNative } from '../python/objects/native.ts';
 import type { Value } from '../python/objects/value.ts';
 import { PyMethod } from '../python/objects/wrapped-functions.ts';
-import { describe, withoutScope } from './describe.ts';
+import { describe, firstOf, withoutScope } from './describe.ts';
 
 const MICROSECONDS = 1e6;
 
@@ -20,6 +20,5 @@ export function describeCallback(callback: Value, args: readonly Value[]): strin
       : inner instanceof PyNative
         ? inner.name
         : describe(inner);
-  const shown = args.slice(0, 2).map((arg) => describe(arg, 1));
-  return `${name}(${shown.join(', ')}${args.length > 2 ? ', …' : ''})`;
+  return `${name}(${firstOf(args, 2, 1)})`;
 }

@@ -7,7 +7,8 @@ import { type Code, CodeFlag } from '../python/compile/code.ts';
 import type { PyException } from '../python/objects/errors.ts';
 import { PyFunction } from '../python/objects/function.ts';
 import { PyNative } from '../python/objects/native.ts';
-import { repr, str } from '../python/objects/protocol.ts';
+import { str } from '../python/objects/protocol.ts';
+import { reprOf } from '../python/objects/sequences.ts';
 import {
   Cell,
   PyBytes,
@@ -34,13 +35,13 @@ export function clip(text: string, max = TEXT_MAX): string {
 
 /** `repr` as far as it needs nothing but built-in types. */
 export function describe(value: Value, depth = 0): string {
-  if (value === null || typeof value !== 'object' || value instanceof PyFloat) return clip(repr(value));
+  if (value === null || typeof value !== 'object' || value instanceof PyFloat) return clip(reprOf(value));
   if (value instanceof PyTuple && !value.cls.isHeapType)
     return listed(value.items, '(', value.items.length === 1 ? ',)' : ')', depth);
   if (value instanceof PyList && !value.cls.isHeapType) return listed(value.items, '[', ']', depth);
   if (value instanceof PySet) return value.map.size === 0 ? 'set()' : listed([...value.map.values()], '{', '}', depth);
   if (value instanceof PyDict) return describeDict(value, depth);
-  if (value instanceof PyBytes && !value.cls.isHeapType) return clip(repr(value));
+  if (value instanceof PyBytes && !value.cls.isHeapType) return clip(reprOf(value));
   if (value instanceof PyPrimitive) return clip(`${value.cls.name}(${describe(value.value, depth + 1)})`);
   if (value instanceof PyFunction) return value.name;
   if (value instanceof PyNative) return value.name;
@@ -53,8 +54,15 @@ export function describe(value: Value, depth = 0): string {
 
 function listed(items: readonly Value[], open: string, close: string, depth: number): string {
   if (depth > 1) return `${open}…${close}`;
-  const shown = items.slice(0, ITEMS_MAX).map((item) => describe(item, depth + 1));
-  return clip(`${open}${shown.join(', ')}${items.length > ITEMS_MAX ? ', …' : ''}${close}`);
+  return clip(open + firstOf(items, ITEMS_MAX, depth + 1) + close);
+}
+
+/** The first of them, with commas. */
+export function firstOf(items: readonly Value[], countMax: number, depth: number): string {
+  let text = '';
+  for (let i = 0; i < items.length && i < countMax; i++)
+    text += i === 0 ? describe(items[i] as Value, depth) : `, ${describe(items[i] as Value, depth)}`;
+  return items.length > countMax ? `${text}, …` : text;
 }
 
 function describeDict(dict: PyDict, depth: number): string {
@@ -82,7 +90,7 @@ function safeText(exception: PyException): string {
 
 /** `fetch(1, retries=2)`: a call as its bound arguments show it. Read before the frame has run. */
 export function describeCall(frame: Frame, qualname: string): string {
-  return `${withoutScope(qualname)}(${boundArguments(frame).join(', ')})`;
+  return `${withoutScope(qualname)}(${boundArguments(frame)})`;
 }
 
 /** `outer.<locals>.inner` is `inner`, and a method keeps its class. */
@@ -91,21 +99,25 @@ export function withoutScope(qualname: string): string {
   return end < 0 ? qualname : qualname.slice(end + 2);
 }
 
-function boundArguments(frame: Frame): string[] {
+function boundArguments(frame: Frame): string {
   const code: Code = frame.code;
-  const shown: string[] = [];
+  let shown = '';
   for (let i = 0; i < code.argCount + code.keywordOnlyCount; i++) {
     const slot = frame.slots[i];
     const value = slot instanceof Cell ? slot.value : slot;
     const parameter = code.slotNames[i];
     if (value === undefined || (i === 0 && (parameter === 'self' || parameter === 'cls'))) continue;
     const text = clip(describe(value, 1), 16);
-    shown.push(i < code.argCount ? text : `${String(parameter)}=${text}`);
+    if (shown !== '') shown += ', ';
+    shown += i < code.argCount ? text : `${String(parameter)}=${text}`;
   }
   if ((code.flags & CodeFlag.varArgs) !== 0) {
     const rest = frame.slots[code.argCount + code.keywordOnlyCount];
     if (rest instanceof PyTuple)
-      for (const item of rest.items.slice(0, ITEMS_MAX)) shown.push(clip(describe(item, 1), 16));
+      for (const item of rest.items.slice(0, ITEMS_MAX)) {
+        const text = clip(describe(item, 1), 16);
+        shown += shown === '' ? text : `, ${text}`;
+      }
   }
   return shown;
 }

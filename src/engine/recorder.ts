@@ -47,8 +47,6 @@ export interface RecorderInit extends ChunksInit {
 
 let runs = 0;
 
-type Traced = { traceId: number };
-
 export class Recorder implements Observer, AsyncioRecorder {
   /** Hands over chunks, and knows the limit on events. */
   readonly chunks: ChunkedTrace;
@@ -219,7 +217,7 @@ export class Recorder implements Observer, AsyncioRecorder {
     if (!(future instanceof PyFuture)) return 0;
     if (future.traceId === 0) {
       future.traceId = ++this.next.future;
-      if (this.wanted.has(future.traceId)) this.wanted.set(future.traceId, future);
+      if (this.wanted.size > 0 && this.wanted.has(future.traceId)) this.wanted.set(future.traceId, future);
     }
     return future.traceId;
   }
@@ -230,16 +228,14 @@ export class Recorder implements Observer, AsyncioRecorder {
   }
 
   private handle(handle: PyHandle | null): number {
-    return handle === null ? 0 : this.numbered(handle, 'handle');
+    if (handle === null) return 0;
+    if (handle.traceId === 0) handle.traceId = ++this.next.handle;
+    return handle.traceId;
   }
 
   private loop(loop: PyEventLoop): number {
-    return this.numbered(loop, 'loop');
-  }
-
-  private numbered(object: Traced, family: 'handle' | 'loop'): number {
-    if (object.traceId === 0) object.traceId = ++this.next[family];
-    return object.traceId;
+    if (loop.traceId === 0) loop.traceId = ++this.next.loop;
+    return loop.traceId;
   }
 
   loopCreated(loop: PyEventLoop): void {

@@ -7,6 +7,14 @@ import { ByteSource } from './bytes.ts';
 import type { Chunk, CodeInfo, EventKind, ParkedFrame, TraceEvent } from './events.ts';
 import {
   CODE_NONE,
+  FIELD_CODE,
+  FIELD_FRAMES,
+  FIELD_ID,
+  FIELD_IDS,
+  FIELD_INT,
+  FIELD_LINE,
+  FIELD_TEXT,
+  FIELD_TIME,
   type Field,
   freshState,
   KINDS,
@@ -147,8 +155,8 @@ export class TraceCursor extends ByteSource {
     let code = 0;
     for (let index = 0; index < plan.length; index++) {
       const field = plan[index] as Field;
-      if (field.type === 'line') values[field.name] = this.lineOf(code);
-      else if (field.type === 'code') values[field.name] = code = this.number(field.slot);
+      if (field.type === FIELD_LINE) values[field.name] = this.lineOf(code);
+      else if (field.type === FIELD_CODE) values[field.name] = code = this.number(field.slot);
       else values[field.name] = this.field(field);
     }
     this.kind = kind;
@@ -157,21 +165,19 @@ export class TraceCursor extends ByteSource {
 
   private field({ type, slot }: Field): unknown {
     switch (type) {
-      case 'id':
-      case 'code':
-      case 'time':
+      case FIELD_ID:
+      case FIELD_TIME:
         return this.number(slot);
-      case 'int':
-      case 'line':
+      case FIELD_INT:
         return this.difference(slot);
-      case 'text':
+      case FIELD_TEXT:
         return this.text(slot);
-      case 'ids':
+      case FIELD_IDS:
         return this.edited(slot);
-      case 'texts':
-        return this.edited(slot).map((id) => this.names.strings[id] ?? '');
-      case 'frames':
+      case FIELD_FRAMES:
         return this.frames();
+      default:
+        return this.edited(slot).map((id) => this.names.strings[id] ?? '');
     }
   }
 

@@ -8,9 +8,16 @@ import { Chains } from './chains.ts';
 import type { Chunk, CodeInfo, ParkedFrame, TraceEvent } from './events.ts';
 import {
   CODE_NONE,
+  FIELD_CODE,
+  FIELD_FRAMES,
+  FIELD_ID,
+  FIELD_IDS,
+  FIELD_INT,
+  FIELD_LINE,
+  FIELD_TEXT,
+  FIELD_TIME,
   type Field,
   type FieldValue,
-  freshState,
   OP_LEFT_CURRENT,
   OP_LINE_MAX,
   OP_LINE_MIN,
@@ -18,8 +25,8 @@ import {
   opcodeOf,
   PLANS,
   type Row,
-  resetState,
   SEGMENT_EVENTS,
+  SLOT_COUNT,
 } from './plan.ts';
 
 /** No event without lists is longer: one opcode and at most nine numbers of nine bytes. */
@@ -35,16 +42,25 @@ const NO_VALUES: readonly number[] = [];
 const NEVER = 2 ** 30 - 1;
 
 export class TraceWriter extends ByteSink {
-  /** Events recorded so far: the position after the last one. */
-  count = 0;
-
-  private chunkStart = 0;
-  private readonly state = freshState();
-  /** Events until the differences start afresh. */
+  // One counter for everything that has to be done every so many events: most events only count it down.
+  /** Events until `stop`. */
   private left = SEGMENT_EVENTS;
-  /** Events until `look` is called. */
-  private due = NEVER;
+  /** The count of events at which a segment ends or `look` is to be called. */
+  private stop = SEGMENT_EVENTS;
+  private segmentEnd = SEGMENT_EVENTS;
+  private lookAt = NEVER;
   private readonly look: () => number;
+  private chunkStart = 0;
+
+  /** By slot: the last value. */
+  private readonly last = new Float64Array(SLOT_COUNT);
+  /** The code whose lines take one byte, and the last line said to be in it. */
+  private codeNow = 0;
+  private lineNow = 0;
+  /** By code: the last line said to be in it; what stands for `codeNow` is out of date. */
+  private readonly lines: number[] = [];
+  /** Codes to come back to when the current frame is left. */
+  private readonly callers: number[] = [];
 
   private readonly stringIds = new Map<string, number>();
   private strings: string[] = [];
@@ -68,8 +84,14 @@ export class TraceWriter extends ByteSink {
     this.look = look;
   }
 
+  /** Events recorded so far: the position after the last one. */
+  get count(): number {
+    return this.stop - this.left;
+  }
+
   lookAfter(events: number): void {
-    this.due = events;
+    this.lookAt = this.count + events;
+    this.setStop();
   }
 
   /** Bytes that `takeChunk` would hand over now. */
@@ -79,9 +101,10 @@ export class TraceWriter extends ByteSink {
 
   /** Registers a code object and gives its index. Called once for each, before its first event. */
   addCode(info: CodeInfo): number {
-    this.codes.push(info);
-    this.state.lines[this.codes.length - 1] ??= info.firstLine;
-    return this.codes.length - 1;
+    const code = this.codes.push(info) - 1;
+    this.lines.push(info.firstLine);
+    if (code === this.codeNow) this.lineNow = info.firstLine;
+    return code;
   }
 
   record(event: TraceEvent): void {
@@ -103,16 +126,15 @@ export class TraceWriter extends ByteSink {
 
   line(code: number, line: number): void {
     this.begin();
-    const { state } = this;
-    const delta = line - (state.lines[code] ?? 0);
-    if (code === state.code && delta >= OP_LINE_MIN - OP_LINE_ZERO && delta <= OP_LINE_MAX - OP_LINE_ZERO) {
+    const delta = line - this.lineNow;
+    if (code === this.codeNow && delta >= OP_LINE_MIN - OP_LINE_ZERO && delta <= OP_LINE_MAX - OP_LINE_ZERO) {
       this.bytes[this.at++] = OP_LINE_ZERO + delta;
-      state.lines[code] = line;
+      this.lineNow = line;
     } else {
       this.bytes[this.at++] = OP_LINE;
       this.id(CODE_SLOT, code);
+      this.goTo(code);
       this.lineOf(code, line);
-      state.code = code;
     }
     this.end();
   }
@@ -121,21 +143,23 @@ export class TraceWriter extends ByteSink {
     this.begin();
     this.bytes[this.at++] = OP_ENTERED;
     this.id(CODE_SLOT, code);
-    this.lineOf(code, line);
-    this.state.callers.push(this.state.code);
-    this.state.code = code;
+    this.callers.push(this.codeNow);
+    if (code !== this.codeNow) this.goTo(code);
+    this.signed(line - this.lineNow);
+    this.lineNow = line;
     this.end();
   }
 
   frameLeft(code: number): void {
     this.begin();
-    if (code === this.state.code) {
+    if (code === this.codeNow) {
       this.bytes[this.at++] = OP_LEFT_CURRENT;
     } else {
       this.bytes[this.at++] = OP_LEFT;
       this.id(CODE_SLOT, code);
     }
-    this.state.code = this.state.callers.pop() ?? code;
+    const caller = this.callers.pop() ?? code;
+    if (caller !== this.codeNow) this.goTo(caller);
     this.end();
   }
 
@@ -161,17 +185,38 @@ export class TraceWriter extends ByteSink {
   }
 
   private end(): void {
-    this.count++;
-    if (--this.left === 0) this.restart();
-    if (--this.due <= 0) this.due = this.look();
+    if (--this.left <= 0) this.pause();
+  }
+
+  private pause(): void {
+    if (this.count >= this.segmentEnd) this.restart();
+    if (this.count >= this.lookAt) this.lookAt = this.look() + this.count;
+    this.setStop();
+  }
+
+  private setStop(): void {
+    const { count } = this;
+    this.stop = Math.min(this.segmentEnd, this.lookAt);
+    this.left = this.stop - count;
   }
 
   private restart(): void {
-    resetState(this.state);
-    for (const { firstLine } of this.codes) this.state.lines.push(firstLine);
+    this.last.fill(0);
+    this.callers.length = 0;
+    for (let code = 0; code < this.codes.length; code++) this.lines[code] = this.codes[code]?.firstLine ?? 0;
+    this.codeNow = 0;
+    this.lineNow = this.lines[0] ?? 0;
     this.chains.clear();
     this.lists.length = 0;
-    this.left = SEGMENT_EVENTS;
+    this.segmentEnd = this.count + SEGMENT_EVENTS;
+    this.setStop();
+  }
+
+  /** Lines of `code` take one byte from here on. */
+  private goTo(code: number): void {
+    this.lines[this.codeNow] = this.lineNow;
+    this.codeNow = code;
+    this.lineNow = this.lines[code] ?? 0;
   }
 
   private named(opcode: number, values: Readonly<Record<string, FieldValue>>): void {
@@ -185,25 +230,25 @@ export class TraceWriter extends ByteSink {
 
   private field({ type, slot }: Field, value: FieldValue): void {
     switch (type) {
-      case 'id':
+      case FIELD_ID:
         return this.id(slot, value as number);
-      case 'code':
+      case FIELD_TEXT:
+        return this.text(slot, value as string);
+      case FIELD_INT:
+        return this.difference(slot, value as number);
+      case FIELD_CODE:
         this.rowCode = value as number;
         return this.id(slot, value as number);
-      case 'int':
-        return this.difference(slot, value as number);
-      case 'line':
+      case FIELD_LINE:
         return this.lineOf(this.rowCode, value as number);
-      case 'time':
+      case FIELD_TIME:
         return this.time(slot, value as number);
-      case 'text':
-        return this.text(slot, value as string);
-      case 'ids':
+      case FIELD_IDS:
         return this.list(slot, value as readonly number[]);
-      case 'texts':
-        return this.texts(slot, value as readonly string[]);
-      case 'frames':
+      case FIELD_FRAMES:
         return this.frames(value as readonly ParkedFrame[]);
+      default:
+        return this.texts(slot, value as readonly string[]);
     }
   }
 
@@ -218,7 +263,7 @@ export class TraceWriter extends ByteSink {
   }
 
   private difference(slot: number, value: number): void {
-    const { last } = this.state;
+    const { last } = this;
     this.signed(value - (last[slot] as number));
     last[slot] = value;
   }
@@ -232,8 +277,13 @@ export class TraceWriter extends ByteSink {
   }
 
   private lineOf(code: number, line: number): void {
-    this.signed(line - (this.state.lines[code] ?? 0));
-    this.state.lines[code] = line;
+    if (code === this.codeNow) {
+      this.signed(line - this.lineNow);
+      this.lineNow = line;
+    } else {
+      this.signed(line - (this.lines[code] ?? 0));
+      this.lines[code] = line;
+    }
   }
 
   private list(slot: number, values: readonly number[]): void {
@@ -250,6 +300,7 @@ export class TraceWriter extends ByteSink {
   /** How many values at the beginning and at the end are those of the last list; the values between are to follow. */
   private edit(slot: number, values: readonly (number | string)[]): number {
     const before = this.lists[slot] ?? NO_VALUES;
+    if (before === values) return this.unedited(values.length);
     const { head, tail } = inCommon(before, values);
     this.edited = values.length - head - tail;
     this.reserve(this.edited * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
@@ -260,6 +311,16 @@ export class TraceWriter extends ByteSink {
     }
     this.lists[slot] = values;
     return head;
+  }
+
+  private unedited(length: number): number {
+    this.edited = 0;
+    this.unsigned(0);
+    if (length > 0) {
+      this.unsigned(length);
+      this.unsigned(0);
+    }
+    return length;
   }
 
   /** 0 and the frames, when the chain is new in this segment; else the number of the chain, from 1. */
@@ -290,7 +351,6 @@ export class TraceWriter extends ByteSink {
 }
 
 function inCommon(a: readonly unknown[], b: readonly unknown[]): { readonly head: number; readonly tail: number } {
-  if (a === b) return { head: a.length, tail: 0 };
   const most = Math.min(a.length, b.length);
   let head = 0;
   while (head < most && a[head] === b[head]) head++;

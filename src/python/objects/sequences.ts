@@ -6,6 +6,7 @@ import { MemoryError, OverflowError, raise, TypeError } from './errors.ts';
 import { method } from './native.ts';
 import { Comparison, compareOp } from './operators.ts';
 import { asIndex, equals, repr, ssizeOf } from './protocol.ts';
+import { strRepr } from './text.ts';
 import { NotImplemented, type PyObject, PyPrimitive, type PyType, typeOf, type Value } from './value.ts';
 
 const ORDER_METHODS = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const;
@@ -135,6 +136,8 @@ export function reprOf(value: Value): string {
       return String(value);
     case 'boolean':
       return value ? 'True' : 'False';
+    case 'string':
+      return strRepr(value);
     default:
       return value === null ? 'None' : repr(value);
   }
