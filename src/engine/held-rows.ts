@@ -8,6 +8,7 @@ import { microseconds } from './describe-handles.ts';
 
 const NO_TEXTS: readonly string[] = [];
 const NO_IDS: readonly number[] = [];
+const NO_OBJECTS: readonly PyObject[] = [];
 
 /** A sync object's state as it stands in the trace. */
 export interface Told {
@@ -43,8 +44,8 @@ export class HeldRows {
     const before = this.told[sync];
     const told = {
       state,
-      waiters: before?.state.waiters === state.waiters ? before.waiters : this.futures(state.waiters),
-      putters: before?.state.putters === state.putters ? before.putters : this.futures(state.putters),
+      waiters: this.line(state.waiters, before?.state.waiters, before?.waiters),
+      putters: this.line(state.putters, before?.state.putters, before?.putters),
       holders: this.futures(state.holders),
       texts: before?.state.items === state.items ? before.texts : itemTexts(state.items, before),
     };
@@ -65,6 +66,22 @@ export class HeldRows {
       children: this.futures(children),
       count,
     };
+  }
+
+  /** The numbers of those that wait. What is known of the last line holds as long as it only moves up. */
+  private line(
+    now: readonly PyObject[],
+    before: readonly PyObject[] = NO_OBJECTS,
+    known: readonly number[] = NO_IDS,
+  ): readonly number[] {
+    if (now === before) return known;
+    const gone = before.length > 1 && before[0] !== now[0] && before[1] === now[0] ? 1 : 0;
+    let same = 0;
+    while (same < now.length && now[same] === before[same + gone]) same++;
+    if (same === 0) return this.futures(now);
+    const ids = known.slice(gone, gone + same);
+    for (let i = same; i < now.length; i++) ids.push(this.future(now[i] as PyObject));
+    return ids;
   }
 
   private futures(objects: readonly PyObject[]): readonly number[] {

@@ -209,11 +209,12 @@ export class TraceCursor extends ByteSource {
 
   private edited(slot: number): readonly number[] {
     const before = this.lists[slot] ?? NO_VALUES;
-    const count = this.unsigned();
+    const edit = this.unsigned();
+    const gone = edit % 2;
     const head = before.length > 0 ? this.unsigned() : 0;
     const tail = before.length > 0 ? this.unsigned() : 0;
-    const values = before.slice(0, head);
-    for (let left = count; left > 0; left--) values.push(this.difference(slot));
+    const values = before.slice(gone, gone + head);
+    for (let left = (edit - gone) / 2; left > 0; left--) values.push(this.difference(slot));
     for (let index = before.length - tail; index < before.length; index++) values.push(before[index] as number);
     this.lists[slot] = values;
     return values;

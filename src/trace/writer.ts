@@ -297,14 +297,23 @@ export class TraceWriter extends ByteSink {
     for (let index = head; index < end; index++) this.difference(slot, this.stringId(values[index] as string));
   }
 
-  /** How many values at the beginning and at the end are those of the last list; the values between are to follow. */
+  /**
+   * What has changed since the last list: twice the number of new values, odd where its first value is gone; and how many of those
+   * before and behind the new ones have stayed. The new values are to follow; answers where they begin.
+   */
   private edit(slot: number, values: readonly (number | string)[]): number {
     const before = this.lists[slot] ?? NO_VALUES;
     if (before === values) return this.unedited(values.length);
-    const { head, tail } = inCommon(before, values);
+    // Who has waited the longest goes first: of a long line, of which only the beginning is told, everything moves up.
+    const gone = before.length > 1 && before[0] !== values[0] && before[1] === values[0] ? 1 : 0;
+    const most = Math.min(before.length - gone, values.length);
+    let head = 0;
+    while (head < most && before[head + gone] === values[head]) head++;
+    let tail = 0;
+    while (tail < most - head && before[before.length - 1 - tail] === values[values.length - 1 - tail]) tail++;
     this.edited = values.length - head - tail;
     this.reserve(this.edited * NUMBER_BYTES_MAX + EVENT_BYTES_MAX);
-    this.unsigned(this.edited);
+    this.unsigned(this.edited * 2 + gone);
     if (before.length > 0) {
       this.unsigned(head);
       this.unsigned(tail);
@@ -348,13 +357,4 @@ export class TraceWriter extends ByteSink {
     this.strings.push(text);
     return id;
   }
-}
-
-function inCommon(a: readonly unknown[], b: readonly unknown[]): { readonly head: number; readonly tail: number } {
-  const most = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < most && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return { head, tail };
 }
