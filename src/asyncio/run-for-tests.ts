@@ -1,7 +1,7 @@
 /** Runs a program on a fresh machine with asyncio, for the tests: what it printed, and how it ended. */
 import { Prng } from '../lib/prng.ts';
 import { readShipped } from '../python/library/node-source.mjs';
-import { LATE_MODULES, loadLateModules } from '../python/modules/late-modules.ts';
+import { lateModules, loadLateModules } from '../python/modules/late-modules.ts';
 import { PyRaise } from '../python/objects/errors.ts';
 import { PyModule } from '../python/objects/value.ts';
 import { startMachine } from '../python/vm/boot.ts';
@@ -16,7 +16,7 @@ import { registerAsyncio, reportUnretrieved } from './package.ts';
 import type { AsyncioRecorder } from './recorder.ts';
 import { PyFuture, PyTask } from './shapes.ts';
 
-await loadLateModules(LATE_MODULES);
+await loadLateModules(lateModules());
 
 export interface Ran {
   readonly out: readonly string[];

@@ -3,7 +3,7 @@
  * the simulated network, processes, interventions. A run that needs one unannounced ends with ModuleNeeded and is made again.
  */
 import { assert } from '../lib/assert.ts';
-import { LATE_MODULES, loadLateModules } from '../python/modules/late-modules.ts';
+import { addLateModule, lateModules, loadLateModules } from '../python/modules/late-modules.ts';
 import { ModuleNeeded } from '../python/vm/module-needed.ts';
 import type { Network, NetworkInit } from '../sim/net/network.ts';
 import type { Interventions, InterventionsInit } from './interventions.ts';
@@ -13,6 +13,8 @@ import type { supervisorOf } from './supervisor.ts';
 /** The modules that stand for the two: whoever imports them needs these. */
 const NETWORK = '_socket';
 const PROCESSES = '_posixsubprocess';
+
+addLateModule('_channels', async () => (await import('../channels/module.ts')).channelsModule);
 
 let networkType: typeof Network | null = null;
 let launcher: typeof launch | null = null;
@@ -33,7 +35,7 @@ export async function loadParts(modules: readonly string[]): Promise<void> {
 
 /** For those that do not run in a page. */
 export async function loadAllParts(): Promise<void> {
-  await Promise.all([loadParts(LATE_MODULES), loadInterventions()]);
+  await Promise.all([loadParts(lateModules()), loadInterventions()]);
 }
 
 /** For a run that has some. */

@@ -17,13 +17,13 @@ for name in ${JSON.stringify(names)}:
   expect(runHeadlessNow({ files: { 'main.py': program } })).toMatchObject({ stdout: '', stderr: '', exitCode: 0 });
 });
 
-test('the list names every module that is registered, but for the two that only our own files import', () => {
+test('the list names every module that is registered, but for those that only our own files import', () => {
   const program = "import sys\nprint('\\n'.join(sys.builtin_module_names))";
   const registered = runHeadlessNow({ files: { 'main.py': program } })
     .stdout.trim()
     .split('\n');
   const listed = new Set(supportedModules().map(({ name }) => name));
-  expect(registered.filter((name) => !listed.has(name))).toEqual(['_asyncio_loop', '_sources', '_wires']);
+  expect(registered.filter((name) => !listed.has(name))).toEqual(['_asyncio_loop', '_channels', '_sources', '_wires']);
 });
 
 test('a folder of the program without __init__.py is a package, after a module of Lib of that name', () => {

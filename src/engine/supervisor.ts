@@ -3,6 +3,7 @@
  * the others go on (as on Heroku, where each is on its own; Honcho ends all). Servers that nobody calls any more get SIGTERM, and
  * SIGKILL if that was not enough: what Honcho does at Ctrl-C.
  */
+import { awaitsWork, deedsOf } from '../channels/serving.ts';
 import { assert } from '../lib/assert.ts';
 import { PROGRAMS } from '../python/modules/_posixsubprocess.ts';
 import { endpointsOf, isStream } from '../python/modules/descriptors.ts';
@@ -39,9 +40,6 @@ export interface Supervision {
 const STOPS = [SIGTERM, SIGKILL] as const;
 /** Virtual seconds in which nothing is written and nothing sent: whoever still listens, looking for work now and then, does so in vain. */
 const QUIET_SECONDS = 60;
-
-/** Virtual seconds: who waits no longer than so polls, and will do so again. */
-const POLL_SECONDS = 0.05;
 
 /** Of one Procfile; they start more themselves (vm/process.ts). */
 const PLANNED_MAX = 64;
@@ -89,8 +87,6 @@ class Supervisor {
   #stops = 0;
   /** When the activity was last seen to change. */
   #lastSeen = { activity: -1, at: 0 };
-  /** When something was last foreseen to happen, beside keeping connections alive. */
-  #lastForeseen = 0;
 
   constructor(own: Process, activity: () => number) {
     this.#own = own;
@@ -102,20 +98,16 @@ class Supervisor {
     const groups = this.#running();
     if (groups.length === 0 || this.#stops === STOPS.length) return false;
     if (when === null) return this.#stops > 0 || groups.some(isServing);
-    const activity = this.#activity();
+    const activity = this.#activity() + deedsOf(machine.scheduler);
     const { clock } = machine;
     if (activity !== this.#lastSeen.activity) this.#lastSeen = { activity, at: clock.now() };
-    if (when - this.#lastSeen.at > QUIET_SECONDS && groups.every(isServing)) return true;
-    const isQuiet = !isForeseen(clock.now() + POLL_SECONDS);
-    if (!isQuiet) this.#lastForeseen = clock.now();
-    return isQuiet && when - this.#lastForeseen > QUIET_SECONDS && groups.some(isServing);
+    return when - this.#lastSeen.at > QUIET_SECONDS && groups.every(isServing);
   }
 
   /** The first time with SIGTERM. Gives true. */
   stopAll(): boolean {
     const signal = STOPS[this.#stops++] ?? SIGKILL;
     this.#lastSeen = { activity: -1, at: machine.clock.now() };
-    this.#lastForeseen = machine.clock.now();
     for (const process of this.#running().flat()) {
       this.stopped.add(process);
       if (process.machine !== null) sendSignal(process.machine, signal);
@@ -140,17 +132,9 @@ function below(process: Process): readonly Process[] {
   return process.children.flatMap((child) => [child, ...below(child)]);
 }
 
-/** Somebody waits for an instant later than this, and not only to keep a connection alive. */
-function isForeseen(after: number): boolean {
-  for (const { request } of machine.scheduler.waits.values()) {
-    const when = request.foreseen === undefined ? request.deadline : request.foreseen();
-    if (when !== null && when > after) return true;
-  }
-  return false;
-}
-
-/** One of them listens. */
+/** One of them listens, or waits for work from a channel layer. */
 function isServing(group: readonly Process[]): boolean {
+  if (group.some(awaitsWork)) return true;
   const open = group.flatMap(({ machine: of }) => (of === null ? [] : endpointsOf(of)));
   return open.some((one) => isStream(one) && one.isListening);
 }

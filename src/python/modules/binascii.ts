@@ -1,4 +1,5 @@
 /** The module `binascii`: bytes as hexadecimal digits and base 64, and checksums. CPython: Modules/binascii.c. */
+import { crc32 as crcOf } from '../../lib/crc32.ts';
 import { bufferOf } from '../objects/buffer.ts';
 import { exception, raise, raiseObject, TypeError, ValueError } from '../objects/errors.ts';
 import { nativeFunction } from '../objects/native.ts';
@@ -112,13 +113,7 @@ function decode64(ascii: Uint8Array, isStrict: boolean): PyBytes {
 }
 
 export function crc32(data: Value, start?: Value): number {
-  let crc = start === undefined ? 0 : Number(BigInt.asUintN(32, BigInt(asIndex(start))));
-  crc = ~crc;
-  for (const byte of bytesOf(data)) {
-    crc ^= byte;
-    for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
+  return crcOf(bytesOf(data), start === undefined ? 0 : Number(BigInt.asUintN(32, BigInt(asIndex(start)))));
 }
 
 function crcHqx(data: Value, start: Value): number {

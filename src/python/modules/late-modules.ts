@@ -6,7 +6,7 @@
 import { ModuleNeeded } from '../vm/module-needed.ts';
 import type { Factory } from './factory.ts';
 
-const LATE: Readonly<Record<string, () => Promise<Factory>>> = {
+const LATE: Record<string, () => Promise<Factory>> = {
   _ast: async () => {
     await import('./ast-tree.ts');
     return (await import('./_ast.ts')).astModule;
@@ -41,7 +41,14 @@ const LATE: Readonly<Record<string, () => Promise<Factory>>> = {
   zlib: async () => (await import('./zlib.ts')).zlibModule,
 };
 
-export const LATE_MODULES: readonly string[] = Object.keys(LATE);
+export function lateModules(): readonly string[] {
+  return Object.keys(LATE);
+}
+
+/** One that lies further down than this folder may see. Before the first run. */
+export function addLateModule(name: string, importer: () => Promise<Factory>): void {
+  LATE[name] = importer;
+}
 
 const loaded: Map<string, Factory> = new Map();
 

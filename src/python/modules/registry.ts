@@ -26,7 +26,7 @@ import { errnoModule } from './errno.ts';
 import type { Factory } from './factory.ts';
 import { gcModule } from './gc.ts';
 import { itertoolsModule } from './itertools.ts';
-import { LATE_MODULES, lateFactory } from './late-modules.ts';
+import { lateFactory, lateModules } from './late-modules.ts';
 import { sysModule } from './sys.ts';
 import { timeModule } from './time.ts';
 
@@ -56,7 +56,7 @@ export function registerModules(machine: Machine): void {
   for (const [name, factory] of Object.entries(MODULES)) {
     machine.nativeModules.set(name, () => moduleOf(name, factory(machine)));
   }
-  for (const name of LATE_MODULES) {
+  for (const name of lateModules()) {
     machine.nativeModules.set(name, () => moduleOf(name, lateFactory(name)(machine)));
   }
   setCodecDoor((name, ...args) => interpreter.call(getAttr(load('_codecs'), name), args, null));

@@ -8,9 +8,9 @@ import { compileSource, runModule } from '../vm/import.ts';
 import { Scheduler } from '../vm/scheduler.ts';
 import type { System } from '../vm/system.ts';
 import { formatException } from '../vm/traceback-text.ts';
-import { LATE_MODULES, loadLateModules } from './late-modules.ts';
+import { lateModules, loadLateModules } from './late-modules.ts';
 
-await loadLateModules(LATE_MODULES);
+await loadLateModules(lateModules());
 
 export interface Printed {
   readonly stdout: string;

@@ -32,7 +32,7 @@ export interface Agenda {
 }
 
 /** What is decided; each kind has a generator of its own, so that one more decision of one kind leaves the others as they are. */
-export type ChoiceKind = 'thread' | 'begin' | 'slice' | 'switch' | 'late';
+export type ChoiceKind = 'thread' | 'begin' | 'slice' | 'switch' | 'late' | 'channel' | 'tie';
 
 export interface Choices {
   /**

@@ -190,8 +190,13 @@ def _daphne(args):
     CommandLineInterface().run(args)
 
 
+def _redis_server(args):
+    from _redis_server import main
+    return main(args)
+
+
 _PROGRAMS = {
     'sh': _sh, 'bash': _sh, 'echo': _echo, 'cat': _cat, 'sleep': _sleep, 'true': lambda args: 0, 'false': lambda args: 1, 'ls': _ls,
     'pwd': _pwd, 'env': _env, 'printenv': _printenv, 'head': _head, 'tail': _tail, 'wc': _wc, 'sort': _sort, 'seq': _seq, 'yes': _yes,
-    'kill': _kill, 'daphne': _daphne,
+    'kill': _kill, 'daphne': _daphne, 'redis-server': _redis_server,
 }

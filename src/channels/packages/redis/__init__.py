@@ -1,0 +1,2 @@
+"""A small client of Redis."""
+from .exceptions import ConnectionError, DataError, RedisError, ResponseError, TimeoutError

@@ -1,0 +1,188 @@
+/**
+ * The Redis servers of the simulated computer, by port: each is a process, `redis-server`, and has what its clients keep there. Clients
+ * speak with it directly and not over the simulated network, so that a command takes no time and cannot be cut off.
+ */
+
+import { endOf } from '../python/modules/processes.ts';
+import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
+import type { Outcome } from '../python/objects/native.ts';
+import { machine } from '../python/vm/machine.ts';
+import type { NetEndpoint } from '../python/vm/network.ts';
+import type { Process } from '../python/vm/process.ts';
+import type { Scheduler } from '../python/vm/scheduler.ts';
+import { type Data, valueOf } from './data.ts';
+import type { Quirks } from './envelope.ts';
+import { ListShard } from './list-shard.ts';
+import { Reporter } from './reporter.ts';
+import { bodyOf, labelOf } from './show.ts';
+import { SortedShard } from './sorted-shard.ts';
+import { worldOf } from './world.ts';
+
+export const PROGRAM = 'redis-server';
+export const DEFAULT_PORT = 6379;
+
+/** A name without a dot is this computer's: `localhost`, or as in a compose file `redis`. */
+const OWN_HOST = /^(127(\.\d+){3}|0\.0\.0\.0|::1|[^.:]+)$/;
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly db: number;
+}
+
+/** What it does with the data of its clients, whatever they are. */
+interface Shard {
+  disconnect(): void;
+  flush(why: 'lost'): void;
+  retell(): void;
+}
+
+export class RedisServer {
+  readonly port: number;
+  readonly reporter: Reporter<Data>;
+  readonly #watchers: Set<() => void> = new Set();
+  readonly #lists: Map<string, ListShard<Data>> = new Map();
+  readonly #sorted: Map<string, SortedShard<Data>> = new Map();
+  #process: Process | null = null;
+  #keeps = false;
+
+  constructor(port: number) {
+    this.port = port;
+    this.reporter = new Reporter({
+      facts: () => ({ type: 'Redis', label: `localhost:${port}`, process: this.#process ?? machine.process }),
+      show: (message) => {
+        const value = valueOf(message, false);
+        return { label: labelOf(value), body: bodyOf(value) };
+      },
+    });
+  }
+
+  get isUp(): boolean {
+    return this.#process !== null;
+  }
+
+  /** `keeps`: what it holds outlives it. */
+  start(process: Process, keeps: boolean): void {
+    this.#process = process;
+    this.#keeps = keeps;
+    this.reporter.opened();
+    for (const shard of this.#shards()) shard.retell();
+    this.#tell();
+  }
+
+  /** Its process has ended: all connections with it are gone, and what it did not keep. */
+  stop(): void {
+    for (const shard of this.#shards()) {
+      shard.disconnect();
+      if (!this.#keeps) shard.flush('lost');
+    }
+    this.reporter.closed(this.#keeps ? 'stopped' : 'lost');
+    this.#process = null;
+    this.#tell();
+  }
+
+  lists(db: number, prefix: string): ListShard<Data> {
+    return known(this.#lists, `${db} ${prefix}`, () => new ListShard(worldOf(machine), this.reporter));
+  }
+
+  sorted(db: number, prefix: string, quirks: Quirks): SortedShard<Data> {
+    return known(this.#sorted, `${db} ${prefix}`, () => new SortedShard(worldOf(machine), this.reporter, quirks));
+  }
+
+  /** Calls back when it comes or goes. */
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => {
+      this.#watchers.delete(watcher);
+    };
+  }
+
+  #shards(): readonly Shard[] {
+    return [...this.#lists.values(), ...this.#sorted.values()];
+  }
+
+  #tell(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
+
+function known<K, T>(map: Map<K, T>, key: K, make: () => T): T {
+  const found = map.get(key) ?? make();
+  map.set(key, found);
+  return found;
+}
+
+const computers: WeakMap<Scheduler, Map<number, RedisServer>> = new WeakMap();
+
+export function redisAt(port: number): RedisServer {
+  const servers = computers.get(machine.scheduler) ?? new Map<number, RedisServer>();
+  computers.set(machine.scheduler, servers);
+  return known(servers, port, () => new RedisServer(port));
+}
+
+/** What was done once its server runs: at once, or as soon as one that is being started is there. `refused`: there is none. */
+export function withRedis(
+  addresses: readonly Address[],
+  done: () => Outcome,
+  refused: (of: Address) => never,
+): Outcome {
+  const missing = (): Address | undefined => addresses.find((address) => !isThere(address));
+  const first = missing();
+  if (first === undefined) return done();
+  return waitFor({
+    kind: 'socket',
+    label: () => `redis-server at port ${first.port}, which is being started`,
+    endpoints: [new Coming(redisAt(first.port)), ...starting(first).map(endOf)],
+    deadline: null,
+    attempt: () => {
+      const away = missing();
+      if (away === undefined) return done();
+      return isOwn(away) && starting(away).length > 0 ? NOT_YET : refused(away);
+    },
+    late: () => null,
+  });
+}
+
+function isThere(address: Address): boolean {
+  return isOwn(address) && redisAt(address.port).isUp;
+}
+
+export function isOwn({ host }: Address): boolean {
+  return OWN_HOST.test(host);
+}
+
+/** Processes that will be this server at this very moment, and are still on the way. */
+function starting({ port }: Address): readonly Process[] {
+  return machine.scheduler.processes
+    .all()
+    .filter(({ request, status }) => status === null && request?.program === PROGRAM && portOf(request.argv) === port);
+}
+
+function portOf(argv: readonly string[]): number {
+  const at = argv.indexOf('--port');
+  return at < 0 ? DEFAULT_PORT : Number(argv[at + 1]);
+}
+
+/** Readable when the server is there. */
+class Coming implements NetEndpoint {
+  readonly isWritable = false;
+  readonly hasHungUp = false;
+  readonly hasFailed = false;
+  readonly #server: RedisServer;
+
+  constructor(server: RedisServer) {
+    this.#server = server;
+  }
+
+  get isReadable(): boolean {
+    return this.#server.isUp;
+  }
+
+  watch(watcher: () => void): () => void {
+    return this.#server.watch(watcher);
+  }
+
+  close(): void {
+    // Nobody owns it.
+  }
+}
