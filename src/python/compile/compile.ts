@@ -5,7 +5,7 @@
 import { parseExpression, parseModule } from '../syntax/parse.ts';
 import { problemAt, SyntaxFailure, type SyntaxProblem } from '../syntax/problem.ts';
 import type { Remark } from '../syntax/remark.ts';
-import { Source } from '../syntax/source.ts';
+import type { Source } from '../syntax/source.ts';
 import { AT_START, type Expression, type Module } from '../syntax/tree.ts';
 import { beginConditionalAnnotations, beginFutureAnnotations, ownAnnotations } from './annotations.ts';
 import { type Code, CodeFlag } from './code.ts';
@@ -31,21 +31,18 @@ export type CompileResult =
   | { readonly ok: true; readonly code: Code; readonly remarks: () => readonly Remark[]; readonly source: Source }
   | { readonly ok: false; readonly error: SyntaxProblem };
 
-export function compileModule(tree: Module, text: string, options: CompileOptions): CompileResult {
-  return compileTree(tree, new Source(text, options.filename), { ...options, mode: 'exec' });
-}
-
 export function compileText(text: string, options: CompileOptions & { readonly mode: CompileMode }): CompileResult {
   if (options.mode === 'eval') return compileEval(text, options);
   const parsed = parseModule(text, options.filename);
   return parsed.ok ? compileTree(parsed.tree, parsed.source, options) : parsed;
 }
 
-function compileTree(
-  tree: Module,
+export function compileTree(
+  tree: Module | Expression,
   source: Source,
   options: CompileOptions & { readonly mode: CompileMode },
 ): CompileResult {
+  if (tree.nodeType !== 'Module') return compileExpression(tree, source, options);
   return guarded(source, () => {
     const c = newCompiler(source, buildSymbolTable(source, tree), options);
     moduleBody(c, tree);
@@ -55,8 +52,14 @@ function compileTree(
 
 function compileEval(text: string, options: CompileOptions & { readonly mode: CompileMode }): CompileResult {
   const parsed = parseExpression(text, options.filename);
-  if (!parsed.ok) return parsed;
-  const { tree, source } = parsed;
+  return parsed.ok ? compileExpression(parsed.tree, parsed.source, options) : parsed;
+}
+
+function compileExpression(
+  tree: Expression,
+  source: Source,
+  options: CompileOptions & { readonly mode: CompileMode },
+): CompileResult {
   return guarded(source, () => {
     const c = newCompiler(source, buildExpressionTable(source, tree), options);
     c.expression(tree);

@@ -4,19 +4,24 @@
  */
 
 import { setAttr } from '../objects/attribute-setting.ts';
-import { raise, TypeError } from '../objects/errors.ts';
+import { getAttr } from '../objects/attributes.ts';
+import { DeprecationWarning, raise, TypeError } from '../objects/errors.ts';
 import { genericAlias } from '../objects/generic-alias.ts';
-import { newMethod, rawMethod } from '../objects/native.ts';
+import { method, newMethod, rawMethod } from '../objects/native.ts';
+import { repr } from '../objects/protocol.ts';
 import {
   listType,
   nativeType,
   objectType,
   PyDict,
+  PyList,
   PyObject,
   PyTuple,
   type PyType,
   type Value,
 } from '../objects/value.ts';
+import { machine } from '../vm/machine.ts';
+import { warn } from './_warnings.ts';
 
 /** `Base: Name(fields) …`, after Parser/Python.asdl. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -75,9 +80,66 @@ rawMethod(nodeType, '__init__', (args, keywords) => {
     );
   }
   for (let i = 1; i < args.length; i++) setAttr(self, String(names[i - 1]), args[i]);
-  for (const [name, value] of keywords ?? []) setAttr(self, name, value);
+  for (const [name, value] of keywords ?? []) setKeyword(self, names, name, value);
+  for (const name of names.slice(args.length - 1).map(String)) if (!self.attrs?.has(name)) omitted(self, name);
   return null;
 });
+
+/** Since 3.13 a list that is not given is empty, and a context is Load(). */
+function omitted(self: PyObject, name: string): void {
+  if (LISTS.has(name) && !isDictOrExpression(self, name)) setAttr(self, name, new PyList([]));
+  else if (name === 'ctx') setAttr(self, name, made('Load'));
+  else if (self.cls.lookup(name) === undefined)
+    complain(self, `missing 1 required positional argument: '${name}'. This will become an error in Python 3.15.`);
+}
+
+function setKeyword(self: PyObject, names: readonly Value[], name: string, value: Value): void {
+  if (!names.includes(name) && !POSITIONS.items.includes(name)) {
+    const rest = 'Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.';
+    complain(self, `got an unexpected keyword argument '${name}'. ${rest}`);
+  }
+  setAttr(self, name, value);
+}
+
+function complain({ cls }: PyObject, text: string): void {
+  warn(machine, DeprecationWarning, `${cls.name}.__init__ ${text}`);
+}
+
+/** `Lambda`, `IfExp` and `Expression` have a body that is no list, `arguments` of a function neither. */
+function isDictOrExpression({ cls }: PyObject, name: string): boolean {
+  const kind = cls.name;
+  if (name === 'body') return kind === 'Lambda' || kind === 'IfExp' || kind === 'Expression';
+  if (name === 'orelse') return kind === 'IfExp';
+  return name === 'args' && kind !== 'Call' && kind !== 'arguments';
+}
+
+function made(kind: string): PyObject {
+  const cls = nodeClasses().get(kind);
+  const node = new PyObject(cls as PyType);
+  node.attrs = new Map();
+  return node;
+}
+
+/** CPython: ast_repr_max_depth. */
+method(nodeType, '__repr__', 'self, /', (self: PyObject) => nodeText(self, REPR_DEPTH));
+const REPR_DEPTH = 3;
+
+function nodeText(self: PyObject, depth: number): string {
+  if (depth <= 0) return `${self.cls.name}(...)`;
+  const fields = self.cls.lookup('_fields');
+  const names = fields instanceof PyTuple ? fields.items.map(String) : [];
+  return `${self.cls.name}(${names.map((name) => `${name}=${fieldText(getAttr(self, name), depth - 1)}`).join(', ')})`;
+}
+
+/** Of a list the first and the last. */
+function fieldText(value: Value, depth: number): string {
+  if (value instanceof PyObject && value.cls.isSubtypeOf(nodeType)) return nodeText(value, depth);
+  if (!(value instanceof PyList || value instanceof PyTuple) || value.items.length === 0) return repr(value);
+  const { items } = value;
+  const ends = items.length === 1 ? items : [items[0], items.at(-1)];
+  const text = ends.map((item) => fieldText(item ?? null, depth)).join(items.length > 2 ? ', ..., ' : ', ');
+  return value instanceof PyList ? `[${text}]` : `(${text})`;
+}
 
 /** Fields that hold lists, of whatever node. */
 const LISTS = new Set(
@@ -93,7 +155,7 @@ const OPTIONAL = new Set(
   MatchStar.name MatchAs.pattern keyword.arg`.split(/\s+/),
 );
 
-function isOptional(node: string, field: string): boolean {
+export function isOptionalField(node: string, field: string): boolean {
   return (OPTIONAL.has(field) && !(node === 'AnnAssign' && field === 'annotation')) || OPTIONAL.has(`${node}.${field}`);
 }
 
@@ -111,7 +173,7 @@ function defineNodes(): Map<string, Value> {
     cls.attrs.set('_fields', new PyTuple(fields));
     cls.attrs.set('__match_args__', new PyTuple(fields));
     cls.attrs.set('_field_types', new PyDict(new Map(fields.map((field) => [field, fieldType(field)]))));
-    for (const field of fields) if (isOptional(name, field)) cls.attrs.set(field, null);
+    for (const field of fields) if (isOptionalField(name, field)) cls.attrs.set(field, null);
     if (LOCATED.has(name)) cls.attrs.set('_attributes', POSITIONS);
     names.set(name, cls);
     return cls;

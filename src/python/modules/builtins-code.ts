@@ -1,26 +1,29 @@
 /** Built-in functions about code and namespaces: `eval`, `exec`, `compile`, `globals`, `locals`, `__import__`. CPython: Python/bltinmodule.c. */
 
 import { Code } from '../compile/code.ts';
-import { compileText } from '../compile/compile.ts';
-import { RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
+import { compileText, compileTree } from '../compile/compile.ts';
+import { IncompleteInputError, RuntimeError, raise, TypeError, ValueError } from '../objects/errors.ts';
+import { PyFunction } from '../objects/function.ts';
 import { nativeFunction, type Outcome, PUSHED, type PyNative } from '../objects/native.ts';
 import { asSmallInt, truthy } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
-import { nameInArgument, PyByteArray, PyBytes, PyDict, typeOf, type Value } from '../objects/value.ts';
+import { Cell, nameInArgument, PyByteArray, PyBytes, PyDict, PyTuple, typeOf, type Value } from '../objects/value.ts';
 import { parseExpression, parseModule } from '../syntax/parse.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
+import { Source } from '../syntax/source.ts';
+import type { Expression, Module } from '../syntax/tree.ts';
 import { pushFrame } from '../vm/call.ts';
 import { Frame, Ret } from '../vm/frame.ts';
 import { localsOf } from '../vm/frame-locals.ts';
 import { importModule, raiseSyntaxError } from '../vm/import.ts';
 import { machine } from '../vm/machine.ts';
 import { tellRemarks } from './_warnings.ts';
-import { treeObject } from './ast-door.ts';
+import { treeFrom, treeObject } from './ast-door.ts';
 
 const MODES = ['exec', 'eval', 'single'] as const;
 type Mode = (typeof MODES)[number];
-/** CPython: PyCF_ONLY_AST. */
-const ONLY_AST = 0x400;
+/** CPython: PyCF_DONT_IMPLY_DEDENT, PyCF_ONLY_AST, PyCF_ALLOW_INCOMPLETE_INPUT. */
+const Flag = { noDedent: 0x200, onlyTree: 0x400, isIncompleteAllowed: 0x4000 } as const;
 
 export function codeBuiltins(): readonly PyNative[] {
   return [
@@ -33,13 +36,13 @@ export function codeBuiltins(): readonly PyNative[] {
     nativeFunction(
       'exec',
       'source, /, globals=None, locals=None, *, closure=None',
-      (source: Value, globals?: Value, locals?: Value) => {
+      (source: Value, globals?: Value, locals?: Value, closure?: Value) => {
         if (globals !== undefined && globals !== null && !(globals instanceof PyDict)) {
           return raise(TypeError, `exec() globals must be a dict, not ${typeOf(globals).tpName}`);
         }
         if (locals !== undefined && !isMapping(locals))
           return raise(TypeError, `locals must be a mapping or None, not ${typeOf(locals).tpName}`);
-        return run('exec', source, globals ?? null, locals ?? null);
+        return run('exec', source, globals ?? null, locals ?? null, closure ?? null);
       },
     ),
     nativeFunction(
@@ -76,13 +79,14 @@ function sourceText(name: string, source: Value): string {
 
 function compiled(text: string, filename: string, mode: Mode): Code {
   const result = compileText(text, { filename, mode, recordLines: false });
-  if (!result.ok) return raiseSyntaxError(asWritten(result.error, text));
+  if (!result.ok) return raiseSyntaxError(asWritten(result.error, text, mode));
   tellRemarks(result);
   return result.code;
 }
 
-/** The line at fault without a line end that was not written. */
-function asWritten(problem: SyntaxProblem, text: string): SyntaxProblem {
+/** The line at fault without a line end that was not written; a whole program gets one. */
+function asWritten(problem: SyntaxProblem, text: string, mode: Mode): SyntaxProblem {
+  if (mode === 'exec') return problem;
   const isLast = !text.endsWith('\n') && problem.line >= text.split('\n').length;
   return isLast ? { ...problem, lineText: problem.lineText.replace(/\n$/, '') } : problem;
 }
@@ -90,10 +94,16 @@ function asWritten(problem: SyntaxProblem, text: string): SyntaxProblem {
 /** `compile(…, flags=ast.PyCF_ONLY_AST)`. */
 function tree(text: string, filename: string, mode: Mode): Value {
   const result = mode === 'eval' ? parseExpression(text, filename) : parseModule(text, filename);
-  return result.ok ? treeObject(result.tree, text, mode) : raiseSyntaxError(asWritten(result.error, text));
+  return result.ok ? treeObject(result.tree, text, mode) : raiseSyntaxError(asWritten(result.error, text, mode));
 }
 
-function run(name: 'eval' | 'exec', source: Value, globals: PyDict | null, locals: Value): Outcome {
+function run(
+  name: 'eval' | 'exec',
+  source: Value,
+  globals: PyDict | null,
+  locals: Value,
+  closure: Value = null,
+): Outcome {
   const caller = callerFrame();
   const namespace = globals ?? caller.globals;
   const names = locals ?? (globals === null ? localsOf(caller) : globals);
@@ -105,14 +115,26 @@ function run(name: 'eval' | 'exec', source: Value, globals: PyDict | null, local
           '<string>',
           name,
         );
-  if (code.freeNames.length > 0)
+  const cells = name === 'exec' ? closureCells(source, code, closure) : [];
+  if (code.freeNames.length !== cells.length)
     return raise(TypeError, `code object passed to ${name}() may not contain free variables`);
   if (!namespace.map.has('__builtins__'))
     namespace.map.set('__builtins__', machine.modules.map.get('builtins') ?? null);
-  const frame = new Frame(code, namespace, null);
+  const func = cells.length === 0 ? null : new PyFunction(code, namespace, null, null, cells);
+  const frame = new Frame(code, namespace, func);
   frame.names = names;
   pushFrame(frame, Ret.push);
   return PUSHED;
+}
+
+/** CPython: builtin_exec_impl. */
+function closureCells(source: Value, { freeNames: { length } }: Code, closure: Value): Cell[] {
+  if (!(source instanceof Code))
+    return closure === null ? [] : raise(TypeError, 'closure can only be used when source is a code object');
+  if (length === 0) return closure === null ? [] : raise(TypeError, 'cannot use a closure with this code object');
+  const cells = closure instanceof PyTuple ? closure.items.filter((cell) => cell instanceof Cell) : [];
+  if (closure instanceof PyTuple && cells.length === closure.items.length && cells.length === length) return cells;
+  return raise(TypeError, `code object requires a closure of exactly length ${length}`);
 }
 
 function compile(source: Value, filename: Value, mode: Value, flags?: Value): Value {
@@ -124,10 +146,31 @@ function compile(source: Value, filename: Value, mode: Value, flags?: Value): Va
     return raise(TypeError, `compile() argument 'mode' must be str, not ${nameInArgument(mode)}`);
   if (kind === undefined) return raise(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   if (source instanceof Code) return source;
+  const bits = flags === undefined ? 0 : asSmallInt(flags);
+  const given = treeFrom(source, kind);
+  if (given !== null) return (bits & Flag.onlyTree) !== 0 ? source : fromTree(given, file, kind);
   const text = sourceText('compile', source);
-  return flags !== undefined && (asSmallInt(flags) & ONLY_AST) !== 0
-    ? tree(text, file, kind)
-    : compiled(text, file, kind);
+  if ((bits & Flag.isIncompleteAllowed) !== 0) refuseIncomplete(text, kind, bits);
+  return (bits & Flag.onlyTree) !== 0 ? tree(text, file, kind) : compiled(text, file, kind);
+}
+
+function fromTree(given: Module | Expression, filename: string, mode: Mode): Code {
+  const text = machine.sources.get(filename)?.text ?? '';
+  const result = compileTree(given, new Source(text, filename), { filename, mode, recordLines: false });
+  return result.ok ? result.code : raiseSyntaxError(result.error);
+}
+
+/** What a prompt asks: whether more lines may follow. A block without a line end may go on. */
+function refuseIncomplete(text: string, mode: Mode, flags: number): void {
+  const parsed = mode === 'eval' ? parseExpression(text, '') : parseModule(text, '');
+  const isOpenBlock = (flags & Flag.noDedent) !== 0 && mode === 'single' && !text.endsWith('\n');
+  if (parsed.ok ? isOpenBlock && isBlock(parsed.tree) : parsed.error.reading?.isIncomplete === true)
+    raise(IncompleteInputError, 'incomplete input');
+}
+
+function isBlock(tree: Module | Expression): boolean {
+  const last = tree.nodeType === 'Module' ? tree.body.at(-1) : undefined;
+  return last !== undefined && 'body' in last;
 }
 
 function builtinImport(name: Value, globals?: Value, _locals?: Value, fromList?: Value, level?: Value): Value {

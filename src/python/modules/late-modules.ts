@@ -9,6 +9,7 @@ import type { Factory } from './factory.ts';
 const LATE: Record<string, () => Promise<Factory>> = {
   _ast: async () => {
     await import('./ast-tree.ts');
+    await import('./ast-reader.ts');
     return (await import('./_ast.ts')).astModule;
   },
   _blake2: async () => (await import('./_blake2.ts')).blake2Module,

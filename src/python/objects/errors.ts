@@ -115,6 +115,8 @@ export const StopIteration = exceptionType('StopIteration', Exception);
 export const SyntaxError = exceptionType('SyntaxError', Exception);
 export const IndentationError = exceptionType('IndentationError', SyntaxError);
 export const TabError = exceptionType('TabError', IndentationError);
+/** A text that is right as far as it goes; for `codeop`. */
+export const IncompleteInputError = exceptionType('_IncompleteInputError', SyntaxError);
 export const SystemError = exceptionType('SystemError', Exception);
 export const TypeError = exceptionType('TypeError', Exception);
 export const ValueError = exceptionType('ValueError', Exception);

@@ -58,6 +58,7 @@ interface Position extends CallArguments {
 }
 
 function positional(p: Parser, { args, keywords, open }: Position): Expression {
+  if (keywords.length > 0 && !p.isExplaining) p.fail();
   const start = p.token;
   const isNamed = start.kind === Kind.name && p.peek().text === ':=';
   const value = isNamed ? p.grammar.assignmentExpression(p) : p.grammar.expression(p);

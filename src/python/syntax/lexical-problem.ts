@@ -1,5 +1,5 @@
 /** How the lexer reports a mistake. CPython: Parser/tokenizer/helpers.c, _syntaxerror_range */
-import { fail, type ProblemType, problemAt, SyntaxFailure } from './problem.ts';
+import { type ProblemType, problemAt, SyntaxFailure } from './problem.ts';
 import type { Source } from './source.ts';
 import type { Range } from './tree.ts';
 
@@ -19,9 +19,10 @@ interface Place {
   readonly position: Position;
 }
 
-/** A mistake at one place, which CPython marks without an end. */
+/** A mistake at one place, which CPython marks without an end, and shows in its line without a line end. */
 export function lexicalProblem({ source }: Place, message: string, { line, column }: Position): never {
-  return fail(source, message, { lineno: line, col_offset: column, end_lineno: line, end_col_offset: column });
+  const at = { lineno: line, col_offset: column, end_lineno: line, end_col_offset: column };
+  throw new SyntaxFailure({ ...problemAt(source, message, at), lineText: source.line(line) });
 }
 
 /** As `lexicalProblem`, in the older way that says `end_offset` is 0. */

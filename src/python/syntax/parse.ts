@@ -43,12 +43,21 @@ function parse<T>(source: Source, read: (p: Parser) => T): Parsed<T> {
     const p = new Parser(GRAMMAR, { source, tokens: tokens.list, isExplaining: false });
     const tree = attempt(p, read);
     if (tree.ok) return { ok: true, tree: tree.value, source };
-    return { ok: false, error: explain({ source, tokens, read }, p, tree.problem) };
+    const error = explain({ source, tokens, read }, p, tree.problem);
+    return { ok: false, error: { ...error, reading: { text: source.text, isIncomplete: isAtEnd(p, tokens) } } };
   } catch (error) {
     if (error instanceof RangeError)
       return { ok: false, error: problemAt(source, 'too many nested parentheses', AT_START) };
     throw error;
   }
+}
+
+/** CPython: Parser/pegen.c, _is_end_of_source */
+function isAtEnd({ furthestToken: { kind } }: Parser, { problem }: Tokens): boolean {
+  return (
+    kind === Kind.end ||
+    (kind === Kind.error && problem !== null && /^(?:unterminated triple|unexpected EOF)/.test(problem.message))
+  );
 }
 
 type Attempt<T> =

@@ -16,6 +16,8 @@ export interface SyntaxProblem {
   readonly endColumn: number;
   /** The line with its line end, as `SyntaxError.text`. */
   readonly lineText: string;
+  /** Of a text that does not parse: all of it, and whether it is right as far as it goes. */
+  readonly reading?: { readonly text: string; readonly isIncomplete: boolean };
 }
 
 /** Unwinds the parser or the compiler. Caught by their public functions only, which return the problem as a value. */

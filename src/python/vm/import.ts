@@ -18,6 +18,7 @@ import {
   raiseObject,
   SyntaxError,
 } from '../objects/errors.ts';
+import { setField } from '../objects/exception-attributes.ts';
 import { toArray } from '../objects/protocol.ts';
 import { PyDict, PyList, PyModule, PyTuple, PyType, type Value } from '../objects/value.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
@@ -205,25 +206,12 @@ export function compiled(source: SourceModule): Code {
 
 export function raiseSyntaxError(problem: SyntaxProblem): never {
   const type = machine.builtins.get(problem.type);
-  const where = new PyTuple([
-    problem.filename,
-    problem.line,
-    problem.column,
-    problem.lineText,
-    problem.endLine,
-    problem.endColumn,
-  ]);
+  const { filename, line, column, endLine, endColumn, reading } = problem;
+  // The text of a program that parses is looked for in its file.
+  const text = reading !== undefined || machine.sources.has(filename) ? problem.lineText : null;
+  const where = new PyTuple([filename, line, column, text, endLine, endColumn]);
   const error = exception((type ?? SyntaxError) as typeof SyntaxError, problem.message, where);
-  error.attrs = new Map<string, Value>([
-    ['msg', problem.message],
-    ['filename', problem.filename],
-    ['lineno', problem.line],
-    ['offset', problem.column],
-    ['text', problem.lineText],
-    ['end_lineno', problem.endLine],
-    ['end_offset', problem.endColumn],
-    ['print_file_and_line', null],
-  ]);
+  if (reading !== undefined) setField(error, '_metadata', new PyTuple([0, 0, reading.text]));
   return raiseObject(error);
 }
 

@@ -10,6 +10,7 @@ import { isGroup, subExceptions } from '../objects/exception-groups.ts';
 import { repr, str } from '../objects/protocol.ts';
 import { textOf } from '../objects/text.ts';
 import { PyList, PyTuple, type Value } from '../objects/value.ts';
+import { keywordTypo } from './keyword-typo.ts';
 import { suggestionFor } from './suggestions.ts';
 import { formatStack } from './traceback-frames.ts';
 
@@ -172,9 +173,10 @@ function hint(exc: PyException): string {
   return `${meant}${suggestion === null ? '.' : ' Or'} ${suggestion === null ? 'Did' : 'did'} you forget to import '${wrong}'?`;
 }
 
-/** CPython: TracebackException._format_syntax_error. DIVERGES: keyword typos are not looked for. */
+/** CPython: TracebackException._format_syntax_error. */
 function syntaxErrorLines(exc: PyException, name: string): readonly string[] {
-  const get = (field: string): Value => getAttrOrAbsent(exc, field) ?? null;
+  const typo = typoIn(exc);
+  const get = (field: string): Value => typo?.get(field) ?? getAttrOrAbsent(exc, field) ?? null;
   const filename = get('filename');
   const line = get('lineno');
   const lines: string[] = [];
@@ -188,6 +190,24 @@ function syntaxErrorLines(exc: PyException, name: string): readonly string[] {
     `${name}: ${message === null || message === '' ? '<no detail available>' : safeText(message, 'exception')}${suffix}\n`,
   );
   return lines;
+}
+
+/** What is told instead where a keyword is misspelt. */
+function typoIn(exc: PyException): ReadonlyMap<string, Value> | null {
+  const metadata = getAttrOrAbsent(exc, '_metadata');
+  const text = metadata instanceof PyTuple ? textOf(metadata.items[2]) : undefined;
+  const line = getAttrOrAbsent(exc, 'lineno');
+  if (text === undefined || typeof line !== 'number') return null;
+  const typo = keywordTypo(text, { message: attributeText(exc, 'msg') ?? '', line, isFile: false });
+  if (typo === null) return null;
+  return new Map<string, Value>([
+    ['msg', typo.message],
+    ['text', typo.lineText],
+    ['lineno', typo.line],
+    ['end_lineno', typo.line],
+    ['offset', typo.column],
+    ['end_offset', typo.endColumn],
+  ]);
 }
 
 function markedLine(text: string, get: (field: string) => Value): readonly string[] {
