@@ -3,6 +3,7 @@
  * `_process_events`.
  */
 import { assert } from '../lib/assert.ts';
+import { getAttrOrAbsent } from '../python/objects/attributes.ts';
 import type { Outcome } from '../python/objects/native.ts';
 import { PyFloat, type Value } from '../python/objects/value.ts';
 import { invoke } from '../python/vm/call.ts';
@@ -50,6 +51,7 @@ function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
     label: () => 'something to do for its event loop',
     on: loop,
     deadline,
+    foreseen: () => foreseenBy(loop),
     done: () => {
       unwatch();
       loop.selecting = null;
@@ -63,6 +65,16 @@ function blockInSelect(loop: PyEventLoop, deadline: number | null): Outcome {
   const unwatch = watchIo(loop);
   loop.selecting = scheduler.waits.get(thread) ?? null;
   return outcome;
+}
+
+/** Its next timer that is for more than keeping connections alive: one whose callback has no attribute `keeps_alive`. */
+function foreseenBy(loop: PyEventLoop): number | null {
+  let next: number | null = null;
+  for (const { callback, seconds } of loop.timers) {
+    if (callback === null || (next !== null && seconds >= next)) continue;
+    if (getAttrOrAbsent(callback, 'keeps_alive') !== true) next = seconds;
+  }
+  return next;
 }
 
 /** A selector of the program's own never waits: the other threads have their turn after it. PUSHED: they have it now. */

@@ -102,6 +102,8 @@ function waitAt(self: PyRedisLayer, places: readonly Place[], index: number): Ou
     label: () => `a message on ${namesText(place.queues)}`,
     endpoints: [claimEnd(claim)],
     deadline: machine.clock.now() + POP_SECONDS,
+    // Nothing happens then but that it looks once more.
+    foreseen: () => null,
     attempt: () => self.outcome(claim, place.shard),
     late: () => {
       claim.leave();

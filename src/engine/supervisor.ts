@@ -41,6 +41,9 @@ const STOPS = [SIGTERM, SIGKILL] as const;
 /** Virtual seconds in which nothing is written and nothing sent: whoever still listens, looking for work now and then, does so in vain. */
 const QUIET_SECONDS = 60;
 
+/** Virtual seconds: who waits no longer than so polls, and will do so again. */
+const POLL_SECONDS = 0.05;
+
 /** Of one Procfile; they start more themselves (vm/process.ts). */
 const PLANNED_MAX = 64;
 
@@ -87,6 +90,8 @@ class Supervisor {
   #stops = 0;
   /** When the activity was last seen to change. */
   #lastSeen = { activity: -1, at: 0 };
+  /** When something was last foreseen to happen, beside keeping connections alive. */
+  #lastForeseen = 0;
 
   constructor(own: Process, activity: () => number) {
     this.#own = own;
@@ -101,13 +106,17 @@ class Supervisor {
     const activity = this.#activity() + deedsOf(machine.scheduler);
     const { clock } = machine;
     if (activity !== this.#lastSeen.activity) this.#lastSeen = { activity, at: clock.now() };
-    return when - this.#lastSeen.at > QUIET_SECONDS && groups.every(isServing);
+    if (when - this.#lastSeen.at > QUIET_SECONDS && groups.every(isServing)) return true;
+    const isQuiet = !isForeseen(clock.now() + POLL_SECONDS);
+    if (!isQuiet) this.#lastForeseen = clock.now();
+    return isQuiet && when - this.#lastForeseen > QUIET_SECONDS && groups.some(isServing);
   }
 
   /** The first time with SIGTERM. Gives true. */
   stopAll(): boolean {
     const signal = STOPS[this.#stops++] ?? SIGKILL;
     this.#lastSeen = { activity: -1, at: machine.clock.now() };
+    this.#lastForeseen = machine.clock.now();
     for (const process of this.#running().flat()) {
       this.stopped.add(process);
       if (process.machine !== null) sendSignal(process.machine, signal);
@@ -130,6 +139,15 @@ function endingFrom(main: Process): Ending {
 /** Children, their children, and so on. */
 function below(process: Process): readonly Process[] {
   return process.children.flatMap((child) => [child, ...below(child)]);
+}
+
+/** Somebody waits for an instant later than this, and not only to keep a connection alive. */
+function isForeseen(after: number): boolean {
+  for (const { request } of machine.scheduler.waits.values()) {
+    const when = request.foreseen === undefined ? request.deadline : request.foreseen();
+    if (when !== null && when > after) return true;
+  }
+  return false;
 }
 
 /** One of them listens, or waits for work from a channel layer. */

@@ -7,6 +7,14 @@ def _come(future):
         future.set_result(None)
 
 
+def _look_again(future):
+    _come(future)
+
+
+# Whoever only waits for messages need not go on for ever.
+_look_again.keeps_alive = True
+
+
 async def arrived(pending, timeout=None):
     """Waits until it is ready, or `timeout` seconds have passed: True, False. Whoever is cancelled stands in no line any more."""
     if pending.ready():
@@ -15,7 +23,7 @@ async def arrived(pending, timeout=None):
     future = loop.create_future()
     descriptor = pending.fileno()
     loop.add_reader(descriptor, _come, future)
-    timer = None if timeout is None else loop.call_later(timeout, _come, future)
+    timer = None if timeout is None else loop.call_later(timeout, _look_again, future)
     try:
         await future
         return pending.ready()

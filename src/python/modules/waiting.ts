@@ -16,6 +16,8 @@ export interface Waiting {
   readonly endpoints: readonly NetEndpoint[];
   /** Virtual time; null: for ever. Not later than now: there is one attempt and no waiting. */
   readonly deadline: number | null;
+  /** See WaitRequest. */
+  readonly foreseen?: () => number | null;
   /** Gives the result, raises, or says NOT_YET. */
   readonly attempt: () => Attempted;
   /** The result when the deadline has come first; or raises. */
@@ -42,6 +44,7 @@ function block(waiting: Waiting): Outcome {
     label: waiting.label,
     on: null,
     deadline: waiting.deadline,
+    ...(waiting.foreseen === undefined ? {} : { foreseen: waiting.foreseen }),
     abandon: stop,
     done: (isTimeout) => {
       stop();

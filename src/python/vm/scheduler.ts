@@ -47,6 +47,11 @@ export interface WaitRequest {
   readonly abandon?: () => void;
   /** Who can end it, where that is known: the owner of the lock, the thread that is joined. */
   readonly waker?: () => Thread | null;
+  /**
+   * When something will really happen for its deadline: later or never, where that is for keeping connections alive only. Else the
+   * deadline.
+   */
+  readonly foreseen?: () => number | null;
 }
 
 /** Who is told what happens to threads, each thing after it happened. */

@@ -1,16 +1,12 @@
 """One WebSocket, from its handshake to its end."""
 
-import asyncio
-import struct
-
 import _wire
 
-MESSAGE_MAX = 1048576
-# Seconds: until the handshake must be over; until a client must have answered a close frame.
-HANDSHAKE_TIMEOUT = 5
-CLOSE_TIMEOUT = 1
+from .ws_limits import Limits
 
-NO_CODE, ABNORMAL = 1005, 1006
+MESSAGE_MAX = 1048576
+# What is told of a connection that ended without a close frame.
+ABNORMAL = 1006
 
 
 class WebSocketProtocol:
@@ -23,10 +19,9 @@ class WebSocketProtocol:
         self.loop = self.server.loop
         self.state = self.CONNECTING
         self.answered = self.loop.create_future()
-        self.began_at = self.last_data = self.loop.time()
+        self.limits = Limits(self)
         offered = request.header(b'sec-websocket-protocol').decode('latin-1')
         self.subprotocols = [name.strip() for name in offered.split(',') if name.strip()]
-        self._abort_timer = self._look = self._ping_timer = None
         self._is_connected = False
         self._code, self._reason = ABNORMAL, ''
 
@@ -41,10 +36,9 @@ class WebSocketProtocol:
         if problem is not None:
             self.refuse(400, *problem)
             return
-        self._abort_timer = self.loop.call_later(HANDSHAKE_TIMEOUT, self.client.abort)
         self._log('connecting')
         self._is_connected = True
-        self._look_again()
+        self.limits.connecting()
         self.server.ws_connecting(self)
         await self.answered
         try:
@@ -84,9 +78,8 @@ class WebSocketProtocol:
         key = self.request.header(b'sec-websocket-key').decode('latin-1')
         lines.append(b'Sec-WebSocket-Accept: ' + _wire.accept_of(key).encode())
         self.client.write(b'\r\n'.join(lines) + b'\r\n\r\n')
-        self._abort_timer.cancel()
         self.state = self.OPEN
-        self._look_again()
+        self.limits.opened()
         self.answered.set_result(None)
         self._log('connected')
 
@@ -115,7 +108,7 @@ class WebSocketProtocol:
             code = 1000 if code in (True, None) else code
             self.state = self.CLOSING
             self.client.write(_wire.frame_bytes(_wire.CLOSE, _wire.close_payload(code, reason or ''), False))
-            self._abort_timer = self.loop.call_later(CLOSE_TIMEOUT, self.client.abort)
+            self.limits.closing()
 
     def fail(self):
         """The application raised."""
@@ -130,11 +123,11 @@ class WebSocketProtocol:
         parts, kind = b'', None
         while True:
             is_last, opcode, payload = await self.client.read(_wire.read_frame(must_be_masked=True, size_max=MESSAGE_MAX - len(parts)))
-            self.last_data = self.loop.time()
+            self.limits.heard()
             if opcode == _wire.PING:
                 self.client.write(_wire.frame_bytes(_wire.PONG, payload, False))
             elif opcode == _wire.PONG:
-                self._cancel(self._ping_timer)
+                self.limits.ponged()
             elif opcode == _wire.CLOSE:
                 self._code, self._reason = _wire.close_facts(payload)
                 if self.state == self.OPEN:
@@ -159,51 +152,12 @@ class WebSocketProtocol:
         if self.state == self.CLOSED:
             return
         self.state = self.CLOSED
-        for timer in (self._abort_timer, self._look, self._ping_timer):
-            self._cancel(timer)
+        self.limits.closed()
         if not self.answered.done():
             self.answered.set_result(None)
         if self._is_connected:
             self._log('disconnected')
             self.server.ws_gone(self, self._code, self._reason)
-
-    # Looks at it now and then.
-
-    def _look_again(self):
-        """At the next look at which there may be something to do."""
-        self._cancel(self._look)
-        server = self.server
-        limits = [] if server.websocket_timeout < 0 else [self.began_at + server.websocket_timeout]
-        if self.state == self.CONNECTING:
-            if server.websocket_connect_timeout >= 0:
-                limits.append(self.began_at + server.websocket_connect_timeout)
-        elif server.ping_interval:
-            limits.append(self.last_data + server.ping_interval)
-        if limits:
-            self._look = server.looks.call_after(min(limits), self._check)
-
-    def _check(self):
-        now, server = self.loop.time(), self.server
-        if 0 <= server.websocket_timeout < now - self.began_at:
-            self.close()
-        if self.state == self.CONNECTING and 0 <= server.websocket_connect_timeout < now - self.began_at:
-            self.reject()
-        elif self.state == self.OPEN:
-            if server.ping_interval and now - self.last_data > server.ping_interval:
-                self._ping(now)
-            self._look_again()
-
-    def _ping(self, now):
-        self.last_data = now
-        self.client.write(_wire.frame_bytes(_wire.PING, struct.pack('!d', now), False))
-        self._cancel(self._ping_timer)
-        if self.server.ping_timeout:
-            self._ping_timer = self.loop.call_later(self.server.ping_timeout, self.client.abort)
-
-    @staticmethod
-    def _cancel(timer):
-        if timer is not None:
-            timer.cancel()
 
     def _log(self, action):
         self.server.log_action('websocket', action, {'path': self.request.raw_path.decode('ascii'), 'client': self.request.client_name})
