@@ -92,6 +92,8 @@ class Supervisor {
   #lastSeen = { activity: -1, at: 0 };
   /** When something was last foreseen to happen, beside keeping connections alive. */
   #lastForeseen = 0;
+  /** What channel layers had done by then. */
+  #lastDeeds = 0;
 
   constructor(own: Process, activity: () => number) {
     this.#own = own;
@@ -103,12 +105,14 @@ class Supervisor {
     const groups = this.#running();
     if (groups.length === 0 || this.#stops === STOPS.length) return false;
     if (when === null) return this.#stops > 0 || groups.some(isServing);
-    const activity = this.#activity() + deedsOf(machine.scheduler);
-    const { clock } = machine;
+    const { clock, scheduler } = machine;
+    const deeds = deedsOf(scheduler);
+    const activity = this.#activity() + deeds;
     if (activity !== this.#lastSeen.activity) this.#lastSeen = { activity, at: clock.now() };
     if (when - this.#lastSeen.at > QUIET_SECONDS && groups.every(isServing)) return true;
     const isQuiet = !isForeseen(clock.now() + POLL_SECONDS);
-    if (!isQuiet) this.#lastForeseen = clock.now();
+    if (!isQuiet || deeds !== this.#lastDeeds) this.#lastForeseen = clock.now();
+    this.#lastDeeds = deeds;
     return isQuiet && when - this.#lastForeseen > QUIET_SECONDS && groups.some(isServing);
   }
 
