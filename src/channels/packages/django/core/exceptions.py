@@ -25,6 +25,10 @@ class DisallowedHost(SuspiciousOperation):
     """The Host header is none of ALLOWED_HOSTS."""
 
 
+class DisallowedRedirect(SuspiciousOperation):
+    """A redirect to something else than a website."""
+
+
 class RequestDataTooBig(SuspiciousOperation):
     """The body is larger than DATA_UPLOAD_MAX_MEMORY_SIZE."""
 

@@ -1,0 +1,7 @@
+"""`user` in templates."""
+
+
+def auth(request):
+    from .models import AnonymousUser
+
+    return {'user': getattr(request, 'user', None) or AnonymousUser(), 'perms': {}}

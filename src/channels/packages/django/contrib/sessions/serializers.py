@@ -1,0 +1,5 @@
+"""Sessions as text."""
+
+from django.core.signing import JSONSerializer
+
+__all__ = ['JSONSerializer']

@@ -1,0 +1,8 @@
+"""What Django tells of requests and settings."""
+
+from django.dispatch import Signal
+
+request_started = Signal()
+request_finished = Signal()
+got_request_exception = Signal()
+setting_changed = Signal()

@@ -1,0 +1,1 @@
+"""What Django does to every request and response."""

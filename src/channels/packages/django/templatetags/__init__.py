@@ -1,0 +1,1 @@
+"""Tags of Django that are also functions."""
