@@ -6,20 +6,13 @@ Events come from the client and from the channel layer; they are handled one aft
 import functools
 
 from . import DEFAULT_CHANNEL_LAYER
+from ._dispatch4 import Told, get_handler_name
 from .db import database_sync_to_async
 from .exceptions import StopConsumer
 from .layers import get_channel_layer
 from .utils import await_many_dispatch
 
-
-def get_handler_name(message):
-    """The method for an event: its type with underscores. Raises ValueError where there is no type, or a private one."""
-    if 'type' not in message:
-        raise ValueError("Incoming message has no 'type' attribute")
-    name = message['type'].replace('.', '_')
-    if name.startswith('_'):
-        raise ValueError('Malformed type in message (leading underscore)')
-    return name
+__all__ = ['AsyncConsumer', 'SyncConsumer', 'get_handler_name']
 
 
 class AsyncConsumer:
@@ -42,14 +35,9 @@ class AsyncConsumer:
         except StopConsumer:
             pass
 
-    def _handler_of(self, message):
-        handler = getattr(self, get_handler_name(message), None)
-        if handler is None:
-            raise ValueError(f'No handler for message type {message["type"]}')
-        return handler
-
     async def dispatch(self, message):
-        await self._handler_of(message)(message)
+        with Told(self, message) as handler:
+            await handler(message)
 
     async def send(self, message):
         await self.base_send(message)
@@ -74,7 +62,8 @@ class SyncConsumer(AsyncConsumer):
 
     @database_sync_to_async
     def dispatch(self, message):
-        self._handler_of(message)(message)
+        with Told(self, message) as handler:
+            handler(message)
 
     def send(self, message):
         self.base_send(message)

@@ -12,7 +12,7 @@ class CommonMiddleware(QuickMiddleware):
 
     def process_response(self, request, response):
         if response.status_code == 404 and self.should_redirect_with_slash(request):
-            return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+            response = HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
         if not response.streaming and not response.has_header('Content-Length'):
             response.headers['Content-Length'] = str(len(response.content))
         return response

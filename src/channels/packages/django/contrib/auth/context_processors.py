@@ -4,4 +4,5 @@
 def auth(request):
     from .models import AnonymousUser
 
-    return {'user': getattr(request, 'user', None) or AnonymousUser(), 'perms': {}}
+    # Whether there is one is not asked: that would look into the session.
+    return {'user': request.user if hasattr(request, 'user') else AnonymousUser(), 'perms': {}}

@@ -21,9 +21,9 @@ class _Response:
 class connect:
     """To be awaited, entered, or iterated over: each turn is a new connection."""
 
-    def __init__(self, uri, *, additional_headers=None, subprotocols=None, open_timeout=10, close_timeout=10, ping_interval=20,
-                 ping_timeout=20, ssl=None, **unused):
-        self._uri, self._headers, self._subprotocols = uri, additional_headers, subprotocols
+    def __init__(self, uri, *, origin=None, additional_headers=None, subprotocols=None, open_timeout=10, close_timeout=10,
+                 ping_interval=20, ping_timeout=20, ssl=None, **unused):
+        self._uri, self._headers, self._subprotocols, self._origin = uri, additional_headers, subprotocols, origin
         self._open_timeout, self._close_timeout, self._ssl = open_timeout, close_timeout, ssl
 
     def __await__(self):
@@ -48,6 +48,8 @@ class connect:
         key = _wire.new_key()
         headers = _wire.Headers({'Host': _wire.host_header(self._uri), 'Upgrade': 'websocket', 'Connection': 'Upgrade',
                                  'Sec-WebSocket-Key': key, 'Sec-WebSocket-Version': '13', 'User-Agent': 'Python/3.14 websockets/15.0.1'})
+        if self._origin is not None:
+            headers['Origin'] = self._origin
         headers.update(self._headers)
         if self._subprotocols:
             headers['Sec-WebSocket-Protocol'] = ', '.join(self._subprotocols)
