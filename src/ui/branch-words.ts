@@ -13,7 +13,12 @@ export function branchName({ scenario, trace }: Branch): string {
     if (event?.kind === 'intervention.missed') effects.set(event.nth, ', in vain');
     // What is asked for at a step can be done at once, or has to wait for a place where the program may be interrupted.
     const asked = event?.kind === 'intervention.done' ? interventions[event.nth - 1] : undefined;
-    if (asked !== undefined && event?.kind === 'intervention.done' && 'position' in asked && position > asked.position + 1)
+    if (
+      asked !== undefined &&
+      event?.kind === 'intervention.done' &&
+      'position' in asked &&
+      position > asked.position + 1
+    )
       effects.set(event.nth, `, in effect at ${position}`);
   }
   return interventions.map((each, index) => interventionClause(each) + (effects.get(index + 1) ?? '')).join('; ');
