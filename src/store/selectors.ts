@@ -1,9 +1,10 @@
 /** What is computed from the state. Each gives the same object while what it depends on is the same. */
 import { type Scenario, sameProgram } from '../scenario/scenario.ts';
+import { envelopeOf } from '../trace/brokers.ts';
 import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import { type Lane, lanesOf, wakesOf } from '../trace/history.ts';
-import type { Wake } from '../trace/history-index.ts';
+import { laneOfThread, type Wake } from '../trace/history-index.ts';
 import { anchorAt } from '../trace/moment.ts';
 import { eventAt, type Trace, worldAfter } from '../trace/trace.ts';
 import { type Why, whyWaiting } from '../trace/why.ts';
@@ -71,3 +72,17 @@ export const selectDiagnostics = (state: State): readonly Diagnostic[] =>
 /** The name of this place in the run, for links. */
 export const selectAnchor = (state: State): string => anchorOf(selectTrace(state), state.position);
 const anchorOf = remember((trace: Trace, position: number) => anchorAt(trace.history, position));
+
+/** The lane of what is selected: a task's own; of a message that of who works on it, else of who has read or sent it. 0: none. */
+export const selectLane = (state: State): number => {
+  const { selection } = state;
+  if (selection.kind === 'task') return selection.id;
+  return selection.kind === 'envelope' ? laneOfEnvelope(selectWorld(state), selection.id) : 0;
+};
+
+function laneOfEnvelope(world: World, id: number): number {
+  const found = envelopeOf(world, id);
+  const who = found?.reader ?? found?.sender;
+  if (who === undefined) return 0;
+  return who.task === 0 ? laneOfThread(who.thread) : who.task;
+}

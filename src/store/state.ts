@@ -5,9 +5,14 @@ import type { RunState } from './run-state.ts';
 
 export type Selection =
   | { readonly kind: 'none' }
-  | { readonly kind: 'task' | 'future' | 'handle' | 'sync' | 'coroutine'; readonly id: number }
+  | {
+      readonly kind: 'task' | 'future' | 'handle' | 'sync' | 'coroutine';
+      readonly id: number;
+    }
   /** Of Wires: a process, a connection, a message. By their numbers in the trace. */
-  | { readonly kind: 'process' | 'link' | 'message'; readonly id: number };
+  | { readonly kind: 'process' | 'link' | 'message'; readonly id: number }
+  /** A message of a channel layer. */
+  | { readonly kind: 'envelope'; readonly id: number };
 
 export const NO_SELECTION: Selection = { kind: 'none' };
 

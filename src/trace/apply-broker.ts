@@ -40,6 +40,7 @@ export function queueOpened(world: MutableWorld, event: EventOf<'queue.opened'>)
     flushed: 0,
     rejected: 0,
     dropped: 0,
+    lost: 0,
   };
   world.queues.push({
     id,
@@ -100,6 +101,7 @@ export function envelopeRefused(world: MutableWorld, event: EventOf<'envelope.re
 
 export function envelopeTaken(world: MutableWorld, { envelope, thread, task }: EventOf<'envelope.taken'>): void {
   const reader = actor(world, thread, task);
+  doneWith(world, reader);
   const taken = changeEnvelope(world, envelope, { state: 'taken', reader });
   if (taken === undefined) return;
   changeQueue(world, taken.queue, ({ delivered, items }) => ({
@@ -115,14 +117,14 @@ export function envelopeRemoved(world: MutableWorld, { envelope, reason }: Event
   });
   if (removed === undefined) return;
   const lastDrop = { label: removed.label, reason, position: world.position };
-  changeQueue(world, removed.queue, ({ dropped, expired, flushed, items }) => ({
+  changeQueue(world, removed.queue, ({ expired, flushed, items, lost }) => ({
     items: items.filter((id) => id !== envelope),
     lastDrop,
     ...(reason === 'expired'
       ? { expired: expired + 1 }
       : reason === 'flushed'
         ? { flushed: flushed + 1 }
-        : { dropped: dropped + 1 }),
+        : { lost: lost + 1 }),
   }));
   forgetOldest(world);
 }
@@ -141,6 +143,17 @@ export function envelopeEnded(world: MutableWorld, { envelope, outcome, text }: 
     state: ENVELOPE_OUTCOMES[outcome] ?? 'failed',
     text,
   });
+  forgetOldest(world);
+}
+
+/** Whoever comes for the next one has done with what it had read and began nothing for. */
+function doneWith(world: MutableWorld, { process, task, thread }: Actor): void {
+  const before = world.envelopes.findLast(
+    ({ reader, state }) =>
+      state === 'taken' && reader?.process === process && reader.thread === thread && reader.task === task,
+  );
+  if (before === undefined) return;
+  changeEnvelope(world, before.id, { state: 'finished' });
   forgetOldest(world);
 }
 

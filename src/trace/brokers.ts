@@ -29,8 +29,10 @@ export interface QueueCounts {
   readonly flushed: number;
   /** Their sender was told. */
   readonly rejected: number;
-  /** Copies for groups that found it full, and what was pushed out or lost: nobody was told. */
+  /** Copies for groups that found it full: nobody was told. */
   readonly dropped: number;
+  /** Had got in, and left it otherwise: pushed out, or gone with their broker. */
+  readonly lost: number;
 }
 
 /** A FIFO of a broker. */

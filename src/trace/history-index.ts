@@ -65,7 +65,11 @@ export interface LaneRecord {
   /** The thread in which the task was made; 0 for the lane of a thread. */
   readonly thread: number;
   /** Of the first thread, from where on there are several processes: it stands for the first. */
-  asProcess: { readonly from: number; readonly letter: string; readonly label: string } | null;
+  asProcess: {
+    readonly from: number;
+    readonly letter: string;
+    readonly label: string;
+  } | null;
   /** How it ended; '' while it goes on. */
   cap: '' | 'done' | 'failed' | 'cancelled' | 'refused';
   readonly starts: SpanStart[];
@@ -87,7 +91,14 @@ export class HistoryIndex {
   readonly wakes: Wake[] = [];
   readonly clock: Jump[] = [{ position: 0, timeUs: 0, by: 0 }];
   readonly points: Readonly<Record<PointKind, number[]>> = {
-    ...{ exception: [], cancel: [], suspension: [], output: [], iteration: [], intervention: [] },
+    ...{
+      exception: [],
+      cancel: [],
+      suspension: [],
+      output: [],
+      iteration: [],
+      intervention: [],
+    },
   };
   /** What was found wrong, in order. */
   readonly hazards: Hazard[] = [];
@@ -95,6 +106,8 @@ export class HistoryIndex {
   connections = 0;
   /** How many were started; none where there is only one. */
   processes = 0;
+  /** Channel layers and message brokers that there were, in the whole run. */
+  brokers = 0;
   /** All marks of all lanes in order, for anchors. */
   readonly marks: Mark[] = [];
 
@@ -185,6 +198,9 @@ export class HistoryIndex {
       case 'connection.requested':
         this.connections++;
         return;
+      case 'broker.opened':
+        this.brokers++;
+        return;
       case 'hazard.found':
         return this.hazard(event, world);
       default:
@@ -227,7 +243,11 @@ export class HistoryIndex {
     const lane = this.laneOf.get(laneOfThread(MAIN_THREAD));
     const [first] = processes;
     if (lane === undefined || lane.asProcess !== null || first === undefined) return;
-    lane.asProcess = { from: position, letter: 'P1', label: processLabel(first) };
+    lane.asProcess = {
+      from: position,
+      letter: 'P1',
+      label: processLabel(first),
+    };
   }
 
   private touchThread(id: number, world: MutableWorld): void {
@@ -239,7 +259,13 @@ export class HistoryIndex {
     const label = thread.state === 'waiting' ? threadWait(thread) : '';
     const last = lane.starts.at(-1);
     if (last !== undefined && last.state === state && last.label === label) return;
-    lane.starts.push({ from: world.position, fromUs: world.timeUs, state, label, isUnwinding: false });
+    lane.starts.push({
+      from: world.position,
+      fromUs: world.timeUs,
+      state,
+      label,
+      isUnwinding: false,
+    });
   }
 
   /** A task stands still while its thread waits, or another one holds the GIL. */
@@ -287,7 +313,13 @@ export class HistoryIndex {
 
   private woken({ task: to, future }: EventOf<'handle.scheduled'>, world: MutableWorld): void {
     const from = world.tasks.get(to)?.wokenBy?.task ?? 0;
-    this.wakes.push({ from, to, future, position: world.position, timeUs: world.timeUs });
+    this.wakes.push({
+      from,
+      to,
+      future,
+      position: world.position,
+      timeUs: world.timeUs,
+    });
   }
 
   /** A step began or ended: whoever it runs inside of (eager tasks) stands still meanwhile. */
@@ -306,7 +338,13 @@ export class HistoryIndex {
     const label = state === 'waiting' || state === 'cancelling' ? waitLabel(task, world) : '';
     const last = lane.starts.at(-1);
     if (last?.state === state && last.label === label && last.isUnwinding === isUnwinding) return;
-    lane.starts.push({ from: world.position, fromUs: world.timeUs, state, label, isUnwinding });
+    lane.starts.push({
+      from: world.position,
+      fromUs: world.timeUs,
+      state,
+      label,
+      isUnwinding,
+    });
   }
 
   private mark(id: number, kind: MarkKind, text: string, { position, timeUs }: MutableWorld): void {

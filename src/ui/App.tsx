@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { stepsPerSecond } from '../store/playback.ts';
-import { selectLength, selectTrace, selectWorld } from '../store/selectors.ts';
+import { selectLane, selectLength, selectTrace, selectWorld } from '../store/selectors.ts';
 import { eventAt } from '../trace/trace.ts';
 import { laneOf } from '../viz/focus.ts';
 import { Banners } from './Banners.tsx';
@@ -57,7 +57,7 @@ function Pictures() {
   const trace = useApp(selectTrace);
   const world = useApp(selectWorld);
   const position = useApp((state) => state.position);
-  const selected = useApp(({ selection }) => (selection.kind === 'task' ? selection.id : 0));
+  const selected = useApp(selectLane);
   const rate = useApp((state) => (state.isPlaying ? stepsPerSecond(state.speed) : 0));
   const shown = useGlide(position, trace.length, rate);
   const about = laneOf(eventAt(trace, position - 1), world);

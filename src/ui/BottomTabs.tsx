@@ -8,10 +8,11 @@ import { AboutTab } from './AboutTab.tsx';
 import { TABS, type Tab } from './chrome.ts';
 import type { HazardsTabProps } from './HazardsTab.tsx';
 import { OutputTab } from './OutputTab.tsx';
+import { WIDE } from './panes.ts';
 import { MISSING, type Part, type PartState, partOf, usePart } from './part.ts';
 import { Splitter } from './Splitter.tsx';
 import type { StepsTabProps } from './StepsTab.tsx';
-import { useActions, useApp, useChrome, useServices, useSession } from './services.ts';
+import { useActions, useApp, useChrome, useMedia, useServices, useSession } from './services.ts';
 import type { TasksTabProps } from './TasksTab.tsx';
 import type { WhyTabProps } from './WhyTab.tsx';
 import type { WiresTabProps } from './WiresTab.tsx';
@@ -33,11 +34,19 @@ const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.
 const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
 const WHY: Part<WhyTabProps> = partOf(async () => (await import('./WhyTab.tsx')).WhyTab);
 const WHAT_IF: Part<object> = partOf(async () => (await import('./WhatIfTab.tsx')).WhatIfTab);
-const WIRES: Part<WiresTabProps> = partOf(async () => (await import('./WiresTab.tsx')).WiresTab);
+const WIRES: Part<WiresTabProps> = partOf(async () => (await import('./WiresPane.tsx')).WiresPane);
 const HAZARDS: Part<HazardsTabProps> = partOf(async () => (await import('./HazardsTab.tsx')).HazardsTab);
 const ORDERS: Part<object> = partOf(async () => (await import('./OrdersTab.tsx')).OrdersTab);
 const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
-  ...{ steps: STEPS, tasks: TASKS, why: WHY, whatif: WHAT_IF, wires: WIRES, hazards: HAZARDS, orders: ORDERS },
+  ...{
+    steps: STEPS,
+    tasks: TASKS,
+    why: WHY,
+    whatif: WHAT_IF,
+    wires: WIRES,
+    hazards: HAZARDS,
+    orders: ORDERS,
+  },
 };
 
 export function BottomTabs() {
@@ -45,11 +54,14 @@ export function BottomTabs() {
   const origin = useSession((session) => session.origin);
   const entry = origin.kind === 'gallery' ? origin.entry : null;
   const hasNetwork = useApp((state) => {
-    const { connections, processes } = selectTrace(state).history.index;
-    return state.scenario.settings.network !== undefined || connections + processes > 0;
+    const { brokers, connections, processes } = selectTrace(state).history.index;
+    return state.scenario.settings.network !== undefined || brokers + connections + processes > 0;
   });
+  const hasBrokers = useApp((state) => selectTrace(state).history.index.brokers > 0);
+  const isWide = useMedia(WIDE);
   const tabs = TABS.filter((one) => (one !== 'about' || entry !== null) && (one !== 'wires' || hasNetwork));
-  const tab = tabs.includes(chosen) ? chosen : 'output';
+  const wanted = chosen ?? (hasBrokers && isWide ? 'wires' : 'output');
+  const tab = tabs.includes(wanted) ? wanted : 'output';
   const { chrome } = useServices();
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,7 +73,7 @@ export function BottomTabs() {
     list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
   return (
-    <section className="bottom" aria-label="In words">
+    <section className="bottom" aria-label="In words" data-tall={hasBrokers && tab === 'wires'}>
       <Splitter pane="bottom" label="Size of the words" />
       <div className="bottom-tabs" role="tablist" aria-label="In words" ref={list} onKeyDown={onKeyDown}>
         {tabs.map((one) => (

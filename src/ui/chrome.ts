@@ -4,9 +4,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export const TABS = ['output', 'steps', 'tasks', 'why', 'whatif', 'wires', 'hazards', 'orders', 'about'] as const;
 export type Tab = (typeof TABS)[number];
 
+export const WIRES_VIEWS = ['channels', 'counters', 'connections'] as const;
+
 export interface Chrome {
   readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'network';
-  readonly tab: Tab;
+  /** Null: nobody has chosen one. */
+  readonly tab: Tab | null;
+  /** Of the Wires tab, where there is a channel layer. */
+  readonly wires: (typeof WIRES_VIEWS)[number];
   /** Counts wishes to type the number of a step. */
   readonly goToWishes: number;
 }
@@ -14,5 +19,10 @@ export interface Chrome {
 export type ChromeStore = StoreApi<Chrome>;
 
 export function createChrome(): ChromeStore {
-  return createStore<Chrome>(() => ({ dialog: 'none', tab: 'output', goToWishes: 0 }));
+  return createStore<Chrome>(() => ({
+    dialog: 'none',
+    tab: null,
+    wires: 'channels',
+    goToWishes: 0,
+  }));
 }

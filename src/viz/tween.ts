@@ -2,10 +2,24 @@
  * Between two neighbouring positions: marks of the same key move from where they were to where they are, others fade. A
  * value of the playhead, so that pausing halfway and going back show the same.
  */
-import type { Drawing, Mark } from './marks.ts';
+
+/** As much of a mark as moves. */
+interface Moving {
+  readonly key: string;
+  readonly kind: string;
+  readonly x: number;
+  readonly y: number;
+  readonly opacity: number;
+}
+
+interface Picture<M extends Moving> {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly M[];
+}
 
 /** `progress` 0: before, 1: after. */
-export function tween(before: Drawing, after: Drawing, progress: number): Drawing {
+export function tween<M extends Moving>(before: Picture<M>, after: Picture<M>, progress: number): Picture<M> {
   if (progress <= 0 || before === after) return progress <= 0 ? before : after;
   if (progress >= 1) return after;
   const old = new Map(before.marks.map((mark) => [mark.key, mark]));
@@ -16,7 +30,10 @@ export function tween(before: Drawing, after: Drawing, progress: number): Drawin
       ? { ...mark, opacity: mark.opacity * fadeIn(progress) }
       : moved(from, mark, progress);
   });
-  const leaving = [...old.values()].map((mark) => ({ ...mark, opacity: mark.opacity * (1 - fadeIn(progress)) }));
+  const leaving = [...old.values()].map((mark) => ({
+    ...mark,
+    opacity: mark.opacity * (1 - fadeIn(progress)),
+  }));
   return {
     width: after.width,
     height: Math.max(before.height, after.height),
@@ -24,11 +41,24 @@ export function tween(before: Drawing, after: Drawing, progress: number): Drawin
   };
 }
 
-function moved(from: Mark, to: Mark, progress: number): Mark {
+function moved<M extends Moving>(from: M, to: M, progress: number): M {
   const mix = (a: number, b: number) => a + (b - a) * progress;
-  const placed = { ...to, x: mix(from.x, to.x), y: mix(from.y, to.y), opacity: mix(from.opacity, to.opacity) };
-  if (!('width' in placed) || !('width' in from)) return placed;
-  return { ...placed, width: mix(from.width, placed.width), height: mix(from.height, placed.height) };
+  const placed = {
+    ...to,
+    x: mix(from.x, to.x),
+    y: mix(from.y, to.y),
+    opacity: mix(from.opacity, to.opacity),
+  };
+  if (!isSized(placed) || !isSized(from)) return placed;
+  return {
+    ...placed,
+    width: mix(from.width, placed.width),
+    height: mix(from.height, placed.height),
+  };
+}
+
+function isSized<M extends Moving>(mark: M): mark is M & { readonly width: number; readonly height: number } {
+  return 'width' in mark;
 }
 
 /** What appears waits until what moves is nearly there. */

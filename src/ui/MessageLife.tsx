@@ -1,0 +1,135 @@
+/** A message of a channel, and its whole life as a list of stations: each leads to its place in the run. */
+import { useMemo } from 'react';
+import { envelopeOf } from '../trace/brokers.ts';
+import type { CodeInfo } from '../trace/events.ts';
+import { lineageOf, type Station, stationBeside, stationsOf } from '../trace/lineage.ts';
+import { type Life, livesOf } from '../trace/lives.ts';
+import { type Trace, worldAfter } from '../trace/trace.ts';
+import type { World } from '../trace/world.ts';
+import { secondsText } from '../viz/marks.ts';
+import { boxName } from '../viz/queue-roles.ts';
+import { envelopeText } from '../viz/queue-tokens.ts';
+import { stationText } from '../viz/station-words.ts';
+import { Termed } from './Term.tsx';
+import './life.css';
+
+interface MessageLifeProps {
+  readonly trace: Trace;
+  readonly world: World;
+  readonly envelope: number;
+  readonly onGo: (station: Station) => void;
+  readonly onClear: () => void;
+}
+
+export function MessageLife({ envelope: id, onClear, onGo, trace, world }: MessageLifeProps) {
+  const life = livesOf(trace).byEnvelope.get(id);
+  const stations = useMemo(() => stationsOf(lineageOf(livesOf(trace), id)), [trace, id]);
+  if (life === undefined) return null;
+  const named = worldAfter(trace, trace.length);
+  const [previous, next] = (['previous', 'next'] as const).map((way) => stationBeside(stations, world.position, way));
+  const here = stations.findLast(({ position }) => position <= world.position);
+  return (
+    <>
+      <header className="life-head">
+        <h3>
+          Message {id} <span translate="no">{life.label}</span>
+        </h3>
+        <button type="button" className="plain" onClick={onClear} aria-label="Select no message">
+          Close
+        </button>
+      </header>
+      <Facts life={life} world={world} />
+      <div className="life-moves">
+        <h4>Its whole life</h4>
+        <Move word="Previous" station={previous} onGo={onGo} />
+        <Move word="Next" station={next} onGo={onGo} />
+      </div>
+      <ol className="life-stations">
+        {stations.map((station) => (
+          <li
+            key={`${station.position} ${station.kind} ${station.life.envelope}`}
+            data-ahead={station.position > world.position}
+            data-own={station.life.envelope === id}
+          >
+            <button
+              type="button"
+              aria-current={station === here ? 'step' : undefined}
+              onClick={() => onGo(station)}
+              aria-label={`Go to step ${placeOf(station)}, ${secondsText(station.timeUs)}: ${stationText(named, station)}${lineText(station, trace.codes)}`}
+            >
+              <span className="life-time figures">{secondsText(station.timeUs)}</span>
+              <span>
+                {stationText(named, station)}
+                {station.line === null ? null : (
+                  <span className="life-line" translate="no">
+                    {lineText(station, trace.codes)}
+                  </span>
+                )}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Where its consumer runs, that is at its first line and not at the call. */
+export function placeOf({ line, position }: Station): number {
+  return line?.position ?? position;
+}
+
+function lineText({ line }: Station, codes: readonly CodeInfo[]): string {
+  return line === null ? '' : ` ${codes[line.code]?.file ?? ''}:${line.line}`;
+}
+
+interface MoveProps {
+  readonly word: string;
+  readonly station: Station | undefined;
+  readonly onGo: (station: Station) => void;
+}
+
+function Move({ onGo, station, word }: MoveProps) {
+  return (
+    <button
+      type="button"
+      className="plain"
+      aria-disabled={station === undefined}
+      aria-label={`${word} event of this message`}
+      onClick={() => (station === undefined ? undefined : onGo(station))}
+    >
+      {word}
+    </button>
+  );
+}
+
+function Facts({ life, world }: { readonly life: Life; readonly world: World }) {
+  const envelope = envelopeOf(world, life.envelope);
+  const [stored] = life.events;
+  return (
+    <dl className="life-facts">
+      <dt>Now</dt>
+      <dd>
+        {envelope !== undefined ? (
+          <Termed text={envelopeText(world, envelope)} />
+        ) : (stored?.position ?? 0) > world.position ? (
+          'not sent yet'
+        ) : (
+          'long over'
+        )}
+      </dd>
+      <dt>
+        <Termed text="Channel" />
+      </dt>
+      <dd translate="no">{life.name}</dd>
+      <dt>From</dt>
+      <dd>{stored === undefined ? '' : `${boxName(world, stored.process)}, at ${secondsText(stored.timeUs)}`}</dd>
+      <dt>Expires</dt>
+      <dd>{life.expiresUs === 0 ? 'never' : `at ${secondsText(life.expiresUs)}`}</dd>
+      <dt>Body</dt>
+      <dd>
+        <pre translate="no">{life.body}</pre>
+      </dd>
+    </dl>
+  );
+}

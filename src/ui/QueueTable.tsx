@@ -1,0 +1,71 @@
+/** How often what happened to the messages of each channel; nothing disappears without being counted. */
+import { useMemo } from 'react';
+import { isBalanced } from '../trace/balance.ts';
+import type { BrokerQueue, Mouth } from '../trace/brokers.ts';
+import type { World } from '../trace/world.ts';
+import { boxName } from '../viz/queue-roles.ts';
+import { Termed } from './Term.tsx';
+
+const COLUMNS = ['in queue', 'accepted', 'delivered', 'expired', 'flushed', 'lost', 'refused', 'dropped'] as const;
+
+const KINDS: Readonly<Record<Mouth, string>> = {
+  many: 'many readers',
+  single: 'one reader',
+  owner: 'its owner only',
+};
+
+export function QueueTable({ world }: { readonly world: World }) {
+  const brokers = useMemo(() => new Map(world.brokers.map((broker) => [broker.id, broker])), [world.brokers]);
+  const lost = world.envelopes.filter(({ state }) => state === 'lost').length;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+    <section className="table-scroll" data-scroll2d="" tabIndex={0} aria-label="Channels at this step">
+      <table className="tasks queue-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Termed text="Channel" />
+            </th>
+            <th scope="col">Read by</th>
+            {COLUMNS.map((word) => (
+              <th key={word} scope="col" className="queue-number">
+                {word}
+              </th>
+            ))}
+            <th scope="col">Balance</th>
+          </tr>
+        </thead>
+        <tbody>
+          {world.queues.map((queue) => (
+            <tr key={queue.id} data-selected={queue.lastDrop?.position === world.position}>
+              <th scope="row" className="mono" translate="no" title={brokers.get(queue.broker)?.type}>
+                {queue.name}
+              </th>
+              <td>
+                {KINDS[queue.mouth]}
+                {queue.owner === 0 || world.processes.length === 0 ? '' : `: ${boxName(world, queue.owner)}`}
+              </td>
+              {numbersOf(queue).map((number, index) => (
+                <td key={COLUMNS[index]} className="queue-number figures" data-zero={number === '0'}>
+                  {number}
+                </td>
+              ))}
+              <td>{isBalanced(queue) ? 'even' : 'not even'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="soft queue-rule">
+        Accepted = in queue + delivered + expired + flushed + lost. What was refused, or dropped as a copy for a group,
+        never got in.
+        {lost === 0 ? '' : ` Lost later, with the process that had taken them: ${lost}.`}
+      </p>
+    </section>
+  );
+}
+
+function numbersOf({ capacity, items, ...counts }: BrokerQueue) {
+  const { accepted, delivered, dropped, expired, flushed, lost, rejected } = counts;
+  const inQueue = capacity === 0 ? String(items.length) : `${items.length} of ${capacity}`;
+  return [inQueue, ...[accepted, delivered, expired, flushed, lost, rejected, dropped].map(String)];
+}
