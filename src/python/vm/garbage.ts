@@ -15,7 +15,7 @@ import { closeGenerator } from './generators-run.ts';
 import { interpreter } from './interpreter.ts';
 import { type Machine, machine } from './machine.ts';
 import { methodNeverAwaited, neverAwaited } from './never-awaited.ts';
-import { isInCycle, trackedBelow, unreached } from './reachability.ts';
+import { isInCycle, leadsOn, trackedBelow, unreached } from './reachability.ts';
 
 /** A look that visits fewer objects than this costs nothing; a dearer one, once the grace is used up, by passing over later chances. */
 const CHEAP_VISITS = 400;
@@ -31,6 +31,10 @@ const VISITS_PER_CHANCE = 12;
 export class Garbage {
   debt = machine.process.parent === null ? -GRACE_VISITS : -CHILD_GRACE_VISITS;
   readonly suspects: Set<PyObject> = new Set();
+  /** What held a tracked object when it was last looked for. As long as each of them holds the next, nothing else is looked at. */
+  readonly held: WeakMap<PyObject, readonly object[]> = new WeakMap();
+  /** Visits of the last look at everything. */
+  lookVisits = 0;
   /** A finaliser runs: it is not interrupted by others. */
   isBusy = false;
 }
@@ -136,9 +140,21 @@ function look(values: readonly PyObject[]): void {
   }
   const ordered = new Set([...below, ...state.suspects, ...machine.tracked]);
   state.suspects.clear();
-  const { left, visits } = unreached(new Set(ordered));
+  const doubtful = new Set([...ordered].filter((object) => !isHeldAsBefore(object)));
+  if (doubtful.size === 0) {
+    // It counts as if everything had been looked at: ends are seen where they would be seen otherwise.
+    if (state.lookVisits > CHEAP_VISITS) state.debt += state.lookVisits;
+    return;
+  }
+  const { left, visits } = unreached(doubtful, (object, path) => state.held.set(object, path));
+  state.lookVisits = visits;
   if (visits > CHEAP_VISITS) state.debt += visits;
   finalizeAll([...ordered].filter((object) => left.has(object) && !isInCycle(object)));
+}
+
+function isHeldAsBefore(object: PyObject): boolean {
+  const path = garbage().held.get(object);
+  return path !== undefined && leadsOn(path);
 }
 
 /** Native code may hold objects where nobody can look: in the middle of `sorted(objects, key=…)` nothing is decided. */

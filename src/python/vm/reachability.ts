@@ -2,7 +2,17 @@
 import { Code } from '../compile/code.ts';
 import { PyFunction } from '../objects/function.ts';
 import { PyNative } from '../objects/native.ts';
-import { PyByteArray, PyBytes, PyFloat, PyList, PyModule, PyObject, PyTuple, PyType } from '../objects/value.ts';
+import {
+  PyByteArray,
+  PyBytes,
+  PyFloat,
+  PyInstance,
+  PyList,
+  PyModule,
+  PyObject,
+  PyTuple,
+  PyType,
+} from '../objects/value.ts';
 import { PyWeakRef } from '../objects/weak-reference.ts';
 import { Frame, type FrameBase } from './frame.ts';
 import { PyGenerator } from './generator.ts';
@@ -17,24 +27,86 @@ const LONG_TEXT = 256;
 /** Equal strings of this length are taken for different ones: to compare them would cost too much. */
 const HUGE_TEXT = 2 ** 16;
 
+/** Told of a target that was found: what leads to it, from a root on, and itself at the end. */
+export type HoldersSeen = (target: PyObject, path: readonly object[]) => void;
+
 /** Those of `targets` that nobody holds, and how many objects were visited to know. Goes by levels: what is held is mostly held near a root. */
-export function unreached(targets: Set<PyObject>): { readonly left: ReadonlySet<PyObject>; readonly visits: number } {
+export function unreached(
+  targets: Set<PyObject>,
+  found: HoldersSeen | null = null,
+): { readonly left: ReadonlySet<PyObject>; readonly visits: number } {
   const seen = new Set<object>();
   const queue: object[] = [];
+  /** By place in the queue: the place of what led there; the stack is -1, the modules are -2 and less. */
+  const from: number[] = [];
+  const modules: PyModule[] = [];
+  let at = -1;
   const add = (value: unknown): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     queue.push(value);
+    from.push(at);
   };
-  addRoots(add);
-  let at = 0;
-  for (; at < queue.length && targets.size > 0; at++) {
+  addRoots(add, (module) => {
+    at = -1 - modules.push(module);
+  });
+  for (at = 0; at < queue.length && targets.size > 0; at++) {
     const object = queue[at] as object;
-    if (object instanceof PyObject) targets.delete(object);
+    if (object instanceof PyObject && targets.delete(object)) found?.(object, pathTo(at, queue, from, modules));
     visit(object, add, true);
   }
   // What was put into the queue has cost as much as what was taken out: ten thousand ready handles are all roots.
   return { left: targets, visits: queue.length };
+}
+
+function pathTo(
+  end: number,
+  queue: readonly object[],
+  from: readonly number[],
+  modules: readonly PyModule[],
+): readonly object[] {
+  const path: object[] = [];
+  let at = end;
+  for (; at >= 0; at = from[at] as number) path.push(queue[at] as object);
+  const module = modules[-2 - at];
+  if (module !== undefined) path.push(module);
+  return path.reverse();
+}
+
+/** Whether the first of them is still a root, and each of them still holds the next. */
+export function leadsOn(path: readonly object[]): boolean {
+  if (!isRoot(path[0] as object)) return false;
+  for (let i = 1; i < path.length; i++) if (!holds(path[i - 1] as object, path[i])) return false;
+  return true;
+}
+
+function isRoot(object: object): boolean {
+  if (object instanceof PyModule) {
+    for (const module of machine.modules.map.values()) if (module === object) return true;
+    return false;
+  }
+  for (const thread of machine.threads()) {
+    if (thread.context === object) return true;
+    for (let frame: FrameBase | null = thread.top; frame !== null; frame = frame.back)
+      if (frame === object) return true;
+  }
+  return false;
+}
+
+function holds(holder: object, held: unknown): boolean {
+  if (holder instanceof PyModule) {
+    for (const value of holder.attrs.values()) if (value === held) return true;
+    return false;
+  }
+  let isHeld = false;
+  visit(
+    holder,
+    (child) => {
+      if (child === held) isHeld = true;
+    },
+    true,
+  );
+  return isHeld;
 }
 
 /** About how many bytes the program holds; counting ends as soon as it is more than `most`. */
@@ -65,13 +137,14 @@ export function heldBytes(most: number): number {
 }
 
 /** Everything on the stack, then the modules. Functions and classes of Lib hold nothing of the program's. */
-function addRoots(add: (value: unknown) => void): void {
+function addRoots(add: (value: unknown) => void, ofModule: ((module: PyModule) => void) | null = null): void {
   for (const thread of machine.threads()) {
     for (let frame: FrameBase | null = thread.top; frame !== null; frame = frame.back) add(frame);
     add(thread.context);
   }
   for (const module of machine.modules.map.values()) {
     if (!(module instanceof PyModule)) continue;
+    ofModule?.(module);
     const isLibrary = !isUsers(module);
     for (const value of module.attrs.values()) {
       if (!isLibrary || !(value instanceof PyType || value instanceof PyNative || value instanceof PyModule))
@@ -141,8 +214,13 @@ function visit(object: object, add: (value: unknown) => void, isFromRoots: boole
       add(value);
     }
   } else if (object instanceof Set || Array.isArray(object)) for (const value of object) add(value);
-  else if (!ArrayBuffer.isView(object) && object !== machine && !(object instanceof Thread))
-    for (const value of Object.values(object)) add(value);
+  else if (!ArrayBuffer.isView(object) && object !== machine && !(object instanceof Thread)) addFields(object, add);
+}
+
+/** What stands in the fields of an object; without an array of them. */
+function addFields(object: object, add: (value: unknown) => void, cls: PyType | null = null): void {
+  const fields = object as Readonly<Record<string, unknown>>;
+  for (const name in fields) if (fields[name] !== cls) add(fields[name]);
 }
 
 function visitObject(object: PyObject, add: (value: unknown) => void, isFromRoots: boolean): void {
@@ -163,7 +241,8 @@ function visitObject(object: PyObject, add: (value: unknown) => void, isFromRoot
     add(object.attrs);
   } else if (object instanceof Frame) visitFrame(object, add, isFromRoots);
   else if (object instanceof PyGenerator) add(object.frame);
-  else for (const value of Object.values(object)) if (value !== object.cls) add(value);
+  else if (object instanceof PyInstance) add(object.attrs);
+  else addFields(object, add, object.cls);
 }
 
 function visitFrame(frame: Frame, add: (value: unknown) => void, isFromRoots: boolean): void {
