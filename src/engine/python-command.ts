@@ -25,10 +25,18 @@ const NO_FLAGS: ReadonlyMap<string, Value> = new Map();
 /** What stands for a file name where the text came from the command line. */
 export const NO_FILE = '<string>';
 
+/** Programs that packages install: each runs its package. */
+const OF_PACKAGES: ReadonlySet<string> = new Set(['daphne']);
+
 /** Options of python that take a value of their own. */
 const WITH_VALUE: ReadonlySet<string> = new Set(['-W', '-X']);
 
 export function readCommand(request: LaunchRequest, sources: Sources): Command {
+  if (OF_PACKAGES.has(request.program))
+    return {
+      ...ofModule(request.program, [], sources),
+      argv: [`/usr/bin/${request.program}`, ...request.argv.slice(1)],
+    };
   if (!request.program.startsWith('python')) return smallProgram(request);
   const args = request.argv.slice(1);
   const flags = new Map<string, Value>();

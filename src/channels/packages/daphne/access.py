@@ -20,3 +20,13 @@ class AccessLogGenerator:
     def write_entry(self, host, request, status=None, length=None):
         date = datetime.datetime.now().strftime('%d/%b/%Y:%H:%M:%S')
         self.stream.write(f'{host} - - [{date}] "{request}" {status or "-"} {length or "-"}\n')
+
+
+_WORDS = {'connecting': 'HANDSHAKING', 'connected': 'CONNECT', 'disconnected': 'DISCONNECT', 'rejected': 'REJECT'}
+
+
+def described(protocol, action, details):
+    """The same as `runserver` tells it; '' where it tells nothing."""
+    if protocol == 'websocket':
+        return f'WebSocket {_WORDS[action]} {details["path"]} [{details["client"]}]'
+    return 'HTTP {method} {path} {status} [{time_taken:.2f}, {client}]'.format(**details) if action == 'complete' else ''

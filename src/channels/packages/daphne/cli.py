@@ -42,12 +42,11 @@ class CommandLineInterface:
             server = LayerServer(target, http_timeout=120 if args.http_timeout is None else args.http_timeout,
                                  websocket_timeout=args.websocket_timeout, force_sync=args.force_sync, **options)
         else:
-            from .server import Server
+            from .asgi_server import Server
             _log.info('Starting server at %s', where)
             lifetime = 86400 if args.websocket_timeout is None else args.websocket_timeout
             server = Server(single_callable(target), http_timeout=args.http_timeout, websocket_timeout=lifetime,
                             application_close_timeout=args.application_close_timeout, **options)
-        _log.info('HTTP/2 support not enabled (install the http2 and tls Twisted extras)')
         server.run()
 
     def _check(self, args):

@@ -5,8 +5,8 @@ import logging
 import random
 import string
 
-from .base_server import BaseServer
 from .layer_replies import dispatch_reply
+from .server import BaseServer, tell
 
 _log = logging.getLogger('daphne.server')
 _socket_log = logging.getLogger('daphne.ws_protocol')
@@ -42,10 +42,7 @@ class LayerServer(BaseServer):
 
     def started(self):
         can_wait = hasattr(self.channel_layer, 'receive_async') and not self.force_sync
-        if can_wait:
-            _log.info('Using native asyncio mode on channel layer')
-        else:
-            _log.info('Using busy-loop synchronous mode on channel layer')
+        tell(f'Using {"native asyncio" if can_wait else "busy-loop synchronous"} mode on channel layer')
         read = self._read_waiting if can_wait else self._read_polling
         self._reader = self.loop.create_task(self._read(read), name=f'replies on {self.send_channel}')
 

@@ -1,143 +1,125 @@
-"""The server of ASGI 3: each request and each socket has an instance of the application, a task that it talks with."""
+"""What both kinds of server have in common: they listen, tell what happens, and end."""
 
 import asyncio
-import functools
 import logging
+import signal
 
-from .base_server import BaseServer
-from .replies import reply
+from .client import Client
+from .endpoints import read_endpoint
 from .ticks import Ticks
 
 _log = logging.getLogger('daphne.server')
 
-# Seconds between two looks at how applications have ended.
-CHECK_INTERVAL = 1
-# Bytes of a body in one event.
-REQUEST_BUFFER_SIZE = 8192
+# Seconds between two looks at what takes too long.
+LOOK_INTERVAL = 2
 
 
-class Instance:
-    """A running application and what it is still to be told. Exists until both it and its connection are over."""
-
-    def __init__(self, task, events):
-        self.task, self.events = task, events
-        self.is_connected = True
-        # Its end has been dealt with.
-        self.is_told = False
-        # When it will be killed, once its client is gone.
-        self.timer = None
+def tell(text, *args):
+    """Lines of the log name the module of the server, whichever kind it is."""
+    _log.info(text, *args)
 
 
-class Server(BaseServer):
-    CONFIGURING = 'Configuring endpoint %s'
-    TELLS_ADDRESSES = True
+class BaseServer:
+    """Listens at its endpoints until it is told to stop. Subclasses say what a request and a socket mean."""
 
-    def __init__(self, application, *, application_close_timeout=10, **options):
-        super().__init__(**options)
-        self.application = application
-        self.application_close_timeout = application_close_timeout
-        self._instances = {}
-        self._checks = None
+    # What pages say when the server itself fails, or nobody answered in time.
+    PROCESSING_ERROR = 'Daphne HTTP processing error'
+    TIMEOUT_ERROR = 'Application failed to respond within time limit.'
 
-    def started(self):
-        self._checks = Ticks(self.loop, CHECK_INTERVAL)
+    def __init__(self, *, endpoints=None, signal_handlers=True, action_logger=None, http_timeout=None, ping_interval=20, ping_timeout=30,
+                 root_path='', proxy_forwarded_address_header=None, proxy_forwarded_port_header=None, proxy_forwarded_proto_header=None,
+                 verbosity=1, websocket_timeout=86400, websocket_connect_timeout=20, server_name='daphne', ready_callable=None):
+        self.endpoints = endpoints or []
+        self.signal_handlers = signal_handlers
+        self.action_logger = action_logger
+        self.http_timeout = http_timeout
+        self.ping_interval, self.ping_timeout = ping_interval, ping_timeout
+        self.root_path = root_path
+        self.proxy_forwarded_address_header = proxy_forwarded_address_header
+        self.proxy_forwarded_port_header = proxy_forwarded_port_header
+        self.proxy_forwarded_proto_header = proxy_forwarded_proto_header
+        self.verbosity = verbosity
+        self.websocket_timeout, self.websocket_connect_timeout = websocket_timeout, websocket_connect_timeout
+        self.server_name = server_name
+        self.ready_callable = ready_callable
+        self.clients = set()
+        # (host, port) of each socket, once it listens.
+        self.listening_addresses = []
+        self.loop = self.looks = self._stopping = None
 
-    async def stopping(self):
-        """Ends all applications, and waits until they have."""
-        running = [instance.task for instance in self._instances.values() if not instance.task.done()]
-        for task in running:
-            task.cancel()
-        if running:
-            _log.info('Killed %i pending application instances', len(running))
-            await asyncio.gather(*running, return_exceptions=True)
+    def run(self):
+        """To its end. Where it cannot listen it says so and ends."""
+        try:
+            asyncio.run(self.serve())
+        except KeyboardInterrupt:
+            pass
 
-    # What clients do.
+    async def serve(self):
+        self.loop = asyncio.get_running_loop()
+        self.looks = Ticks(self.loop, LOOK_INTERVAL)
+        self._stopping = self.loop.create_future()
+        tell('HTTP/2 support not enabled (install the http2 and tls Twisted extras)')
+        self.started()
+        listening = []
+        for endpoint in self.endpoints:
+            tell(self.CONFIGURING, endpoint)
+            try:
+                listening.append(await self._listen(endpoint))
+            except OSError as exc:
+                _log.critical('Listen failure: %s', exc)
+        if listening:
+            await self._until_stopped()
+        for server in listening:
+            server.close()
+        await self.stopping()
+        for client in list(self.clients):
+            client.close()
+        await asyncio.gather(*(client.task for client in list(self.clients)), return_exceptions=True)
 
-    def http_arrived(self, web_request):
-        request = web_request.request
-        events = self._start(web_request, {
-            'type': 'http', 'http_version': request.version, 'method': request.method, 'path': request.path, 'raw_path': request.raw_path,
-            'root_path': request.root_path, 'scheme': request.scheme, 'query_string': request.query_string, 'headers': request.headers,
-            'client': request.client_address, 'server': request.server_address,
-        }, f'{request.method} {request.path}')
-        body = request.body
-        for at in range(0, len(body) or 1, REQUEST_BUFFER_SIZE):
-            end = at + REQUEST_BUFFER_SIZE
-            events.put_nowait({'type': 'http.request', 'body': body[at:end], 'more_body': end < len(body)})
+    def stop(self):
+        if not self._stopping.done():
+            self._stopping.set_result(None)
 
-    def http_gone(self, web_request):
-        self._disconnected(web_request, {'type': 'http.disconnect'})
+    def log_action(self, protocol, action, details):
+        if self.action_logger is not None:
+            self.action_logger(protocol, action, details)
 
-    def ws_connecting(self, socket):
-        request = socket.request
-        events = self._start(socket, {
-            'type': 'websocket', 'path': request.path, 'raw_path': request.raw_path, 'root_path': request.root_path,
-            'scheme': 'ws', 'headers': request.headers, 'query_string': request.query_string, 'client': request.client_address,
-            'server': request.server_address, 'subprotocols': list(socket.subprotocols),
-        }, f'WebSocket {request.path}')
-        events.put_nowait({'type': 'websocket.connect'})
+    async def _listen(self, endpoint):
+        kind, arguments = read_endpoint(endpoint)
+        if kind == 'unix':
+            server = await self.loop.create_unix_server(self._client, arguments['address'])
+            tell('Listening on UNIX address %s', arguments['address'])
+            return server
+        if kind != 'tcp':
+            raise OSError(f'{kind} endpoints are not there on the simulated computer')
+        host, port = arguments.get('interface', ''), int(arguments['port'])
+        try:
+            server = await self.loop.create_server(self._client, host or None, port)
+        except OSError as exc:
+            reason = f'[Errno {exc.errno}] Address already in use' if exc.errno == 98 else str(exc)
+            raise OSError(f"Couldn't listen on {host or 'any'}:{port}: {reason}.") from exc
+        for sock in server.sockets:
+            address = sock.getsockname()[:2]
+            self.listening_addresses.append(address)
+            if self.TELLS_ADDRESSES:
+                tell('Listening on TCP address %s:%s', *address)
+        return server
 
-    def ws_frame(self, socket, text, data):
-        event = {'type': 'websocket.receive', 'bytes': data} if text is None else {'type': 'websocket.receive', 'text': text}
-        instance = self._instances.get(socket)
-        if instance is not None:
-            instance.events.put_nowait(event)
+    async def _until_stopped(self):
+        if self.signal_handlers:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self.loop.add_signal_handler(number, self.stop)
+        if self.ready_callable is not None:
+            self.ready_callable()
+        await self._stopping
 
-    def ws_gone(self, socket, code, reason):
-        self._disconnected(socket, {'type': 'websocket.disconnect', 'code': code, 'reason': reason})
+    def _client(self):
+        return Client(self)
 
-    # The applications.
 
-    def _start(self, protocol, scope, name):
-        events = asyncio.Queue()
-        scope['asgi'] = {'version': '3.0'}
-        coroutine = self.application(scope, events.get, functools.partial(self._handle_reply, protocol))
-        task = self.loop.create_task(coroutine, name=name)
-        self._instances[protocol] = Instance(task, events)
-        task.add_done_callback(functools.partial(self._ended, protocol))
-        return events
-
-    def _disconnected(self, protocol, event):
-        instance = self._instances.get(protocol)
-        if instance is None:
-            return
-        instance.is_connected = False
-        if instance.is_told:
-            del self._instances[protocol]
-        elif not instance.task.done():
-            instance.events.put_nowait(event)
-            limit = self.loop.time() + self.application_close_timeout
-            instance.timer = self._checks.call_after(limit, self._kill, protocol)
-
-    def _kill(self, protocol):
-        task = self._instances[protocol].task
-        _log.warning('Application instance %r for connection %r took too long to shut down and was killed.', task, protocol)
-        task.cancel()
-
-    def _ended(self, protocol, task):
-        instance = self._instances[protocol]
-        if instance.timer is not None:
-            instance.timer.cancel()
-        exc = None if task.cancelled() else task.exception()
-        if exc is None:
-            self._told(protocol)
-        else:
-            # It is noticed at the next look.
-            self._checks.call_after(self.loop.time(), self._failed, protocol, exc)
-
-    def _failed(self, protocol, exc):
-        _log.error('Exception inside application: %s', exc, exc_info=exc)
-        if self._instances[protocol].is_connected:
-            protocol.fail()
-        self._told(protocol)
-
-    def _told(self, protocol):
-        self._instances[protocol].is_told = True
-        if not self._instances[protocol].is_connected:
-            del self._instances[protocol]
-
-    async def _handle_reply(self, protocol, message):
-        instance = self._instances.get(protocol)
-        # To nobody who still listens: lost.
-        if instance is not None and instance.is_connected:
-            reply(protocol, message)
+def __getattr__(name):
+    """The server of ASGI 3 goes by the name of this module, and is another."""
+    if name != 'Server':
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from .asgi_server import Server
+    return Server

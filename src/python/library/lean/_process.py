@@ -185,11 +185,6 @@ def _sh(args):
     return _shell.main(args)
 
 
-def _daphne(args):
-    from daphne.cli import CommandLineInterface
-    CommandLineInterface().run(args)
-
-
 def _redis_server(args):
     from _redis_server import main
     return main(args)
@@ -198,5 +193,5 @@ def _redis_server(args):
 _PROGRAMS = {
     'sh': _sh, 'bash': _sh, 'echo': _echo, 'cat': _cat, 'sleep': _sleep, 'true': lambda args: 0, 'false': lambda args: 1, 'ls': _ls,
     'pwd': _pwd, 'env': _env, 'printenv': _printenv, 'head': _head, 'tail': _tail, 'wc': _wc, 'sort': _sort, 'seq': _seq, 'yes': _yes,
-    'kill': _kill, 'daphne': _daphne, 'redis-server': _redis_server,
+    'kill': _kill, 'redis-server': _redis_server,
 }

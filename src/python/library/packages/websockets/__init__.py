@@ -3,7 +3,7 @@
 from . import asyncio, exceptions
 from .asyncio.client import connect
 from .asyncio.server import serve
-from .exceptions import (ConnectionClosed, ConnectionClosedError, ConnectionClosedOK, InvalidHandshake, InvalidStatus, InvalidURI,
-                         WebSocketException)
+from .exceptions import (ConcurrencyError, ConnectionClosed, ConnectionClosedError, ConnectionClosedOK, InvalidHandshake, InvalidHeader,
+                         InvalidMessage, InvalidStatus, InvalidUpgrade, InvalidURI, NegotiationError, WebSocketException)
 
 __version__ = '15.0.1'

@@ -63,7 +63,25 @@ class InvalidStatus(InvalidHandshake):
 
 
 class InvalidMessage(InvalidHandshake):
-    pass
+    """Raised when a handshake request or response is malformed."""
+
+
+class InvalidHeader(InvalidHandshake):
+    def __init__(self, name, value=None):
+        self.name, self.value = name, value
+
+    def __str__(self):
+        if self.value is None:
+            return f'missing {self.name} header'
+        return f'invalid {self.name} header: {self.value}' if self.value else f'empty {self.name} header'
+
+
+class InvalidUpgrade(InvalidHeader):
+    """Raised when an Upgrade or Connection header isn't correct."""
+
+
+class NegotiationError(InvalidHandshake):
+    """Raised when negotiating an extension or a subprotocol fails."""
 
 
 class InvalidURI(WebSocketException):
@@ -76,3 +94,9 @@ class InvalidURI(WebSocketException):
 
 class ConcurrencyError(WebSocketException, RuntimeError):
     pass
+
+
+def closed_error(received, sent, order):
+    """What tells that the connection is closed. `order`: whether the other side was first; None: there were not two close frames."""
+    is_ok = received is not None and sent is not None and all(close.code in (1000, 1001, 1005) for close in (received, sent))
+    return (ConnectionClosedOK if is_ok else ConnectionClosedError)(received, sent, order)

@@ -4,74 +4,62 @@ import asyncio
 import ssl as _ssl
 
 import _wire
-from ..exceptions import InvalidHandshake, InvalidMessage, InvalidStatus, InvalidURI
+from .._handshake import USER_AGENT, Handshake, no_response
+from ..exceptions import InvalidHandshake
 from .connection import Connection
+
+# What else can be said of the transport below.
+_TRANSPORT = ('host', 'port', 'sock', 'server_hostname', 'family', 'local_addr')
 
 
 class ClientConnection(Connection):
     is_client = True
 
 
-class _Response:
-    def __init__(self, status_code, reason_phrase, headers):
-        self.status_code, self.reason_phrase, self.headers = status_code, reason_phrase, headers
-        self.body = b''
-
-
 class connect:
-    """To be awaited, entered, or iterated over: each turn is a new connection."""
+    """To be awaited, entered, or iterated over: each turn is a new connection. DIVERGES: pings are sent only if an interval is given."""
 
-    def __init__(self, uri, *, origin=None, additional_headers=None, subprotocols=None, open_timeout=10, close_timeout=10,
-                 ping_interval=20, ping_timeout=20, ssl=None, **unused):
-        self._uri, self._headers, self._subprotocols, self._origin = uri, additional_headers, subprotocols, origin
-        self._open_timeout, self._close_timeout, self._ssl = open_timeout, close_timeout, ssl
+    def __init__(self, uri, *, origin=None, extensions=None, subprotocols=None, compression='deflate', additional_headers=None,
+                 user_agent_header=USER_AGENT, proxy=True, process_exception=None, open_timeout=10, ping_interval=None, ping_timeout=20,
+                 close_timeout=10, max_size=2 ** 20, max_queue=16, write_limit=2 ** 15, logger=None, ssl=None, **transport):
+        for name in transport:
+            if name not in _TRANSPORT:
+                raise TypeError(f'BaseEventLoop.create_connection() got an unexpected keyword argument {name!r}')
+        self._uri, self._open_timeout, self._ssl, self._transport = uri, open_timeout, ssl, transport
+        self._handshake = dict(origin=origin, subprotocols=subprotocols, additional_headers=additional_headers,
+                               user_agent_header=user_agent_header)
+        self._options = dict(close_timeout=close_timeout, max_size=max_size, ping_interval=ping_interval, ping_timeout=ping_timeout)
 
     def __await__(self):
         return self._connect().__await__()
 
     async def _connect(self):
-        try:
-            scheme, host, port, is_tls = _wire.place_of(self._uri)
-        except ValueError:
-            raise InvalidURI(self._uri, "scheme isn't ws or wss") from None
-        if scheme not in ('ws', 'wss'):
-            raise InvalidURI(self._uri, "scheme isn't ws or wss")
+        handshake = Handshake(self._uri, **self._handshake)
         try:
             async with asyncio.timeout(self._open_timeout):
-                return await self._open(host, port, is_tls)
+                return await self._open(handshake)
         except TimeoutError as exc:
             raise TimeoutError('timed out during opening handshake') from exc
 
-    async def _open(self, host, port, is_tls):
-        context = (self._ssl or _ssl.create_default_context()) if is_tls else None
-        reader, writer = await asyncio.open_connection(host, port, ssl=context, server_hostname=host if is_tls else None)
-        key = _wire.new_key()
-        headers = _wire.Headers({'Host': _wire.host_header(self._uri), 'Upgrade': 'websocket', 'Connection': 'Upgrade',
-                                 'Sec-WebSocket-Key': key, 'Sec-WebSocket-Version': '13', 'User-Agent': 'Python/3.14 websockets/15.0.1'})
-        if self._origin is not None:
-            headers['Origin'] = self._origin
-        headers.update(self._headers)
-        if self._subprotocols:
-            headers['Sec-WebSocket-Protocol'] = ', '.join(self._subprotocols)
+    async def _open(self, handshake):
+        _, host, port, is_tls = handshake.place
+        transport = dict(self._transport)
+        if 'sock' not in transport:
+            transport = {'host': host, 'port': port, **transport}
+        if is_tls:
+            transport = {'ssl': self._ssl or _ssl.create_default_context(), 'server_hostname': host, **transport}
+        reader, writer = await asyncio.open_connection(**transport)
         try:
-            writer.write(_wire.request_bytes('GET', self._uri, headers, b''))
-            version, status, reason, answer = await _wire.drive_async(_wire.read_response_head(), reader)
-            response = _Response(status, reason, answer)
-            if status != 101:
-                raise InvalidStatus(response)
-            if answer.get('Sec-WebSocket-Accept') != _wire.accept_of(key):
-                raise InvalidHandshake('invalid Sec-WebSocket-Accept header')
+            writer.write(handshake.request_bytes())
+            response, subprotocol = await _wire.drive_async(handshake.read_response(), reader)
         except (_wire.Ended, OSError):
             writer.close()
-            raise InvalidMessage('did not receive a valid HTTP response') from EOFError('connection closed while reading HTTP status line')
-        except _wire.BadMessage as exc:
-            writer.close()
-            raise InvalidMessage('did not receive a valid HTTP response') from ValueError(f'unsupported protocol; expected HTTP/1.1: {exc.args[0]!r}')
+            raise no_response() from EOFError('connection closed while reading HTTP status line')
         except BaseException:
             writer.close()
             raise
-        connection = ClientConnection(reader, writer, response=response, close_timeout=self._close_timeout)
-        connection.subprotocol = answer.get('Sec-WebSocket-Protocol')
+        connection = ClientConnection(reader, writer, request=handshake.request, response=response, **self._options)
+        connection.subprotocol = subprotocol
         return connection
 
     async def __aenter__(self):

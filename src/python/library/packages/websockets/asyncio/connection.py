@@ -2,25 +2,21 @@
 
 import asyncio
 import uuid
-from enum import IntEnum
 
 import _wire
-from ..exceptions import Close, ConcurrencyError, ConnectionClosedError, ConnectionClosedOK
-
-
-class State(IntEnum):
-    CONNECTING, OPEN, CLOSING, CLOSED = range(4)
+from ..exceptions import Close, ConcurrencyError, ConnectionClosedOK, closed_error
+from ..protocol import State
 
 
 class Connection:
     is_client = False
 
-    def __init__(self, reader, writer, request=None, response=None, close_timeout=10):
+    def __init__(self, reader, writer, request=None, response=None, close_timeout=10, max_size=None, ping_interval=None, ping_timeout=None):
         self._reader, self._writer = reader, writer
         self.request, self.response = request, response
         self.id = uuid.UUID(int=0)
         self.state = State.OPEN
-        self.close_timeout = close_timeout
+        self.close_timeout, self.max_size = close_timeout, max_size
         self.subprotocol = None
         self._messages = asyncio.Queue()
         self._pongs = {}
@@ -28,6 +24,7 @@ class Connection:
         self._is_reading = False
         self._over = asyncio.get_running_loop().create_future()
         self._task = asyncio.create_task(self._read_frames())
+        self._alive = KeepAlive(self, ping_interval, ping_timeout) if ping_interval else None
 
     local_address = property(lambda self: self._writer.get_extra_info('sockname'))
     remote_address = property(lambda self: self._writer.get_extra_info('peername'))
@@ -35,10 +32,7 @@ class Connection:
     close_reason = property(lambda self: None if self.state < State.CLOSED else '' if self._received is None else self._received.reason)
 
     def _closed_error(self):
-        ok = (None, 1000, 1001)
-        codes = [close and close.code for close in (self._received, self._sent)]
-        is_ok = self._received is not None and self._sent is not None and all(code in ok for code in codes)
-        return (ConnectionClosedOK if is_ok else ConnectionClosedError)(self._received, self._sent, self._order)
+        return closed_error(self._received, self._sent, self._order)
 
     async def _read_frames(self):
         parts, kind = b'', None
@@ -61,13 +55,20 @@ class Connection:
                 else:
                     kind = opcode or kind
                     parts += payload
+                    if self.max_size is not None and len(parts) > self.max_size:
+                        self._fail(1009, f'frame with {len(parts)} bytes exceeds limit of {self.max_size} bytes')
+                        break
                     if is_last:
                         self._messages.put_nowait(parts.decode() if kind == _wire.TEXT else parts)
                         parts = b''
         except (_wire.Ended, OSError):
             pass
+        except UnicodeDecodeError as exc:
+            self._fail(1007, f'{exc.reason} at position {exc.start}')
         finally:
             self.state = State.CLOSED
+            if self._alive is not None:
+                self._alive.stop()
             self._writer.close()
             self._messages.put_nowait(None)
             for waiter in self._pongs.values():
@@ -75,6 +76,12 @@ class Connection:
                     waiter.set_exception(self._closed_error())
             if not self._over.done():
                 self._over.set_result(None)
+
+    def _fail(self, code, reason):
+        """Ends the connection for a fault of the other side."""
+        self._sent = Close(code, reason)
+        self._put(_wire.CLOSE, _wire.close_payload(code, reason))
+        self._writer.close()
 
     def _put(self, opcode, payload):
         self._writer.write(_wire.frame_bytes(opcode, payload, self.is_client))
@@ -107,6 +114,10 @@ class Connection:
     async def ping(self, data=None):
         if self.state is not State.OPEN:
             raise self._closed_error()
+        return self.ping_now(data)
+
+    def ping_now(self, data=None):
+        """Gives the future of its pong."""
         payload = data.encode() if isinstance(data, str) else data if data is not None else len(self._pongs).to_bytes(4, 'big')
         self._pongs[payload] = waiter = asyncio.get_running_loop().create_future()
         self._put(_wire.PING, payload)
@@ -142,3 +153,33 @@ class Connection:
                 yield await self.recv()
         except ConnectionClosedOK:
             return
+
+
+class KeepAlive:
+    """Sends a ping now and then; whoever does not answer is taken to be gone. Times are in seconds."""
+
+    def __init__(self, connection, interval, timeout):
+        self._connection, self._interval, self._timeout = connection, interval, timeout
+        self._loop = asyncio.get_running_loop()
+        self._limit = None
+        self._timer = self._loop.call_later(interval, self._ping)
+
+    def _ping(self):
+        waiter = self._connection.ping_now()
+        if self._timeout is not None:
+            self._limit = self._loop.call_later(self._timeout, self._connection._fail, 1011, 'keepalive ping timeout')
+        waiter.add_done_callback(self._answered)
+        self._timer = self._loop.call_later(self._interval, self._ping)
+
+    # A run in which nothing else can happen any more need not go on for it.
+    _ping.keeps_alive = True
+
+    def _answered(self, waiter):
+        waiter.cancelled() or waiter.exception()
+        if self._limit is not None:
+            self._limit.cancel()
+
+    def stop(self):
+        self._timer.cancel()
+        if self._limit is not None:
+            self._limit.cancel()

@@ -1,6 +1,6 @@
 """The commands that every project has."""
 
-NAMES = ('check', 'makemigrations', 'migrate', 'test')
+NAMES = ('check', 'makemigrations', 'migrate', 'runserver', 'test')
 
 # Packages that are installed have no folder that could be listed.
 OF_PACKAGES = {
