@@ -37,6 +37,7 @@ import { VirtualClock } from '../sim/clock.ts';
 import type { Network } from '../sim/net/network.ts';
 import type { Diagnostic, Ending } from '../trace/ending.ts';
 import type { Chunk } from '../trace/events.ts';
+import { Complaints } from './complaints.ts';
 import { raisedEnding, stoppedEnding } from './endings.ts';
 import { launchProcess, makeInterventions, makeNetwork, makeSupervisor } from './late-parts.ts';
 import { probeThreading } from './lock-recorder.ts';
@@ -134,9 +135,10 @@ export function runProgram(init: ProgramInit): Ending {
     },
   });
   let outputs = 0;
+  const complaints = new Complaints();
   const written = outputOf(init, recorder);
   const output: Output = (process, stream, text) => {
-    outputs++;
+    if (stream === 1 || !complaints.isRepeated(text)) outputs++;
     written(process, stream, text);
   };
   const machine = startMachine({
@@ -201,7 +203,7 @@ interface Beginning {
   /** The file that is `__main__`; '' none. */
   readonly mainName: string;
   readonly label: string;
-  /** `activity` counts what has been written and sent. */
+  /** `activity` counts what has been written and sent, complaints that only repeat themselves aside. */
   readonly run: (machine: Machine, activity: () => number) => Ending;
 }
 

@@ -71,6 +71,20 @@ test('who ignores SIGTERM is killed', () => {
   ]);
 });
 
+test('a server that only complains, always in the same words, is ended', () => {
+  const complaining = `import asyncio, sys
+async def main():
+    await asyncio.start_server(lambda *_: None, '127.0.0.1', 5000)
+    for n in range(1000):
+        await asyncio.sleep(5)
+        print('try', n, 'failed', file=sys.stderr)
+asyncio.run(main())
+`;
+  const lines = outcome({ Procfile: 'web: python web.py\nb: echo done\n', 'web.py': complaining });
+  expect(lines.length).toBeLessThan(20);
+  expect(lines.at(-1)).toBe('exit 0');
+});
+
 test('a Procfile that names nothing is refused before anything runs', () => {
   expect(outcome({ Procfile: '# later\n', 'main.py': 'print(1)' })).toEqual([
     'Procfile:1: The Procfile names no process; a line of it is like `web: python web.py`.',

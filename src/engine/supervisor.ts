@@ -31,7 +31,7 @@ const SIGNALLED = 128;
 export interface Supervision {
   /**
    * Runs them all to their end. Its ending is that of the main process, the first that was started. `activity` counts what
-   * processes have written and sent.
+   * processes have written and sent, complaints that only repeat themselves aside.
    */
   readonly run: (machine: Machine, activity: () => number) => Ending;
 }

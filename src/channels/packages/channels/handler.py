@@ -30,7 +30,6 @@ class AsgiRequest(http.HttpRequest):
     body_receive_timeout = 60
 
     def __init__(self, message):
-        super().__init__()
         self.message = message
         self.reply_channel = message.reply_channel
         self._post_parse_error = False

@@ -1,0 +1,19 @@
+import asyncio
+import time
+
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
+
+
+async def main():
+    await asyncio.sleep(1)
+    async with connect('ws://localhost:8000/') as socket:
+        try:
+            for number in range(12):
+                await socket.send(f'frame {number}')
+            print(await socket.recv())
+        except ConnectionClosed as closed:
+            print(f'{time.time():.3f} closed', closed.rcvd.code)
+
+
+asyncio.run(main())
