@@ -92,7 +92,7 @@ test('a host that refuses is told where it happens', async ({ page }) => {
 test('with several processes each line of the output says who wrote it', async ({ page }) => {
   await openAndRun(page, linkTo(TWO_WRITERS));
   await button(page, 'Last step').click();
-  await expect(await output(page)).toHaveText(/^4201 │ mine\s+4202 │ its own\s+4201 │ mine again\s*$/);
+  await expect(await output(page)).toHaveText(/^main\.py │ mine\s+4202 {4}│ its own\s+main\.py │ mine again\s*$/);
 });
 
 test('a lock, an event and a queue between threads: who holds it, who waits in line', async ({ page }) => {

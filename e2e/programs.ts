@@ -14,6 +14,11 @@ export function linkTo(program: string, { title, author, at }: Shared = {}): str
   return `./#1${deflateSync(JSON.stringify(scenario)).toString('base64url')}z`;
 }
 
+/** Several files, a Procfile among them: format 3. */
+export function linkToFiles(files: Readonly<Record<string, string>>): string {
+  return `./#3${deflateSync(JSON.stringify({ f: Object.entries(files) })).toString('base64url')}z`;
+}
+
 /** Two tasks of one coroutine, and `main`. */
 export const FETCHES = `import asyncio
 

@@ -33,7 +33,7 @@ export interface Address {
 /** What it does with the data of its clients, whatever they are. */
 interface Shard {
   disconnect(): void;
-  flush(why: 'lost'): void;
+  flush(why: 'flushed' | 'lost'): void;
   retell(): void;
 }
 
@@ -49,12 +49,17 @@ export class RedisServer {
   constructor(port: number) {
     this.port = port;
     this.reporter = new Reporter({
-      facts: () => ({ type: 'Redis', label: `localhost:${port}`, process: this.#process ?? machine.process }),
+      facts: () => ({ type: 'Redis', label: this.label, process: this.#process ?? machine.process }),
       show: (message) => {
         const value = valueOf(message, false);
         return { label: labelOf(value), body: bodyOf(value) };
       },
     });
+  }
+
+  /** What the picture calls it. */
+  get label(): string {
+    return `localhost:${this.port}`;
   }
 
   get isUp(): boolean {
@@ -79,6 +84,11 @@ export class RedisServer {
     this.reporter.closed(this.#keeps ? 'stopped' : 'lost');
     this.#process = null;
     this.#tell();
+  }
+
+  /** FLUSHALL. */
+  flush(): void {
+    for (const shard of this.#shards()) shard.flush('flushed');
   }
 
   lists(db: number, prefix: string): ListShard<Data> {
@@ -118,6 +128,11 @@ export function redisAt(port: number): RedisServer {
   const servers = computers.get(machine.scheduler) ?? new Map<number, RedisServer>();
   computers.set(machine.scheduler, servers);
   return known(servers, port, () => new RedisServer(port));
+}
+
+/** One that runs, by the name that the picture has for it: `localhost:6379`. */
+export function redisNamed(scheduler: Scheduler, name: string): RedisServer | undefined {
+  return [...(computers.get(scheduler)?.values() ?? [])].find((server) => server.isUp && server.label === name);
 }
 
 /** What was done once its server runs: at once, or as soon as one that is being started is there. `refused`: there is none. */

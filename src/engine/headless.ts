@@ -79,7 +79,8 @@ export function runHeadlessNow(init: HeadlessInit): HeadlessResult {
 }
 
 /** Of a Procfile: those that its processes start themselves write under their names. */
-function hasSeveralProcesses({ files, formation }: HeadlessInit): boolean {
+function hasSeveralProcesses({ files, formation, interventions = [] }: HeadlessInit): boolean {
+  if (interventions.some(({ kind }) => kind === 'client')) return true;
   const read = readProcfile(files[PROCFILE] ?? '');
   return read.ok && planned(read.entries, formation ?? []).length > 1;
 }

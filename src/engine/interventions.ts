@@ -6,8 +6,10 @@
 
 import { PyEventLoop, wakeLoop } from '../asyncio/loop.ts';
 import type { PyFuture } from '../asyncio/shapes.ts';
+import { redisNamed } from '../channels/redis-server.ts';
+import { assert } from '../lib/assert.ts';
 import type { PyObject } from '../python/objects/value.ts';
-import { RunStopped } from '../python/vm/machine.ts';
+import { type Machine, RunStopped } from '../python/vm/machine.ts';
 import type { Outside } from '../python/vm/outside.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Scheduler } from '../python/vm/scheduler.ts';
@@ -15,6 +17,7 @@ import { sendSignal } from '../python/vm/signals.ts';
 import type { Intervention, SignalName } from '../scenario/intervention.ts';
 import { actionClause } from '../scenario/intervention-words.ts';
 import type { TraceEvent } from '../trace/events.ts';
+import { Browsers } from './browsers.ts';
 import { findFuture, findTask, isCalled, type LoopAction, performIn } from './intervention-tasks.ts';
 import { Missed } from './missed.ts';
 import { restart } from './restart.ts';
@@ -64,6 +67,7 @@ export class Interventions implements Outside {
   private timed: Item[] = [];
   private readonly due: Item[] = [];
   private inLoops: LoopItem[] = [];
+  private readonly browsers = new Browsers();
 
   constructor(init: InterventionsInit) {
     this.init = init;
@@ -78,6 +82,7 @@ export class Interventions implements Outside {
   /** The first process exists, and nothing has run. */
   begin(): void {
     const { agenda } = this.init.scheduler.system;
+    this.init.scheduler.expectedFromOutside = this.timed.length;
     for (const item of this.timed) {
       if ('timeUs' in item.what) agenda.at(item.what.timeUs / 1e6, () => this.timeCame(item));
     }
@@ -136,6 +141,7 @@ export class Interventions implements Outside {
 
   private timeCame(item: Item): void {
     this.timed = this.timed.filter((other) => other !== item);
+    this.init.scheduler.expectedFromOutside = this.timed.length;
     this.due.push(item);
     this.init.scheduler.callOutside(this);
   }
@@ -174,6 +180,10 @@ export class Interventions implements Outside {
       }
       case 'restart':
         return this.restart(item, this.processOf(what.process, what.id ?? 0, true));
+      case 'client':
+        return this.browsers.perform(this.firstMachine, what, () => this.done(item));
+      case 'flushLayer':
+        return this.flush(item, what.layer);
       default:
         return this.disturb(item, what);
     }
@@ -220,6 +230,19 @@ export class Interventions implements Outside {
     if (loop.isClosed) throw new Missed('its event loop is closed');
     this.inLoops.push({ ...item, target, loop });
     wakeLoop(loop);
+  }
+
+  private flush(item: Item, layer: string): void {
+    const server = redisNamed(this.init.scheduler, layer);
+    if (server === undefined) throw new Missed('no such server runs now');
+    this.done(item);
+    server.flush();
+  }
+
+  private get firstMachine(): Machine {
+    const { machine } = this.init.scheduler.processes.all()[0] ?? {};
+    assert(machine !== null && machine !== undefined, 'the first process has a machine');
+    return machine;
   }
 
   private get processes(): Process[] {

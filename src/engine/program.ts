@@ -22,7 +22,7 @@ import { startMachine } from '../python/vm/boot.ts';
 import { runRest } from '../python/vm/execute.ts';
 import { finalizeAtExit } from '../python/vm/garbage.ts';
 import { runModule } from '../python/vm/import.ts';
-import { type CodeCache, type Machine, RunStopped } from '../python/vm/machine.ts';
+import { type CodeCache, type Machine, RunStopped, machine as running } from '../python/vm/machine.ts';
 import { reportUnstarted } from '../python/vm/never-awaited.ts';
 import type { Process } from '../python/vm/process.ts';
 import { Scheduler } from '../python/vm/scheduler.ts';
@@ -130,6 +130,7 @@ export function runProgram(init: ProgramInit): Ending {
         chance: prng.fork('network'),
         observer: recorder?.network ?? null,
         plan: init.network ?? null,
+        processName: () => running.process.shownName,
       });
       return network;
     },

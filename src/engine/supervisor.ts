@@ -104,11 +104,12 @@ class Supervisor {
   isToStop(when: number | null): boolean {
     const groups = this.#running();
     if (groups.length === 0 || this.#stops === STOPS.length) return false;
-    if (when === null) return this.#stops > 0 || groups.some(isServing);
     const { clock, scheduler } = machine;
     const deeds = deedsOf(scheduler);
     const activity = this.#activity() + deeds;
     if (activity !== this.#lastSeen.activity) this.#lastSeen = { activity, at: clock.now() };
+    if (when === null) return this.#stops > 0 || groups.some(isServing);
+    if (scheduler.expectedFromOutside > 0) return false;
     if (when - this.#lastSeen.at > QUIET_SECONDS && groups.every(isServing)) return true;
     const isQuiet = !isForeseen(clock.now() + POLL_SECONDS);
     if (!isQuiet || deeds !== this.#lastDeeds) this.#lastForeseen = clock.now();
@@ -119,9 +120,12 @@ class Supervisor {
   /** The first time with SIGTERM. Gives true. */
   stopAll(): boolean {
     const signal = STOPS[this.#stops++] ?? SIGKILL;
+    const since = this.#lastSeen.activity < 0 ? machine.clock.now() : this.#lastSeen.at;
     this.#lastSeen = { activity: -1, at: machine.clock.now() };
     this.#lastForeseen = machine.clock.now();
-    for (const process of this.#running().flat()) {
+    const running = this.#running().flat();
+    machine.scheduler.processes.observer?.stopAsked(running, signal, since);
+    for (const process of running) {
       this.stopped.add(process);
       if (process.machine !== null) sendSignal(process.machine, signal);
     }
@@ -154,9 +158,9 @@ function isForeseen(after: number): boolean {
   return false;
 }
 
-/** One of them listens, or waits for work from a channel layer. */
+/** One of them listens, or waits for work from a channel layer; or it waits for a person to tell it what to do. */
 function isServing(group: readonly Process[]): boolean {
-  if (group.some(awaitsWork)) return true;
+  if (group.some(awaitsWork) || group.every(({ isOperated }) => isOperated)) return true;
   const open = group.flatMap(({ machine: of }) => (of === null ? [] : endpointsOf(of)));
   return open.some((one) => isStream(one) && one.isListening);
 }

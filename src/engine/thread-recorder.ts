@@ -77,6 +77,11 @@ export class ThreadRecorder implements ProcessObserver, ThreadWatcher {
     this.ends(process);
   }
 
+  stopAsked(processes: readonly Process[], signal: number, since: number): void {
+    const ids = processes.map(processId);
+    this.record({ kind: 'processes.stopAsked', processes: ids, signal, since: microseconds(since) });
+  }
+
   threadStarted(thread: Thread, by: Thread): void {
     const { process } = thread.machine;
     this.record({

@@ -43,7 +43,7 @@ test.each([
   ['{"v":"1"}', 'SCHEMA'],
   ['{"v":0}', 'SCHEMA'],
   ['{"v":1}', 'SCHEMA'],
-  ['{"v":4}', 'NEWER'],
+  ['{"v":5}', 'NEWER'],
   ['['.repeat(10), 'TOO_BIG'],
   [' '.repeat(262_145), 'TOO_BIG'],
   ['世'.repeat(100_000), 'TOO_BIG'],

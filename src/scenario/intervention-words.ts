@@ -24,6 +24,26 @@ export function actionClause(action: Action): string {
       return `message #${action.packet} is lost`;
     case 'delayPacket':
       return `message #${action.packet} is delayed by ${action.delayMs} ms`;
+    case 'client':
+      return clientClause(action);
+    case 'flushLayer':
+      return `${action.layer} is flushed`;
+  }
+}
+
+/** `browser-1 asks for /chat/`. */
+function clientClause({ act, client, text }: Extract<Action, { readonly kind: 'client' }>): string {
+  switch (act) {
+    case 'get':
+      return `${client} asks for ${text}`;
+    case 'open':
+      return `${client} opens a socket to ${text}`;
+    case 'say':
+      return `${client} says ${JSON.stringify(text)}`;
+    case 'close':
+      return `${client} closes its socket`;
+    case 'unplug':
+      return `the plug of ${client} is pulled`;
   }
 }
 

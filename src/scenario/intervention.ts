@@ -1,7 +1,7 @@
 /**
  * What is done to a run from outside: faults and what-ifs. Each is plain data with a `kind`, a time, and the thing it is done to.
  * A thing is named as the page names it; `id`, its number in the trace, is exact as long as nothing before that moment has
- * changed, and is tried first. Kinds, times and ids other than `cancelTask` at a position are known since version 3.
+ * changed, and is tried first. Kinds, times and ids other than `cancelTask` at a position are known since version 3, clients and layers since version 4.
  */
 import { amount, choice, type Field, member, optional, place, text, whole, word } from './fields.ts';
 import type { Json } from './json.ts';
@@ -12,6 +12,10 @@ export type When = { readonly position: number } | { readonly timeUs: number };
 
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGKILL', 'SIGHUP', 'SIGUSR1', 'SIGUSR2'] as const;
 export type SignalName = (typeof SIGNALS)[number];
+
+/** What a person does in a browser: asks for a page, opens a socket, says something on it, closes it, or pulls the plug of the computer. */
+export const CLIENT_ACTS = ['get', 'open', 'say', 'close', 'unplug'] as const;
+export type ClientAct = (typeof CLIENT_ACTS)[number];
 
 /** `id`: the thing's number in the trace; 0 and absent mean that only the name counts. */
 interface Named {
@@ -40,11 +44,15 @@ export type Action =
   | { readonly kind: 'cutLink' | 'healLink'; readonly from: string; readonly to: string }
   /** `packet`: the number of a message on its way, in the trace. */
   | { readonly kind: 'dropPacket'; readonly packet: number }
-  | { readonly kind: 'delayPacket'; readonly packet: number; readonly delayMs: number };
+  | { readonly kind: 'delayPacket'; readonly packet: number; readonly delayMs: number }
+  /** `client`: a browser by its name; one that is not there yet is opened. `text`: an address, or what is said. */
+  | { readonly kind: 'client'; readonly client: string; readonly act: ClientAct; readonly text: string }
+  /** Everything that a channel layer holds is forgotten, groups too. `layer`: as the picture names it. */
+  | { readonly kind: 'flushLayer'; readonly layer: string };
 
 export type Intervention = Action & When;
 
-const KINDS = [
+const KINDS_OF_VERSION_3 = [
   'cancelTask',
   'raiseInTask',
   'resolveFuture',
@@ -56,19 +64,28 @@ const KINDS = [
   'dropPacket',
   'delayPacket',
 ] as const satisfies readonly Action['kind'][];
+const KINDS = [...KINDS_OF_VERSION_3, 'client', 'flushLayer'] as const satisfies readonly Action['kind'][];
 
+const CLIENT = /^[A-Za-z][A-Za-z0-9_.-]*$/;
 const EXCEPTION = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
 /** `[kind, when, ...what]`; `when` is a position or `{ t: microseconds }`. */
 export function readIntervention(field: Field, version: number): Intervention {
   if (version < 3)
     return { ...readAction(field, choice(place(field, 0), ['cancelTask']), false), ...positionOf(field) };
-  return { ...readAction(field, choice(place(field, 0), KINDS), true), ...readWhen(field) };
+  return {
+    ...readAction(field, choice(place(field, 0), version < 4 ? KINDS_OF_VERSION_3 : KINDS), true),
+    ...readWhen(field),
+  };
 }
 
 export function shortIntervention(intervention: Intervention): Json {
   const when = 'position' in intervention ? intervention.position : { t: intervention.timeUs };
   return [intervention.kind, when, ...shortAction(intervention)];
+}
+
+export function isSinceVersion4({ kind }: Intervention): boolean {
+  return kind === 'client' || kind === 'flushLayer';
 }
 
 export function isSinceVersion3(intervention: Intervention): boolean {
@@ -90,6 +107,10 @@ export function textsOf(action: Action): readonly string[] {
     case 'cutLink':
     case 'healLink':
       return [action.from, action.to];
+    case 'client':
+      return [action.client, action.text];
+    case 'flushLayer':
+      return [action.layer];
     default:
       return [];
   }
@@ -136,6 +157,13 @@ function readAction(field: Field, kind: Action['kind'], mayHaveId: boolean): Act
       const packet = whole(place(field, 2), 1, LIMITS.positionMax);
       return { kind, packet, delayMs: amount(place(field, 3), 0, LIMITS.delayMsMax) };
     }
+    case 'client': {
+      const client = word(place(field, 2), LIMITS.taskNameLengthMax, CLIENT);
+      const said = text(place(field, 4), LIMITS.messageLengthMax);
+      return { kind, client, act: choice(place(field, 3), CLIENT_ACTS), text: said };
+    }
+    case 'flushLayer':
+      return { kind, layer: name(2) };
   }
 }
 
@@ -160,6 +188,10 @@ function shortAction(action: Action): readonly Json[] {
       return [action.packet];
     case 'delayPacket':
       return [action.packet, action.delayMs];
+    case 'client':
+      return [action.client, action.act, action.text];
+    case 'flushLayer':
+      return [action.layer];
   }
 }
 

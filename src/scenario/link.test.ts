@@ -206,7 +206,7 @@ describe('a link that cannot be opened says why', () => {
     expect(await open(json)).toMatchObject({ ok: false, code: 'SCHEMA', path });
   });
 
-  test.each([4, 9])('NEWER: format %i, without unpacking it', async (version) => {
+  test.each([5, 9])('NEWER: format %i, without unpacking it', async (version) => {
     expect(await decodeLink(`#${version}eJwhateverz`)).toMatchObject({
       ok: false,
       code: 'NEWER',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOST_STATES, type NetworkPlan } from '../lib/network-plan.ts';
 import { readScenarioFile, writeScenarioFile } from './file.ts';
-import { type Action, type Intervention, SIGNALS, type When } from './intervention.ts';
+import { type Action, CLIENT_ACTS, type Intervention, SIGNALS, type When } from './intervention.ts';
 import { decodeLink, encodeLink } from './link.ts';
 import { MODES, QUESTION_KINDS, SCENARIO_KINDS, type Scenario } from './scenario.ts';
 
@@ -76,6 +76,13 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constantFrom('cutLink', 'healLink'), from: text(20), to: text(20) }),
   fc.record({ kind: fc.constant('dropPacket'), packet: id }),
   fc.record({ kind: fc.constant('delayPacket'), packet: id, delayMs: fc.nat(3_600_000) }),
+  fc.record({
+    kind: fc.constant('client'),
+    client: fc.constantFrom('browser-1', 'Ann'),
+    act: fc.constantFrom(...CLIENT_ACTS),
+    text: text(40),
+  }),
+  fc.record({ kind: fc.constant('flushLayer'), layer: text(20) }),
 );
 const when: fc.Arbitrary<When> = fc.oneof(fc.record({ position }), fc.record({ timeUs: fc.nat(999_999_999_999_999) }));
 const intervention: fc.Arbitrary<Intervention> = fc.tuple(action, when).map(([what, at]) => ({ ...what, ...at }));

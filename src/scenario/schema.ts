@@ -21,7 +21,7 @@ import {
   whole,
   word,
 } from './fields.ts';
-import { isSinceVersion3, readIntervention, shortIntervention } from './intervention.ts';
+import { isSinceVersion3, isSinceVersion4, readIntervention, shortIntervention } from './intervention.ts';
 import { type Json, type JsonObject, unless, unlessNone } from './json.ts';
 import { LIMITS } from './limits.ts';
 import { formatMoment, type Moment, parseMoment } from './moment.ts';
@@ -57,6 +57,7 @@ const PROCESS = /^[A-Za-z0-9_-]+$/;
 const NETWORK_SINCE = 2;
 /** The version of forced choices, formations, Procfiles and all interventions. */
 const MACHINE_SINCE = 3;
+const CLIENTS_SINCE = 4;
 const PANE = /^[a-z][a-z0-9-]{0,23}$/;
 const VERSION = /^[\w.+-]{1,32}$/;
 const FINGERPRINT = /^[0-9a-f]{0,64}$/;
@@ -85,6 +86,7 @@ export function readScenario(json: unknown, version: number): Read {
 
 /** The oldest version that can say it all: then older pages open it too. */
 export function versionFor({ settings, files, interventions }: Scenario): number {
+  if (interventions.some(isSinceVersion4)) return CLIENTS_SINCE;
   const hasMachine =
     settings.choices !== undefined ||
     settings.formation !== undefined ||

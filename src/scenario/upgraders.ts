@@ -1,5 +1,5 @@
 /**
- * A link is for ever. Versions 2 and 3 only add to what there was, so `readScenario` reads all three, and both tables are empty. When
+ * A link is for ever. Versions 2 to 4 only add to what there was, so `readScenario` reads all four, and both tables are empty. When
  * a version changes what is there: freeze the present `readScenario` and `shortForm` as the schema of the versions before it,
  * and add the step to it.
  */
@@ -7,7 +7,7 @@ import type { Json } from './json.ts';
 import type { Problem } from './problem.ts';
 import { type Read, readScenario } from './schema.ts';
 
-export const CURRENT_VERSION = 3;
+export const CURRENT_VERSION = 4;
 
 /** `steps[n]` turns the short form of version n - 1 into that of version n. */
 export type Steps = Readonly<Record<number, (old: Json) => Json>>;

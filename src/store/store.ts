@@ -67,8 +67,10 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
 
   const again = (change: (list: Scenario['interventions']) => Scenario['interventions']) => {
     const { position, scenario, selection } = get();
+    // Whoever stands at the end sees what comes of it, to the new end.
+    const place = position === length() ? null : { anchor: '', step: position, timeUs: 0 };
     set({ scenario: { ...scenario, interventions: change(scenario.interventions) } });
-    actions.run({ anchor: '', step: position, timeUs: 0 });
+    actions.run(place);
     set({ selection });
   };
 

@@ -15,7 +15,7 @@ export interface Offer {
   readonly asks: 'nothing' | 'exception' | 'value' | 'delay';
 }
 
-export type ThingKind = 'program' | 'process' | 'task' | 'future' | 'link' | 'message';
+export type ThingKind = 'program' | 'process' | 'layer' | 'task' | 'future' | 'link' | 'message';
 
 export interface Thing {
   readonly kind: ThingKind;
@@ -33,6 +33,7 @@ export function thingsAt(world: World, main: string): readonly Thing[] {
     ...[...world.tasks.values()].filter(isAlive).map((task) => taskThing(world, task)),
     ...futureThings(world),
     ...processThings(world, main),
+    ...layerThings(world),
     ...world.connections.flatMap((one) => wireThings(one, isCutOff(world.links, one))),
   ];
 }
@@ -112,6 +113,24 @@ function processThings(world: World, main: string): readonly Thing[] {
 /** Whoever started it still runs. */
 function canRestart({ processes }: World, parent: number): boolean {
   return processes.some(({ id, status }) => id === parent && status === null);
+}
+
+/** `1 message`. */
+function countText(count: number): string {
+  return count === 1 ? '1 message' : `${count} messages`;
+}
+
+/** Servers that hold channel layers. */
+function layerThings({ brokers, envelopes }: World): readonly Thing[] {
+  return brokers
+    .filter(({ isOpen, type }) => isOpen && type === 'Redis')
+    .map(({ id, label }) => ({
+      kind: 'layer',
+      id,
+      name: `layer ${label}`,
+      note: `holds ${countText(envelopes.filter(({ state }) => state === 'queued').length)}`,
+      offers: [{ word: 'Flush', action: { kind: 'flushLayer', layer: label }, asks: 'nothing' }],
+    }));
 }
 
 function wireThings(connection: Connection, isCut: boolean): readonly Thing[] {

@@ -124,6 +124,9 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return processStarted(world, event);
     case 'process.ended':
       return processEnded(world, event);
+    case 'processes.stopAsked':
+      world.stop ??= { sinceUs: event.since, position: world.position - 1 };
+      return;
     case 'thread.started':
       return threadStarted(world, event);
     case 'thread.switched':

@@ -5,15 +5,10 @@ import { traceFromEvents } from './from-text.ts';
 import { narrate } from './narrate.ts';
 import { worldAfter } from './trace.ts';
 
-const PROCESSES: readonly TraceEvent[] = [
-  { kind: 'process.started', process: 1, parent: 0, pid: 4200, label: 'Procfile' },
-  { kind: 'thread.started', thread: 1, process: 1, name: 'MainThread', by: 0 },
-];
 const LETTER = { kind: 'envelope.stored', group: '', expires: 60_000_000, origin: 0 } as const;
 const REQUEST = { ...LETTER, queue: 1, name: 'http.request', label: 'GET /' } as const;
 const REPLY = { ...LETTER, queue: 2, name: 'daphne.x!r1', label: '200', body: "{'status': 200}" } as const;
 const EVENTS: readonly TraceEvent[] = [
-  ...PROCESSES,
   { kind: 'broker.opened', broker: 1, type: 'Redis', label: 'redis://localhost:6379', process: 1 },
   { kind: 'queue.opened', queue: 1, broker: 1, name: 'http.request', mouth: 'many', capacity: 1, owner: 0 },
   { ...REQUEST, envelope: 1, body: "{'path': '/'}" },
@@ -35,17 +30,17 @@ const at = (position: number) => worldAfter(TRACE, position);
 
 test('each thing that happens to a message in a queue has its sentence', () => {
   const told = EVENTS.map((event, index) => narrate(event, at(index), at(index + 1), []));
-  expect(told.slice(PROCESSES.length)).toEqual([
+  expect(told).toEqual([
     'The Redis redis://localhost:6379 is there, and holds nothing yet.',
     'Channel http.request begins: many may read it, each message goes to one of them, and no order is promised; it has room for 1.',
-    'The Procfile puts GET / on channel http.request (1 of 1).',
+    'The main module puts GET / on channel http.request (1 of 1).',
     'Channel http.request does not take GET /b: full.',
-    'Process Procfile takes GET / from channel http.request, which is empty now.',
-    'Process Procfile runs views.index for GET /.',
+    'The main module takes GET / from channel http.request, which is empty now.',
+    'The main module runs views.index for GET /.',
     'Channel daphne.x! begins: only the process that made it may read it, in strict order.',
-    'The Procfile puts 200 on channel daphne.x!, for daphne.x!r1 (1), on account of GET /.',
+    'The main module puts 200 on channel daphne.x!, for daphne.x!r1 (1), on account of GET /.',
     'views.index has finished with GET /.',
-    'The Procfile adds daphne.x!r1 to group room: it has 1 member.',
+    'The main module adds daphne.x!r1 to group room: it has 1 member.',
     'Channel daphne.x! does not take a copy for group room: "hi": full; the sender does not hear of it.',
     '200 falls out of channel daphne.x!: expired. Nobody has read it, and nobody will.',
     'daphne.x!r1 is no longer in group room: it is empty.',
@@ -67,7 +62,7 @@ test('a reply is known by the request that it came of', () => {
     [1, 'finished'],
     [2, 'removed'],
   ]);
-  expect(envelopeOf(at(8), 1)).toMatchObject({ state: 'running', consumer: 'views.index', reader: { thread: 1 } });
+  expect(envelopeOf(at(6), 1)).toMatchObject({ state: 'running', consumer: 'views.index', reader: { thread: 1 } });
 });
 
 test('old messages that nobody holds are forgotten, what stands in queues is not', () => {
@@ -75,7 +70,7 @@ test('old messages that nobody holds are forgotten, what stands in queues is not
     { ...REQUEST, envelope: index + 1, body: '{}' },
     ...(index < 150 ? [{ kind: 'envelope.removed', envelope: index + 1, reason: 'flushed' } as const] : []),
   ]);
-  const events = [...EVENTS.slice(0, 4), ...many.flat()];
+  const events = [...EVENTS.slice(0, 2), ...many.flat()];
   const { envelopes, queues } = worldAfter(traceFromEvents(events, []), events.length);
   expect(envelopes.length).toBeLessThan(120);
   expect(queues[0]?.items).toHaveLength(50);

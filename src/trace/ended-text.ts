@@ -3,7 +3,12 @@
 /** `ended with exit code 1`, `was killed by SIGKILL`. */
 export function endedText(status: number): string {
   if (status >= 0) return `ended with exit code ${status}`;
-  return `was killed by ${SIGNALS[-status] ?? `signal ${-status}`}`;
+  return `was killed by ${signalName(-status)}`;
+}
+
+/** `SIGTERM`. */
+export function signalName(signal: number): string {
+  return SIGNALS[signal] ?? `signal ${signal}`;
 }
 
 /** Linux's. */

@@ -47,6 +47,9 @@ export const EVENTS = {
   /** It and its threads run no more. `status`: its exit code, or minus the signal that ended it. */
   'process.ended': { process: 'id', status: 'int' },
 
+  /** Who runs the Procfile asks those that still run to end, with this signal. `since`: when anything was last written or sent. */
+  'processes.stopAsked': { processes: 'ids', signal: 'int', since: 'time' },
+
   /** A second thread begins to exist, in `process` (1 also when there is only one); the first (id 1) is told of with it, and nothing of threads before. `by`: who started it. */
   'thread.started': { thread: 'id', process: 'id', name: 'text', by: 'id' },
   /** From here on what happens is done by this thread: it holds the GIL. */

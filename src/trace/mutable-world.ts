@@ -15,6 +15,7 @@ import type {
   Process,
   RaisedException,
   Scope,
+  Stop,
   Sync,
   Task,
   Thread,
@@ -42,6 +43,7 @@ export interface MutableWorld {
   threadSyncs: ThreadSync[];
   connections: Connection[];
   listeners: Listener[];
+  stop: Stop | null;
   links: LinkState[];
   requests: Request[];
   pools: Pool[];
@@ -92,6 +94,7 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     threadSyncs: [],
     connections: [],
     listeners: [],
+    stop: null,
     links: [],
     requests: [],
     pools: [],
@@ -136,6 +139,7 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     threadSyncs: world.threadSyncs.slice(),
     connections: world.connections.slice(),
     listeners: world.listeners.slice(),
+    stop: world.stop,
     links: world.links.slice(),
     requests: world.requests.slice(),
     pools: world.pools.slice(),

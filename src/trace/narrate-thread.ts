@@ -1,5 +1,5 @@
 /** One plain sentence for each event of processes and threads. */
-import { endedText } from './ended-text.ts';
+import { endedText, signalName } from './ended-text.ts';
 import type { EventOf, TraceEvent } from './events.ts';
 import { hasName, processName, threadName } from './process-names.ts';
 import { runner, type Step } from './step.ts';
@@ -27,6 +27,12 @@ export function processRestarted({ of, process }: EventOf<'process.restarted'>, 
   const before = after.processes.find(({ id }) => id === of);
   const end = before?.status === null || before === undefined ? '' : `, which ${endedText(before.status)}`;
   return `${processName(after, process)} stands in the place of number ${before?.pid ?? of}${end}: it was started as that was.`;
+}
+
+export function stopAsked({ processes, signal, since }: EventOf<'processes.stopAsked'>, { after }: Step): string {
+  const names = listOf(processes.map((id) => processName(after, id)));
+  const why = after.timeUs > since ? `since ${timeText(since)} nobody has written or sent anything, so ` : '';
+  return `${why}${names} ${processes.length === 1 ? 'is' : 'are'} asked to end, with ${signalName(signal)}.`;
 }
 
 export function threadEvent(event: ThreadEvent, { before, after }: Step): string {

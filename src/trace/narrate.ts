@@ -21,7 +21,7 @@ import {
   taskSuspended,
   uncancelled,
 } from './narrate-task.ts';
-import { processEvent, processRestarted, threadEvent, threadSyncChanged } from './narrate-thread.ts';
+import { processEvent, processRestarted, stopAsked, threadEvent, threadSyncChanged } from './narrate-thread.ts';
 import { handles, runner, type Step } from './step.ts';
 import {
   codeName,
@@ -54,6 +54,8 @@ function tell(event: TraceEvent, step: Step): string {
     case 'process.started':
     case 'process.ended':
       return processEvent(event, step);
+    case 'processes.stopAsked':
+      return stopAsked(event, step);
     case 'threadSync.changed':
       return threadSyncChanged(event, after);
     case 'thread.started':

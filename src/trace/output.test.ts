@@ -27,13 +27,13 @@ test('one process needs no name', () => {
   ).toBe('ab\n');
 });
 
-test('each line says who wrote it, by the name of the Procfile or by its number', () => {
+test('each line says who wrote it, by the name that its lane has', () => {
   expect(
     shown([
       [1, 'a\nb\n'],
       [2, 'c\n'],
     ]),
-  ).toBe('4201|a\n4201|b\nweb.1|c\n');
+  ).toBe('main.py|a\nmain.py|b\nweb.1|c\n');
 });
 
 test('who alone has written needs no name, unless it has one in the Procfile', () => {
@@ -49,7 +49,7 @@ test('a line is not shared by two processes', () => {
       [2, 'c\n'],
       [1, 'd\n'],
     ]),
-  ).toBe('4201|ab\nweb.1|c\n4201|d\n');
+  ).toBe('main.py|ab\nweb.1|c\nmain.py|d\n');
 });
 
 test('whatever is written in whatever pieces, every line has one name and nothing is lost', () => {
@@ -58,8 +58,8 @@ test('whatever is written in whatever pieces, every line has one name and nothin
     fc.property(fc.array(piece, { maxLength: 12 }), (more) => {
       const lines = [[1, 'a\n'], [2, 'b\n'], ...more] as const;
       const text = shown(lines);
-      for (const line of text.split('\n')) expect(line).toMatch(/^$|^(?:4201|web\.1)\|[ab]*$/);
-      const letters = (whole: string) => whole.replace(/4201\||web\.1\||\n/g, '').length;
+      for (const line of text.split('\n')) expect(line).toMatch(/^$|^(?:main\.py|web\.1)\|[ab]*$/);
+      const letters = (whole: string) => whole.replace(/main.py\||web\.1\||\n/g, '').length;
       expect(letters(text)).toBe(letters(lines.map(([, part]) => part).join('')));
     }),
   );

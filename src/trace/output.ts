@@ -1,4 +1,5 @@
 /** What was printed, line by line, with who printed it. */
+import { shortProcessName } from './process-names.ts';
 import type { OutputLine, Process, World } from './world.ts';
 
 /** A line, or as much of one as was written at once. */
@@ -41,9 +42,8 @@ export function outputPieces(
   return pieces;
 }
 
-/** `web.1` of a Procfile; else its number, by which lanes and sentences call it. */
+/** As lanes and sentences call it. */
 function nameOf(processes: readonly Process[], id: number): string {
   const process = processes.find((each) => each.id === id);
-  if (process === undefined) return String(id);
-  return IN_PROCFILE.test(process.label) ? process.label : String(process.pid);
+  return process === undefined ? String(id) : shortProcessName(processes, process);
 }

@@ -283,6 +283,14 @@ export interface Connection {
   readonly trouble: Trouble | null;
 }
 
+/** Who runs the Procfile asks those that still run to end. */
+export interface Stop {
+  /** When anything was last written or sent. */
+  readonly sinceUs: number;
+  /** Before the event. */
+  readonly position: number;
+}
+
 export interface World {
   /** How many events have happened. */
   readonly position: number;
@@ -312,6 +320,8 @@ export interface World {
   readonly connections: readonly Connection[];
   /** Known where there are several processes. */
   readonly listeners: readonly Listener[];
+  /** The first time that all processes were asked to end; null: they were not. */
+  readonly stop: Stop | null;
   /** Those that were ever cut. */
   readonly links: readonly LinkState[];
   /** Under way, and the last that have ended; in order. */

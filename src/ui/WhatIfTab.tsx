@@ -4,11 +4,13 @@
  */
 import { useRef } from 'react';
 import type { Action } from '../scenario/intervention.ts';
-import { actionClause, interventionClause } from '../scenario/intervention-words.ts';
+import { actionClause, interventionClause, whenText } from '../scenario/intervention-words.ts';
 import { mainFile } from '../scenario/scenario.ts';
+import { browsersAt, hasServers, hostAt, pressTime } from '../store/browsers.ts';
 import { selectIsStale, selectWorld } from '../store/selectors.ts';
 import type { State } from '../store/state.ts';
 import { type Thing, thingsAt } from '../store/what-if.ts';
+import { BrowsersPanel } from './BrowsersPanel.tsx';
 import { Icon } from './Icon.tsx';
 import { useActions, useApp, useServices } from './services.ts';
 import { ThingRow } from './ThingRow.tsx';
@@ -21,9 +23,37 @@ export function WhatIfTab() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
     <section className="whatif" aria-label="What can be done at this step" tabIndex={0}>
+      <Browsers />
       <Done />
       <Things />
     </section>
+  );
+}
+
+/** Where there is a server: the desk of a visitor. */
+function Browsers() {
+  const world = useApp(selectWorld);
+  const phase = useApp((state) => state.run.phase);
+  const isStale = useApp(selectIsStale);
+  const done = useApp((state) => state.scenario.interventions);
+  const files = useApp((state) => state.scenario.files);
+  const { session, voice } = useServices();
+  // Names and places stay while the branch is run, so that the focus does too.
+  const kept = useRef(world);
+  if (phase !== 'running') kept.current = world;
+  if (phase === 'idle' || phase === 'rejected' || !hasServers(kept.current, files)) return null;
+  const press = (action: Action) => {
+    const when = pressTime(kept.current);
+    session.act({ ...action, ...when });
+    voice.say(`${actionClause(action)} ${whenText(when)}.`);
+  };
+  return (
+    <BrowsersPanel
+      browsers={browsersAt(kept.current, done)}
+      host={hostAt(kept.current)}
+      isDisabled={isStale || phase === 'running'}
+      onAct={press}
+    />
   );
 }
 
@@ -88,6 +118,7 @@ function Things() {
     session.act({ ...action, position: kept.current.position });
     voice.say(`${actionClause(action)} at step ${kept.current.position}. Step on to see what follows.`);
   };
+  const isDisabled = isStale || phase === 'running';
   return (
     <>
       <div>
@@ -104,7 +135,7 @@ function Things() {
             key={`${thing.kind} ${thing.id}`}
             thing={thing}
             isSelected={isThing(thing, selection)}
-            isDisabled={isStale || phase === 'running'}
+            isDisabled={isDisabled}
             onAct={act}
           />
         ))}

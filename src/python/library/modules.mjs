@@ -11,6 +11,7 @@ export const LIBRARY_MODULES = [
   ...installedModules(),
   '__future__',
   '_ast_unparse',
+  '_browser',
   '_codecs',
   '_collections_abc',
   '_colorize',

@@ -84,6 +84,8 @@ export interface NetTraffic {
   /** Between two that are called so: nothing arrives until it is healed. */
   cut(from: string, to: string, tell: () => void): boolean;
   heal(from: string, to: string, tell: () => void): boolean;
+  /** All links of a process, by its name: nothing that it sends arrives, and nothing reaches it. */
+  unplug(process: string, tell: () => void): boolean;
   /** Of a message on its way, by its number in the trace. */
   delay(message: number, seconds: number, tell: () => void): boolean;
   lose(message: number, tell: () => void): boolean;

@@ -35,6 +35,8 @@ export class Process {
   status: number | null = null;
   /** Its parent has asked for the status; until then it is a zombie. */
   isReaped = false;
+  /** It does nothing by itself: somebody outside of the run tells it what to do. */
+  isOperated = false;
   /** Given by the recorder; 0: not yet. */
   traceId = 0;
   readonly children: Process[] = [];
@@ -77,6 +79,8 @@ export interface ProcessObserver {
   processEnded(process: Process): void;
   /** These have a socket or an end of a pipe open; none: it will be closed. */
   endHeld(endpoint: NetEndpoint, processes: readonly Process[]): void;
+  /** Who started them all asks them to end. `since`: virtual seconds when the last of them did anything. */
+  stopAsked(processes: readonly Process[], signal: number, since: number): void;
 }
 
 export class ProcessTable {

@@ -142,6 +142,8 @@ export class Scheduler {
   onDeadlock: (waits: ReadonlyMap<Thread, Wait>) => RunStopped = threadDeadlock;
   /** Asked before the clock moves to what comes next (null: nothing ever comes). True: it has seen to it that something comes earlier. */
   onIdle: ((when: number | null) => boolean) | null = null;
+  /** How many things in the agenda come from outside: nobody is to stop a run before them. */
+  expectedFromOutside = 0;
   /** Turns used up since a thread waited. */
   private turns = 0;
   /** Of a turn that was cut short: what is left of it. */

@@ -16,6 +16,8 @@ export interface Ground {
   readonly chance: Prng;
   readonly observer: NetObserver | null;
   readonly traffic: Traffic;
+  /** Of the process that runs now, where it has a name of its own; else ''. */
+  readonly processName: () => string;
 }
 
 /** How good the way between two hosts is, in one direction. */

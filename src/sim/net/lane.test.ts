@@ -22,7 +22,7 @@ test('bytes come out as they went in, whatever the way, and then the end', () =>
       const got: number[] = [];
       const sent: number[] = [];
       const lane: Lane = new Lane(
-        { agenda, chance: new Prng(seed), observer: null, traffic: new Traffic() },
+        { agenda, chance: new Prng(seed), observer: null, traffic: new Traffic(), processName: () => '' },
         path,
         capacity,
         {
@@ -50,7 +50,12 @@ test('a lane never holds more than its capacity', () => {
   const agenda = new TestAgenda();
   const path = { latency: 1, jitter: 0, bandwidth: Number.POSITIVE_INFINITY, loss: 0 };
   const ends = { arrived: () => {}, drained: () => {}, refused: () => {} };
-  const lane = new Lane({ agenda, chance: new Prng(1), observer: null, traffic: new Traffic() }, path, 10, ends);
+  const lane = new Lane(
+    { agenda, chance: new Prng(1), observer: null, traffic: new Traffic(), processName: () => '' },
+    path,
+    10,
+    ends,
+  );
   expect(lane.send(new Uint8Array(8), QUIET)).toBe(8);
   expect(lane.send(new Uint8Array(8), QUIET)).toBe(2);
   agenda.run();
@@ -64,7 +69,12 @@ test('a message takes latency and its length over bandwidth', () => {
   const path = { latency: 0.5, jitter: 0, bandwidth: 1000, loss: 0 };
   let due = 0;
   const ends = { arrived: () => {}, drained: () => {}, refused: () => {} };
-  const lane = new Lane({ agenda, chance: new Prng(1), observer: null, traffic: new Traffic() }, path, 10_000, ends);
+  const lane = new Lane(
+    { agenda, chance: new Prng(1), observer: null, traffic: new Traffic(), processName: () => '' },
+    path,
+    10_000,
+    ends,
+  );
   const told = { ...QUIET, sent: (_bytes: Uint8Array, when: number) => (due = when) };
   lane.send(new Uint8Array(1000), told);
   expect(due).toBeCloseTo(1.5);

@@ -34,6 +34,8 @@ export interface NetworkInit {
   readonly chance: Prng;
   readonly observer: NetObserver | null;
   readonly plan?: NetworkPlan | null;
+  /** Absent: there are no names. */
+  readonly processName?: () => string;
 }
 
 export class Network implements Switchboard {
@@ -46,8 +48,8 @@ export class Network implements Switchboard {
   readonly #names: Map<string, string> = new Map();
   #nextPort = PORTS.first;
 
-  constructor({ agenda, chance, observer, plan }: NetworkInit) {
-    this.ground = { agenda, chance, observer, traffic: new Traffic() };
+  constructor({ agenda, chance, observer, plan, processName = () => '' }: NetworkInit) {
+    this.ground = { agenda, chance, observer, processName, traffic: new Traffic() };
     this.#plan = plan ?? DEFAULT_NETWORK;
   }
 

@@ -49,11 +49,17 @@ export class StreamSocket extends Endpoint {
   #hasShutRead = false;
   #peer: StreamSocket | null = null;
   #passed: object[] = [];
+  /** The name of the process that listens. */
+  #owner = '';
 
   constructor(net: Switchboard, family: Family) {
     super();
     this.#net = net;
     this.family = family;
+  }
+
+  static #ownerOf(listener: StreamSocket | null): string {
+    return listener === null ? '' : listener.#owner;
   }
 
   get isListening(): boolean {
@@ -130,6 +136,7 @@ export class StreamSocket extends Endpoint {
       if (fault !== null) return fault;
     }
     this.#phase = { kind: 'listening', queue: [], backlog: limitBacklog(backlog) };
+    this.#owner = this.#net.ground.processName();
     return null;
   }
 
@@ -264,6 +271,8 @@ export class StreamSocket extends Endpoint {
       from: 'localhost',
       to: net.nameOf(address.host),
       address: addressText(address),
+      fromProcess: net.ground.processName(),
+      toProcess: StreamSocket.#ownerOf(net.listenerAt(address)),
     } as const;
     const wire = new Wire(net.ground, net.numbers, facts, agenda.now() + seconds);
     this.#phase = { kind: 'connecting', wire };

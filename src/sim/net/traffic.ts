@@ -13,13 +13,18 @@ export interface Carrier {
   looked(): void;
 }
 
-/** What the two ends of a link are called. */
+/** What the two ends of a link are called. Between processes of this computer: by their names too, where they have any. */
 export interface LinkEnds {
   readonly from: string;
+  readonly fromProcess?: string;
+  readonly toProcess?: string;
   /** The name of the host, and its address with the port. */
   readonly to: string;
   readonly address: string;
 }
+
+/** The other end of all links of one that is cut off. No process has this name. */
+const ALL = '*';
 
 /** In all of these `tell` is called just before it is done; false: it makes no difference, and is not done. */
 export class Traffic {
@@ -35,8 +40,15 @@ export class Traffic {
     this.#carriers.delete(carrier);
   }
 
-  isCut({ address, from, to }: LinkEnds): boolean {
-    return this.#cuts.size > 0 && (this.#cuts.has(keyOf(from, to)) || this.#cuts.has(keyOf(from, address)));
+  isCut({ address, from, fromProcess = '', to, toProcess = '' }: LinkEnds): boolean {
+    if (this.#cuts.size === 0) return false;
+    if (this.#cuts.has(keyOf(fromProcess, ALL)) || this.#cuts.has(keyOf(toProcess, ALL))) return true;
+    return [from, fromProcess].some((near) => [to, address, toProcess].some((far) => this.#cuts.has(keyOf(near, far))));
+  }
+
+  /** All links of a process, by its name: somebody has pulled the plug. */
+  unplug(process: string, tell: () => void): boolean {
+    return this.cut(process, ALL, tell);
   }
 
   cut(from: string, to: string, tell: () => void): boolean {

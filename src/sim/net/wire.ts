@@ -20,7 +20,7 @@ export class Wire {
   #closedSides = 0;
   #isOver = false;
 
-  constructor(ground: Ground, numbers: Numbers, facts: Omit<ConnectionFacts, 'id'>, due: number) {
+  constructor(ground: Ground, numbers: Numbers, facts: Omit<ConnectionFacts, 'id'> & Partial<LinkEnds>, due: number) {
     this.#ground = ground;
     this.#numbers = numbers;
     this.id = ++numbers.connections;
