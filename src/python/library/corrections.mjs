@@ -27,6 +27,10 @@ const DATETIME = [
     '"timedelta # of days is too large: %d" % d',
     'f"days={d}; must have magnitude <= 999999999" if abs(d) < 1 << 31 else "Python int too large to convert to C int"',
   ],
+  [
+    "return (f'{self.__class__.__name__}'\n                f'(year=",
+    "return (f'datetime.{self.__class__.__name__}'\n                f'(year=",
+  ],
   ['"cannot compare naive and aware times"', '"can\'t compare offset-naive and offset-aware times"'],
   ['"cannot compare naive and aware datetimes"', '"can\'t compare offset-naive and offset-aware datetimes"'],
   ['"cannot mix naive and timezone-aware time"', '"can\'t subtract offset-naive and offset-aware datetimes"'],

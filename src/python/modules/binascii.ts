@@ -125,6 +125,44 @@ function crcHqx(data: Value, start: Value): number {
   return crc;
 }
 
+const LINE_MAX = 45;
+
+/** One line of uuencoded data: its length, then four characters for three bytes. */
+function encodeUu(data: Value, backtick?: Value): PyBytes {
+  const bytes = bytesOf(data);
+  if (bytes.length > LINE_MAX) return fail('At most 45 bytes at once');
+  const zero = backtick !== undefined && truthy(backtick) ? '`' : ' ';
+  const character = (six: number): string => (six === 0 ? zero : String.fromCharCode(six + 32));
+  let text = character(bytes.length);
+  for (let i = 0; i < bytes.length; i += 3) {
+    const bits = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    for (const shift of [18, 12, 6, 0]) text += character((bits >> shift) & 63);
+  }
+  return fromText(`${text}\n`);
+}
+
+/** Trailing spaces may be missing. */
+function decodeUu(data: Value): PyBytes {
+  const bytes = asciiOf(data);
+  const length = ((bytes[0] ?? 32) - 32) & 63;
+  const out: number[] = [];
+  let at = 1;
+  for (let bits = 0, count = 0; out.length < length; at++) {
+    bits = ((bits << 6) | sixOf(bytes[at])) & 0xffffff;
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    out.push((bits >> count) & 255);
+  }
+  for (; at < bytes.length; at++) if (![32, 96, 10, 13].includes(bytes[at] ?? 32)) return fail('Trailing garbage');
+  return new PyBytes(Uint8Array.from(out));
+}
+
+function sixOf(byte: number | undefined): number {
+  if (byte === undefined || byte === 10 || byte === 13) return 0;
+  return byte < 32 || byte > 96 ? fail('Illegal char') : (byte - 32) & 63;
+}
+
 export function binasciiModule(): Map<string, Value> {
   const functions = [
     nativeFunction('hexlify', 'data, sep=None, bytes_per_sep=1', hexlify),
@@ -137,6 +175,8 @@ export function binasciiModule(): Map<string, Value> {
     nativeFunction('a2b_base64', 'data, /, *, strict_mode=False', (data: Value, strict?: Value) =>
       decode64(asciiOf(data), strict !== undefined && truthy(strict)),
     ),
+    nativeFunction('b2a_uu', 'data, /, *, backtick=False', encodeUu),
+    nativeFunction('a2b_uu', 'data, /', decodeUu),
     nativeFunction('crc32', 'data, crc=0, /', crc32),
     nativeFunction('crc_hqx', 'data, crc, /', crcHqx),
   ];

@@ -1,7 +1,16 @@
 /**
- * The module `cmath` (Modules/cmathmodule.c). DIVERGES: the elementary functions are JavaScript's, which may differ from
+ * The module `cmath` (Modules/cmathmodule.c). DIVERGES: trigonometric functions are JavaScript's, which may differ from
  * libm's in the last bit, and infinities and NaN go through the formulas instead of CPython's tables of special values.
  */
+
+import {
+  hypot,
+  cosh as mathCosh,
+  exp as mathExp,
+  log as mathLog,
+  sinh as mathSinh,
+  tanh as mathTanh,
+} from '../objects/elementary.ts';
 import { OverflowError, raise, TypeError, ValueError, ZeroDivisionError } from '../objects/errors.ts';
 import { nativeFunction } from '../objects/native.ts';
 import { asFloat, call } from '../objects/protocol.ts';
@@ -23,14 +32,14 @@ function of(real: number, imag: number): PyComplex {
 function sqrt({ real, imag }: PyComplex): PyComplex {
   if (real === 0 && imag === 0) return of(0, imag);
   if (!Number.isFinite(imag)) return of(Number.POSITIVE_INFINITY, imag);
-  const s = 2 * Math.sqrt(Math.abs(real) / 8 + Math.hypot(real / 8, imag / 8));
+  const s = 2 * Math.sqrt(Math.abs(real) / 8 + hypot(real / 8, imag / 8));
   const d = Math.abs(imag) / (2 * s);
   const sign = imag < 0 || Object.is(imag, -0) ? -1 : 1;
   return real >= 0 ? of(s, sign * d) : of(d, sign * s);
 }
 
 function exp({ real, imag }: PyComplex): PyComplex {
-  const size = Math.exp(real);
+  const size = mathExp(real);
   return of(size * Math.cos(imag), size * Math.sin(imag));
 }
 
@@ -38,20 +47,20 @@ function exp({ real, imag }: PyComplex): PyComplex {
 function log({ real, imag }: PyComplex): PyComplex {
   if (real === 0 && imag === 0) return raise(ValueError, 'math domain error');
   const [ax, ay] = [Math.abs(real), Math.abs(imag)];
-  const h = Math.hypot(ax, ay);
+  const h = hypot(ax, ay);
   const [most, least] = [Math.max(ax, ay), Math.min(ax, ay)];
-  const size = h >= 0.71 && h <= 1.73 ? Math.log1p((most - 1) * (most + 1) + least * least) / 2 : Math.log(h);
+  const size = h >= 0.71 && h <= 1.73 ? Math.log1p((most - 1) * (most + 1) + least * least) / 2 : mathLog(h);
   return of(size, Math.atan2(imag, real));
 }
 
-const sinh: Unary = ({ real, imag }) => of(Math.cos(imag) * Math.sinh(real), Math.sin(imag) * Math.cosh(real));
-const cosh: Unary = ({ real, imag }) => of(Math.cos(imag) * Math.cosh(real), Math.sin(imag) * Math.sinh(real));
+const sinh: Unary = ({ real, imag }) => of(Math.cos(imag) * mathSinh(real), Math.sin(imag) * mathCosh(real));
+const cosh: Unary = ({ real, imag }) => of(Math.cos(imag) * mathCosh(real), Math.sin(imag) * mathSinh(real));
 
 /** CPython: cmath_tanh_impl. */
 function tanh({ real, imag }: PyComplex): PyComplex {
-  const tx = Math.tanh(real);
+  const tx = mathTanh(real);
   const ty = Math.tan(imag);
-  const cx = 1 / Math.cosh(real);
+  const cx = 1 / mathCosh(real);
   const txty = tx * ty;
   const denominator = 1 + txty * txty;
   return of((tx * (1 + ty * ty)) / denominator, (ty / denominator) * cx * cx);
@@ -145,8 +154,8 @@ function isClose(a: Value, b: Value, relative?: Value, absolute?: Value): boolea
   ];
   if (rel < 0 || abs < 0) return raise(ValueError, 'tolerances must be non-negative');
   if (x.real === y.real && x.imag === y.imag) return true;
-  const difference = Math.hypot(x.real - y.real, x.imag - y.imag);
-  const sizes = [Math.hypot(x.real, x.imag), Math.hypot(y.real, y.imag)];
+  const difference = hypot(x.real - y.real, x.imag - y.imag);
+  const sizes = [hypot(x.real, x.imag), hypot(y.real, y.imag)];
   if (!sizes.every(Number.isFinite)) return false;
   return difference <= rel * Math.max(...sizes) || difference <= abs;
 }
@@ -167,7 +176,7 @@ export function cmathModule(): Map<string, Value> {
     }),
     nativeFunction('polar', 'z, /', (value: Value) => {
       const { real, imag } = complexOf(value);
-      return new PyTuple([new PyFloat(Math.hypot(real, imag)), new PyFloat(Math.atan2(imag, real))]);
+      return new PyTuple([new PyFloat(hypot(real, imag)), new PyFloat(Math.atan2(imag, real))]);
     }),
     nativeFunction('rect', 'r, phi, /', (r: Value, phi: Value) => {
       const [size, angle] = [asFloat(r), asFloat(phi)];

@@ -27,7 +27,7 @@ import {
   writeAt,
 } from './files.ts';
 import { bufferedIoBaseType, rawIoBaseType, Stream, sizeOf, unsupportedOperation } from './io-base.ts';
-import { pathText } from './posix-paths.ts';
+import { plainPath, plainText } from './posix-paths.ts';
 import { textStreamType } from './streams.ts';
 
 const textFileType = nativeType('TextIOWrapper', 'other', textStreamType);
@@ -290,7 +290,7 @@ function checkMode(mode: string): void {
 }
 
 function nodeFor(file: Value, mode: string): FileNode {
-  const path = pathText(file, 'expected str, bytes or os.PathLike object');
+  const path = plainText(file);
   const found = mode.includes('r') ? existing(path, file) : nodeAt(path, file);
   if (found?.kind === 'folder') return raiseOs(21, file);
   if (found?.special === 'socket') return raiseOs(6, file);
@@ -304,7 +304,8 @@ const FLAGS: Readonly<Record<string, number>> = { r: 0, w: 0o1101, a: 0o2101, x:
 
 export function openFunction(name: string): PyNative {
   const signature = 'file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None';
-  return nativeFunction(name, signature, (file: Value, mode?: Value, ...rest: Value[]) => {
+  return nativeFunction(name, signature, (given: Value, mode?: Value, ...rest: Value[]) => {
+    const file = typeof given === 'number' ? given : plainPath(given, 'expected str, bytes or os.PathLike object', '');
     const [buffering, encoding, errors, newline, , opener] = rest;
     const how =
       mode === undefined

@@ -1,4 +1,7 @@
-/** Gamma and error functions (Modules/mathmodule.c). NaN where the argument is outside the domain, infinite on overflow. */
+/** The gamma function and its logarithm (Modules/mathmodule.c). NaN where the argument is outside the domain, infinite on overflow. */
+
+import { exp, log } from '../objects/elementary.ts';
+import { powDouble } from '../objects/float-pow.ts';
 
 const LANCZOS_G = 6.02468004077673;
 const LANCZOS_G_MINUS_HALF = 5.52468004077673;
@@ -11,7 +14,6 @@ const LANCZOS_DENOMINATOR = [
   0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1,
 ];
 const LOG_PI = 1.1447298858494002;
-const SQRT_PI = 1.772453850905516;
 
 /** CPython: lanczos_sum. */
 function lanczosSum(x: number): number {
@@ -60,15 +62,15 @@ export function gamma(x: number): number {
   const y = size + LANCZOS_G_MINUS_HALF;
   const rest = size > LANCZOS_G_MINUS_HALF ? y - size - LANCZOS_G_MINUS_HALF : y - LANCZOS_G_MINUS_HALF - size;
   const z = (rest * LANCZOS_G) / y;
-  const power = size < 140 ? y ** (size - 0.5) : y ** (size / 2 - 0.25);
+  const power = powDouble(y, size < 140 ? size - 0.5 : size / 2 - 0.25);
   const times = size < 140 ? 1 : 2;
   let r: number;
   if (x < 0) {
-    r = ((-Math.PI / sinPi(size) / size) * Math.exp(y)) / lanczosSum(size);
+    r = ((-Math.PI / sinPi(size) / size) * exp(y)) / lanczosSum(size);
     r -= z * r;
     for (let i = 0; i < times; i++) r /= power;
   } else {
-    r = lanczosSum(size) / Math.exp(y);
+    r = lanczosSum(size) / exp(y);
     r += z * r;
     for (let i = 0; i < times; i++) r *= power;
   }
@@ -80,48 +82,8 @@ export function lgamma(x: number): number {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? x : Infinity;
   if (Number.isInteger(x) && x <= 2) return x <= 0 ? Number.NaN : 0;
   const size = Math.abs(x);
-  if (size < 1e-20) return -Math.log(size);
-  let r = Math.log(lanczosSum(size)) - LANCZOS_G;
-  r += (size - 0.5) * (Math.log(size + LANCZOS_G - 0.5) - 1);
-  return x < 0 ? LOG_PI - Math.log(Math.abs(sinPi(size))) - Math.log(size) - r : r;
-}
-
-/** A power series, for |x| < 1.5. */
-function erfSeries(x: number): number {
-  const square = x * x;
-  let sum = 0;
-  for (let i = 0, fk = 25.5; i < 25; i++, fk--) sum = 2 + (square * sum) / fk;
-  return (sum * x * Math.exp(-square)) / SQRT_PI;
-}
-
-/** A continued fraction, for larger positive x. */
-function erfcFraction(x: number): number {
-  if (x >= 30) return 0;
-  const square = x * x;
-  let a = 0;
-  let da = 0.5;
-  let [p, pLast] = [1, 0];
-  let [q, qLast] = [da + square, 1];
-  for (let i = 0; i < 50; i++) {
-    a += da;
-    da += 2;
-    const b = da + square;
-    [p, pLast] = [b * p - a * pLast, p];
-    [q, qLast] = [b * q - a * qLast, q];
-  }
-  return ((p / q) * x * Math.exp(-square)) / SQRT_PI;
-}
-
-export function erf(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (Math.abs(x) < 1.5) return erfSeries(x);
-  const tail = erfcFraction(Math.abs(x));
-  return x > 0 ? 1 - tail : tail - 1;
-}
-
-export function erfc(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (Math.abs(x) < 1.5) return 1 - erfSeries(x);
-  const tail = erfcFraction(Math.abs(x));
-  return x > 0 ? tail : 2 - tail;
+  if (size < 1e-20) return -log(size);
+  let r = log(lanczosSum(size)) - LANCZOS_G;
+  r += (size - 0.5) * (log(size + LANCZOS_G - 0.5) - 1);
+  return x < 0 ? LOG_PI - log(Math.abs(sinPi(size))) - log(size) - r : r;
 }

@@ -1,13 +1,17 @@
-/** The module `math` (Modules/mathmodule.c). DIVERGES: the elementary functions are JavaScript's, which may differ from libm's in the last bit. */
+/** The module `math` (Modules/mathmodule.c). DIVERGES: trigonometric functions are JavaScript's, which may differ from libm's in the last bit. */
+
+import { acosh, asinh, cosh, exp, exp2, log2, log10, log as naturalLog, sinh, tanh } from '../objects/elementary.ts';
 import { OverflowError, raise, TypeError, ValueError, ZeroDivisionError } from '../objects/errors.ts';
+import { powDouble } from '../objects/float-pow.ts';
 import { bitLength } from '../objects/int.ts';
 import { nativeFunction, rawFunction } from '../objects/native.ts';
 import { asFloat, asIndex, callSpecial, repr } from '../objects/protocol.ts';
 import { isInt } from '../objects/sequences.ts';
 import { normalizeInt, PyFloat, PyTuple, typeOf, type Value } from '../objects/value.ts';
 import { fma, frexp, ldexp, nextAfter, remainder, ulp } from './math-bits.ts';
+import { erf, erfc } from './math-error.ts';
 import { comb, factorial, gcd, isqrt, lcm, perm } from './math-integer.ts';
-import { erf, erfc, gamma, lgamma } from './math-special.ts';
+import { gamma, lgamma } from './math-special.ts';
 import { dist, fsum, norm, prod, sumprod } from './math-sums.ts';
 
 type Entry = readonly [string, Value];
@@ -49,8 +53,8 @@ const OVERFLOWS = { overflows: true };
 const FLOAT_FUNCTIONS: readonly Entry[] = [
   float1('sqrt', Math.sqrt, { wanted: 'expected a nonnegative input' }),
   float1('cbrt', Math.cbrt),
-  float1('exp', Math.exp, OVERFLOWS),
-  float1('exp2', (x) => 2 ** x, OVERFLOWS),
+  float1('exp', exp, OVERFLOWS),
+  float1('exp2', exp2, OVERFLOWS),
   float1('expm1', Math.expm1, OVERFLOWS),
   float1('log1p', Math.log1p, { wanted: 'expected argument value > -1' }),
   float1('sin', Math.sin, FINITE),
@@ -59,11 +63,11 @@ const FLOAT_FUNCTIONS: readonly Entry[] = [
   float1('asin', Math.asin, UNIT),
   float1('acos', Math.acos, UNIT),
   float1('atan', Math.atan),
-  float1('sinh', Math.sinh, OVERFLOWS),
-  float1('cosh', Math.cosh, OVERFLOWS),
-  float1('tanh', Math.tanh),
-  float1('asinh', Math.asinh),
-  float1('acosh', Math.acosh, { wanted: 'expected argument value not less than 1' }),
+  float1('sinh', sinh, OVERFLOWS),
+  float1('cosh', cosh, OVERFLOWS),
+  float1('tanh', tanh),
+  float1('asinh', asinh),
+  float1('acosh', acosh, { wanted: 'expected argument value not less than 1' }),
   float1('atanh', Math.atanh, { wanted: 'expected a number between -1 and 1' }),
   float1('fabs', Math.abs),
   float1('erf', erf),
@@ -92,9 +96,9 @@ function log(args: readonly Value[]): PyFloat {
   const [x, base] = args;
   if (x === undefined) return raise(TypeError, 'log expected at least 1 argument, got 0');
   if (args.length > 2) return raise(TypeError, `log expected at most 2 arguments, got ${args.length}`);
-  const numerator = logarithm(x, Math.log);
+  const numerator = logarithm(x, naturalLog);
   if (base === undefined) return new PyFloat(numerator);
-  const denominator = logarithm(base, Math.log);
+  const denominator = logarithm(base, naturalLog);
   return denominator === 0 ? raise(ZeroDivisionError, 'division by zero') : new PyFloat(numerator / denominator);
 }
 
@@ -103,7 +107,7 @@ function power(a: Value, b: Value): PyFloat {
   const x = asFloat(a);
   const y = asFloat(b);
   if (x === 1 || y === 0 || (x === -1 && Math.abs(y) === Infinity)) return new PyFloat(1);
-  const r = x ** y;
+  const r = powDouble(x, y);
   if (!Number.isFinite(x) || !Number.isFinite(y)) return new PyFloat(r);
   if (Number.isNaN(r) || (x === 0 && !Number.isFinite(r))) return raise(ValueError, DOMAIN);
   return Number.isFinite(r) ? new PyFloat(r) : raise(OverflowError, RANGE);
@@ -200,8 +204,8 @@ const OTHERS: readonly Entry[] = [
     }),
   ],
   ['log', rawFunction('log', log)],
-  ['log2', nativeFunction('log2', 'x, /', (x: Value) => new PyFloat(logarithm(x, Math.log2)))],
-  ['log10', nativeFunction('log10', 'x, /', (x: Value) => new PyFloat(logarithm(x, Math.log10)))],
+  ['log2', nativeFunction('log2', 'x, /', (x: Value) => new PyFloat(logarithm(x, log2)))],
+  ['log10', nativeFunction('log10', 'x, /', (x: Value) => new PyFloat(logarithm(x, log10)))],
   ['pow', nativeFunction('pow', 'x, y, /', power)],
   ['fmod', nativeFunction('fmod', 'x, y, /', (x: Value, y: Value) => modulo((a, b) => a % b, x, y))],
   ['remainder', nativeFunction('remainder', 'x, y, /', (x: Value, y: Value) => modulo(remainder, x, y))],

@@ -23,7 +23,7 @@ import {
   writeAt,
 } from './files.ts';
 import { pipeFunctions, readEndpoint, writeEndpoint } from './pipes.ts';
-import { pathText } from './posix-paths.ts';
+import { PATH_OR_DESCRIPTOR, plainPath, plainText } from './posix-paths.ts';
 import { processFunctions } from './processes.ts';
 import { structSequence, structSequenceType } from './struct-sequence.ts';
 
@@ -70,14 +70,16 @@ function statOfEndpoint(fd: number): Value {
   return structSequence(statResult, items, new Map(times));
 }
 
-function stat(path: Value): Value {
-  if (typeof path === 'number' && endpointAt(path) !== undefined) return statOfEndpoint(path);
-  if (typeof path === 'number') return statOf(descriptor(path).node);
-  return statOf(existing(pathText(path, 'stat: path'), path));
+function stat(given: Value): Value {
+  if (typeof given === 'number' && endpointAt(given) !== undefined) return statOfEndpoint(given);
+  if (typeof given === 'number') return statOf(descriptor(given).node);
+  const path = plainPath(given, 'stat: path', PATH_OR_DESCRIPTOR);
+  return statOf(existing(plainText(path), path));
 }
 
-function rename(from: Value, to: Value): null {
-  const [source, target] = [pathText(from, 'rename: src'), pathText(to, 'rename: dst')];
+function rename(src: Value, dst: Value): null {
+  const [from, to] = [plainPath(src, 'rename: src'), plainPath(dst, 'rename: dst')];
+  const [source, target] = [plainText(from), plainText(to)];
   const node = nodeAt(source, from) ?? raiseOs(2, from, to);
   const there = nodeAt(target, to);
   if (there?.kind === 'folder' && node.kind === 'file') return raiseOs(21, from, to);
@@ -91,18 +93,20 @@ function rename(from: Value, to: Value): null {
   return null;
 }
 
-function unlink(path: Value): null {
-  const text = pathText(path, 'remove: path');
+function unlink(name: 'remove' | 'unlink', given: Value): null {
+  const path = plainPath(given, `${name}: path`);
+  const text = plainText(path);
   const node = existing(text, path);
   if (node.kind === 'folder') return raiseOs(21, path);
   if (node.special === 'socket') network().unlink(absolute(text));
-  const { folder, name } = parentOf(text, path);
-  remove(folder, name);
+  const place = parentOf(text, path);
+  remove(place.folder, place.name);
   return null;
 }
 
-function rmdir(path: Value): null {
-  const text = pathText(path, 'rmdir: path');
+function rmdir(given: Value): null {
+  const path = plainPath(given, 'rmdir: path');
+  const text = plainText(path);
   const node = existing(text, path);
   if (node.kind === 'file') return raiseOs(20, path);
   if (node.entries.size > 0) return raiseOs(39, path);
@@ -122,26 +126,30 @@ export function openPath(text: string, path: Value, how: number): number {
   return openDescriptor(node);
 }
 
-function access(path: Value): boolean {
-  return nodeAt(pathText(path, 'access: path'), path) !== null;
+function access(given: Value): boolean {
+  const path = plainPath(given, 'access: path');
+  return nodeAt(plainText(path), path) !== null;
 }
 
-function touch(path: Value, times?: Value): null {
-  const node = existing(pathText(path, 'utime: path'), path);
+function touch(given: Value, times?: Value): null {
+  const path = plainPath(given, 'utime: path', PATH_OR_DESCRIPTOR);
+  const node = existing(plainText(path), path);
   node.modified = times instanceof PyTuple ? asFloat(times.items[1] ?? 0) : machine.clock.now();
   return null;
 }
 
-function chdir(path: Value): null {
-  const text = pathText(path, 'chdir: path');
+function chdir(given: Value): null {
+  const path = plainPath(given, 'chdir: path', PATH_OR_DESCRIPTOR);
+  const text = plainText(path);
   if (existing(text, path).kind === 'file') return raiseOs(20, path);
   files().cwd = absolute(text);
   return null;
 }
 
 function list(path?: Value): Value {
-  const shown = path ?? '.';
-  const node = existing(pathText(shown, 'listdir: path'), shown);
+  const wanted = 'should be string, bytes, os.PathLike, integer or None';
+  const shown = plainPath(path ?? '.', 'listdir: path', wanted);
+  const node = existing(plainText(shown), shown);
   return node.kind === 'file' ? raiseOs(20, shown) : new PyList([...node.entries.keys()]);
 }
 
@@ -151,18 +159,20 @@ export function posixModule(): Map<string, Value> {
     nativeFunction('lstat', 'path, *, dir_fd=None', stat),
     nativeFunction('fstat', 'fd', stat),
     nativeFunction('listdir', 'path=None', list),
-    nativeFunction('mkdir', 'path, mode=511, *, dir_fd=None', (path: Value, mode?: Value) => {
-      makeFolder(pathText(path, 'mkdir: path'), path, mode === undefined ? 0o777 : asSmallInt(mode));
+    nativeFunction('mkdir', 'path, mode=511, *, dir_fd=None', (given: Value, mode?: Value) => {
+      const path = plainPath(given, 'mkdir: path');
+      makeFolder(plainText(path), path, mode === undefined ? 0o777 : asSmallInt(mode));
       return null;
     }),
     nativeFunction('rmdir', 'path, *, dir_fd=None', rmdir),
-    nativeFunction('remove', 'path, *, dir_fd=None', unlink),
-    nativeFunction('unlink', 'path, *, dir_fd=None', unlink),
+    nativeFunction('remove', 'path, *, dir_fd=None', (path: Value) => unlink('remove', path)),
+    nativeFunction('unlink', 'path, *, dir_fd=None', (path: Value) => unlink('unlink', path)),
     nativeFunction('rename', 'src, dst, *, src_dir_fd=None, dst_dir_fd=None', rename),
     nativeFunction('replace', 'src, dst, *, src_dir_fd=None, dst_dir_fd=None', rename),
-    nativeFunction('open', 'path, flags, mode=511, *, dir_fd=None', (path: Value, flags: Value) =>
-      openPath(pathText(path, 'open: path'), path, asSmallInt(flags)),
-    ),
+    nativeFunction('open', 'path, flags, mode=511, *, dir_fd=None', (given: Value, flags: Value) => {
+      const path = plainPath(given, 'open: path');
+      return openPath(plainText(path), path, asSmallInt(flags));
+    }),
     nativeFunction('ftruncate', 'fd, length, /', (fd: Value, length: Value) => {
       truncate(descriptor(asSmallInt(fd)).node, asSmallInt(length));
       return null;
@@ -200,8 +210,9 @@ export function posixModule(): Map<string, Value> {
     ...pipeFunctions(),
     ...processFunctions(),
     nativeFunction('access', 'path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True', access),
-    nativeFunction('chmod', 'path, mode, *, dir_fd=None, follow_symlinks=True', (path: Value, mode: Value) => {
-      existing(pathText(path, 'chmod: path'), path).mode = asSmallInt(mode) & 0o7777;
+    nativeFunction('chmod', 'path, mode, *, dir_fd=None, follow_symlinks=True', (given: Value, mode: Value) => {
+      const path = plainPath(given, 'chmod: path', PATH_OR_DESCRIPTOR);
+      existing(plainText(path), path).mode = asSmallInt(mode) & 0o7777;
       return null;
     }),
     nativeFunction('utime', 'path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True', touch),

@@ -1,4 +1,6 @@
 /** `complex`: arithmetic, text and the constructor. */
+
+import { exp, hypot, log } from './elementary.ts';
 import { OverflowError, raise, TypeError, ValueError, ZeroDivisionError } from './errors.ts';
 import { floatOperand, hashFloat, parseFloatText } from './float.ts';
 import { powDouble } from './float-pow.ts';
@@ -60,13 +62,13 @@ export function complexPower(aReal: number, aImag: number, bReal: number, bImag:
       ? raise(ZeroDivisionError, 'zero to a negative or complex power')
       : new PyComplex(0, 0);
   }
-  const size = Math.hypot(aReal, aImag);
+  const size = hypot(aReal, aImag);
   const angle = Math.atan2(aImag, aReal);
   let length = powDouble(size, bReal);
   let phase = angle * bReal;
   if (bImag !== 0) {
-    length *= Math.exp(-angle * bImag);
-    phase += bImag * Math.log(size);
+    length *= exp(-angle * bImag);
+    phase += bImag * log(size);
   }
   return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
 }
@@ -191,7 +193,7 @@ method(complexType, '__pos__', 'self, /', (self: PyComplex) => new PyComplex(sel
 method(complexType, '__complex__', 'self, /', (self: PyComplex) => new PyComplex(self.real, self.imag));
 method(complexType, 'conjugate', 'self, /', (self: PyComplex) => new PyComplex(self.real, -self.imag));
 method(complexType, '__abs__', 'self, /', (self: PyComplex) => {
-  const size = Math.hypot(self.real, self.imag);
+  const size = hypot(self.real, self.imag);
   const overflows = size === Infinity && Number.isFinite(self.real) && Number.isFinite(self.imag);
   return overflows ? raise(OverflowError, 'absolute value too large') : new PyFloat(size);
 });

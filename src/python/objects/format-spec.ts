@@ -124,7 +124,7 @@ export interface NumberParts {
 export function layOutNumber(parts: NumberParts, spec: FormatSpec, isGrouped = true): string {
   const lead = parts.sign + parts.prefix;
   let digits = parts.digits;
-  if (isGrouped && spec.grouping !== '') {
+  if (isGrouped && spec.grouping !== '' && digits !== '') {
     const zeroWidth = spec.fill === '0' && spec.align === '=' ? spec.width - lead.length - parts.rest.length : 0;
     digits = groupDigits(digits, spec.grouping, 'boxX'.includes(spec.type || 'd') ? 4 : 3, zeroWidth);
   }

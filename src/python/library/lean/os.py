@@ -333,6 +333,9 @@ def removedirs(name):
         head = posixpath.dirname(head)
 
 
+_walk_symlinks_as_files = object()
+
+
 def walk(top, topdown=True, onerror=None, followlinks=False):
     """Directory tree generator."""
     top = fspath(top)
