@@ -2,7 +2,7 @@
 
 import io
 import json
-from http.client import responses
+from http import HTTPStatus
 from urllib.parse import quote, urlsplit
 
 from django.core.exceptions import DisallowedRedirect
@@ -33,7 +33,12 @@ class HttpResponseBase:
 
     @property
     def reason_phrase(self):
-        return self._reason_phrase if self._reason_phrase is not None else responses.get(self.status_code, 'Unknown Status Code')
+        if self._reason_phrase is not None:
+            return self._reason_phrase
+        try:
+            return HTTPStatus(self.status_code).phrase
+        except ValueError:
+            return 'Unknown Status Code'
 
     @reason_phrase.setter
     def reason_phrase(self, value):
