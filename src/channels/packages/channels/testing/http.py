@@ -21,8 +21,7 @@ class HttpCommunicator(ApplicationCommunicator):
             await self.send_input({'type': 'http.request', 'body': self.body})
         start = await self.receive_output(timeout)
         assert start['type'] == 'http.response.start'
-        response = {'headers': [], **start, 'body': b''}
-        del response['type']
+        response = {'status': start['status'], 'headers': start.get('headers', []), 'body': b''}
         more = True
         while more:
             piece = await self.receive_output(timeout)

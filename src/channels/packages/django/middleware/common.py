@@ -9,10 +9,14 @@ from django.utils.deprecation import QuickMiddleware
 class CommonMiddleware(QuickMiddleware):
     def process_request(self, request):
         request.get_host()
+        return self._redirect(request) if self.should_redirect_with_slash(request) else None
+
+    def _redirect(self, request):
+        return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
 
     def process_response(self, request, response):
         if response.status_code == 404 and self.should_redirect_with_slash(request):
-            response = HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
+            response = self._redirect(request)
         if not response.streaming and not response.has_header('Content-Length'):
             response.headers['Content-Length'] = str(len(response.content))
         return response

@@ -149,7 +149,23 @@ def _called(value):
         return value
     if getattr(value, 'alters_data', False):
         return ''
-    return value()
+    try:
+        return value()
+    except TypeError:
+        if _takes_nothing(value):
+            raise
+        # It needs arguments, which it cannot be given here.
+        return ''
+
+
+def _takes_nothing(function):
+    import inspect
+
+    try:
+        inspect.signature(function).bind()
+    except (TypeError, ValueError):
+        return False
+    return True
 
 
 def shown(value, context):
@@ -223,6 +239,8 @@ class Parser:
 
         self.tokens = list(tokens_of(source))[::-1]
         self.tags, self.filters = dict(tags.TAGS), dict(filters.FILTERS)
+        # Tags that have begun and not ended.
+        self.open = []
         for path in libraries or ():
             self.add_library(path)
 
@@ -244,7 +262,9 @@ class Parser:
                     return nodes
                 nodes.append(self._tag(name, token, until))
         if until:
-            raise TemplateSyntaxError(f"Unclosed tag. Looking for one of: {', '.join(until)}.")
+            begun = self.open[-1]
+            raise TemplateSyntaxError(
+                f"Unclosed tag on line {begun.lineno}: '{begun.contents.split()[0]}'. Looking for one of: {', '.join(until)}.")
         return nodes
 
     def _tag(self, name, token, until):
@@ -254,7 +274,10 @@ class Parser:
             hint = f", expected {' or '.join(repr(tag) for tag in until)}" if until else ''
             raise TemplateSyntaxError(
                 f"Invalid block tag on line {token.lineno}: '{name}'{hint}. Did you forget to register or load this tag?")
-        return self.tags[name](self, token)
+        self.open.append(token)
+        node = self.tags[name](self, token)
+        self.open.pop()
+        return node
 
     def next_token(self):
         return self.tokens.pop()

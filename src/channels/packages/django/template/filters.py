@@ -10,7 +10,6 @@ def _safe(function):
     return function
 
 
-@_safe
 def _upper(value):
     return str(value).upper()
 

@@ -45,7 +45,9 @@ def _for(parser, token):
     is_reversed = words[-1] == 'reversed'
     if is_reversed:
         words.pop()
-    if len(words) < 4 or words[-2] != 'in':
+    if len(words) < 4:
+        raise TemplateSyntaxError(f"'for' statements should have at least four words: {token.contents}")
+    if words[-2] != 'in':
         raise TemplateSyntaxError(f"'for' statements should use the format 'for x in y': {token.contents}")
     names = ' '.join(words[1:-2]).replace(' ', '').split(',')
     values = parser.compile_filter(words[-1])

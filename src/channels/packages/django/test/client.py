@@ -106,6 +106,8 @@ class Client(RequestFactory):
             signals.got_request_exception.disconnect(dispatch_uid=id(request))
         if raised and raised[0] is not None and self.raise_request_exception:
             raise raised[0]
+        if request.method == 'HEAD' and not response.streaming:
+            response.content = b''
         self.cookies.update(response.cookies)
         response.client, response.request, response.wsgi_request = self, request, request
         response.resolver_match = request.resolver_match

@@ -15,12 +15,12 @@ def resolve(path, urlconf=None):
 
 def reverse(viewname, urlconf=None, args=None, kwargs=None, current_app=None):
     """The path that leads to the view of this name, or to this view."""
-    from .reverse import find_path
+    from ._backwards import find_path
 
     if args and kwargs:
         raise ValueError("Don't mix *args and **kwargs in call to reverse()!")
     resolver = get_resolver(urlconf or get_urlconf())
-    return get_script_prefix() + find_path(resolver, viewname, args or (), kwargs or {})
+    return get_script_prefix() + find_path(resolver, viewname, tuple(args or ()), kwargs or {})
 
 
 def reverse_lazy(viewname, urlconf=None, args=None, kwargs=None, current_app=None):

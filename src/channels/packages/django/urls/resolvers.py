@@ -60,7 +60,7 @@ class RegexPattern:
 
     def pieces(self):
         """Its text cut at its arguments: texts and (name, regex, to_url)."""
-        from .reverse import pieces_of_regex
+        from ._backwards import pieces_of_regex
 
         return pieces_of_regex(str(self._regex))
 
@@ -182,19 +182,18 @@ class URLResolver:
             if found is None:
                 tried.append([pattern])
                 continue
-            return self._above(found, args, kwargs, tried)
+            return self._above(found, '' if isinstance(pattern, URLPattern) else str(pattern.pattern), args, kwargs, tried)
         raise Resolver404({'tried': tried, 'path': rest})
 
-    def _above(self, found, args, kwargs, tried):
-        """What was found below, with what this branch itself took from the path."""
+    def _above(self, found, below, args, kwargs, tried):
+        """What was found below, with what this branch itself took from the path. `below`: the pattern of the branch there."""
         merged = {**kwargs, **self.default_kwargs}
-        route = str(self.pattern).lstrip('^') if found.route else ''
+        route = below + found.route.removeprefix('^') if below else found.route
         # Arguments by place count only where there are none by name.
         by_place = found.args if merged else (*args, *found.args)
         return ResolverMatch(
             found.func, by_place, {**merged, **found.kwargs}, found.url_name, [self.app_name, *found.app_names],
-            [self.namespace, *found.namespaces], '' if str(self.pattern) == '^/' and not found.route else route.lstrip('/') + found.route,
-            tried, found.captured_kwargs, {**self.default_kwargs, **(found.extra_kwargs or {})})
+            [self.namespace, *found.namespaces], route, tried, found.captured_kwargs, {**self.default_kwargs, **(found.extra_kwargs or {})})
 
 
 def get_resolver(urlconf=None):

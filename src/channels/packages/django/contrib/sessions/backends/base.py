@@ -91,6 +91,15 @@ class SessionBase:
     def session_key(self):
         return self._session_key
 
+    # What is too short is no key.
+    @property
+    def _session_key(self):
+        return self.__dict__.get('_key')
+
+    @_session_key.setter
+    def _session_key(self, value):
+        self.__dict__['_key'] = value if value is not None and len(value) >= 8 else None
+
     def _get_session(self, no_load=False):
         self.accessed = True
         if not hasattr(self, '_session_cache'):

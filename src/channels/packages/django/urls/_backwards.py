@@ -79,7 +79,7 @@ def _filled(pieces, args, kwargs):
             continue
         name, regex, to_url = piece
         try:
-            text = to_url(kwargs[name] if kwargs else next(given))
+            text = str(to_url(kwargs[name] if kwargs else next(given)))
         except ValueError:
             return None
         if re.fullmatch(regex, text) is None:
