@@ -3,20 +3,19 @@ import { PLAIN_QUEUE, Queue } from '../sim/queue.ts';
 
 export class LocalBuffers<T> {
   readonly #capacity: number;
-  readonly #onLost: (lost: T) => void;
   readonly #buffers: Map<string, Queue<T>> = new Map();
 
-  constructor(capacity: number, onLost: (lost: T) => void) {
+  constructor(capacity: number) {
     this.#capacity = capacity;
-    this.#onLost = onLost;
   }
 
-  put(channel: string, item: T): void {
+  /** Gives what had to make room for it. */
+  put(channel: string, item: T): T | undefined {
     const policy = { ...PLAIN_QUEUE, capacity: this.#capacity, whenFull: 'drop-oldest' } as const;
     const queue = this.#buffers.get(channel) ?? new Queue<T>(policy);
     this.#buffers.set(channel, queue);
     const put = queue.put(item);
-    if (put.kind === 'stored' && put.dropped !== null) this.#onLost(put.dropped.body);
+    return put.kind === 'stored' ? put.dropped?.body : undefined;
   }
 
   take(channel: string): T | undefined {
@@ -28,10 +27,5 @@ export class LocalBuffers<T> {
 
   length(channel: string): number {
     return this.#buffers.get(channel)?.length ?? 0;
-  }
-
-  /** Nobody will ask for the channel again. */
-  forget(channel: string): void {
-    this.#buffers.delete(channel);
   }
 }

@@ -12,6 +12,7 @@ import { quirksOf } from './quirks.ts';
 import { redisAt } from './redis-server.ts';
 import { REDIS_TYPES } from './redis-type.ts';
 import { envelopeOf } from './reporter.ts';
+import { SORTED_TYPES } from './sorted-type.ts';
 import { letters } from './world.ts';
 
 function numberOf(message: Value): number {
@@ -46,7 +47,7 @@ export function channelsModule(): Map<string, Value> {
       return null;
     }),
   ];
-  const types = [...MEMORY_TYPES, ...REDIS_TYPES];
+  const types = [...MEMORY_TYPES, ...REDIS_TYPES, ...SORTED_TYPES];
   return new Map<string, Value>([
     ...functions.map((native) => [native.name, native] as const),
     ...types.map((cls) => [cls.name, cls] as const),

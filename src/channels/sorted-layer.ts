@@ -13,6 +13,19 @@ export interface SortedLayerInit<M> {
   readonly shards: readonly SortedShard<M>[];
 }
 
+/** Of so many queues so many were full. */
+export interface GroupSent {
+  readonly full: number;
+  readonly queues: number;
+}
+
+/** A claim, and the shard that it is at. */
+export interface Reading<M> {
+  readonly claim: Claim<M>;
+  readonly shard: SortedShard<M>;
+  readonly index: number;
+}
+
 export class SortedLayer<M> {
   readonly #init: SortedLayerInit<M>;
   #sends = 0;
@@ -31,11 +44,11 @@ export class SortedLayer<M> {
   }
 
   /** `name`: of a queue, that is up to the `!`. */
-  claim(name: string, reader: object): { readonly claim: Claim<M>; readonly shard: SortedShard<M> } {
+  claim(name: string, reader: object): Reading<M> {
     const { shards } = this.#init;
     const index = mouthOf(name) === 'owner' ? shardOf(name, shards.length) : this.#receives++ % shards.length;
     const shard = this.#shard(index);
-    return { claim: shard.claim(name, reader), shard };
+    return { claim: shard.claim(name, reader), index, shard };
   }
 
   groupAdd(group: string, channel: string): void {
@@ -46,8 +59,8 @@ export class SortedLayer<M> {
     this.#groups(group).discard(group, channel);
   }
 
-  /** Gives how many queues were full: they get none. */
-  groupSend(group: string, message: M, capacityOf: (name: string) => number): number {
+  /** One copy for each queue of members. Those that are full get none. */
+  groupSend(group: string, message: M, capacityOf: (name: string) => number): GroupSent {
     const { expiry, groupExpiry, shards, world } = this.#init;
     const groups = this.#groups(group);
     groups.prune(group, (addedAt) => addedAt <= Math.floor(world.now()) - groupExpiry);
@@ -61,7 +74,7 @@ export class SortedLayer<M> {
       const sending = { targets: channels, message, capacity: capacityOf(name), group };
       if (!this.#shard(shardOf(name, shards.length)).send(name, sending, expiry)) full++;
     }
-    return full;
+    return { full, queues: targets.size };
   }
 
   flush(): void {

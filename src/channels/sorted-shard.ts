@@ -14,6 +14,12 @@ interface Member<M> {
   readonly tie: number;
 }
 
+/** What a reader has in hand, and whether it still can hand it over. */
+interface Copy<M> {
+  readonly envelope: Envelope<M>;
+  readonly isAlive: () => boolean;
+}
+
 interface SortedSet<M> {
   readonly queue: Queue<Member<M>>;
   callOff: () => void;
@@ -31,8 +37,8 @@ export class SortedShard<M> {
   readonly #quirks: Quirks;
   readonly #observer: LayerObserver<M>;
   readonly #sets: Map<string, SortedSet<M>> = new Map();
-  /** Copies of what readers have, by queue: no time limit is on them. */
-  readonly #inFlight: Map<string, Member<M>[]> = new Map();
+  /** What readers have and have not handed over, by queue: no time limit is on it. */
+  readonly #inFlight: Map<string, Copy<M>[]> = new Map();
   readonly #line = new WaitingLine<M>();
   readonly groups: Groups;
 
@@ -66,7 +72,10 @@ export class SortedShard<M> {
     return true;
   }
 
-  /** Waits for the first message of a queue. What lies beside it comes back first, whoever put it there. */
+  /**
+   * Waits for the first message of a queue. What lies beside it, and nobody can hand over any more, comes back first. There what others are
+   * about to hand over comes back too, if they take longer for it than the way to Redis: here it takes them no time.
+   */
   claim(name: string, reader: object): Claim<M> {
     const claim = new Claim(this.#line, [name], reader);
     this.#observer.queueSeen(name, 0, reader);
@@ -77,15 +86,13 @@ export class SortedShard<M> {
   }
 
   /** The reader has the message: it keeps a copy here until it is settled. Until then it was nowhere else. */
-  copy(name: string, envelope: Envelope<M>): void {
-    this.#inFlight.set(name, [...(this.#inFlight.get(name) ?? []), { envelope, tie: 0 }]);
+  copy(name: string, envelope: Envelope<M>, isAlive: () => boolean): void {
+    this.#inFlight.set(name, [...(this.#inFlight.get(name) ?? []), { envelope, isAlive }]);
   }
 
   /** The reader has handed it over: it will not come back, unless it has done so already. */
   settle(name: string, envelope: Envelope<M>): void {
-    const left = (this.#inFlight.get(name) ?? []).filter((member) => member.envelope !== envelope);
-    if (left.length > 0) this.#inFlight.set(name, left);
-    else this.#inFlight.delete(name);
+    this.#keep(name, (copy) => copy.envelope !== envelope);
   }
 
   length(name: string): number {
@@ -131,14 +138,20 @@ export class SortedShard<M> {
   }
 
   #restore(name: string): void {
-    const members = this.#inFlight.get(name);
-    if (members === undefined) return;
-    this.#inFlight.delete(name);
+    const stranded = this.#inFlight.get(name)?.filter(({ isAlive }) => !isAlive()) ?? [];
+    if (stranded.length === 0) return;
+    this.#keep(name, ({ isAlive }) => isAlive());
     const { queue } = this.#sets.get(name) ?? this.#make(name);
-    for (const member of members) {
-      queue.put(member, member.envelope.sentAt);
-      this.#observer.stored(name, member.envelope);
+    for (const { envelope } of stranded) {
+      queue.put({ envelope, tie: 0 }, envelope.sentAt);
+      this.#observer.stored(name, envelope);
     }
+  }
+
+  #keep(name: string, isKept: (copy: Copy<M>) => boolean): void {
+    const left = (this.#inFlight.get(name) ?? []).filter(isKept);
+    if (left.length > 0) this.#inFlight.set(name, left);
+    else this.#inFlight.delete(name);
   }
 
   #serve(name: string): void {
