@@ -8,15 +8,16 @@ import type { Envelope, LayerObserver, Quirks, World } from './envelope.ts';
 import { Groups } from './groups.ts';
 import { Claim, WaitingLine } from './line.ts';
 
-/** What is sent at one moment is in the order of `tie`, and if that is the same, as it came. */
+/** What is sent at one moment is in the order of `tie`, and if that is the same, as it came: by `nth`. */
 interface Member<M> {
   readonly envelope: Envelope<M>;
   readonly tie: number;
+  readonly nth: number;
 }
 
 /** What a reader has in hand, and whether it still can hand it over. */
 interface Copy<M> {
-  readonly envelope: Envelope<M>;
+  readonly member: Member<M>;
   readonly isAlive: () => boolean;
 }
 
@@ -39,6 +40,9 @@ export class SortedShard<M> {
   readonly #sets: Map<string, SortedSet<M>> = new Map();
   /** What readers have and have not handed over, by queue: no time limit is on it. */
   readonly #inFlight: Map<string, Copy<M>[]> = new Map();
+  /** Of those that were handed over. */
+  readonly #handed: WeakMap<Envelope<M>, Member<M>> = new WeakMap();
+  #sent = 0;
   readonly #line = new WaitingLine<M>();
   readonly groups: Groups;
 
@@ -60,7 +64,7 @@ export class SortedShard<M> {
     for (const { body } of set.queue.expire((sentAt) => sentAt <= Math.floor(now) - Math.floor(expiry))) {
       this.#observer.removed(body.envelope, 'expired');
     }
-    const put = set.queue.put({ envelope, tie: this.#tie(set.queue, now) }, now, capacity);
+    const put = set.queue.put({ envelope, tie: this.#tie(set.queue, now), nth: this.#sent++ }, now, capacity);
     if (put.kind === 'full') {
       this.#observer.refused(name, envelope);
       return false;
@@ -87,12 +91,13 @@ export class SortedShard<M> {
 
   /** The reader has the message: it keeps a copy here until it is settled. Until then it was nowhere else. */
   copy(name: string, envelope: Envelope<M>, isAlive: () => boolean): void {
-    this.#inFlight.set(name, [...(this.#inFlight.get(name) ?? []), { envelope, isAlive }]);
+    const member = this.#handed.get(envelope);
+    if (member !== undefined) this.#inFlight.set(name, [...(this.#inFlight.get(name) ?? []), { member, isAlive }]);
   }
 
   /** The reader has handed it over: it will not come back, unless it has done so already. */
   settle(name: string, envelope: Envelope<M>): void {
-    this.#keep(name, (copy) => copy.envelope !== envelope);
+    this.#keep(name, ({ member }) => member.envelope !== envelope);
   }
 
   length(name: string): number {
@@ -142,9 +147,9 @@ export class SortedShard<M> {
     if (stranded.length === 0) return;
     this.#keep(name, ({ isAlive }) => isAlive());
     const { queue } = this.#sets.get(name) ?? this.#make(name);
-    for (const { envelope } of stranded) {
-      queue.put({ envelope, tie: 0 }, envelope.sentAt);
-      this.#observer.stored(name, envelope);
+    for (const { member } of stranded) {
+      queue.put(member, member.envelope.sentAt);
+      this.#observer.stored(name, member.envelope);
     }
   }
 
@@ -160,6 +165,7 @@ export class SortedShard<M> {
       if (entry === null) return;
       this.#forgetEmpty(name);
       this.#observer.taken(entry.body.envelope, claim.reader);
+      this.#handed.set(entry.body.envelope, entry.body);
       this.#line.give(claim, name, entry.body.envelope);
     }
   }
@@ -185,5 +191,5 @@ const POLICY: QueuePolicy<Member<unknown>> = {
   whenFull: 'refuse',
   expiry: 'everywhere',
   keepsPlaces: false,
-  order: (a, b) => a.envelope.sentAt - b.envelope.sentAt || a.tie - b.tie,
+  order: (a, b) => a.envelope.sentAt - b.envelope.sentAt || a.tie - b.tie || a.nth - b.nth,
 };

@@ -45,7 +45,8 @@ export class Entry<T> {
   }
 }
 
-/** What became of a message that was put in. */
+/** What became of a message that was put in. `dropped` had to make room for it. */
+
 export type Put<T> =
   | { readonly kind: 'full' }
   | { readonly kind: 'stored'; readonly entry: Entry<T>; readonly dropped: Entry<T> | null };
@@ -93,8 +94,9 @@ export class Queue<T> {
     let dropped: Entry<T> | null = null;
     if (this.#entries.length >= capacity) {
       if (this.policy.whenFull === 'refuse') return { kind: 'full' };
-      dropped = this.#entries.shift() ?? null;
-      if (dropped !== null) dropped.phase = 'gone';
+      const oldest = this.#entries.shift();
+      if (oldest?.phase === 'ready') dropped = oldest;
+      if (oldest !== undefined) oldest.phase = 'gone';
     }
     const entry = new Entry(body, ++this.#turns, expiresAt);
     this.#insert(entry);
