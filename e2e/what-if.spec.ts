@@ -42,7 +42,7 @@ test('a task is cancelled at a step: the playhead stays, and the two branches ca
   await openAndRun(page, linkTo(CANCELLING));
   await goToStep(page, 60);
   const [before, steps] = [await picture(page), await stepCount(page)];
-  await act(page, 'Cancel: B (stubborn)', /^stubborn is cancelled at step 60$/);
+  await act(page, 'Cancel: B (stubborn)', /^stubborn is cancelled at step 60, in effect at \d+$/);
   await atStep(page, 60);
   await expect(page.getByRole('button', { name: 'Cancel: B (stubborn)' })).toBeFocused();
   await expect(page.getByRole('status')).toContainText(/ran to its end|cancelled at step 60/);
@@ -112,22 +112,60 @@ test('a process is killed, then Ctrl-C is pressed instead: three branches, three
   await goToStep(page, 1);
   await skipUntil(page, /starts process 4202, `sleep 60`/);
   const step = await stepNow(page);
-  await act(page, 'Kill -9 (SIGKILL): process 4202 sleep 60', new RegExp(`^sleep 60 gets SIGKILL at step ${step}$`));
+  await act(page, 'Kill -9 (SIGKILL): process 4202 sleep 60', new RegExp(`^sleep 60 gets SIGKILL at step ${step}`));
   await atStep(page, step);
   await slider(page).press('End');
   await expect(await output(page)).toContainText('sleep ended with -9');
 
+  const killed = await branches(page).getByRole('button', { pressed: true }).innerText();
   await branches(page).getByRole('button', { name: 'Original' }).click();
   await expect(await output(page)).toContainText('sleep ended with 0');
   await goToStep(page, step);
-  await act(page, 'Ctrl-C: the terminal', new RegExp(`^Ctrl-C is pressed at step ${step}$`));
+  await act(page, 'Ctrl-C: the terminal', new RegExp(`^Ctrl-C is pressed at step ${step}`));
   await expect(page.getByText(/exception nobody caught: KeyboardInterrupt/).first()).toBeVisible();
   await expect(branches(page).getByRole('button')).toHaveCount(3);
 
   await button(page, 'Compare').click();
   const compared = dialog(page, 'Two branches compared');
-  await compared.getByRole('combobox', { name: 'Left' }).selectOption(`sleep 60 gets SIGKILL at step ${step}`);
+  await compared.getByRole('combobox', { name: 'Left' }).selectOption(killed);
   const printed = compared.getByRole('table', { name: 'Output' });
   await expect(printed).toContainText('sleep ended with -9');
   await expect(printed).toContainText('KeyboardInterrupt');
+});
+
+test('a worker is killed where it is drawn: its box says so, and the branches are compared', async ({ page }) => {
+  await page.goto('./#g/killed-worker');
+  await ended(page);
+  const wires = await openTab(page, 'Wires');
+  await expect(
+    wires.getByRole('button', { name: /^worker\.1 \(4202\); was killed by SIGKILL at 1\.5\ss/ }),
+  ).toBeVisible();
+  const whatIf = await openTab(page, 'What if?');
+  await whatIf.getByRole('button', { name: 'Undo: worker.1 gets SIGKILL at t = 1.5 s' }).click();
+  await expect(branches(page).getByRole('button', { name: 'Original', pressed: true })).toBeVisible();
+  await ended(page);
+  await slider(page).press('End');
+  await expect(await output(page)).toContainText('iron is done, number 2 of mine');
+
+  await goToStep(page, 150);
+  await skipUntil(page, /^"iron\\n" \(5 bytes\) goes to 127\.0\.0\.1:5000\.$/);
+  const step = await stepNow(page);
+  await openTab(page, 'Wires');
+  await expect(wires.getByRole('button', { name: /^client\.1 to worker\.1, 127\.0\.0\.1:5000: open/ })).toBeVisible();
+  const worker = wires.getByRole('button', { name: /^worker\.1 \(4202\).*listens at 127\.0\.0\.1:5000/ });
+  await worker.press('Enter');
+  await expect(worker).toHaveAttribute('aria-pressed', 'true');
+  await noFaults(page, '.bottom');
+  await wires.getByRole('button', { name: 'What if…' }).click();
+  await expect(whatIf.getByRole('listitem').first()).toContainText('process 4202 worker.1');
+  await act(page, 'Kill -9 (SIGKILL): process 4202 worker.1', new RegExp(`^worker\\.1 gets SIGKILL at step ${step}`));
+  await slider(page).press('End');
+  await expect(await output(page)).toContainText('iron is given up');
+
+  await button(page, 'Compare').click();
+  const compared = dialog(page, 'Two branches compared');
+  await expect(
+    compared.getByRole('row', { name: /^worker\.1 was killed by SIGTERM was killed by SIGKILL$/ }),
+  ).toBeVisible();
+  await noFaults(page, 'dialog');
 });

@@ -55,10 +55,11 @@ export function claimLines(
   });
 }
 
-function runScenario({ files, settings }: Scenario): Run {
+function runScenario({ files, interventions, settings }: Scenario): Run {
   let trace: Trace = EMPTY_TRACE;
   const result = resultOf({
     files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
+    interventions,
     seed: settings.seed,
     formation: settings.formation,
     network: settings.network,

@@ -1,8 +1,8 @@
 /** What can be done from outside at a place of a run: every thing that is alive there, and the legal actions for its state. */
 import type { Action } from '../scenario/intervention.ts';
 import { LIMITS } from '../scenario/limits.ts';
-import { isCutOff } from '../trace/apply-ends.ts';
 import { endedText } from '../trace/ended-text.ts';
+import { isCutOff } from '../trace/links.ts';
 import { bytesText, peerName } from '../trace/narrate-network.ts';
 import { futureLabel, quoted, shortLabel, taskWithLabel } from '../trace/words.ts';
 import type { Connection, Task, World } from '../trace/world.ts';

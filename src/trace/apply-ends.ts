@@ -1,7 +1,6 @@
 /** The fold, family: which processes have which ends of connections open, who listens, and which links are cut. */
 import type { EventOf } from './events.ts';
 import type { MutableWorld } from './mutable-world.ts';
-import type { LinkState } from './wires.ts';
 import { type Connection, FIRST_PROCESS } from './world.ts';
 
 /** Of `via`: both ends are made at once, by one process. */
@@ -36,17 +35,6 @@ export function listenerChanged(world: MutableWorld, event: EventOf<'listener.ch
 export function linkChanged(world: MutableWorld, { from, isCut, to }: EventOf<'link.changed'>): void {
   const others = world.links.filter((each) => each.from !== from || each.to !== to);
   world.links = [...others, { from, to, isCut: isCut === 1, sinceUs: world.timeUs }];
-}
-
-/** Nothing arrives on it: a link between its two hosts is cut, by the name of the other one or by its address. */
-export function isCutOff(links: readonly LinkState[], connection: Connection): boolean {
-  return links.some((link) => link.isCut && isLinkOf(link, connection));
-}
-
-export function isLinkOf({ from, to }: LinkState, connection: Connection): boolean {
-  const { kind, to: host, address } = connection;
-  const isOf = (one: string, other: string) => one === connection.from && (other === host || other === address);
-  return (kind === 'tcp' || kind === 'udp') && (isOf(from, to) || isOf(to, from));
 }
 
 /** The process of the thread that runs. */

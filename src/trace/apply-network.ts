@@ -5,7 +5,7 @@ import { connectionUsed, requestOn } from './apply-request.ts';
 import type { EventOf } from './events.ts';
 import type { MutableWorld } from './mutable-world.ts';
 import type { Trouble } from './wires.ts';
-import type { Connection, ConnectionKind, WireMessage } from './world.ts';
+import { type Connection, type ConnectionKind, isOver, type WireMessage } from './world.ts';
 
 /** Connections that are over are shown for a while: so many of them. */
 const OVER_MAX = 8;
@@ -126,10 +126,6 @@ export function gaveUp(world: MutableWorld, task: number): void {
 
 function isUnanswered({ state, messages, arrived }: Connection): boolean {
   return state === 'connecting' || messages.length > 0 || arrived.at(-1)?.isForward === true;
-}
-
-export function isOver({ state }: Connection): boolean {
-  return state === 'failed' || state === 'closed';
 }
 
 function change(world: MutableWorld, id: number, make: (connection: Connection) => Partial<Connection>): void {

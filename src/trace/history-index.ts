@@ -8,10 +8,9 @@ import type { EventOf, TraceEvent } from './events.ts';
 import { type Hazard, hazardOf } from './hazards.ts';
 import type { History } from './history.ts';
 import type { MutableWorld } from './mutable-world.ts';
-import { isMainThread, startedProcess } from './process-names.ts';
 import type { TraceCursor } from './reader.ts';
 import { futureLabel } from './words.ts';
-import type { Process, Task, Thread } from './world.ts';
+import { isMainThread, type Process, startedProcess, type Task, type Thread } from './world.ts';
 
 const MAIN_THREAD = 1;
 const HUES = 8;

@@ -1,5 +1,5 @@
 /** What processes and their threads are called, in sentences and in pictures. */
-import { FIRST_PROCESS, type Process, type Thread, type World } from './world.ts';
+import { FIRST_PROCESS, isMainThread, type Process, type World } from './world.ts';
 
 type Named = Pick<Process, 'id' | 'label' | 'pid'>;
 
@@ -37,14 +37,4 @@ export function threadName(world: Pick<World, 'processes' | 'threads'>, id: numb
   if (world.processes.length === 0) return `thread ${name}`;
   if (isMainThread(world, thread)) return processName(world, process);
   return process === FIRST_PROCESS ? `thread ${name}` : `thread ${name} of ${processName(world, process)}`;
-}
-
-/** The process of a thread, unless it is the first. */
-export function startedProcess(world: Pick<World, 'processes'>, { process }: Thread): Process | undefined {
-  return process === FIRST_PROCESS ? undefined : world.processes.find(({ id }) => id === process);
-}
-
-/** The first thread of its process. */
-export function isMainThread(world: Pick<World, 'threads'>, { id, process }: Thread): boolean {
-  return world.threads.find((each) => each.process === process)?.id === id;
 }

@@ -1,9 +1,8 @@
 /** Why a task waits, where the answer lies on the network. */
-import { isOver } from './apply-network.ts';
 import { peerName } from './narrate-network.ts';
 import { askerName, usedText } from './narrate-request.ts';
 import { durationText, listOf, quoted, timeText } from './words.ts';
-import type { Connection, World } from './world.ts';
+import { type Connection, isOver, type World } from './world.ts';
 
 export interface NetworkReason {
   /** `for an answer from …`. */

@@ -1,8 +1,7 @@
 /** Who could still end a wait that no chain of tasks, locks and timers explains: other tasks, threads, processes, callbacks, messages. */
-import { isOver } from './apply-network.ts';
-import { isMainThread, threadName } from './process-names.ts';
+import { threadName } from './process-names.ts';
 import { listOf, taskName, timeText } from './words.ts';
-import { FIRST_PROCESS, type Thread, type World } from './world.ts';
+import { FIRST_PROCESS, isMainThread, isOver, type Thread, type World } from './world.ts';
 
 export interface Wakers {
   readonly verdict: 'willRun' | 'timer' | 'network' | 'nobody';

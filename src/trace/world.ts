@@ -377,3 +377,18 @@ export function isLoopOn(world: Pick<World, 'loops' | 'thread'>): boolean {
 }
 
 export const FIRST_PROCESS = 1;
+
+/** The process of a thread, unless it is the first. */
+export function startedProcess(world: Pick<World, 'processes'>, { process }: Thread): Process | undefined {
+  return process === FIRST_PROCESS ? undefined : world.processes.find(({ id }) => id === process);
+}
+
+/** The first thread of its process. */
+export function isMainThread(world: Pick<World, 'threads'>, { id, process }: Thread): boolean {
+  return world.threads.find((each) => each.process === process)?.id === id;
+}
+
+/** A connection that failed or was closed. */
+export function isOver({ state }: Connection): boolean {
+  return state === 'failed' || state === 'closed';
+}

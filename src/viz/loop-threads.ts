@@ -1,8 +1,8 @@
 /** Threads, grouped by their processes, with who holds the GIL; and the locks, queues and the like that stand between them. */
 
-import { isMainThread, shortProcessName } from '../trace/process-names.ts';
+import { shortProcessName } from '../trace/process-names.ts';
 import { durationText } from '../trace/words.ts';
-import type { Thread, ThreadSync, World } from '../trace/world.ts';
+import { isMainThread, type Thread, type ThreadSync, type World } from '../trace/world.ts';
 import { type Cell, type CellGroup, groupOf } from './loop-cells.ts';
 import type { StateName } from './states.ts';
 

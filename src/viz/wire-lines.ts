@@ -1,8 +1,7 @@
 /** What runs between two boxes in Wires: a curve for each connection or pipe, with what is under way on it, and where it is cut. */
-import { isLinkOf } from '../trace/apply-ends.ts';
-import { isOver } from '../trace/apply-network.ts';
+import { isLinkOf } from '../trace/links.ts';
 import type { LinkState } from '../trace/wires.ts';
-import type { Connection, World } from '../trace/world.ts';
+import { type Connection, isOver, type World } from '../trace/world.ts';
 import { fitted, SANS_12, secondsText } from './marks.ts';
 import type { PlacedBox } from './wire-columns.ts';
 import type { Tie } from './wire-processes.ts';

@@ -56,7 +56,11 @@ test('one that was killed and started again is one box, with what came before', 
   expect(box(before)?.lines.map(({ text }) => text)).toEqual(['4202 · was killed by SIGKILL at', '1\u00a0s']);
   const again = { ...before, processes: [...before.processes, process(4, 'web.1', { replaces: 2 })] };
   expect(processWires(again, 1200).boxes.map(({ title }) => title)).toEqual(['client.1', 'web.1', 'Procfile']);
-  expect(box(again)?.lines.map(({ text }) => text)).toEqual(['4204 · begins', 'restarted: 4202 was killed by SIGKILL']);
+  expect(box(again)?.lines.map(({ text }) => text)).toEqual([
+    '4204 · begins',
+    'restarted: 4202 was killed by',
+    'SIGKILL',
+  ]);
 });
 
 test('a link that is cut is marked where it runs, and so is one that was healed', () => {

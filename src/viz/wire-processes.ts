@@ -2,10 +2,9 @@
  * Processes as boxes: name, number, state, what they listen at, and the ends of the connections and pipes that they have open. Who is
  * a box, and what stands in it; where it stands is decided in `wire-columns.ts`, what runs between boxes in `wire-lines.ts`.
  */
-import { isOver } from '../trace/apply-network.ts';
 import { endedText } from '../trace/ended-text.ts';
 import { peerName } from '../trace/narrate-network.ts';
-import type { Connection, Process, Thread, World } from '../trace/world.ts';
+import { type Connection, isOver, type Process, type Thread, type World } from '../trace/world.ts';
 import { secondsText } from './marks.ts';
 import type { StateName } from './states.ts';
 import type { BoxSpec, EndSpec } from './wire-columns.ts';

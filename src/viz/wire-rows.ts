@@ -2,11 +2,10 @@
  * Connections, a row each: from the side that asked, on the left, to the host, on the right. A message stands as far along its
  * wire as its time has passed; what went wrong stands where it happened.
  */
-import { isOver } from '../trace/apply-network.ts';
 import { bytesText, peerName } from '../trace/narrate-network.ts';
 import type { Trouble } from '../trace/wires.ts';
 import { durationText, shortLabel } from '../trace/words.ts';
-import type { Connection, Task, WireMessage, World } from '../trace/world.ts';
+import { type Connection, isOver, type Task, type WireMessage, type World } from '../trace/world.ts';
 import { inFile } from './label-room.ts';
 import { badgeHalf, fitted, SANS_12, withoutObjects } from './marks.ts';
 import type { GlyphName, StateName } from './states.ts';

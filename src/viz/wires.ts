@@ -2,8 +2,7 @@
  * The network at a position: above, the pools of connections and the requests that are tried again; below, a row for each
  * connection with what is under way on it.
  */
-import { isOver } from '../trace/apply-network.ts';
-import type { World } from '../trace/world.ts';
+import { isOver, type World } from '../trace/world.ts';
 import type { Drawing } from './marks.ts';
 import { type ProcessWires, processWires } from './wire-graph.ts';
 import { attemptSections, chainsOf, isUsed, poolSections } from './wire-pools.ts';

@@ -3,6 +3,7 @@
  * out of it. The check is data only: `engine/claims.ts` runs the program and compares.
  */
 import { assert } from '../../lib/assert.ts';
+import type { Intervention } from '../intervention.ts';
 import type { Moment } from '../moment.ts';
 import { readNetworkFile } from '../network.ts';
 import {
@@ -26,6 +27,8 @@ export interface Authored {
   readonly formation?: readonly FormationEntry[];
   /** The text of `network.json`. Absent: the default internet. */
   readonly network?: string;
+  /** What is done to the run from outside. Absent: nothing. */
+  readonly interventions?: readonly Intervention[];
   /** In the order of the run. */
   readonly moments: readonly GalleryMoment[];
   /** The name of the moment where the scenario opens. */
@@ -125,7 +128,7 @@ export type Fact =
   | { readonly kind: 'lanesLike'; readonly slug: string };
 
 /** What the page and the checks see of a folder. */
-export interface GalleryEntry extends Omit<Authored, 'files' | 'formation' | 'network' | 'telling'> {
+export interface GalleryEntry extends Omit<Authored, 'files' | 'formation' | 'interventions' | 'network' | 'telling'> {
   readonly slug: string;
   readonly scenario: Scenario;
   /** The most telling one first: there it opens. The others in the order of the run. */
@@ -133,7 +136,10 @@ export interface GalleryEntry extends Omit<Authored, 'files' | 'formation' | 'ne
   readonly tellingMoment: GalleryMoment;
 }
 
-export function entryOf(slug: string, { files, formation, network, telling, ...authored }: Authored): GalleryEntry {
+export function entryOf(
+  slug: string,
+  { files, formation, interventions = [], network, telling, ...authored }: Authored,
+): GalleryEntry {
   const { title, moments } = authored;
   const tellingMoment = momentNamed(moments, telling);
   const scenario: Scenario = {
@@ -141,6 +147,7 @@ export function entryOf(slug: string, { files, formation, network, telling, ...a
     title,
     licence: 'CC0-1.0',
     files,
+    interventions,
     settings: {
       ...(network === undefined ? DEFAULT_SCENARIO.settings : settingsWith(network)),
       ...(formation === undefined ? {} : { formation }),

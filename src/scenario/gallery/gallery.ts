@@ -21,6 +21,8 @@ import { SCENARIO as fourEnds } from './four-ends/scenario.ts';
 import { SCENARIO as futureAgainstTask } from './future-against-task/scenario.ts';
 import { SCENARIO as gatherKeepsOrder } from './gather-keeps-order/scenario.ts';
 import { SCENARIO as generatorCoroutine } from './generator-coroutine/scenario.ts';
+import { SCENARIO as killedWorker } from './killed-worker/scenario.ts';
+import { SCENARIO as killedWorkerMended } from './killed-worker-mended/scenario.ts';
 import { SCENARIO as lockAcrossAwait } from './lock-across-await/scenario.ts';
 import { SCENARIO as lockOfAsyncio } from './lock-of-asyncio/scenario.ts';
 import { SCENARIO as longComputation } from './long-computation/scenario.ts';
@@ -103,6 +105,8 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('child-watcher-mended', childWatcherMended),
   entryOf('pool-of-processes', poolOfProcesses),
   entryOf('procfile', procfile),
+  entryOf('killed-worker', killedWorker),
+  entryOf('killed-worker-mended', killedWorkerMended),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {
