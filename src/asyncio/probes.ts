@@ -39,9 +39,9 @@ const ITEMS = '';
 const NO_TASKS: readonly PyTask[] = [];
 
 interface Line {
-  readonly deque: PyDeque;
+  deque: PyDeque;
   version: number;
-  readonly items: readonly Value[];
+  items: readonly Value[];
 }
 
 /** The lines of waiting futures and of items of one object. One that has not moved since the last look is the same array. */
@@ -59,28 +59,42 @@ class Lines {
   private read(name: string, container: Value | undefined, countMax: number): readonly Value[] {
     if (!(container instanceof PyDeque) || container.size === 0) return NOTHING;
     const known = this.known.get(name);
-    if (known?.deque === container) {
-      const isSame = known.version === container.state || beginsWith(container, known.items, countMax);
-      known.version = container.state;
-      if (isSame) return known.items;
-    }
-    const items: Value[] = [];
-    for (let i = 0; i < container.size && i < countMax; i++) {
-      const item = container.at(i);
+    if (known?.deque === container && known.version === container.state) return known.items;
+    const items = readAgain(container, known?.items ?? NOTHING, {
+      countMax,
       // What is no object does not wait.
-      if (name === ITEMS || item instanceof PyObject) items.push(item);
+      isForObjects: name !== ITEMS,
+    });
+    if (known === undefined) this.known.set(name, { deque: container, version: container.state, items });
+    else {
+      known.deque = container;
+      known.version = container.state;
+      known.items = items;
     }
-    this.known.set(name, { deque: container, version: container.state, items });
     return items;
   }
 }
 
-/** Whether the items that are told of a deque, at most `countMax`, are still these. */
-function beginsWith(deque: PyDeque, items: readonly Value[], countMax: number): boolean {
-  if (items.length !== Math.min(deque.size, countMax)) return false;
-  // Mostly the first is gone, or the last is new.
-  for (let i = 0; i < items.length; i++) if (deque.at(i) !== items[i]) return false;
-  return true;
+interface LineRules {
+  readonly countMax: number;
+  readonly isForObjects: boolean;
+}
+
+/** What stands in a line; `before` if that has not changed. Mostly the first is gone, or somebody has joined at the end. */
+function readAgain(deque: PyDeque, before: readonly Value[], { countMax, isForObjects }: LineRules): readonly Value[] {
+  const count = Math.min(deque.size, countMax);
+  const first = deque.at(0);
+  const gone = before.length > 1 && before[0] !== first && before[1] === first ? 1 : 0;
+  const most = Math.min(count, before.length - gone);
+  let same = 0;
+  while (same < most && deque.at(same) === before[same + gone]) same++;
+  if (same === count && same === before.length) return before;
+  const items = before.slice(gone, gone + same);
+  for (let i = same; i < count; i++) {
+    const item = deque.at(i);
+    if (!isForObjects || item instanceof PyObject) items.push(item);
+  }
+  return items;
 }
 
 type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject, lines: Lines) => SyncState;

@@ -99,6 +99,7 @@ export class TaskWakeup extends PyNative {
       owner: task.cls,
       self: task,
       cls: builtinFunctionType,
+      isSlot: false,
       raw,
     });
     this.task = task;

@@ -75,9 +75,7 @@ export class HeldRows {
     known: readonly number[] = NO_IDS,
   ): readonly number[] {
     if (now === before) return known;
-    const gone = before.length > 1 && before[0] !== now[0] && before[1] === now[0] ? 1 : 0;
-    let same = 0;
-    while (same < now.length && now[same] === before[same + gone]) same++;
+    const { gone, same } = stayed(before, now);
     if (same === 0) return this.futures(now);
     const ids = known.slice(gone, gone + same);
     for (let i = same; i < now.length; i++) ids.push(this.future(now[i] as PyObject));
@@ -89,16 +87,22 @@ export class HeldRows {
   }
 }
 
+/** Of a line: whether the first is gone, and how many behind it still stand one after another at the beginning. */
+function stayed(before: readonly Value[], now: readonly Value[]): { readonly gone: 0 | 1; readonly same: number } {
+  const gone = before.length > 1 && before[0] !== now[0] && before[1] === now[0] ? 1 : 0;
+  const most = Math.min(now.length, before.length - gone);
+  let same = 0;
+  while (same < most && now[same] === before[same + gone]) same++;
+  return { gone, same };
+}
+
 /** An item that was there before, or beside, is not described again. */
 function itemTexts(items: readonly Value[], before: Told | undefined): readonly string[] {
   if (items.length === 0) return NO_TEXTS;
-  const known = before?.state.items ?? [];
-  const texts: string[] = [];
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index] as Value;
-    // Describing is the dear part; most lines move by one.
-    const at = known[index] === item ? index : known[index + 1] === item ? index + 1 : -1;
-    texts.push(at < 0 ? describe(item) : (before?.texts[at] as string));
-  }
+  if (before === undefined) return items.map((item) => describe(item));
+  // Describing is the dear part; most lines move by one.
+  const { gone, same } = stayed(before.state.items, items);
+  const texts = before.texts.slice(gone, gone + same);
+  for (let index = same; index < items.length; index++) texts.push(describe(items[index] as Value));
   return texts;
 }

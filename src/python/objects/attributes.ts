@@ -119,7 +119,7 @@ export function callFound(found: Value, object: Value, cls: PyType, args: Value[
     found instanceof PyFunction ||
     (found instanceof PyNative && found.kind === 'method' && found.self === undefined)
   ) {
-    return interpreter.call(found, [object, ...args], null);
+    return interpreter.call(found, args.length === 0 ? [object] : [object, ...args], null);
   }
   return interpreter.call(bind(found, object, cls), args, null);
 }

@@ -79,6 +79,25 @@ function splitTopLevel(signature: string): string[] {
 
 export type NativeKind = 'function' | 'method' | 'classmethod' | 'staticmethod';
 
+interface NativeInit {
+  readonly name: string;
+  readonly kind: NativeKind;
+  readonly owner: PyType | null;
+  readonly signature?: string;
+  readonly impl?: NativeImpl;
+  readonly raw?: RawImpl;
+  readonly self?: Value;
+  readonly cls?: PyType;
+  readonly parameters?: Parameters | null;
+  readonly isSlot?: boolean;
+}
+
+function classOf({ kind, self }: NativeInit, isSlot: boolean): PyType {
+  if (self !== undefined) return builtinFunctionType;
+  if (kind === 'method') return isSlot ? wrapperDescriptorType : methodDescriptorType;
+  return kind === 'classmethod' ? classMethodDescriptorType : builtinFunctionType;
+}
+
 /**
  * A native callable. `kind` says what happens when it is found on a class: a method binds the
  * instance as the first argument, a class method the class, the others nothing.
@@ -106,33 +125,25 @@ export class PyNative extends PyObject {
   module: Value = null;
   doc: Value = null;
 
-  constructor(init: {
-    name: string;
-    kind: NativeKind;
-    owner: PyType | null;
-    signature?: string;
-    impl?: NativeImpl;
-    raw?: RawImpl;
-    self?: Value;
-    cls?: PyType;
-    parameters?: Parameters | null;
-    isSlot?: boolean;
-  }) {
+  /** With `unbound`: that one, bound to `init.self`. Nothing is worked out again: a bound method is made wherever one is passed on. */
+  constructor(init: NativeInit, unbound: PyNative | null = null) {
     const isSlot = init.isSlot ?? (init.kind === 'method' && isSlotName(init.name, init.owner));
-    super(
-      init.cls ??
-        (init.kind === 'method' && init.self === undefined
-          ? isSlot
-            ? wrapperDescriptorType
-            : methodDescriptorType
-          : init.kind === 'classmethod' && init.self === undefined
-            ? classMethodDescriptorType
-            : builtinFunctionType),
-    );
+    super(init.cls ?? classOf(init, isSlot));
     this.isSlot = isSlot;
     this.name = init.name;
     this.kind = init.kind;
     this.owner = init.owner;
+    if (unbound !== null) {
+      this.signature = unbound.signature;
+      this.parameters = unbound.parameters;
+      this.impl = unbound.impl;
+      this.raw = unbound.raw;
+      this.self = init.self;
+      this.least = unbound.least;
+      this.most = unbound.most;
+      this.unwrapsSelf = unbound.unwrapsSelf;
+      return;
+    }
     this.signature = init.signature ?? null;
     this.parameters = init.parameters ?? (init.signature === undefined ? null : parseSignature(init.signature));
     this.impl = init.impl ?? null;
@@ -154,18 +165,11 @@ export class PyNative extends PyObject {
   }
 
   bind(self: Value): PyNative {
-    return new PyNative({
-      name: this.name,
-      kind: this.kind,
-      owner: this.owner,
-      self,
-      parameters: this.parameters,
-      cls: this.isSlot ? methodWrapperType : builtinFunctionType,
-      isSlot: this.isSlot,
-      ...(this.signature === null ? {} : { signature: this.signature }),
-      ...(this.impl === null ? {} : { impl: this.impl }),
-      ...(this.raw === null ? {} : { raw: this.raw }),
-    });
+    const { name, kind, owner, isSlot } = this;
+    return new PyNative(
+      { name, kind, owner, self, isSlot, cls: isSlot ? methodWrapperType : builtinFunctionType },
+      this,
+    );
   }
 
   receiver(self: Value): Value {
