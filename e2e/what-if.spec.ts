@@ -21,6 +21,7 @@ import {
   stepCount,
   stepNow,
 } from './stage.ts';
+import { hashInPage, listen } from './trace-hash.ts';
 
 const branches = (page: Page): Locator => page.getByRole('group', { name: 'Branches' });
 
@@ -80,6 +81,8 @@ test('an exception is raised in a task by keys alone, and the link to it says so
   page,
   stranger,
 }) => {
+  await listen(page);
+  await listen(stranger);
   await openAndRun(page, linkTo(CANCELLING, { title: 'Two ways to go' }));
   await goToStep(page, 55);
   const whatIf = await openTab(page, 'What if?');
@@ -104,6 +107,7 @@ test('an exception is raised in a task by keys alone, and the link to it says so
   await expect(narration(stranger)).toHaveText(here.told);
   expect(await picture(stranger)).toBe(here.drawn);
   expect(await stepCount(stranger)).toBe(here.steps);
+  expect(await hashInPage(stranger)).toBe(await hashInPage(page));
   expect(await sharedLink(stranger)).toBe(link);
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { GALLERY } from '../scenario/gallery/gallery.ts';
 import type { Action, Intervention } from '../scenario/intervention.ts';
 import type { Chunk, TraceEvent } from '../trace/events.ts';
+import { lanesOf } from '../trace/history.ts';
 import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace } from '../trace/trace.ts';
 import { type HeadlessResult, runHeadlessNow } from './headless.ts';
 
@@ -228,6 +229,24 @@ test('a process of a Procfile is restarted: it gets a new pid, and what it does 
     'main.py is restarted: it is the first, which nobody has started',
   ]);
 });
+
+test(
+  'the lanes of a killed process end there: its thread failed, and what became of its tasks nobody knows',
+  SLOW,
+  () => {
+    const files = {
+      Procfile: 'main: python main.py\nworker: python worker.py',
+      'main.py': 'import time\ntime.sleep(3)',
+      'worker.py': 'import asyncio\nasync def work(): await asyncio.sleep(9)\nasyncio.run(work())',
+    };
+    const kill = { kind: 'signal', process: 'worker.1', signal: 'SIGKILL', timeUs: 1_000_000 } as const;
+    const { trace } = runFiles(files, [kill]);
+    const lanes = lanesOf(trace.history).map(({ cap, finishedAt, label }) => [label, cap, finishedAt > 0]);
+    expect(lanes).toContainEqual(['4203 worker.1', 'failed', true]);
+    expect(lanes).toContainEqual(['4202 main.1', 'done', true]);
+    expect(lanes).toContainEqual(['work()', '', true]);
+  },
+);
 
 test('what does not exist, has ended or comes after the end is told as missed', () => {
   const cancel = { kind: 'cancelTask', task: 'worker' } as const;

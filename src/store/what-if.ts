@@ -4,6 +4,7 @@ import { LIMITS } from '../scenario/limits.ts';
 import { endedText } from '../trace/ended-text.ts';
 import { isCutOff } from '../trace/links.ts';
 import { bytesText, peerName } from '../trace/narrate-network.ts';
+import { isGone } from '../trace/process-names.ts';
 import { futureLabel, quoted, shortLabel, taskWithLabel } from '../trace/words.ts';
 import type { Connection, Task, World } from '../trace/world.ts';
 
@@ -30,7 +31,7 @@ export interface Thing {
 export function thingsAt(world: World, main: string): readonly Thing[] {
   return [
     { kind: 'program', id: 0, name: 'the terminal', note: 'SIGINT for every process', offers: [CTRL_C] },
-    ...[...world.tasks.values()].filter(isAlive).map((task) => taskThing(world, task)),
+    ...aliveTasks(world).map((task) => taskThing(world, task)),
     ...futureThings(world),
     ...processThings(world, main),
     ...layerThings(world),
@@ -40,8 +41,9 @@ export function thingsAt(world: World, main: string): readonly Thing[] {
 
 const CTRL_C: Offer = { word: 'Ctrl-C', action: { kind: 'interrupt' }, asks: 'nothing' };
 
-function isAlive({ state }: Task): boolean {
-  return state === 'ready' || state === 'waiting' || state === 'running';
+function aliveTasks(world: World): readonly Task[] {
+  const isAlive = ({ state }: Task): boolean => state === 'ready' || state === 'waiting' || state === 'running';
+  return [...world.tasks.values()].filter((task) => isAlive(task) && !isGone(world, task));
 }
 
 function taskThing(world: World, task: Task): Thing {
@@ -65,7 +67,7 @@ function taskThing(world: World, task: Task): Thing {
 
 /** Those on which a task waits; one without label is called by its number. */
 function futureThings(world: World): readonly Thing[] {
-  return [...world.tasks.values()].filter(isAlive).flatMap(({ waitsOn, ...task }): Thing[] => {
+  return aliveTasks(world).flatMap(({ waitsOn, ...task }): Thing[] => {
     const future = world.futures.get(waitsOn);
     if (future === undefined || future.isTask || future.state !== 'pending' || future.waiters[0] !== task.id) return [];
     const action = { kind: 'resolveFuture', future: nameFor(future.label), id: waitsOn, value: 'None' } as const;

@@ -132,6 +132,8 @@ export class HistoryIndex {
       case 'process.started':
         this.processes++;
         return this.severalProcesses(world);
+      case 'process.ended':
+        return this.processEnded(event, world);
       case 'thread.started':
         if (!this.laneOf.has(laneOfThread(MAIN_THREAD))) this.threadLane(MAIN_THREAD, world);
         return this.threadLane(event.thread, world);
@@ -250,11 +252,23 @@ export class HistoryIndex {
     };
   }
 
+  /** Its tasks go no further, and come to no end of their own. */
+  private processEnded({ process, status }: EventOf<'process.ended'>, world: MutableWorld): void {
+    const own = new Set(world.threads.filter((thread) => thread.process === process).map(({ id }) => id));
+    for (const lane of this.lanes) {
+      const isThread = lane.task.id < 0;
+      if (!own.has(isThread ? -lane.task.id : lane.thread)) continue;
+      if (isThread && status !== 0) lane.cap = 'failed';
+      if (lane.starts.at(-1)?.state === null) continue;
+      lane.starts.push({ from: world.position, fromUs: world.timeUs, state: null, label: '', isUnwinding: false });
+    }
+  }
+
   private touchThread(id: number, world: MutableWorld): void {
     const lane = this.laneOf.get(laneOfThread(id));
     const thread = world.threads.find((each) => each.id === id);
     if (lane === undefined || thread === undefined) return;
-    if (thread.state === 'ended') lane.cap = 'done';
+    if (thread.state === 'ended' && lane.cap === '') lane.cap = 'done';
     const state = thread.state === 'ended' ? null : thread.state;
     const label = thread.state === 'waiting' ? threadWait(thread) : '';
     const last = lane.starts.at(-1);

@@ -1,5 +1,5 @@
 /** What processes and their threads are called, in sentences and in pictures. */
-import { FIRST_PROCESS, isMainThread, type Process, type World } from './world.ts';
+import { FIRST_PROCESS, isMainThread, type Process, type Task, type World } from './world.ts';
 
 type Named = Pick<Process, 'id' | 'label' | 'pid'>;
 
@@ -37,4 +37,12 @@ export function threadName(world: Pick<World, 'processes' | 'threads'>, id: numb
   if (world.processes.length === 0) return `thread ${name}`;
   if (isMainThread(world, thread)) return processName(world, process);
   return process === FIRST_PROCESS ? `thread ${name}` : `thread ${name} of ${processName(world, process)}`;
+}
+
+/** A task of a process that has ended: it stays as it was, and nothing will become of it. */
+export function isGone({ loops, processes, threads }: World, { loop: own }: Task): boolean {
+  if (processes.every(({ status }) => status === null)) return false;
+  const thread = loops.find(({ id }) => id === own)?.thread;
+  const process = threads.find(({ id }) => id === thread)?.process;
+  return processes.some(({ id, status }) => id === process && status !== null);
 }

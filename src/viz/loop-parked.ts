@@ -1,5 +1,6 @@
 /** Suspended tasks, a row each in order of creation: the await chain from the outermost frame to the future at its end. */
 import type { CodeInfo, ParkedFrame } from '../trace/events.ts';
+import { isGone } from '../trace/process-names.ts';
 import { futureName, listOf, syncName, syncOf, taskWithLabel } from '../trace/words.ts';
 import type { Future, Task, World } from '../trace/world.ts';
 import type { LoopInput, Section } from './loop.ts';
@@ -74,7 +75,9 @@ export function parkedSection(input: LoopInput, top: number): Section {
  */
 function rowTasks(world: World): readonly Task[] {
   const all = [...world.tasks.values()];
-  const alive = all.filter(({ state }) => state === 'waiting' || state === 'running' || state === 'ready');
+  const alive = all.filter(
+    (task) => (task.state === 'waiting' || task.state === 'running' || task.state === 'ready') && !isGone(world, task),
+  );
   return alive.length <= KEPT_MAX ? alive : alive.filter(({ state }) => state === 'waiting');
 }
 

@@ -16,8 +16,8 @@ export interface ProcessWires {
 const EDGE = 12;
 const BELOW = 18;
 const WIDE = 620;
-const BOX = { wide: 240, narrow: 132 } as const;
-const GAP = { wide: { least: 170, most: 380 }, narrow: { least: 96, most: 200 } } as const;
+const BOX = { wide: 240, narrow: 122 } as const;
+const GAP = { wide: { least: 170, most: 380 }, narrow: { least: 114, most: 200 } } as const;
 const COLUMNS_MAX = 4;
 
 export function processWires(world: World, width: number): ProcessWires {

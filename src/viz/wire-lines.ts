@@ -31,6 +31,7 @@ export interface WireLine {
 /** Tokens and words stand above and below the middle of a row as high as this. */
 const ROW_MIDDLE = 23;
 const AIR = 16;
+const SHORT = 260;
 const STEPS = 24;
 
 export function wireLine(world: World, tie: Tie, boxes: readonly PlacedBox[]): WireLine | null {
@@ -41,7 +42,10 @@ export function wireLine(world: World, tie: Tie, boxes: readonly PlacedBox[]): W
   const { connection, count } = tie;
   const hasEnded = isOver(connection);
   const link = linkOf(world, connection);
-  const tokens = hasEnded ? [] : bent(tokensOf(world, connection, curve.row), curve);
+  const all = hasEnded ? [] : bent(tokensOf(world, connection, curve.row), curve);
+  // Where the way is short, what has arrived makes room for the cut.
+  const isTight = link?.isCut === true && curve.row.end - curve.row.start < SHORT;
+  const tokens = isTight ? all.filter(({ isThere }) => !isThere) : all;
   const trouble =
     connection.trouble === null || hasEnded ? null : troubleMark(connection.trouble, connection, curve.row);
   const middle = curve.at((curve.row.start + curve.row.end) / 2);
