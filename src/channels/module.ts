@@ -8,6 +8,8 @@ import { text } from './arguments.ts';
 import { jsonSize } from './data.ts';
 import { QUIRKS } from './envelope.ts';
 import { MEMORY_TYPES } from './memory-type.ts';
+import { shardOf } from './names.ts';
+import { PUBSUB_TYPES } from './pubsub-type.ts';
 import { quirksOf } from './quirks.ts';
 import { redisAt } from './redis-server.ts';
 import { REDIS_TYPES } from './redis-type.ts';
@@ -30,8 +32,10 @@ export function channelsModule(): Map<string, Value> {
       machine.observer?.brokers?.ended(numberOf(message), text(outcome) as EnvelopeOutcome, text(detail));
       return null;
     }),
-    /** How long it is as JSON; 0 for what is no plain data, which not every layer minds. */
+    /** How long it is as JSON, as far as it is plain data: not every layer minds. */
     nativeFunction('json_size', 'message', (message: Value) => jsonSize(message)),
+    /** Of so many shards, that of a name. */
+    nativeFunction('shard_of', 'name, shards', (name: Value, shards: Value) => shardOf(text(name), asSmallInt(shards))),
     nativeFunction('has_quirk', 'name', (name: Value) =>
       QUIRKS.some((quirk) => quirk === name && quirksOf(machine).has(quirk)),
     ),
@@ -47,7 +51,7 @@ export function channelsModule(): Map<string, Value> {
       return null;
     }),
   ];
-  const types = [...MEMORY_TYPES, ...REDIS_TYPES, ...SORTED_TYPES];
+  const types = [...MEMORY_TYPES, ...REDIS_TYPES, ...SORTED_TYPES, ...PUBSUB_TYPES];
   return new Map<string, Value>([
     ...functions.map((native) => [native.name, native] as const),
     ...types.map((cls) => [cls.name, cls] as const),

@@ -13,6 +13,7 @@ import type { Scheduler } from '../python/vm/scheduler.ts';
 import { type Data, valueOf } from './data.ts';
 import type { Quirks } from './envelope.ts';
 import { ListShard } from './list-shard.ts';
+import { Hub } from './pubsub.ts';
 import { Reporter } from './reporter.ts';
 import { bodyOf, labelOf } from './show.ts';
 import { SortedShard } from './sorted-shard.ts';
@@ -43,6 +44,7 @@ export class RedisServer {
   readonly #watchers: Set<() => void> = new Set();
   readonly #lists: Map<string, ListShard<Data>> = new Map();
   readonly #sorted: Map<string, SortedShard<Data>> = new Map();
+  #hub: Hub<Data> | null = null;
   #process: Process | null = null;
   #keeps = false;
 
@@ -72,6 +74,7 @@ export class RedisServer {
     this.#keeps = keeps;
     this.reporter.opened();
     for (const shard of this.#shards()) shard.retell();
+    this.#hub?.retell();
     this.#tell();
   }
 
@@ -97,6 +100,12 @@ export class RedisServer {
 
   sorted(db: number, prefix: string, quirks: Quirks): SortedShard<Data> {
     return known(this.#sorted, `${db} ${prefix}`, () => new SortedShard(worldOf(machine), this.reporter, quirks));
+  }
+
+  /** For those who publish and subscribe. */
+  hub(): Hub<Data> {
+    this.#hub ??= new Hub(worldOf(machine), this.reporter);
+    return this.#hub;
   }
 
   /** Calls back when it comes or goes. */

@@ -122,5 +122,9 @@ class RedisChannelLayer(BaseChannelLayer):
         """Of one channel; also how many wait, and for how many seconds the next has."""
         return self._layer.statistics(self.non_local_name(channel))
 
+    def consistent_hash(self, value):
+        """The shard that a name belongs to."""
+        return _channels.shard_of(value, self.ring_size)
+
     def __str__(self):
         return f'{self.__class__.__name__}(hosts={self.hosts})'

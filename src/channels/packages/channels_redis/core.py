@@ -109,6 +109,10 @@ class RedisChannelLayer(BaseChannelLayer):
         if full:
             logger.info('%s of %s channels over capacity in group %s', full, queues, group)
 
+    def consistent_hash(self, value):
+        """The shard that a name belongs to."""
+        return _channels.shard_of(value, self.ring_size)
+
     def __str__(self):
         return f'{self.__class__.__name__}(hosts={self.hosts})'
 
