@@ -161,7 +161,8 @@ test('a worker is killed where it is drawn: its box says so, and the branches ar
   await expect(worker).toHaveAttribute('aria-pressed', 'true');
   await noFaults(page, '.bottom');
   await wires.getByRole('button', { name: 'What if…' }).click();
-  await expect(whatIf.getByRole('listitem').first()).toContainText('process 4202 worker.1');
+  const chosen = whatIf.getByRole('listitem').filter({ hasText: 'process 4202 worker.1' });
+  await expect(chosen).toHaveAttribute('aria-current', 'true');
   await act(page, 'Kill -9 (SIGKILL): process 4202 worker.1', new RegExp(`^worker\\.1 gets SIGKILL at step ${step}`));
   await slider(page).press('End');
   await expect(await output(page)).toContainText('iron is given up');
