@@ -72,6 +72,8 @@ export class TraceCursor extends ByteSource {
   private readonly state = freshState();
   private readonly chains: (readonly ParkedFrame[])[] = [];
   private readonly lists: (readonly number[])[] = [];
+  /** By slot: the texts of the list. */
+  private readonly listTexts: (readonly string[] | undefined)[] = [];
 
   constructor({ bytes, at, count }: Entry, names: Names) {
     super(bytes, at);
@@ -114,6 +116,7 @@ export class TraceCursor extends ByteSource {
     resetState(this.state);
     this.chains.length = 0;
     this.lists.length = 0;
+    this.listTexts.length = 0;
     this.left = SEGMENT_EVENTS;
   }
 
@@ -177,7 +180,7 @@ export class TraceCursor extends ByteSource {
       case FIELD_FRAMES:
         return this.frames();
       default:
-        return this.edited(slot).map((id) => this.names.strings[id] ?? '');
+        return this.texts(slot);
     }
   }
 
@@ -213,11 +216,23 @@ export class TraceCursor extends ByteSource {
     const gone = edit % 2;
     const head = before.length > 0 ? this.unsigned() : 0;
     const tail = before.length > 0 ? this.unsigned() : 0;
+    // Most stay as they are, and nobody changes them: one array will do.
+    if (edit === 0 && head + tail === before.length) return before;
     const values = before.slice(gone, gone + head);
     for (let left = (edit - gone) / 2; left > 0; left--) values.push(this.difference(slot));
     for (let index = before.length - tail; index < before.length; index++) values.push(before[index] as number);
     this.lists[slot] = values;
+    this.listTexts[slot] = undefined;
     return values;
+  }
+
+  private texts(slot: number): readonly string[] {
+    const ids = this.edited(slot);
+    const known = this.listTexts[slot];
+    if (known !== undefined) return known;
+    const texts = ids.map((id) => this.names.strings[id] ?? '');
+    this.listTexts[slot] = texts;
+    return texts;
   }
 
   private list<T>(read: () => T): T[] {
