@@ -19,6 +19,8 @@ export interface LifeEvent {
   /** Who did it: the process and its thread. */
   readonly process: number;
   readonly thread: number;
+  /** Of `taken` and `began`; 0: no task's step. */
+  readonly task: number;
   /** Of `began` the consumer, of `removed` and `ended` why. */
   readonly text: string;
   /** Of `ended`: an index of ENVELOPE_OUTCOMES; else 0. */
@@ -193,7 +195,7 @@ class Scan implements Lives {
         const process = this.#processOf.get(thread) ?? FIRST_PROCESS;
         if (life !== undefined) this.#took.set(process, life);
         if (life !== undefined && this.#isForMany.get(life.queue) === true) this.#did(process, 'reads');
-        return this.#note(envelope, 'taken', trace, { thread });
+        return this.#note(envelope, 'taken', trace, { thread, task: event.task });
       }
       case 'envelope.began':
         return this.#note(event.envelope, 'began', trace, {

@@ -1,5 +1,5 @@
 /** The lanes as SVG. What is past and what is yet to come is told apart here, by the playhead; the rest never changes. */
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ArrowMark, GlyphMark, LabelMark, LaneRow, LanesDrawing, SpanMark, TickMark } from '../viz/lane-marks.ts';
 import { badgeHalf, firstFitting, withoutObjects } from '../viz/marks.ts';
 import { GlyphAt } from './Glyph.tsx';
@@ -15,9 +15,11 @@ interface LanesDrawingViewProps {
   /** Whose lane this step is about; 0 nobody's. */
   readonly about: number;
   readonly onSelect: (task: number) => void;
+  /** What lies over the lanes. */
+  readonly children: ReactNode;
 }
 
-export function LanesDrawingView({ about, drawing, now, onSelect, position, selected }: LanesDrawingViewProps) {
+export function LanesDrawingView({ about, children, drawing, now, onSelect, position, selected }: LanesDrawingViewProps) {
   const { arrows, glyphs, height, labels, left, rows, spans, ticks, width } = drawing;
   return (
     <div className="lanes-plot">
@@ -36,6 +38,7 @@ export function LanesDrawingView({ about, drawing, now, onSelect, position, sele
         <Glyphs glyphs={glyphs} position={position} />
         <Names rows={rows} left={left} position={position} about={about} onSelect={onSelect} />
       </svg>
+      {children}
     </div>
   );
 }

@@ -101,6 +101,7 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
         ) : picture.phase === 'loading' || width === 0 ? null : (
           <picture.Component
             history={history}
+            trace={trace}
             extent={extent}
             axis={axis}
             width={width}
