@@ -27,6 +27,8 @@ export interface BrokerRecorderInit {
 interface Holder {
   readonly process: Process;
   readonly envelope: number;
+  /** A server hands on at once what it reads from its own queue: when it ends later, nothing is lost with it. */
+  readonly isHandedOn: boolean;
 }
 
 export class BrokerRecorder implements BrokerObserver {
@@ -34,6 +36,9 @@ export class BrokerRecorder implements BrokerObserver {
   readonly #counts = { brokers: 0, queues: 0, envelopes: 0 };
   /** By `task 4` or `thread 2`: what it took last and has not ended. What it sends comes of that. */
   readonly #inHand: Map<string, Holder> = new Map();
+  /** Queues that only their owner reads, and what stands in them. */
+  readonly #ownQueues: Set<number> = new Set();
+  readonly #inOwnQueues: Set<number> = new Set();
 
   constructor(init: BrokerRecorderInit) {
     this.#init = init;
@@ -58,6 +63,7 @@ export class BrokerRecorder implements BrokerObserver {
   queueOpened({ broker, name, mouth, capacity, owner }: QueueFacts): number {
     const queue = ++this.#counts.queues;
     const ownerId = owner === null ? 0 : processId(owner);
+    if (mouth === 'owner') this.#ownQueues.add(queue);
     this.#init.record({
       kind: 'queue.opened',
       queue,
@@ -81,6 +87,7 @@ export class BrokerRecorder implements BrokerObserver {
   stored(queue: number, { name, label, body, expires, group }: EnvelopeFacts): number {
     const envelope = ++this.#counts.envelopes;
     const origin = this.#inHand.get(this.#self())?.envelope ?? 0;
+    if (this.#ownQueues.has(queue)) this.#inOwnQueues.add(envelope);
     const due = expires === null ? 0 : microseconds(expires);
     this.#init.record({
       kind: 'envelope.stored',
@@ -112,21 +119,21 @@ export class BrokerRecorder implements BrokerObserver {
     const thread = reader?.thread ?? machine.thread;
     const task = reader === null ? this.#init.task() : reader.task === null ? 0 : this.#init.taskId(reader.task);
     const id = this.#init.threadId(thread);
-    this.#inHand.set(keyOf(id, task), {
-      process: thread.machine.process,
-      envelope,
-    });
+    const isHandedOn = this.#inOwnQueues.delete(envelope);
+    this.#inHand.set(keyOf(id, task), { process: thread.machine.process, envelope, isHandedOn });
     this.#init.record({ kind: 'envelope.taken', envelope, thread: id, task });
   }
 
   removed(envelope: number, reason: string): void {
-    if (envelope !== 0) this.#init.record({ kind: 'envelope.removed', envelope, reason });
+    if (envelope === 0) return;
+    this.#inOwnQueues.delete(envelope);
+    this.#init.record({ kind: 'envelope.removed', envelope, reason });
   }
 
   began(envelope: number, consumer: string): void {
     if (envelope === 0) return;
     this.#forget(envelope);
-    this.#inHand.set(this.#self(), { process: machine.process, envelope });
+    this.#inHand.set(this.#self(), { process: machine.process, envelope, isHandedOn: false });
     const thread = this.#init.threadId(machine.thread);
     this.#init.record({
       kind: 'envelope.began',
@@ -152,7 +159,7 @@ export class BrokerRecorder implements BrokerObserver {
     for (const [who, holder] of this.#inHand) {
       if (holder.process !== process) continue;
       this.#inHand.delete(who);
-      this.ended(holder.envelope, 'lost', '');
+      if (!holder.isHandedOn) this.ended(holder.envelope, 'lost', '');
     }
   }
 

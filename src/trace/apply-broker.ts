@@ -85,10 +85,7 @@ export function envelopeStored(world: MutableWorld, event: EventOf<'envelope.sto
     text: '',
     sinceUs: storedUs,
   });
-  changeQueue(world, queue, ({ accepted, items }) => ({
-    accepted: accepted + 1,
-    items: [...items, id],
-  }));
+  changeQueue(world, queue, ({ accepted, items }) => ({ accepted: accepted + 1, items: [...items, id] }));
 }
 
 export function envelopeRefused(world: MutableWorld, event: EventOf<'envelope.refused'>): void {
@@ -111,10 +108,7 @@ export function envelopeTaken(world: MutableWorld, { envelope, thread, task }: E
 }
 
 export function envelopeRemoved(world: MutableWorld, { envelope, reason }: EventOf<'envelope.removed'>): void {
-  const removed = changeEnvelope(world, envelope, {
-    state: 'removed',
-    text: reason,
-  });
+  const removed = changeEnvelope(world, envelope, { state: 'removed', text: reason });
   if (removed === undefined) return;
   const lastDrop = { label: removed.label, reason, position: world.position };
   changeQueue(world, removed.queue, ({ expired, flushed, items, lost }) => ({
@@ -131,18 +125,11 @@ export function envelopeRemoved(world: MutableWorld, { envelope, reason }: Event
 
 export function envelopeBegan(world: MutableWorld, event: EventOf<'envelope.began'>): void {
   const { envelope, consumer, thread, task } = event;
-  changeEnvelope(world, envelope, {
-    state: 'running',
-    consumer,
-    reader: actor(world, thread, task),
-  });
+  changeEnvelope(world, envelope, { state: 'running', consumer, reader: actor(world, thread, task) });
 }
 
 export function envelopeEnded(world: MutableWorld, { envelope, outcome, text }: EventOf<'envelope.ended'>): void {
-  changeEnvelope(world, envelope, {
-    state: ENVELOPE_OUTCOMES[outcome] ?? 'failed',
-    text,
-  });
+  changeEnvelope(world, envelope, { state: ENVELOPE_OUTCOMES[outcome] ?? 'failed', text });
   forgetOldest(world);
 }
 

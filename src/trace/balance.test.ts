@@ -11,15 +11,7 @@ type Deed = (typeof DEEDS)[number];
 
 /** What a layer with two queues tells when these things are done to it, as far as they can be done. */
 function eventsOf(deeds: readonly (readonly [Deed, number])[]): readonly TraceEvent[] {
-  const events: TraceEvent[] = [
-    {
-      kind: 'broker.opened',
-      broker: 1,
-      type: 'in-memory',
-      label: '',
-      process: 1,
-    },
-  ];
+  const events: TraceEvent[] = [{ kind: 'broker.opened', broker: 1, type: 'in-memory', label: '', process: 1 }];
   const queues = [1, 2].map((queue) => ({ queue, items: [] as number[] }));
   for (const { queue } of queues)
     events.push({
@@ -52,34 +44,17 @@ function eventsOf(deeds: readonly (readonly [Deed, number])[]): readonly TraceEv
       }
     } else if (deed === 'begin') {
       const [id] = held;
-      if (id !== undefined)
-        events.push({
-          kind: 'envelope.began',
-          envelope: id,
-          consumer: 'f',
-          thread: 1,
-          task: 0,
-        });
+      if (id !== undefined) events.push({ kind: 'envelope.began', envelope: id, consumer: 'f', thread: 1, task: 0 });
     } else if (deed === 'end' || deed === 'forget') {
       const id = held.shift();
       if (id !== undefined)
-        events.push({
-          kind: 'envelope.ended',
-          envelope: id,
-          outcome: deed === 'end' ? 0 : 2,
-          text: '',
-        });
+        events.push({ kind: 'envelope.ended', envelope: id, outcome: deed === 'end' ? 0 : 2, text: '' });
     } else {
       const id = items.shift();
       if (id === undefined) continue;
       if (deed === 'take') {
         held.push(id);
-        events.push({
-          kind: 'envelope.taken',
-          envelope: id,
-          thread: 1,
-          task: 0,
-        });
+        events.push({ kind: 'envelope.taken', envelope: id, thread: 1, task: 0 });
       } else {
         const reason = deed === 'expire' ? 'expired' : deed === 'flush' ? 'flushed' : 'overflow';
         events.push({ kind: 'envelope.removed', envelope: id, reason });

@@ -38,7 +38,7 @@ test('each thing that happens to a message in a queue has its sentence', () => {
     'The main module takes GET / from channel http.request, which is empty now.',
     'The main module runs views.index for GET /.',
     'Channel daphne.x! begins: only the process that made it may read it, in strict order.',
-    'The main module puts 200 on channel daphne.x!, for daphne.x!r1 (1), on account of GET /.',
+    'The main module puts 200 on channel daphne.x!r1 (1), on account of GET /.',
     'views.index has finished with GET /.',
     'The main module adds daphne.x!r1 to group room: it has 1 member.',
     'Channel daphne.x! does not take a copy for group room: "hi": full; the sender does not hear of it.',

@@ -49,15 +49,7 @@ export function stationsOf(lineage: readonly Life[]): readonly Station[] {
     return [
       ...(asked === null
         ? []
-        : [
-            {
-              ...wire,
-              ...asked,
-              kind: 'asked' as const,
-              process: asked.peer,
-              text: asked.label,
-            },
-          ]),
+        : [{ ...wire, ...asked, kind: 'asked' as const, process: asked.peer, text: asked.label }]),
       ...events.map(
         (event): Station => ({
           ...event,
@@ -67,15 +59,7 @@ export function stationsOf(lineage: readonly Life[]): readonly Station[] {
       ),
       ...(answered === null
         ? []
-        : [
-            {
-              ...wire,
-              ...answered,
-              kind: 'answered' as const,
-              process: answered.peer,
-              text: answered.label,
-            },
-          ]),
+        : [{ ...wire, ...answered, kind: 'answered' as const, process: answered.peer, text: answered.label }]),
     ];
   });
   return stations.sort((a, b) => a.position - b.position);

@@ -130,8 +130,8 @@ class Scan implements Lives {
       readonly forward: number;
     }
   >();
-  /** By process: what it has read from wires and not yet put on a channel; what it took from a channel last. */
-  readonly #arrived = new Map<number, WireEvent[]>();
+  /** What has arrived on wires and was not yet put on a channel; by process, what it took from a channel last. */
+  readonly #arrived: WireEvent[] = [];
   readonly #took = new Map<number, GrowingLife>();
   /** By thread: a consumer has begun there, and no line of it is known yet. */
   readonly #begun = new Map<number, GrowingEvent>();
@@ -174,14 +174,7 @@ class Scan implements Lives {
         return this.#received(event.message, trace);
       case 'envelope.stored': {
         const { envelope, expires: expiresUs, kind: _, ...facts } = event;
-        const life = {
-          ...facts,
-          envelope,
-          expiresUs,
-          events: [],
-          answered: null,
-          asked: this.#askedBy(event),
-        };
+        const life = { ...facts, envelope, expiresUs, events: [], answered: null, asked: this.#askedBy(event) };
         this.byEnvelope.set(envelope, life);
         const siblings = this.children.get(event.origin);
         if (siblings === undefined) this.children.set(event.origin, [envelope]);
@@ -200,19 +193,15 @@ class Scan implements Lives {
       case 'envelope.began':
         return this.#note(event.envelope, 'began', trace, {
           thread: event.thread,
+          task: event.task,
           text: event.consumer,
         });
       case 'line.reached':
         return this.#reached(event);
       case 'envelope.ended':
-        return this.#note(event.envelope, 'ended', trace, {
-          text: event.text,
-          outcome: event.outcome,
-        });
+        return this.#note(event.envelope, 'ended', trace, { text: event.text, outcome: event.outcome });
       case 'envelope.removed':
-        return this.#note(event.envelope, 'removed', trace, {
-          text: event.reason,
-        });
+        return this.#note(event.envelope, 'removed', trace, { text: event.reason });
       default:
     }
   }
@@ -235,20 +224,19 @@ class Scan implements Lives {
       ...more
     }: {
       readonly thread?: number;
+      readonly task?: number;
       readonly text?: string;
       readonly outcome?: number;
     },
   ): void {
     const process = this.#processOf.get(thread) ?? FIRST_PROCESS;
-    const when = {
-      position: this.#position,
-      timeUs: timeAt(trace.history, this.#position),
-    };
+    const when = { position: this.#position, timeUs: timeAt(trace.history, this.#position) };
     const noted: GrowingEvent = {
       kind,
       ...when,
       process,
       thread,
+      task: 0,
       text: '',
       outcome: 0,
       line: null,
@@ -278,26 +266,23 @@ class Scan implements Lives {
     const sent = this.#sent.get(message);
     this.#sent.delete(message);
     const link = this.#links.get(sent?.connection ?? 0);
-    if (sent === undefined || link === undefined || sent.forward === 0 || link.server === 0) return;
+    if (sent === undefined || link === undefined || sent.forward === 0) return;
     const { connection, label } = sent;
-    const when = {
-      position: this.#position,
-      timeUs: timeAt(trace.history, this.#position),
-    };
-    const arrived = this.#arrived.get(link.server) ?? [];
-    arrived.push({ connection, label, ...when, peer: link.client });
-    this.#arrived.set(link.server, arrived.slice(-ARRIVED_MAX));
+    const when = { position: this.#position, timeUs: timeAt(trace.history, this.#position) };
+    this.#arrived.push({ connection, label, ...when, peer: link.client });
+    if (this.#arrived.length > ARRIVED_MAX) this.#arrived.shift();
   }
 
-  /** What it was asked on a wire: the one of that name, else the last; once. One that came of another envelope was not asked for. */
+  /** What it was asked on a wire, each once. One that came of another envelope was not asked for. */
   #askedBy({ label, origin }: { readonly label: string; readonly origin: number }): WireEvent | null {
-    const arrived = this.#arrived.get(this.#self()) ?? [];
     if (origin !== 0) return null;
-    const found = arrived.find((one) => one.label === label) ?? arrived.at(-1) ?? null;
-    this.#arrived.set(
-      this.#self(),
-      arrived.filter((one) => one !== found),
-    );
+    const self = this.#self();
+    const own = this.#arrived.filter(({ connection }) => this.#links.get(connection)?.server === self);
+    const said = label.replace(/^b?'(.*)'$/, '$1');
+    // `'hello'` came as `ws hello`, what is for `/chat/` as `GET /chat/`.
+    const found = own.find((one) => one.label.endsWith(said)) ?? (own.length === 1 ? own[0] : undefined);
+    if (found === undefined) return null;
+    this.#arrived.splice(this.#arrived.indexOf(found), 1);
     return found;
   }
 
@@ -305,14 +290,11 @@ class Scan implements Lives {
     const life = this.#took.get(this.#self());
     const link = this.#links.get(connection);
     if (life === undefined || link === undefined || forward === 1 || life.answered !== null) return;
-    const when = {
-      position: this.#position,
-      timeUs: timeAt(trace.history, this.#position),
-    };
+    const when = { position: this.#position, timeUs: timeAt(trace.history, this.#position) };
     life.answered = { connection, label, ...when, peer: link.client };
     this.#took.delete(this.#self());
   }
 }
 
-/** By process; older ones led to nothing on a channel. */
-const ARRIVED_MAX = 32;
+/** Older ones led to nothing on a channel. */
+const ARRIVED_MAX = 64;

@@ -72,11 +72,10 @@ function stored(
   const found = queueOf(after, queue);
   const room = found === undefined || found.capacity === 0 ? '' : ` of ${found.capacity}`;
   const length = found === undefined ? '' : ` (${found.items.length}${room})`;
-  const shown = found !== undefined && found.name !== name ? `${found.name}, for ${name}` : name;
   const why = group === '' ? '' : `, a copy for group ${group}`;
   const cause = origin === 0 ? undefined : envelopeOf(before, origin);
   const after_ = cause === undefined ? '' : `, on account of ${cut(cause.label)}`;
-  return `${runner(before)} puts ${cut(label)} on channel ${shown}${why}${length}${after_}.`;
+  return `${runner(before)} puts ${cut(label)} on channel ${name}${why}${length}${after_}.`;
 }
 
 function ended({ outcome, text }: EventOf<'envelope.ended'>, what: string, consumer: string): string {

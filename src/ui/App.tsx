@@ -60,7 +60,9 @@ function Pictures() {
   const selected = useApp(selectLane);
   const rate = useApp((state) => (state.isPlaying ? stepsPerSecond(state.speed) : 0));
   const shown = useGlide(position, trace.length, rate);
-  const about = laneOf(eventAt(trace, position - 1), world);
+  const isMessage = useApp(({ selection }) => selection.kind === 'envelope');
+  // Whoever has the selected message is kept in view.
+  const about = isMessage ? selected : laneOf(eventAt(trace, position - 1), world);
   useEffect(() => {
     LANES_PICTURE.ahead();
     LOOP_PICTURE.ahead();

@@ -13,6 +13,7 @@ export function CodePane() {
   const scenario = useApp((state) => state.scenario);
   const fileName = useApp((state) => state.file);
   const { showFile } = useActions();
+  useRunningFile();
   const file = scenario.files.find(({ name }) => name === fileName) ?? scenario.files[0];
   return (
     <section className="code" aria-label="Code">
@@ -100,6 +101,20 @@ function Code({ name, text }: { readonly name: string; readonly text: string }) 
       ) : null}
     </>
   );
+}
+
+/** Where a line of another file runs, that file is shown, as soon as the playhead comes there. */
+function useRunningFile(): void {
+  const { showFile } = useActions();
+  const event = useApp(selectEvent);
+  const file = useApp((state) => {
+    const code = event?.kind === 'line.reached' ? event.code : -1;
+    const name = selectTrace(state).codes[code]?.file;
+    return state.isFollowing ? undefined : state.scenario.files.find((one) => one.name === name)?.name;
+  });
+  useEffect(() => {
+    if (file !== undefined) showFile(file);
+  }, [file, showFile]);
 }
 
 function useLooks(file: string) {

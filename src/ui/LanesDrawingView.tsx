@@ -19,7 +19,15 @@ interface LanesDrawingViewProps {
   readonly children: ReactNode;
 }
 
-export function LanesDrawingView({ about, children, drawing, now, onSelect, position, selected }: LanesDrawingViewProps) {
+export function LanesDrawingView({
+  about,
+  children,
+  drawing,
+  now,
+  onSelect,
+  position,
+  selected,
+}: LanesDrawingViewProps) {
   const { arrows, glyphs, height, labels, left, rows, spans, ticks, width } = drawing;
   return (
     <div className="lanes-plot">

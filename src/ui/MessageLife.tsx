@@ -70,6 +70,10 @@ export function MessageLife({ envelope: id, onClear, onGo, trace, world }: Messa
           </li>
         ))}
       </ol>
+      <h4>Body</h4>
+      <pre className="life-body" translate="no">
+        {life.body}
+      </pre>
     </>
   );
 }
@@ -126,10 +130,6 @@ function Facts({ life, world }: { readonly life: Life; readonly world: World }) 
       <dd>{stored === undefined ? '' : `${boxName(world, stored.process)}, at ${secondsText(stored.timeUs)}`}</dd>
       <dt>Expires</dt>
       <dd>{life.expiresUs === 0 ? 'never' : `at ${secondsText(life.expiresUs)}`}</dd>
-      <dt>Body</dt>
-      <dd>
-        <pre translate="no">{life.body}</pre>
-      </dd>
     </dl>
   );
 }

@@ -71,13 +71,7 @@ export function QueuePicture({ shown, trace, width, ...events }: QueuePicturePro
 function useDrawing(trace: Trace, position: number, width: number, selected: number): QueueDrawing {
   return useMemo(() => {
     const event = eventAt(trace, position - 1);
-    return queueDrawing({
-      world: worldAfter(trace, position),
-      event,
-      lives: livesOf(trace),
-      width,
-      selected,
-    });
+    return queueDrawing({ world: worldAfter(trace, position), event, lives: livesOf(trace), width, selected });
   }, [trace, position, width, selected]);
 }
 

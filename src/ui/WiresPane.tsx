@@ -8,11 +8,7 @@ import { WiresTab, type WiresTabProps } from './WiresTab.tsx';
 
 const QUEUES: Part<QueuesViewProps> = partOf(async () => (await import('./QueuesView.tsx')).QueuesView);
 
-const WORDS = {
-  channels: 'Channels',
-  counters: 'Counters',
-  connections: 'Connections',
-} as const;
+const WORDS = { channels: 'Channels', counters: 'Counters', connections: 'Connections' } as const;
 
 export function WiresPane(props: WiresTabProps) {
   const hasBrokers = useApp((state) => selectTrace(state).history.index.brokers > 0);

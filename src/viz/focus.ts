@@ -1,5 +1,6 @@
 /** Which things an event changed, so that one thing at a time is emphasised. Keys are those of the marks. */
 import type { TraceEvent } from '../trace/events.ts';
+import { laneOfThread } from '../trace/history-index.ts';
 import type { World } from '../trace/world.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -22,9 +23,10 @@ export function changedBy(event: TraceEvent | null): ReadonlySet<string> {
   return new Set(keys);
 }
 
-/** Whose lane an event is about: the task's own, else of the one that runs; 0 nobody's. */
+/** Whose lane an event is about: the task's own, else of the task or thread that runs; 0 nobody's. */
 export function laneOf(event: TraceEvent | null, world: World): number {
   if (event === null) return 0;
   if ('task' in event && world.tasks.has(event.task)) return event.task;
-  return world.runningTask;
+  if (world.runningTask !== 0 || world.threads.length === 0) return world.runningTask;
+  return laneOfThread(world.thread);
 }

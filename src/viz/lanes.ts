@@ -80,7 +80,10 @@ export function lanesDrawing(input: LanesInput): LanesDrawing {
 }
 
 /** Names stand left of `left`. */
-export function placingOf({ axis, width, extent }: Pick<LanesInput, 'axis' | 'width' | 'extent'>, left: number): Placing {
+export function placingOf(
+  { axis, width, extent }: Pick<LanesInput, 'axis' | 'width' | 'extent'>,
+  left: number,
+): Placing {
   const right = width - RIGHT;
   const perUnit = (right - left) / Math.max(1, extent.to - extent.from);
   const scale = (at: number) => left + (at - extent.from) * perUnit;

@@ -2,7 +2,7 @@
 import { type Envelope, isOverEnvelope, queueOf } from '../trace/brokers.ts';
 import { endedText } from '../trace/ended-text.ts';
 import type { Connection, Process, World } from '../trace/world.ts';
-import { secondsText } from './marks.ts';
+import { firstFitting, secondsText } from './marks.ts';
 import type { BoxMark, HeadMark, QueueMark, TokenMark } from './queue-marks.ts';
 import { boxName, lineOf } from './queue-roles.ts';
 import { type TokenInput, tokenMark, tokenWidth } from './queue-tokens.ts';
@@ -13,6 +13,8 @@ export const BOX_GAP = 10;
 const INSET = 8;
 const TOKEN = { height: 22, least: 34, gap: 4 };
 const MORE = 30;
+/** Width of a character of what is below a name. */
+const DETAIL = 6.3;
 
 export interface BoxPlace {
   readonly x: number;
@@ -50,8 +52,9 @@ export function boxMarks(
       ? deadText(process)
       : role === 'client'
         ? clientText(world, process.id)
-        : aliveText(world, process.id, held),
-    look: isDead ? 'dead' : held.some(({ state }) => state === 'running') ? 'busy' : 'idle',
+        : aliveText(world, process.id, held, width - 2 * INSET),
+    look:
+      process.status === 0 ? 'over' : isDead ? 'dead' : held.some(({ state }) => state === 'running') ? 'busy' : 'idle',
   };
   return [box, ...handMarks(input, held, place)];
 }
@@ -69,23 +72,14 @@ function handMarks(input: TokenInput, held: readonly Envelope[], { width, x, y }
   const each = tokenWidth((room - (isCut ? MORE : 0)) / Math.max(1, shown.length) - TOKEN.gap, TOKEN.least);
   const top = y + HEAD - 2;
   const tokens = shown.map((envelope, index): TokenMark => {
-    const where = {
-      x: x + INSET + index * (each + TOKEN.gap),
-      y: top,
-      width: each,
-      height: TOKEN.height,
-    };
+    const where = { x: x + INSET + index * (each + TOKEN.gap), y: top, width: each, height: TOKEN.height };
     const isLost = envelope.state === 'lost';
     const spoken = isLost
       ? 'lost with its process; there is no copy anywhere'
       : envelope.state === 'running'
         ? `${envelope.consumer} works on it`
         : `in the hands of ${boxName(input.world, envelope.reader?.process ?? 0)}`;
-    return tokenMark(input, envelope, {
-      ...where,
-      look: isLost ? 'lost' : 'held',
-      spoken,
-    });
+    return tokenMark(input, envelope, { ...where, look: isLost ? 'lost' : 'held', spoken });
   });
   if (!isCut) return tokens;
   const more: HeadMark = {
@@ -96,12 +90,7 @@ function handMarks(input: TokenInput, held: readonly Envelope[], { width, x, y }
       process: 0,
       opacity: 1,
     },
-    ...{
-      x: x + width - INSET - MORE,
-      y: top,
-      width: MORE,
-      height: TOKEN.height,
-    },
+    ...{ x: x + width - INSET - MORE, y: top, width: MORE, height: TOKEN.height },
     text: `+${held.length - shown.length}`,
   };
   return [...tokens, more];
@@ -127,11 +116,15 @@ function deadText({ sinceUs, status }: Process): string {
   return `${how} at ${secondsText(sinceUs)}`;
 }
 
-function aliveText(world: World, id: number, held: readonly Envelope[]): string {
+function aliveText(world: World, id: number, held: readonly Envelope[], room: number): string {
   const running = held.filter(({ state }) => state === 'running');
   const [first] = running;
-  if (first !== undefined)
-    return `runs ${first.consumer}${running.length > 1 ? ` and ${running.length - 1} more` : ''}`;
+  if (first !== undefined) {
+    const more = running.length > 1 ? ` and ${running.length - 1} more` : '';
+    const names = [first.consumer, first.consumer.replace(/^.*[.]/, '')];
+    const texts = names.map((name) => `runs ${name}${more}`);
+    return firstFitting(texts, room, DETAIL);
+  }
   const open = world.connections.filter(
     (connection) =>
       isOpen(connection) && connection.serverHolders.includes(id) && !connection.clientHolders.includes(id),

@@ -25,18 +25,8 @@ const LAYER_MAX = 720;
 
 export function columnsOf({ clients, servers, workers }: Cast, width: number): Columns {
   if (width < STACKED_BELOW) {
-    const all = {
-      x: EDGE_NARROW,
-      y: 0,
-      width: Math.max(200, width - 2 * EDGE_NARROW),
-    };
-    return {
-      isStacked: true,
-      clients: all,
-      servers: all,
-      layer: all,
-      workers: all,
-    };
+    const all = { x: EDGE_NARROW, y: 0, width: Math.max(200, width - 2 * EDGE_NARROW) };
+    return { isStacked: true, clients: all, servers: all, layer: all, workers: all };
   }
   const full = width - 2 * EDGE;
   const gap = clamp(full * 0.055, 36, 96);

@@ -40,12 +40,7 @@ export function groupMarks(
   const rows = shown.map(
     (member, index): MemberMark => ({
       ...{ kind: 'member', key: memberKey(group, member), opacity: 1 },
-      ...{
-        x: x + 12,
-        y: y + HEAD + index * ROW,
-        width: width - 24,
-        height: ROW - 4,
-      },
+      ...{ x: x + 12, y: y + HEAD + index * ROW, width: width - 24, height: ROW - 4 },
       name: member,
       ...memberState(world, event, group, member),
     }),

@@ -45,11 +45,7 @@ function placesOf(marks: readonly QueueMark[]): Places {
   const boxes = new Map(marks.flatMap((mark) => (mark.kind === 'box' ? [[mark.process, mark] as const] : [])));
   const pipes = new Map(marks.flatMap((mark) => (mark.kind === 'pipe' ? [[mark.queue, mark] as const] : [])));
   const members = new Map(marks.flatMap((mark) => (mark.kind === 'member' ? [[mark.key, mark] as const] : [])));
-  return {
-    box: (id) => boxes.get(id),
-    pipe: (id) => pipes.get(id),
-    member: (key) => members.get(key),
-  };
+  return { box: (id) => boxes.get(id), pipe: (id) => pipes.get(id), member: (key) => members.get(key) };
 }
 
 interface Point {
@@ -79,10 +75,7 @@ function endOf({ height, side, width, x, y }: PipeMark, end: 'in' | 'out'): Poin
 
 /** The side of a box that faces a point. */
 function edgeOf({ height, width, x, y }: BoxMark, towards: Point, isOut: boolean): Point {
-  return {
-    x: towards.x > x + width / 2 ? x + width : x,
-    y: y + (isOut ? height * 0.35 : height * 0.65),
-  };
+  return { x: towards.x > x + width / 2 ? x + width : x, y: y + (isOut ? height * 0.35 : height * 0.65) };
 }
 
 function writing(places: Places, process: number, queue: number, look: Look): LinkMark | null {
@@ -157,10 +150,7 @@ function asking(places: Places, client: number, server: number, look: Look): Lin
   const [from, to] = [places.box(client), places.box(server)];
   if (from === undefined || to === undefined) return null;
   const start = { x: from.x + from.width, y: from.y + from.height / 2 };
-  return between(`ask ${client} ${server}`, look, start, {
-    x: to.x,
-    y: to.y + to.height / 2,
-  });
+  return between(`ask ${client} ${server}`, look, start, { x: to.x, y: to.y + to.height / 2 });
 }
 
 /** Open connections between clients and servers. */

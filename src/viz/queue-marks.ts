@@ -29,7 +29,8 @@ export interface BoxMark extends Placed {
   readonly name: string;
   /** What it does now. */
   readonly detail: string;
-  readonly look: 'busy' | 'idle' | 'dead';
+  /** `over`: it has ended as it should. */
+  readonly look: 'busy' | 'idle' | 'over' | 'dead';
   /** It belongs to the life of the selected message. */
   readonly isOnPath: boolean;
 }

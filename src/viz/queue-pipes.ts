@@ -71,12 +71,7 @@ export function pipeMarks(input: TokenInput, queue: BrokerQueue, place: PipePlac
       height: PIPE.bore,
       opacity: 1,
     },
-    ...{
-      name: queue.name,
-      mouth,
-      side,
-      readers: isFallen ? '' : readersText(world, queue),
-    },
+    ...{ name: queue.name, mouth, side, readers: isFallen ? '' : readersText(world, queue) },
     fill: capacity === 0 ? String(count) : `${count} / ${capacity}`,
     isFull: capacity > 0 && count >= capacity,
     places: capacity > 0 && length / capacity >= TOKEN_MIN + TOKEN_GAP && length / capacity <= PLACE_MAX ? capacity : 0,
@@ -98,12 +93,7 @@ export function pipeMarks(input: TokenInput, queue: BrokerQueue, place: PipePlac
       process: 0,
       opacity: 1,
     },
-    ...{
-      x: reasonX,
-      y: token.y,
-      width: Math.max(40, x + length - reasonX),
-      height: token.height,
-    },
+    ...{ x: reasonX, y: token.y, width: Math.max(40, x + length - reasonX), height: token.height },
   };
   return { ...file, tokens: [...file.tokens, token], reason };
 }
@@ -131,12 +121,7 @@ function fileOf(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): PipeMark
   const tokens = queue.items.slice(0, shown).flatMap((id, index) => {
     const envelope = envelopeOf(input.world, id);
     if (envelope === undefined) return [];
-    const where = {
-      x: at(index),
-      y: y + (PIPE.bore - TOKEN_HEIGHT) / 2,
-      width: each,
-      height: TOKEN_HEIGHT,
-    };
+    const where = { x: at(index), y: y + (PIPE.bore - TOKEN_HEIGHT) / 2, width: each, height: TOKEN_HEIGHT };
     const spoken = `${index === 0 ? 'next' : `number ${index + 1}`} of ${count} in channel ${queue.name}`;
     return [tokenMark(input, envelope, { ...where, look: 'queued', spoken })];
   });
@@ -200,8 +185,9 @@ const READERS: Readonly<Record<Mouth, string>> = {
   owner: 'only its owner reads, in order',
 };
 
-function readersText(world: World, { isOpen, mouth, owner }: BrokerQueue): string {
+function readersText(world: World, { broker, isOpen, mouth, owner }: BrokerQueue): string {
   if (!isOpen) return 'gone';
+  if (world.brokers.some(({ id, isOpen: isThere }) => id === broker && !isThere)) return 'gone with its layer';
   if (mouth !== 'owner' || owner === 0 || world.processes.length === 0) return READERS[mouth];
   const name = boxName(world, owner);
   const isDead = world.processes.some(({ id, status }) => id === owner && status !== null);

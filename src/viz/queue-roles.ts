@@ -46,15 +46,7 @@ export function castOf(world: Pick<World, 'processes'>, lives: Lives): Cast {
 
 /** A program that is one process only. */
 const ALONE: Process = {
-  ...{
-    id: FIRST_PROCESS,
-    parent: 0,
-    pid: 0,
-    label: '',
-    status: null,
-    sinceUs: 0,
-    replaces: 0,
-  },
+  ...{ id: FIRST_PROCESS, parent: 0, pid: 0, label: '', status: null, sinceUs: 0, replaces: 0 },
 };
 
 /** Of one that was killed before it did anything: what the others in its place do. */

@@ -10,13 +10,7 @@ const drawn = (moment: string, { selected = 0, width = 1200 } = {}) => {
   const position = positionOf(moment);
   const event = eventAt(CHANNEL_TRACE, position - 1);
   const world = worldAfter(CHANNEL_TRACE, position);
-  return queueDrawing({
-    world,
-    event,
-    lives: livesOf(CHANNEL_TRACE),
-    width,
-    selected,
-  });
+  return queueDrawing({ world, event, lives: livesOf(CHANNEL_TRACE), width, selected });
 };
 const marksOf = (moment: string, more = {}) => drawn(moment, more).marks;
 type Kind = QueueMark['kind'];
@@ -72,16 +66,10 @@ test('a pipe is as long as it has room; tokens never leave it, and those without
 test('a token is one thing wherever it is: it moves from its pipe to who took it', () => {
   const [before, after] = [drawn('three queued'), drawn('two running')];
   expect(token(before.marks, 3)).toMatchObject({ look: 'queued', left: 1 });
-  expect(token(after.marks, 3)).toMatchObject({
-    look: 'held',
-    spoken: '3 GET /a: views.a works on it',
-  });
+  expect(token(after.marks, 3)).toMatchObject({ look: 'held', spoken: '3 GET /a: views.a works on it' });
   const [from, half, to] = [before, tween(before, after, 0.5), after].map(({ marks }) => token(marks, 3)?.x ?? 0);
   expect(half).toBeCloseTo(((from ?? 0) + (to ?? 0)) / 2);
-  expect(box(after.marks, WHO.worker1)).toMatchObject({
-    look: 'busy',
-    detail: 'runs views.a',
-  });
+  expect(box(after.marks, WHO.worker1)).toMatchObject({ look: 'busy', detail: 'runs views.a' });
 });
 
 test('a reply has the hue of its request', () => {
@@ -92,10 +80,7 @@ test('a reply has the hue of its request', () => {
 
 test('what dies with its reader is shown with it', () => {
   const marks = marksOf('worker dead');
-  expect(box(marks, WHO.worker2)).toMatchObject({
-    look: 'dead',
-    detail: 'killed at 1.25 s',
-  });
+  expect(box(marks, WHO.worker2)).toMatchObject({ look: 'dead', detail: 'killed at 1.25 s' });
   expect(token(marks, 4)).toMatchObject({ look: 'lost' });
   expect(pipe(marksOf('nobody may read it'), QUEUES.reply2)?.isDead).toBe(true);
 });

@@ -39,13 +39,7 @@ export function queueDrawing({ event, lives, selected, width, world }: QueuesInp
   const pencil = new Pencil();
   const touched = touchedBy(lineage);
   const box = (process: Process, role: 'client' | 'server' | 'worker', place: Area): number => {
-    pencil.add(
-      ...boxMarks(input, process, {
-        ...place,
-        role,
-        isOnPath: touched.has(process.id),
-      }),
-    );
+    pencil.add(...boxMarks(input, process, { ...place, role, isOnPath: touched.has(process.id) }));
     return boxHeight(role) + BOX_GAP;
   };
   const boxes = (
@@ -61,11 +55,7 @@ export function queueDrawing({ event, lives, selected, width, world }: QueuesInp
     let row = 0;
     for (const [index, process] of processes.entries()) {
       const column = index % across;
-      row = box(process, role, {
-        x: at.x + column * (each + BOX_GAP),
-        y,
-        width: each,
-      });
+      row = box(process, role, { x: at.x + column * (each + BOX_GAP), y, width: each });
       if (column === across - 1) y += row;
     }
     return processes.length % across === 0 ? y : y + row;
@@ -78,11 +68,7 @@ export function queueDrawing({ event, lives, selected, width, world }: QueuesInp
   ends.push(layerMarks(input, cast, { pencil, at: below(ends.at(-1) ?? 0, layer) }));
   ends.push(boxes('workers', cast.workers, 'worker', below(ends.at(-1) ?? 0, workers)));
   const links = columns.isStacked ? [] : linkMarks({ world, event, lineage, marks: pencil.marks });
-  return {
-    width,
-    height: Math.max(...ends),
-    marks: [...links, ...pencil.marks],
-  };
+  return { width, height: Math.max(...ends), marks: [...links, ...pencil.marks] };
 }
 
 /** Collects what is drawn, in the order in which it is read. */
@@ -103,28 +89,14 @@ interface Area {
 /** One box below the other; where columns are stacked, as many beside each other as fit. */
 function gridOf({ isStacked }: Columns, width: number): { readonly across: number; readonly each: number } {
   const across = isStacked ? Math.max(1, Math.floor((width + BOX_GAP) / (BOX_MIN + BOX_GAP))) : 1;
-  return {
-    across,
-    each: Math.floor((width - (across - 1) * BOX_GAP) / across),
-  };
+  return { across, each: Math.floor((width - (across - 1) * BOX_GAP) / across) };
 }
 
 const BOX_MIN = 150;
 
 function headMark(key: string, text: string, { width, x, y }: Area, look: HeadMark['look'] = 'column'): HeadMark {
   const height = look === 'more' ? MORE_HEIGHT : HEAD - 4;
-  return {
-    kind: 'head',
-    key,
-    text,
-    look,
-    process: 0,
-    x,
-    y,
-    width,
-    height,
-    opacity: 1,
-  };
+  return { kind: 'head', key, text, look, process: 0, x, y, width, height, opacity: 1 };
 }
 
 function touchedBy(lineage: readonly Life[]): ReadonlySet<number> {
@@ -155,10 +127,7 @@ function layerMarks(
       { ...at, y },
       broker.isOpen ? 'broker' : 'closed',
     );
-    pencil.add({
-      ...head,
-      process: world.processes.length === 0 ? 0 : broker.process,
-    });
+    pencil.add({ ...head, process: world.processes.length === 0 ? 0 : broker.process });
     y += HEAD - 2;
     const shown = shownQueues(queues);
     for (const queue of shown) {
@@ -169,11 +138,7 @@ function layerMarks(
       };
       const { more, moreX, pipe, reason, tokens } = pipeMarks(input, queue, place);
       pencil.add(pipe, ...tokens, ...(reason === null ? [] : [reason]));
-      const counted = {
-        x: moreX,
-        y: pipe.y + (pipe.height - MORE_HEIGHT) / 2,
-        width: 38,
-      };
+      const counted = { x: moreX, y: pipe.y + (pipe.height - MORE_HEIGHT) / 2, width: 38 };
       if (more > 0) pencil.add(headMark(`more ${queue.id}`, `+${more}`, counted, 'more'));
       y += PIPE_ROW;
     }
@@ -206,6 +171,6 @@ function shownQueues(queues: readonly BrokerQueue[]): readonly BrokerQueue[] {
 
 function brokerText(world: World, { isOpen, label, process, reason, type }: World['brokers'][number]): string {
   const name = `${type}${label === '' || label === type ? '' : ` ${label}`}`;
-  if (!isOpen) return `${name}: gone, ${reason}`;
+  if (!isOpen) return reason === 'lost' ? `${name}: gone` : `${name}: gone, ${reason}`;
   return world.processes.length === 0 ? name : `${name}, in the memory of ${boxName(world, process)}`;
 }

@@ -116,8 +116,11 @@ class Worker:
             detail = f'{type(exception).__name__}: {exception}'
             logger.exception('Error processing message with consumer %s:', name_that_thing(consumer))
         finally:
-            _channels.ended(content, outcome, detail)
-            consumer_finished.send(sender=self.__class__)
+            # What it has sent leaves now: it comes of this message, which is over only then.
+            try:
+                consumer_finished.send(sender=self.__class__)
+            finally:
+                _channels.ended(content, outcome, detail)
 
     def _put_off(self, channel, content):
         """Back into its channel, behind the others; after too many times, and where there is no room, it is gone."""
