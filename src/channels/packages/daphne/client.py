@@ -1,6 +1,8 @@
 """A client's connection: what it sends is read as HTTP, and handed on to the server as requests and sockets."""
 
 import asyncio
+import socket
+import struct
 
 import _wire
 
@@ -41,6 +43,8 @@ class Client(asyncio.StreamReaderProtocol):
 
     def connection_lost(self, exc):
         super().connection_lost(exc)
+        # How it ended is no news to anybody.
+        self._get_close_waiter(self).exception()
         self.server.clients.discard(self)
         if self.current is not None:
             self.current.connection_lost()
@@ -52,6 +56,8 @@ class Client(asyncio.StreamReaderProtocol):
         self.transport.close()
 
     def abort(self):
+        """Resets the connection."""
+        self.transport.get_extra_info('socket').setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))
         self.transport.abort()
 
     async def read(self, generator):

@@ -58,8 +58,8 @@ class Limits:
         if self._socket.state == self._socket.OPEN and now - self.last_data > self._server.ping_interval:
             self.last_data = now
             self._socket.client.write(_wire.frame_bytes(_wire.PING, struct.pack('!d', now), False))
-            self._cancel('pong')
-            if self._server.ping_timeout:
+            # The first ping that is not answered counts.
+            if self._server.ping_timeout and 'pong' not in self._timers:
                 self._timers['pong'] = self._loop.call_later(self._server.ping_timeout, self._socket.client.abort)
         self._wait_for_silence()
 

@@ -7,8 +7,8 @@ from http import HTTPStatus
 
 import _wire
 from .adapters import HTTPAdapter
-from .exceptions import (ChunkedEncodingError, HTTPError, InvalidSchema, InvalidURL, JSONDecodeError, MissingSchema,
-                         ReadTimeout, TooManyRedirects)
+from .exceptions import (ChunkedEncodingError, ConnectionError, HTTPError, InvalidSchema, InvalidURL, JSONDecodeError, MissingSchema,
+                         TooManyRedirects)
 
 
 class _Codes:
@@ -260,7 +260,7 @@ class Session:
                 yield piece
             is_whole = True
         except TimeoutError as exc:
-            raise ReadTimeout(str(exc)) from exc
+            raise ConnectionError(f"HTTPConnectionPool(host='{place[1]}', port={place[2]}): Read timed out.") from exc
         except (OSError, _wire.Ended) as exc:
             raise ChunkedEncodingError('Connection broken: IncompleteRead') from exc
         finally:

@@ -6,7 +6,7 @@ import ssl as _ssl
 import _wire
 from .._handshake import USER_AGENT, Handshake, no_response
 from ..exceptions import InvalidHandshake
-from .connection import Connection
+from .connection import Connection, closed
 
 # What else can be said of the transport below.
 _TRANSPORT = ('host', 'port', 'sock', 'server_hostname', 'family', 'local_addr')
@@ -53,7 +53,7 @@ class connect:
             writer.write(handshake.request_bytes())
             response, subprotocol = await _wire.drive_async(handshake.read_response(), reader)
         except (_wire.Ended, OSError):
-            writer.close()
+            await closed(writer)
             raise no_response() from EOFError('connection closed while reading HTTP status line')
         except BaseException:
             writer.close()

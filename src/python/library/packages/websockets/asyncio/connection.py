@@ -8,6 +8,15 @@ from ..exceptions import Close, ConcurrencyError, ConnectionClosedOK, closed_err
 from ..protocol import State
 
 
+async def closed(writer):
+    """Closes, and takes notice of how the connection has ended."""
+    writer.close()
+    try:
+        await writer.wait_closed()
+    except OSError:
+        pass
+
+
 class Connection:
     is_client = False
 
@@ -76,6 +85,7 @@ class Connection:
                     waiter.set_exception(self._closed_error())
             if not self._over.done():
                 self._over.set_result(None)
+            await closed(self._writer)
 
     def _fail(self, code, reason):
         """Ends the connection for a fault of the other side."""
