@@ -24,7 +24,7 @@ channel_layer = Answering(capacity=1000)
 
 function ran(files: Record<string, string>, daphne = ''): { client: string[]; server: string[]; log: string[] } {
   const all = {
-    'Procfile': `client: python client.py\nweb: daphne ${daphne} layer:channel_layer\n`,
+    Procfile: `client: python client.py\nweb: daphne ${daphne} layer:channel_layer\n`,
     'layer.py': LAYER,
     ...files,
   };

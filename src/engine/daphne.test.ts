@@ -256,7 +256,11 @@ meet(signal.SIGTERM)
 print(again.wait(), again.stderr.read().splitlines()[-1][24:])
 `,
   };
-  expect(ran(files).client?.filter((line) => !line.includes('"WS')).sort()).toEqual([
+  expect(
+    ran(files)
+      .client?.filter((line) => !line.includes('"WS'))
+      .sort(),
+  ).toEqual([
     "0 CRITICAL Listen failure: Couldn't listen on 127.0.0.1:8000: [Errno 98] Address already in use.",
     '0 INFO     Killed 2 pending application instances',
     '1.5 ConnectionError True',

@@ -42,7 +42,7 @@ class WSGIRequestHandler(simple_server.WSGIRequestHandler):
         """Successes are information, what a client did wrong a warning, what the server did wrong an error."""
         status = str(args[1]) if len(args) > 1 else ''
         log = {'4': logger.warning, '5': logger.error}.get(status[:1], logger.info)
-        log(format, *args, extra={'request': self.request})
+        log(format, *args, extra={'request': self.request, 'server_time': self.log_date_time_string()})
 
     def get_environ(self):
         environ = super().get_environ()
