@@ -8,8 +8,8 @@ export function renderSyntaxError(diagnostic: Diagnostic, text: string): string 
   const shown = source.trimStart();
   const indent = source.length - shown.length;
   let carets = '';
-  if (column >= 0 && shown !== '') {
-    const start = Math.max(column - indent, 0);
+  const start = column - indent;
+  if (start >= 0 && shown !== '') {
     const end = endLine === line && endColumn > column ? endColumn - indent : start + 1;
     carets = `    ${' '.repeat(start)}${'^'.repeat(Math.max(Math.min(end, Math.max(shown.length, start + 1)) - start, 1))}\n`;
   }

@@ -25,7 +25,7 @@ export class PyDeque extends PyObject {
   private buffer: (Value | undefined)[] = new Array(8);
   private head = 0;
   size = 0;
-  maxlen: number | null = null;
+  maxlen: number | bigint | null = null;
   /** Counts changes of the size: an iterator notices. */
   state = 0;
   constructor(cls: PyType = dequeType) {
@@ -103,10 +103,12 @@ method(
   },
 );
 
-function maximum(value: Value): number {
+/** As it was given: `sys.maxsize` is more than a number holds exactly. */
+function maximum(value: Value): number | bigint {
   if (!isInt(value)) return raise(TypeError, 'an integer is required');
   const size = asSize(value);
-  return size < 0 ? raise(ValueError, 'maxlen must be non-negative') : size;
+  if (size < 0) return raise(ValueError, 'maxlen must be non-negative');
+  return typeof value === 'bigint' ? value : size;
 }
 
 function extend(self: PyDeque, iterable: Value): null {

@@ -298,7 +298,7 @@ export function raiseMissing(object: Value, name: string): never {
 }
 
 function missingText(object: Value, name: string): string {
-  if (object instanceof PyType) return `type object '${object.name}' has no attribute '${name}'`;
+  if (object instanceof PyType) return `type object '${object.tpName}' has no attribute '${name}'`;
   if (object instanceof PyModule) {
     const called = object.attrs.get('__name__');
     return `module${called === undefined ? '' : ` '${String(called)}'`} has no attribute '${name}'`;

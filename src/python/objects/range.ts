@@ -6,7 +6,7 @@ import { defineRemaking, defineRestoring, indexOfState } from './iterator-state.
 import { iteratorType } from './iterators.ts';
 import { getset, method, newMethod } from './native.ts';
 import { Comparison } from './operators.ts';
-import { asIndex, equals } from './protocol.ts';
+import { asIndex, equals, ssizeOf } from './protocol.ts';
 import { defineComparisons, isInt } from './sequences.ts';
 import { sliceIndices } from './slices.ts';
 import {
@@ -208,7 +208,7 @@ for (const name of ['start', 'stop', 'step'] as const) {
 method(rangeType, '__getitem__', 'self, key, /', item);
 method(rangeType, '__len__', 'self, /', (self: PyRange) => {
   const count = rangeLength(self);
-  return typeof count === 'number' ? count : raise(OverflowError, 'Python int too large to convert to C ssize_t');
+  return ssizeOf(count) === undefined ? raise(OverflowError, 'Python int too large to convert to C ssize_t') : count;
 });
 method(rangeType, '__bool__', 'self, /', (self: PyRange) => rangeLength(self) !== 0);
 method(rangeType, '__iter__', 'self, /', rangeIterator);

@@ -88,8 +88,19 @@ function explainLambda(p: Parser): void {
     if (token.text !== ':') continue;
     const next = p.peek(i + 1);
     if (next.kind !== Kind.formatMiddle) return;
-    p.reject('f-string: lambda expressions are not allowed without parentheses', span(start, token));
+    p.reject(`${formatLetter(p)}-string: lambda expressions are not allowed without parentheses`, span(start, token));
   }
+}
+
+/** Of the f- or t-string around the cursor. */
+function formatLetter(p: Parser): string {
+  let depth = 0;
+  for (let i = p.index; i >= 0; i--) {
+    const { kind, text } = p.tokens[i] as Token;
+    if (kind === Kind.formatEnd) depth++;
+    if (kind === Kind.formatStart && depth-- === 0) return /t/i.test(text) ? 't' : 'f';
+  }
+  return 'f';
 }
 
 function isLegacy(node: Expression): boolean {

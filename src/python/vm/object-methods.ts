@@ -49,7 +49,12 @@ function refuseOtherLayout(cls: PyType): void {
   if (cls.layout === 'object' || cls.layout === 'module') return;
   const base = cls.mro.find((candidate) => !candidate.isHeapType);
   if (base !== undefined && base !== objectType)
-    raise(TypeError, `object.__new__(${cls.name}) is not safe, use ${base.name}.__new__()`);
+    raise(
+      TypeError,
+      base.lookup('__new__') === objectType.lookup('__new__')
+        ? `cannot create '${cls.tpName}' instances`
+        : `object.__new__(${cls.name}) is not safe, use ${base.name}.__new__()`,
+    );
 }
 
 function overridesInit(cls: PyType): boolean {
