@@ -88,5 +88,5 @@ export default defineConfig({
       'zustand/vanilla',
     ],
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', maxWorkers: '100%' },
+  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', maxWorkers: '100%', testTimeout: 20_000 },
 });

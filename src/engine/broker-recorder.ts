@@ -4,6 +4,7 @@ import type {
   BrokerObserver,
   EnvelopeFacts,
   EnvelopeOutcome,
+  ExchangeFacts,
   QueueFacts,
   Reader,
 } from '../python/vm/brokers.ts';
@@ -33,7 +34,10 @@ interface Holder {
 
 export class BrokerRecorder implements BrokerObserver {
   readonly #init: BrokerRecorderInit;
-  readonly #counts = { brokers: 0, queues: 0, envelopes: 0 };
+  readonly #counts = { brokers: 0, queues: 0, envelopes: 0, consumers: 0 };
+  readonly #consumers: Map<number, { queue: number; label: string; prefetch: number; thread: number }> = new Map();
+  /** Delivered, and kept by their brokers until they are acknowledged. */
+  readonly #unacked: Set<number> = new Set();
   /** By `task 4` or `thread 2`: what it took last and has not ended. What it sends comes of that. */
   readonly #inHand: Map<string, Holder> = new Map();
   /** Queues that only their owner reads, and what stands in them. */
@@ -116,12 +120,21 @@ export class BrokerRecorder implements BrokerObserver {
 
   taken(envelope: number, reader: Reader | null): void {
     if (envelope === 0) return;
-    const thread = reader?.thread ?? machine.thread;
+    this.#init.record({ kind: 'envelope.taken', envelope, ...this.#hold(envelope, reader, false) });
+  }
+
+  #hold(
+    envelope: number,
+    reader: Reader | null,
+    isUnacked: boolean,
+  ): { readonly thread: number; readonly task: number } {
+    const { machine: of } = reader?.thread ?? machine.thread;
+    const thread = this.#init.threadId(reader?.thread ?? machine.thread);
     const task = reader === null ? this.#init.task() : reader.task === null ? 0 : this.#init.taskId(reader.task);
-    const id = this.#init.threadId(thread);
+    if (isUnacked) this.#unacked.add(envelope);
     const isHandedOn = this.#inOwnQueues.delete(envelope);
-    this.#inHand.set(keyOf(id, task), { process: thread.machine.process, envelope, isHandedOn });
-    this.#init.record({ kind: 'envelope.taken', envelope, thread: id, task });
+    this.#inHand.set(keyOf(thread, task), { process: of.process, envelope, isHandedOn });
+    return { thread, task };
   }
 
   removed(envelope: number, reason: string): void {
@@ -155,16 +168,78 @@ export class BrokerRecorder implements BrokerObserver {
     });
   }
 
+  exchangeChanged(broker: number, { bindings, name, type }: ExchangeFacts): void {
+    this.#init.record({ kind: 'exchange.changed', broker, name, type, bindings });
+  }
+
+  consumerOpened(queue: number, label: string, prefetch: number): number {
+    const consumer = ++this.#counts.consumers;
+    this.#consumers.set(consumer, { queue, label, prefetch, thread: this.#init.threadId(machine.thread) });
+    this.#tellConsumer(consumer, 1);
+    return consumer;
+  }
+
+  consumerClosed(consumer: number): void {
+    this.#tellConsumer(consumer, 0);
+    this.#consumers.delete(consumer);
+  }
+
+  #tellConsumer(consumer: number, isOpen: number): void {
+    const facts = this.#consumers.get(consumer);
+    if (facts !== undefined) this.#init.record({ kind: 'consumer.changed', consumer, isOpen, ...facts });
+  }
+
+  delivered(envelope: number, consumer: number, reader: Reader | null): void {
+    if (envelope === 0) return;
+    const { task, thread } = this.#hold(envelope, reader, true);
+    this.#init.record({ kind: 'envelope.delivered', envelope, consumer, thread, task });
+  }
+
+  acked(envelope: number): void {
+    this.#unacked.delete(envelope);
+    if (envelope !== 0) this.#init.record({ kind: 'envelope.acked', envelope });
+  }
+
+  returned(envelope: number, place: number, reason: string): void {
+    if (envelope === 0) return;
+    this.#giveUp(envelope);
+    this.#init.record({ kind: 'envelope.returned', envelope, place, reason });
+  }
+
+  deadLettered(envelope: number, reason: string): void {
+    if (envelope === 0) return;
+    this.#giveUp(envelope);
+    this.#init.record({ kind: 'envelope.deadLettered', envelope, reason });
+  }
+
+  answered(broker: number, answer: string, label: string, text: string): void {
+    this.#init.record({ kind: 'publish.answered', broker, answer, label, text });
+  }
+
+  celeryTask(id: string, name: string, state: string, text: string): void {
+    this.#init.record({ kind: 'celeryTask.changed', id, name, state, text });
+  }
+
+  canvas(type: string, parts: readonly string[]): void {
+    this.#init.record({ kind: 'canvas.began', type, parts });
+  }
+
   processEnded(process: Process): void {
     for (const [who, holder] of this.#inHand) {
       if (holder.process !== process) continue;
       this.#inHand.delete(who);
-      if (!holder.isHandedOn) this.ended(holder.envelope, 'lost', '');
+      // What is not acknowledged its broker has still.
+      if (!holder.isHandedOn && !this.#unacked.has(holder.envelope)) this.ended(holder.envelope, 'lost', '');
     }
   }
 
   #self(): string {
     return keyOf(this.#init.threadId(machine.thread), this.#init.task());
+  }
+
+  #giveUp(envelope: number): void {
+    this.#unacked.delete(envelope);
+    this.#forget(envelope);
   }
 
   #forget(envelope: number): void {

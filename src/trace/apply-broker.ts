@@ -41,6 +41,7 @@ export function queueOpened(world: MutableWorld, event: EventOf<'queue.opened'>)
     rejected: 0,
     dropped: 0,
     lost: 0,
+    ...{ deliveries: 0, acked: 0, returned: 0, deadLettered: 0 },
   };
   world.queues.push({
     id,
@@ -51,6 +52,7 @@ export function queueOpened(world: MutableWorld, event: EventOf<'queue.opened'>)
     owner,
     isOpen: true,
     items: [],
+    unacked: [],
     lastDrop: null,
     ...counts,
   });
@@ -81,6 +83,7 @@ export function envelopeStored(world: MutableWorld, event: EventOf<'envelope.sto
     sender: actor(world, world.thread, world.runningTask),
     reader: null,
     state: 'queued',
+    ...{ isUnacked: false, isRedelivered: false, consumerId: 0 },
     consumer: '',
     text: '',
     sinceUs: storedUs,
@@ -108,11 +111,12 @@ export function envelopeTaken(world: MutableWorld, { envelope, thread, task }: E
 }
 
 export function envelopeRemoved(world: MutableWorld, { envelope, reason }: EventOf<'envelope.removed'>): void {
-  const removed = changeEnvelope(world, envelope, { state: 'removed', text: reason });
+  const removed = changeEnvelope(world, envelope, { state: 'removed', text: reason, isUnacked: false });
   if (removed === undefined) return;
   const lastDrop = { label: removed.label, reason, position: world.position };
-  changeQueue(world, removed.queue, ({ expired, flushed, items, lost }) => ({
+  changeQueue(world, removed.queue, ({ expired, flushed, items, lost, unacked }) => ({
     items: items.filter((id) => id !== envelope),
+    unacked: unacked.filter((id) => id !== envelope),
     lastDrop,
     ...(reason === 'expired'
       ? { expired: expired + 1 }
@@ -136,21 +140,25 @@ export function envelopeEnded(world: MutableWorld, { envelope, outcome, text }: 
 /** Whoever comes for the next one has done with what it had read and began nothing for. */
 function doneWith(world: MutableWorld, { process, task, thread }: Actor): void {
   const before = world.envelopes.findLast(
-    ({ reader, state }) =>
-      state === 'taken' && reader?.process === process && reader.thread === thread && reader.task === task,
+    ({ isUnacked, reader, state }) =>
+      state === 'taken' &&
+      !isUnacked &&
+      reader?.process === process &&
+      reader.thread === thread &&
+      reader.task === task,
   );
   if (before === undefined) return;
   changeEnvelope(world, before.id, { state: 'finished' });
   forgetOldest(world);
 }
 
-function actor(world: MutableWorld, thread: number, task: number): Actor {
+export function actor(world: MutableWorld, thread: number, task: number): Actor {
   const process = world.threads.find(({ id }) => id === thread)?.process ?? FIRST_PROCESS;
   return { process, thread, task };
 }
 
 /** The oldest go first; those that others came of are kept with them. */
-function forgetOldest(world: MutableWorld): void {
+export function forgetOldest(world: MutableWorld): void {
   const over = world.envelopes.filter(isOverEnvelope);
   if (over.length <= OVER_MAX + OVER_SLACK) return;
   const origins = new Set(world.envelopes.filter((each) => !isOverEnvelope(each)).map(({ origin }) => origin));
@@ -158,13 +166,17 @@ function forgetOldest(world: MutableWorld): void {
   world.envelopes = world.envelopes.filter((each) => !old.has(each));
 }
 
-function changeQueue(world: MutableWorld, id: number, changes: (queue: BrokerQueue) => Partial<BrokerQueue>): void {
+export function changeQueue(
+  world: MutableWorld,
+  id: number,
+  changes: (queue: BrokerQueue) => Partial<BrokerQueue>,
+): void {
   const index = world.queues.findIndex((each) => each.id === id);
   const queue = world.queues[index];
   if (queue !== undefined) world.queues[index] = { ...queue, ...changes(queue) };
 }
 
-function changeEnvelope(world: MutableWorld, id: number, changes: Partial<Envelope>): Envelope | undefined {
+export function changeEnvelope(world: MutableWorld, id: number, changes: Partial<Envelope>): Envelope | undefined {
   const index = world.envelopes.findIndex((each) => each.id === id);
   const envelope = world.envelopes[index];
   if (envelope === undefined) return undefined;

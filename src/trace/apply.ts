@@ -4,6 +4,16 @@
  */
 import { assertNever } from '../lib/assert.ts';
 import {
+  canvasBegan,
+  celeryTaskChanged,
+  consumerChanged,
+  envelopeAcked,
+  envelopeDeadLettered,
+  envelopeDelivered,
+  envelopeReturned,
+  exchangeChanged,
+} from './apply-ack.ts';
+import {
   brokerClosed,
   brokerOpened,
   envelopeBegan,
@@ -233,6 +243,22 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return envelopeBegan(world, event);
     case 'envelope.ended':
       return envelopeEnded(world, event);
+    case 'exchange.changed':
+      return exchangeChanged(world, event);
+    case 'consumer.changed':
+      return consumerChanged(world, event);
+    case 'envelope.delivered':
+      return envelopeDelivered(world, event);
+    case 'envelope.acked':
+      return envelopeAcked(world, event.envelope);
+    case 'envelope.returned':
+      return envelopeReturned(world, event);
+    case 'envelope.deadLettered':
+      return envelopeDeadLettered(world, event);
+    case 'celeryTask.changed':
+      return celeryTaskChanged(world, event);
+    case 'canvas.began':
+      return canvasBegan(world, event);
     case 'process.restarted':
       return processRestarted(world, event);
     case 'listener.changed':
@@ -242,6 +268,7 @@ function change(world: MutableWorld, event: TraceEvent): void {
     case 'link.changed':
       return linkChanged(world, event);
     // Told in the narration; nothing that is drawn changes.
+    case 'publish.answered':
     case 'future.neverRetrieved':
     case 'loop.exceptionHandled':
     case 'hazard.found':

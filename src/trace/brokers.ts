@@ -33,6 +33,11 @@ export interface QueueCounts {
   readonly dropped: number;
   /** Had got in, and left it otherwise: pushed out, or gone with their broker. */
   readonly lost: number;
+  /** Of a queue that waits for acknowledgements; each delivery counts. */
+  readonly deliveries: number;
+  readonly acked: number;
+  readonly returned: number;
+  readonly deadLettered: number;
 }
 
 /** A FIFO of a broker. */
@@ -48,6 +53,8 @@ export interface BrokerQueue extends QueueCounts {
   readonly isOpen: boolean;
   /** Envelopes, first in first out. */
   readonly items: readonly number[];
+  /** Delivered and not acknowledged. */
+  readonly unacked: readonly number[];
   /** The last that did not get in or fell out, with the reason; null none. */
   readonly lastDrop: Drop | null;
 }
@@ -61,7 +68,7 @@ export interface Drop {
 
 export const ENVELOPE_OUTCOMES = ['finished', 'failed', 'lost', 'later', 'denied', 'no consumer'] as const;
 
-export type EnvelopeState = 'queued' | 'taken' | 'running' | 'removed' | (typeof ENVELOPE_OUTCOMES)[number];
+export type EnvelopeState = 'queued' | 'acked' | 'taken' | 'running' | 'removed' | (typeof ENVELOPE_OUTCOMES)[number];
 
 /** Where somebody executes. */
 export interface Actor {
@@ -90,11 +97,54 @@ export interface Envelope {
   /** Null: nobody has read it. */
   readonly reader: Actor | null;
   readonly state: EnvelopeState;
+  /** Its queue keeps it until it is acknowledged. */
+  readonly isUnacked: boolean;
+  /** It has been delivered before. */
+  readonly isRedelivered: boolean;
+  /** Who has it, of those that consume from its queue; 0 none. */
+  readonly consumerId: number;
   /** The function that works, or worked, on it; '' none yet. */
   readonly consumer: string;
   /** Why it failed or was removed. */
   readonly text: string;
   /** When it was stored, taken, begun, ended last. */
+  readonly sinceUs: number;
+}
+
+/** An exchange of AMQP. */
+export interface Exchange {
+  readonly broker: number;
+  readonly name: string;
+  readonly type: string;
+  /** `queue ← key`. */
+  readonly bindings: readonly string[];
+}
+
+/** Who consumes from a queue that waits for acknowledgements. */
+export interface Consumer {
+  readonly id: number;
+  readonly queue: number;
+  readonly label: string;
+  readonly process: number;
+  /** How many may be unacknowledged; 0 no limit. */
+  readonly prefetch: number;
+}
+
+/** A chain, group or chord. */
+export interface Canvas {
+  readonly type: string;
+  /** Ids of CeleryTasks; of a chord the body is last. */
+  readonly parts: readonly string[];
+}
+
+/** What a result backend knows. */
+export interface CeleryTask {
+  /** uuid. */
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+  /** Result, or what went wrong. */
+  readonly text: string;
   readonly sinceUs: number;
 }
 
@@ -120,8 +170,8 @@ export function queueOf({ queues }: Pick<HasBrokers, 'queues'>, id: number): Bro
 }
 
 /** It is neither in a queue nor in anybody's hands. */
-export function isOverEnvelope({ state }: Envelope): boolean {
-  return state !== 'queued' && state !== 'taken' && state !== 'running';
+export function isOverEnvelope({ isUnacked, state }: Envelope): boolean {
+  return !isUnacked && state !== 'queued' && state !== 'taken' && state !== 'running';
 }
 
 /** Itself, what it came of, and what that came of: first first. */

@@ -296,6 +296,25 @@ export const EVENTS = {
   },
   /** `outcome` 0 finished, 1 failed (`text`: why), 2 lost with its process, 3 sent again to be handled later, 4 denied, 5 there is no consumer for it. */
   'envelope.ended': { envelope: 'id', outcome: 'int', text: 'text' },
+
+  /** An exchange and what is bound to it, each binding as `queue ← key`; type '': it is gone. */
+  'exchange.changed': { broker: 'id', name: 'text', type: 'text', bindings: 'texts' },
+  /** Somebody consumes from a queue: so many envelopes may be unacknowledged (0: no limit). `isOpen` 0: no longer. */
+  'consumer.changed': { consumer: 'id', queue: 'id', label: 'text', thread: 'id', prefetch: 'int', isOpen: 'int' },
+  /** A consumer (0: basic.get) has it, and its queue keeps it until it is acknowledged. */
+  'envelope.delivered': { envelope: 'id', consumer: 'id', thread: 'id', task: 'id' },
+  /** The broker may forget it. */
+  'envelope.acked': { envelope: 'id' },
+  /** It stands in its queue again, at this place (0: first), to be delivered once more. */
+  'envelope.returned': { envelope: 'id', place: 'int', reason: 'text' },
+  /** Its queue gives it up: `rejected`, `expired`, `maxlen`, `delivery_limit`. Where it goes is told next, if it goes anywhere. */
+  'envelope.deadLettered': { envelope: 'id', reason: 'text' },
+  /** What the broker says to who published: `confirmed`, `refused`, `returned` (`text`: why). */
+  'publish.answered': { broker: 'id', answer: 'text', label: 'text', text: 'text' },
+  /** What the result backend knows of a CeleryTask. `id`: its uuid. */
+  'celeryTask.changed': { id: 'text', name: 'text', state: 'text', text: 'text' },
+  /** A chain, group or chord is sent off. `parts`: ids of its tasks, of a chord with the body last. */
+  'canvas.began': { type: 'text', parts: 'texts' },
   /** A process, told of just before, stands in the place of `of`: it was started as that was. */
   'process.restarted': { process: 'id', of: 'id' },
   /** Told only where there are several processes: which of them listen at `address`; none: nobody any more. `via` as of connections. */

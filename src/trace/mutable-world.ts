@@ -1,5 +1,5 @@
 /** A World as the fold sees it that makes it: apply.ts and its like change one, everybody else reads. */
-import type { Broker, BrokerQueue, Envelope, Group } from './brokers.ts';
+import type { Broker, BrokerQueue, Canvas, CeleryTask, Consumer, Envelope, Exchange, Group } from './brokers.ts';
 import { SHAPES } from './entries.ts';
 import { Packer } from './pack.ts';
 import { Table } from './table.ts';
@@ -50,6 +50,10 @@ export interface MutableWorld {
   brokers: Broker[];
   queues: BrokerQueue[];
   groups: Group[];
+  exchanges: Exchange[];
+  consumers: Consumer[];
+  celeryTasks: CeleryTask[];
+  canvases: Canvas[];
   envelopes: Envelope[];
   contexts: MutableContext[];
   runningTask: number;
@@ -101,6 +105,10 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     brokers: [],
     queues: [],
     groups: [],
+    exchanges: [],
+    consumers: [],
+    celeryTasks: [],
+    canvases: [],
     envelopes: [],
     contexts: [{ task: 0, handle: 0, stack: [] }],
     runningTask: 0,
@@ -146,6 +154,10 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     brokers: world.brokers.slice(),
     queues: world.queues.slice(),
     groups: world.groups.slice(),
+    exchanges: world.exchanges.slice(),
+    consumers: world.consumers.slice(),
+    celeryTasks: world.celeryTasks.slice(),
+    canvases: world.canvases.slice(),
     envelopes: world.envelopes.slice(),
     contexts: copyContexts(world.contexts),
     runningTask: world.runningTask,

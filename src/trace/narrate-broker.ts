@@ -7,7 +7,10 @@ import { cut, listOf, taskName, timeText } from './words.ts';
 import type { World } from './world.ts';
 
 type BrokerEvent = Extract<TraceEvent, { readonly kind: `${'broker' | 'queue' | 'group'}.${string}` }>;
-type EnvelopeEvent = Extract<TraceEvent, { readonly kind: `envelope.${string}` }>;
+type EnvelopeEvent = Extract<
+  TraceEvent,
+  { readonly kind: `envelope.${'stored' | 'refused' | 'taken' | 'removed' | 'began' | 'ended'}` }
+>;
 
 const READERS: Readonly<Record<BrokerQueue['mouth'], string>> = {
   many: 'many may read it, each message goes to one of them, and no order is promised',
@@ -96,7 +99,7 @@ function ended({ outcome, text }: EventOf<'envelope.ended'>, what: string, consu
   }
 }
 
-function readerName(world: World, { thread, task }: { readonly thread: number; readonly task: number }): string {
+export function readerName(world: World, { thread, task }: { readonly thread: number; readonly task: number }): string {
   if (task !== 0) return taskName(world, task);
   return world.threads.length === 0 ? 'the main module' : threadName(world, thread);
 }

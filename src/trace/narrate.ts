@@ -6,6 +6,7 @@ import { assertNever } from '../lib/assert.ts';
 import type { CodeInfo, EventOf, TraceEvent } from './events.ts';
 import { HAZARDS } from './hazard-words.ts';
 import { hazardText, isHazardKind } from './hazards.ts';
+import { ackEvent } from './narrate-ack.ts';
 import { brokerEvent, envelopeEvent } from './narrate-broker.ts';
 import * as network from './narrate-network.ts';
 import { poolChanged, requestBegan, requestEnded } from './narrate-request.ts';
@@ -179,6 +180,16 @@ function tell(event: TraceEvent, step: Step): string {
     case 'envelope.began':
     case 'envelope.ended':
       return envelopeEvent(event, step);
+    case 'exchange.changed':
+    case 'consumer.changed':
+    case 'envelope.delivered':
+    case 'envelope.acked':
+    case 'envelope.returned':
+    case 'envelope.deadLettered':
+    case 'publish.answered':
+    case 'celeryTask.changed':
+    case 'canvas.began':
+      return ackEvent(event, step);
     case 'process.restarted':
       return processRestarted(event, step);
     case 'listener.changed':

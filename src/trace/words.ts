@@ -7,7 +7,7 @@ const TEXT_MAX = 60;
 
 /** Begins with a capital, unless the first word is a name from the program. */
 export function sentence(text: string): string {
-  return /^(the|an?|its?|that|only|nobody|thread|process|signal|channel|group) /.test(text)
+  return /^(the|an?|its?|that|only|nobody|thread|process|signal|channel|group|exchange|queue|consumer|task) /.test(text)
     ? text.charAt(0).toUpperCase() + text.slice(1)
     : text;
 }

@@ -2,7 +2,7 @@
  * What there is at a position: everything that the always-visible picture shows, and nothing that needs the program to
  * run again (locals are asked of the engine). Outside this folder a World is read only; `apply.ts` is what changes one.
  */
-import type { Broker, BrokerQueue, Envelope, Group } from './brokers.ts';
+import type { Broker, BrokerQueue, Canvas, CeleryTask, Consumer, Envelope, Exchange, Group } from './brokers.ts';
 import type { ParkedFrame } from './events.ts';
 import type { ReadonlyTable } from './table.ts';
 import type { LinkState, Listener, Pool, Request, Trouble } from './wires.ts';
@@ -331,6 +331,11 @@ export interface World {
   readonly brokers: readonly Broker[];
   readonly queues: readonly BrokerQueue[];
   readonly groups: readonly Group[];
+  readonly exchanges: readonly Exchange[];
+  readonly consumers: readonly Consumer[];
+  /** By when they were first told of. */
+  readonly celeryTasks: readonly CeleryTask[];
+  readonly canvases: readonly Canvas[];
   /** In queues and in hand, and the last that have ended; in order. Found with `envelopeOf`. */
   readonly envelopes: readonly Envelope[];
   /** Innermost last; never empty. */

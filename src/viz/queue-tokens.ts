@@ -81,7 +81,8 @@ export function envelopeText(world: World, { consumer, expiresUs, reader, sinceU
   }
 }
 
-const OUTCOMES: Readonly<Record<(typeof ENVELOPE_OUTCOMES)[number], string>> = {
+const OUTCOMES: Readonly<Record<(typeof ENVELOPE_OUTCOMES)[number] | 'acked', string>> = {
+  acked: 'acknowledged',
   finished: 'finished',
   failed: 'its consumer failed',
   lost: 'lost with its process',
@@ -90,6 +91,6 @@ const OUTCOMES: Readonly<Record<(typeof ENVELOPE_OUTCOMES)[number], string>> = {
   'no consumer': 'there is no consumer for it',
 };
 
-export function outcomeText(outcome: (typeof ENVELOPE_OUTCOMES)[number]): string {
+export function outcomeText(outcome: keyof typeof OUTCOMES): string {
   return OUTCOMES[outcome];
 }

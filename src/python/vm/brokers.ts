@@ -40,6 +40,12 @@ export interface Reader {
   readonly task: object | null;
 }
 
+export interface ExchangeFacts {
+  readonly name: string;
+  readonly type: string;
+  readonly bindings: readonly string[];
+}
+
 export type EnvelopeOutcome = 'finished' | 'failed' | 'lost' | 'later' | 'denied' | 'no consumer';
 
 /** Gives brokers, queues and envelopes their numbers, from 1 on. What is told about number 0 is not recorded. */
@@ -59,6 +65,22 @@ export interface BrokerObserver {
   /** Whoever runs now begins to work on what it has read; what it sends from here on comes of that. */
   began(envelope: number, consumer: string): void;
   ended(envelope: number, outcome: EnvelopeOutcome, text: string): void;
+  /** Of a broker that waits for acknowledgements. Type '': the exchange is gone; a binding is `queue ← key`. */
+  exchangeChanged(broker: number, exchange: ExchangeFacts): void;
+  /** Of the thread that runs now. */
+  consumerOpened(queue: number, label: string, prefetch: number): number;
+  consumerClosed(consumer: number): void;
+  /** Its queue keeps it until it is acknowledged. `consumer` 0: basic.get. Reader null: whoever runs now. */
+  delivered(envelope: number, consumer: number, reader: Reader | null): void;
+  acked(envelope: number): void;
+  /** `place` in its queue, 0 first. */
+  returned(envelope: number, place: number, reason: string): void;
+  deadLettered(envelope: number, reason: string): void;
+  /** `answer`: `confirmed`, `refused`, `returned`. */
+  answered(broker: number, answer: string, label: string, text: string): void;
+  /** What the result backend knows of a task of Celery, by its uuid. */
+  celeryTask(id: string, name: string, state: string, text: string): void;
+  canvas(type: string, parts: readonly string[]): void;
   /** What it had read and not finished is lost. */
   processEnded(process: Process): void;
 }

@@ -1,0 +1,82 @@
+/** The fold, family: brokers that wait for acknowledgements: exchanges, consumers, deliveries; and what Celery makes of them. */
+import { actor, changeEnvelope, changeQueue, forgetOldest } from './apply-broker.ts';
+import type { EventOf } from './events.ts';
+import type { MutableWorld } from './mutable-world.ts';
+
+/** So many results and canvases are kept. */
+const RESULTS_MAX = 200;
+
+export function exchangeChanged(world: MutableWorld, event: EventOf<'exchange.changed'>): void {
+  const { bindings, broker, name, type } = event;
+  const others = world.exchanges.filter((each) => each.broker !== broker || each.name !== name);
+  world.exchanges = type === '' ? others : [...others, { broker, name, type, bindings }];
+}
+
+export function consumerChanged(world: MutableWorld, event: EventOf<'consumer.changed'>): void {
+  const { consumer: id, isOpen, label, prefetch, queue, thread } = event;
+  const others = world.consumers.filter((each) => each.id !== id);
+  const { process } = actor(world, thread, 0);
+  world.consumers = isOpen === 0 ? others : [...others, { id, queue, label, process, prefetch }];
+}
+
+export function envelopeDelivered(world: MutableWorld, event: EventOf<'envelope.delivered'>): void {
+  const { consumer: consumerId, envelope, task, thread } = event;
+  const reader = actor(world, thread, task);
+  const delivered = changeEnvelope(world, envelope, { state: 'taken', isUnacked: true, reader, consumerId });
+  if (delivered === undefined) return;
+  changeQueue(world, delivered.queue, ({ deliveries, items, unacked }) => ({
+    deliveries: deliveries + 1,
+    items: items.filter((id) => id !== envelope),
+    unacked: [...unacked, envelope],
+  }));
+}
+
+export function envelopeAcked(world: MutableWorld, id: number): void {
+  const envelope = changeEnvelope(world, id, { isUnacked: false });
+  if (envelope === undefined) return;
+  if (envelope.state === 'taken') changeEnvelope(world, id, { state: 'acked' });
+  changeQueue(world, envelope.queue, ({ acked, unacked }) => ({
+    acked: acked + 1,
+    unacked: unacked.filter((each) => each !== id),
+  }));
+  forgetOldest(world);
+}
+
+export function envelopeReturned(world: MutableWorld, event: EventOf<'envelope.returned'>): void {
+  const { envelope: id, place, reason } = event;
+  const changes = { state: 'queued', isUnacked: false, isRedelivered: true, consumerId: 0, text: reason } as const;
+  const envelope = changeEnvelope(world, id, changes);
+  if (envelope === undefined) return;
+  changeQueue(world, envelope.queue, ({ items, returned, unacked }) => ({
+    returned: returned + 1,
+    items: [...items.slice(0, place), id, ...items.slice(place)],
+    unacked: unacked.filter((each) => each !== id),
+  }));
+}
+
+export function envelopeDeadLettered(world: MutableWorld, event: EventOf<'envelope.deadLettered'>): void {
+  const { envelope: id, reason } = event;
+  const envelope = changeEnvelope(world, id, { state: 'removed', isUnacked: false, text: reason });
+  if (envelope === undefined) return;
+  const lastDrop = { label: envelope.label, reason, position: world.position };
+  changeQueue(world, envelope.queue, ({ deadLettered, items, unacked }) => ({
+    deadLettered: deadLettered + 1,
+    items: items.filter((each) => each !== id),
+    unacked: unacked.filter((each) => each !== id),
+    lastDrop,
+  }));
+  forgetOldest(world);
+}
+
+export function celeryTaskChanged(world: MutableWorld, event: EventOf<'celeryTask.changed'>): void {
+  const { id, name, state, text } = event;
+  const now = { id, name, state, text, sinceUs: world.timeUs };
+  const index = world.celeryTasks.findIndex((each) => each.id === id);
+  const before = world.celeryTasks[index];
+  if (before === undefined) world.celeryTasks = [...world.celeryTasks, now].slice(-RESULTS_MAX);
+  else world.celeryTasks[index] = { ...now, name: name === '' ? before.name : name };
+}
+
+export function canvasBegan(world: MutableWorld, { parts, type }: EventOf<'canvas.began'>): void {
+  world.canvases = [...world.canvases, { type, parts }].slice(-RESULTS_MAX);
+}
