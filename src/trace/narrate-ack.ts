@@ -45,8 +45,8 @@ function exchangeChanged({ bindings, name, type }: EventOf<'exchange.changed'>):
 function consumerChanged(event: EventOf<'consumer.changed'>, after: World): string {
   const { isOpen, label, prefetch, queue } = event;
   if (isOpen === 0) return `consumer ${label} takes nothing more from queue ${queueName(after, queue)}.`;
-  const window = prefetch === 0 ? 'as many as there are' : `at most ${prefetch} unacknowledged`;
-  return `consumer ${label} takes from queue ${queueName(after, queue)}: ${window}.`;
+  const share = prefetch === 0 ? 'as many as there are' : `at most ${prefetch} unacknowledged`;
+  return `consumer ${label} takes from queue ${queueName(after, queue)}: ${share}.`;
 }
 
 function publishAnswered({ answer, label, text }: EventOf<'publish.answered'>): string {
