@@ -1,6 +1,6 @@
-/** Runs a scenario of Channels 1.x and says what became of it, in the words of the table of scenarios. */
+/** Runs a scenario of Channels and says what became of it, in the words of the table of scenarios. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runHeadlessNow } from '../../engine/headless.ts';
 import type { Intervention } from '../../scenario/intervention.ts';
@@ -9,11 +9,13 @@ import { ENVELOPE_OUTCOMES } from '../../trace/brokers.ts';
 import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace, worldAfter } from '../../trace/trace.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-/** What all scenarios share, unless they have a file of that name themselves. */
+/** What all scenarios of 1.x share, unless they have a file of that name themselves. */
 const PROJECT = 'project';
 
 export interface Played {
   readonly folder: string;
+  /** What it shares with others; that of 1.x if nothing is said. */
+  readonly project?: string;
   /** In this file, that text is changed into this. */
   readonly change?: { readonly file: string; readonly find: string; readonly by: string };
   readonly formation?: readonly FormationEntry[];
@@ -31,8 +33,8 @@ export interface Outcome {
   readonly consumers: Readonly<Record<string, string>>;
 }
 
-export function play({ folder, change, formation, interventions, seed = 0 }: Played): Outcome {
-  const files = { ...filesOf(PROJECT), ...filesOf(folder) };
+export function play({ folder, project = PROJECT, change, formation, interventions, seed = 0 }: Played): Outcome {
+  const files = { ...filesOf(project), ...filesOf(folder) };
   if (change !== undefined) {
     const parts = (files[change.file] ?? '').split(change.find);
     if (parts.length !== 2) throw new Error(`${change.file} of ${folder} has ${change.find} ${parts.length - 1} times`);
@@ -59,15 +61,20 @@ export function play({ folder, change, formation, interventions, seed = 0 }: Pla
 
 function filesOf(folder: string): Record<string, string> {
   const path = join(HERE, folder);
-  return Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name), 'utf8')]));
+  const names = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = names.map(({ parentPath, name }) => join(parentPath, name));
+  return Object.fromEntries(paths.map((file) => [relative(path, file), readFileSync(file, 'utf8')]));
 }
 
-/** Random letters tell nothing: `daphne.response.abc!` is `D!`, and what a socket waits in `__wait__`. */
+/** Random letters tell nothing: `daphne.response.abc!` is `D!`, `specific.0a1b!` is `S!`, and what a socket waits in `__wait__`. */
 function channelsOf(trace: Trace): Record<string, string> {
   const { queues } = worldAfter(trace, trace.length);
   const counts = new Map<string, Map<string, number>>();
   for (const queue of queues) {
-    const name = queue.name.replace(/^__wait__.*/, '__wait__').replace(/^daphne\.response\.[A-Za-z]+/, 'D');
+    const name = queue.name
+      .replace(/^__wait__.*/, '__wait__')
+      .replace(/^daphne\.response\.[A-Za-z]+/, 'D')
+      .replace(/^specific\.[0-9a-f]+/, 'S');
     const of = counts.get(name) ?? new Map<string, number>();
     counts.set(name, of);
     const { accepted, delivered, expired, flushed, rejected, dropped, items } = queue;

@@ -21,14 +21,18 @@ class DiscoverRunner:
 
     def run_tests(self, test_labels, **kwargs):
         """How many failed."""
-        from django.core.management import call_command
+        from django.conf import settings
         from django.test.utils import override_settings
 
-        suite = self.build_suite(test_labels)
-        count = suite.countTestCases()
+        # Before the tests are imported: what they import may look at it.
+        with override_settings(DEBUG=False, ALLOWED_HOSTS=[*settings.ALLOWED_HOSTS, 'testserver']):
+            return self._run(self.build_suite(test_labels))
+
+    def _run(self, suite):
+        from django.core.management import call_command
+
         if self.verbosity > 0:
-            print(f'Found {count} test(s).')
+            print(f'Found {suite.countTestCases()} test(s).')
         call_command('check', verbosity=self.verbosity, skip_checks=False)
-        with override_settings(DEBUG=False, ALLOWED_HOSTS=['*', 'testserver']):
-            result = unittest.TextTestRunner(verbosity=self.verbosity, failfast=self.failfast).run(suite)
+        result = unittest.TextTestRunner(verbosity=self.verbosity, failfast=self.failfast).run(suite)
         return len(result.failures) + len(result.errors)
