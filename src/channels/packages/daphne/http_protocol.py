@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+import traceback
 
 import _wire
 
@@ -44,7 +45,7 @@ class WebRequest:
         try:
             self.server.http_arrived(self)
         except Exception:
-            _log.exception('HTTP request processing failed')
+            _log.error(traceback.format_exc())
             self.basic_error(500, 'Internal Server Error', self.server.PROCESSING_ERROR)
 
     def _time_out(self):

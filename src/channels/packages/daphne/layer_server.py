@@ -58,10 +58,15 @@ class LayerServer(BaseServer):
                 channel, message = await read()
             except Exception as exc:
                 _log.error('Error trying to receive messages: %s', exc)
-                await asyncio.sleep(ERROR_DELAY)
+                await self._pause()
                 continue
             if channel is not None:
                 self._dispatch(channel, message)
+
+    async def _pause(self):
+        over = self.loop.create_future()
+        self.loop.call_later(ERROR_DELAY, _end_pause, over)
+        await over
 
     async def _read_waiting(self):
         return await self.channel_layer.receive_async([self.send_channel])
@@ -102,6 +107,13 @@ class LayerServer(BaseServer):
             return False
         return True
 
+    def _tell_end(self, channel, message):
+        """That a client is gone: nobody is told where the layer is full, or gone too."""
+        try:
+            self._send_unless_full(channel, message)
+        except Exception as exc:
+            _log.error('Error trying to send to %s: %s', channel, exc)
+
     # Requests.
 
     def http_arrived(self, web_request):
@@ -119,7 +131,7 @@ class LayerServer(BaseServer):
         """After every answer, and when a client went away: nobody need care, and mostly nobody does."""
         channel = self._remove(web_request)
         if channel is not None:
-            self._send_unless_full('http.disconnect', {'reply_channel': channel, 'path': web_request.request.path})
+            self._tell_end('http.disconnect', {'reply_channel': channel, 'path': web_request.request.path})
 
     # Sockets.
 
@@ -156,7 +168,16 @@ class LayerServer(BaseServer):
             self._muted.discard(socket)
         elif channel is not None:
             message = {'reply_channel': channel, 'code': code, 'path': socket.request.path, 'order': order}
-            self._send_unless_full('websocket.disconnect', message)
+            self._tell_end('websocket.disconnect', message)
+
+
+def _end_pause(over):
+    if not over.done():
+        over.set_result(None)
+
+
+# A layer that is gone stays gone, where nothing else happens.
+_end_pause.keeps_alive = True
 
 
 def _letters():

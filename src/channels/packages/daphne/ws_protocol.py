@@ -1,8 +1,13 @@
 """One WebSocket, from its handshake to its end."""
 
+import logging
+import traceback
+
 import _wire
 
 from .ws_limits import Limits
+
+_log = logging.getLogger('daphne.ws_protocol')
 
 MESSAGE_MAX = 1048576
 # What is told of a connection that ended without a close frame.
@@ -39,7 +44,11 @@ class WebSocketProtocol:
         self._log('connecting')
         self._is_connected = True
         self.limits.connecting()
-        self.server.ws_connecting(self)
+        try:
+            self.server.ws_connecting(self)
+        except Exception:
+            _log.error(traceback.format_exc())
+            self.refuse(500, 'Internal Server Error')
         await self.answered
         try:
             if self.state != self.CLOSED:
@@ -146,7 +155,10 @@ class WebSocketProtocol:
     def _tell(self, data, kind):
         text = data.decode() if kind == _wire.TEXT else None
         if self.state == self.OPEN:
-            self.server.ws_frame(self, text, data if text is None else None)
+            try:
+                self.server.ws_frame(self, text, data if text is None else None)
+            except Exception:
+                _log.error(traceback.format_exc())
 
     def connection_lost(self):
         if self.state == self.CLOSED:
