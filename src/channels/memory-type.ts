@@ -16,10 +16,12 @@ import { worldOf } from './world.ts';
 
 function reporter(): Reporter<Value> {
   const { process } = machine;
-  return new Reporter({
-    facts: () => ({ type: 'in-memory', label: 'in-memory', process }),
+  const made = new Reporter<Value>({
+    facts: () => ({ type: 'in-memory', label: '', process }),
     show: (message) => ({ label: labelOf(message), body: bodyOf(message) }),
   });
+  machine.exitHooks.push(() => made.closed('its process has ended'));
+  return made;
 }
 
 const layerType = nativeType('MemoryLayer');
@@ -65,6 +67,7 @@ method(layerType, 'receive', 'self, channels', (self: PyMemoryLayer, channels: V
 method(layerType, 'pending', 'self, channels', (self: PyMemoryLayer, channels: Value) => {
   const names = texts(channels);
   const awaited: Awaited = {
+    isShared: false,
     get isReady() {
       return self.layer.hasSome(names);
     },

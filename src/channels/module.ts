@@ -12,6 +12,7 @@ import { shardOf } from './names.ts';
 import { PUBSUB_TYPES } from './pubsub-type.ts';
 import { quirksOf } from './quirks.ts';
 import { redisAt } from './redis-server.ts';
+import { STORE_TYPES } from './redis-store-type.ts';
 import { REDIS_TYPES } from './redis-type.ts';
 import { envelopeOf } from './reporter.ts';
 import { SORTED_TYPES } from './sorted-type.ts';
@@ -51,7 +52,7 @@ export function channelsModule(): Map<string, Value> {
       return null;
     }),
   ];
-  const types = [...MEMORY_TYPES, ...REDIS_TYPES, ...SORTED_TYPES, ...PUBSUB_TYPES];
+  const types = [...MEMORY_TYPES, ...REDIS_TYPES, ...SORTED_TYPES, ...PUBSUB_TYPES, ...STORE_TYPES];
   return new Map<string, Value>([
     ...functions.map((native) => [native.name, native] as const),
     ...types.map((cls) => [cls.name, cls] as const),

@@ -6,6 +6,8 @@ import type { NetEndpoint } from '../python/vm/network.ts';
 import { noteWaiting } from './serving.ts';
 
 export interface Awaited {
+  /** Other processes may send it: whoever has it open waits for work. */
+  readonly isShared: boolean;
   readonly isReady: boolean;
   watch(watcher: () => void): () => void;
   /** The message; raises if there never will be one. */
@@ -40,11 +42,11 @@ class Arrival implements NetEndpoint {
   readonly isWritable = false;
   readonly hasHungUp = false;
   readonly hasFailed = false;
-  /** Whoever has it open waits for work. */
-  readonly awaitsWork = true;
+  readonly awaitsWork: boolean;
   readonly #awaited: Awaited;
 
   constructor(awaited: Awaited) {
+    this.awaitsWork = awaited.isShared;
     this.#awaited = awaited;
   }
 
@@ -66,6 +68,6 @@ method(pendingType, 'result', 'self', (self: PyPending) => self.awaited.result()
 method(pendingType, 'close', 'self', (self: PyPending) => self.close());
 method(pendingType, 'fileno', 'self', (self: PyPending) => {
   if (self.fd < 0) self.fd = openEndpoint(new Arrival(self.awaited));
-  noteWaiting();
+  if (self.awaited.isShared) noteWaiting();
   return self.fd;
 });

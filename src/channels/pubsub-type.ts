@@ -98,6 +98,7 @@ method(subscriberType, 'pending', 'self, channel', (self: PySubscriber, channel:
   const name = text(channel);
   const { server, subscriber } = self;
   const awaited: Awaited = {
+    isShared: true,
     get isReady() {
       return subscriber.hasSome(name);
     },

@@ -25,5 +25,13 @@ export function raiseRefused(address: Address): never {
 }
 
 export function raiseConnectionError(sentence: string): never {
-  return raiseObject(call(getAttr(load('redis.exceptions'), 'ConnectionError'), sentence) as PyException);
+  return raiseNamed('ConnectionError', sentence);
+}
+
+export function raiseResponseError(sentence: string): never {
+  return raiseNamed('ResponseError', sentence);
+}
+
+function raiseNamed(name: string, sentence: string): never {
+  return raiseObject(call(getAttr(load('redis.exceptions'), name), sentence) as PyException);
 }

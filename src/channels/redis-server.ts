@@ -13,7 +13,9 @@ import type { Scheduler } from '../python/vm/scheduler.ts';
 import { type Data, valueOf } from './data.ts';
 import type { Quirks } from './envelope.ts';
 import { ListShard } from './list-shard.ts';
+import { Mailboxes } from './mailboxes.ts';
 import { Hub } from './pubsub.ts';
+import { RedisStore } from './redis-store.ts';
 import { Reporter } from './reporter.ts';
 import { bodyOf, labelOf } from './show.ts';
 import { SortedShard } from './sorted-shard.ts';
@@ -44,6 +46,8 @@ export class RedisServer {
   readonly #watchers: Set<() => void> = new Set();
   readonly #lists: Map<string, ListShard<Data>> = new Map();
   readonly #sorted: Map<string, SortedShard<Data>> = new Map();
+  readonly #stores: Map<number, RedisStore> = new Map();
+  readonly mailboxes = new Mailboxes();
   #hub: Hub<Data> | null = null;
   #process: Process | null = null;
   #keeps = false;
@@ -84,7 +88,9 @@ export class RedisServer {
       shard.disconnect();
       if (!this.#keeps) shard.flush('lost');
     }
-    this.reporter.closed(this.#keeps ? 'stopped' : 'lost');
+    if (!this.#keeps) this.flushStores();
+    this.mailboxes.disconnect();
+    this.reporter.closed(`its process has ended; what it held is ${this.#keeps ? 'kept' : 'lost'}`);
     this.#process = null;
     this.#tell();
   }
@@ -102,7 +108,16 @@ export class RedisServer {
     return known(this.#sorted, `${db} ${prefix}`, () => new SortedShard(worldOf(machine), this.reporter, quirks));
   }
 
-  /** For those who publish and subscribe. */
+  /** For programs that use Redis themselves. */
+  store(db: number): RedisStore {
+    return known(this.#stores, db, () => new RedisStore(worldOf(machine)));
+  }
+
+  flushStores(): void {
+    for (const store of this.#stores.values()) store.flush();
+  }
+
+  /** For layers that publish and subscribe. */
   hub(): Hub<Data> {
     this.#hub ??= new Hub(worldOf(machine), this.reporter);
     return this.#hub;

@@ -151,6 +151,7 @@ method(layerType, 'pending', 'self, place', (self: PyRedisLayer, { place }: PyPl
   self.with(() => {
     const claim = self.layer.claim(place, currentReader());
     const awaited: Awaited = {
+      isShared: true,
       get isReady() {
         return !claim.isWaiting;
       },

@@ -32,6 +32,7 @@ export class Reporter<M> implements LayerObserver<M> {
   readonly #queues: Map<string, number> = new Map();
   readonly #envelopes: WeakMap<Envelope<M>, number> = new WeakMap();
   readonly #owners: Map<string, Process> = new Map();
+  readonly #capacities: Map<string, number> = new Map();
   #broker = 0;
 
   constructor(init: ReporterInit<M>) {
@@ -53,7 +54,9 @@ export class Reporter<M> implements LayerObserver<M> {
     const told = this.#observer();
     if (told === null) return;
     const owner = this.#owners.get(queue) ?? null;
-    const limit = Number.isFinite(capacity) ? capacity : 0;
+    // After a restart nobody says again how much fits.
+    if (Number.isFinite(capacity)) this.#capacities.set(queue, capacity);
+    const limit = this.#capacities.get(queue) ?? 0;
     const facts = { broker: this.#open(told), name: queue, mouth: mouthOf(queue), capacity: limit, owner };
     this.#queues.set(queue, told.queueOpened(facts));
   }

@@ -21,7 +21,10 @@ export function noteWaiting(): void {
 export function awaitsWork(process: Process): boolean {
   const at = askedAt.get(process);
   if (at !== undefined && machine.clock.now() - at <= LATELY) return true;
-  return process.machine !== null && endpointsOf(process.machine).some((one) => 'awaitsWork' in one);
+  return (
+    process.machine !== null &&
+    endpointsOf(process.machine).some((one) => 'awaitsWork' in one && one.awaitsWork === true)
+  );
 }
 
 /** Messages stored and taken, of a computer. */

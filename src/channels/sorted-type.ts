@@ -49,6 +49,7 @@ class PySortedLayer extends PyObject {
 
 /** A read of a queue that has come to something: `(targets, message, settle)`. */
 class Reading implements Awaited {
+  readonly isShared = true;
   readonly #name: string;
   readonly #claim: Claim<Data>;
   readonly #shard: SortedShard<Data>;
