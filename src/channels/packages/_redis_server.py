@@ -7,10 +7,16 @@ import time
 
 import _channels
 
-_HELP = 'Usage: redis-server [--port <port>] [--appendonly yes] [--save <seconds> <changes>]'
+_HELP = 'Usage: redis-server [--port <port>] [--appendonly yes] [--save <seconds> <changes>] [--loglevel <level>]'
+
+# Which marks a level shows.
+_LEVELS = {'debug': '*#', 'verbose': '*#', 'notice': '*#', 'warning': '#', 'nothing': ''}
+_shown = _LEVELS['notice']
 
 
 def _log(mark, text):
+    if mark not in _shown:
+        return
     now = time.time()
     stamp = time.strftime('%d %b %Y %H:%M:%S', time.gmtime(now))
     print(f'{os.getpid()}:M {stamp}.{int(now % 1 * 1000):03} {mark} {text}', flush=True)
@@ -48,6 +54,8 @@ def main(args):
     if 'help' in options:
         print(_HELP)
         return 0
+    global _shown
+    _shown = _LEVELS.get((options.get('loglevel') or ['notice'])[0], _shown)
     port = int(options.get('port', ['6379'])[0])
     for signo in (signal.SIGTERM, signal.SIGINT):
         signal.signal(signo, _stop)

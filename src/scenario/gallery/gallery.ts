@@ -17,12 +17,16 @@ import { SCENARIO as deadlock } from './deadlock/scenario.ts';
 import { SCENARIO as echoServer } from './echo-server/scenario.ts';
 import { entryOf, type GalleryEntry } from './entry.ts';
 import { SCENARIO as fetchMany } from './fetch-many/scenario.ts';
+import { SCENARIO as fifoAndFull } from './fifo-and-full/scenario.ts';
+import { SCENARIO as fiveStations } from './five-stations/scenario.ts';
 import { SCENARIO as fourEnds } from './four-ends/scenario.ts';
 import { SCENARIO as futureAgainstTask } from './future-against-task/scenario.ts';
 import { SCENARIO as gatherKeepsOrder } from './gather-keeps-order/scenario.ts';
 import { SCENARIO as generatorCoroutine } from './generator-coroutine/scenario.ts';
+import { SCENARIO as groupRoom } from './group-room/scenario.ts';
 import { SCENARIO as killedWorker } from './killed-worker/scenario.ts';
 import { SCENARIO as killedWorkerMended } from './killed-worker-mended/scenario.ts';
+import { SCENARIO as layerForgets } from './layer-forgets/scenario.ts';
 import { SCENARIO as lockAcrossAwait } from './lock-across-await/scenario.ts';
 import { SCENARIO as lockOfAsyncio } from './lock-of-asyncio/scenario.ts';
 import { SCENARIO as longComputation } from './long-computation/scenario.ts';
@@ -36,22 +40,31 @@ import { SCENARIO as neverAwaitedMended } from './never-awaited-mended/scenario.
 import { SCENARIO as notThreadSafe } from './not-thread-safe/scenario.ts';
 import { SCENARIO as notThreadSafeMended } from './not-thread-safe-mended/scenario.ts';
 import { SCENARIO as oneAfterAnother } from './one-after-another/scenario.ts';
+import { SCENARIO as oneReader } from './one-reader/scenario.ts';
 import { SCENARIO as poolOfProcesses } from './pool-of-processes/scenario.ts';
 import { SCENARIO as procfile } from './procfile/scenario.ts';
 import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
 import { SCENARIO as queueWithBound } from './queue-with-bound/scenario.ts';
 import { SCENARIO as queueWithoutBound } from './queue-without-bound/scenario.ts';
 import { SCENARIO as retry } from './retry/scenario.ts';
+import { SCENARIO as rollingDeploy } from './rolling-deploy/scenario.ts';
 import { SCENARIO as scriptedHosts } from './scripted-hosts/scenario.ts';
 import { SCENARIO as semaphore } from './semaphore/scenario.ts';
+import { SCENARIO as sendsAtTheEnd } from './sends-at-the-end/scenario.ts';
+import { SCENARIO as shuffledWords } from './shuffled-words/scenario.ts';
+import { SCENARIO as shuffledWordsMended } from './shuffled-words-mended/scenario.ts';
+import { SCENARIO as singleReader } from './single-reader/scenario.ts';
 import { SCENARIO as slowCleanUp } from './slow-clean-up/scenario.ts';
 import { SCENARIO as taskGroup } from './task-group/scenario.ts';
 import { SCENARIO as taskKept } from './task-kept/scenario.ts';
 import { SCENARIO as taskNotKept } from './task-not-kept/scenario.ts';
 import { SCENARIO as taskThatRefuses } from './task-that-refuses/scenario.ts';
+import { SCENARIO as threeParts } from './three-parts/scenario.ts';
 import { SCENARIO as timeout } from './timeout/scenario.ts';
+import { SCENARIO as twoServers } from './two-servers/scenario.ts';
 import { SCENARIO as uncancel } from './uncancel/scenario.ts';
 import { SCENARIO as upThreeAwaits } from './up-three-awaits/scenario.ts';
+import { SCENARIO as workerDies } from './worker-dies/scenario.ts';
 import { SCENARIO as wrapping } from './wrapping/scenario.ts';
 
 export const GALLERY: readonly GalleryEntry[] = [
@@ -107,6 +120,19 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('procfile', procfile),
   entryOf('killed-worker', killedWorker),
   entryOf('killed-worker-mended', killedWorkerMended),
+  entryOf('five-stations', fiveStations),
+  entryOf('one-reader', oneReader),
+  entryOf('worker-dies', workerDies),
+  entryOf('three-parts', threeParts),
+  entryOf('fifo-and-full', fifoAndFull),
+  entryOf('two-servers', twoServers),
+  entryOf('group-room', groupRoom),
+  entryOf('shuffled-words', shuffledWords),
+  entryOf('shuffled-words-mended', shuffledWordsMended),
+  entryOf('single-reader', singleReader),
+  entryOf('sends-at-the-end', sendsAtTheEnd),
+  entryOf('layer-forgets', layerForgets),
+  entryOf('rolling-deploy', rollingDeploy),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {

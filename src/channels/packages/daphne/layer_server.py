@@ -5,6 +5,8 @@ import logging
 import random
 import string
 
+import _channels
+
 from .layer_replies import dispatch_reply
 from .server import BaseServer, tell
 
@@ -81,11 +83,13 @@ class LayerServer(BaseServer):
         protocol = self.protocols.get(channel)
         if protocol is None:
             _log.debug('Message on %s is for nobody who is still there', channel)
+            _channels.ended(message, 'no consumer', '')
             return
         try:
             dispatch_reply(protocol, channel, message)
         except Exception as exc:
             _log.error('HTTP/WS send decode error: %s', exc)
+        _channels.ended(message, 'finished', '')
 
     def _add(self, protocol):
         channel = self.send_channel + _letters()
