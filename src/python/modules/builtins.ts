@@ -76,7 +76,7 @@ function allEntries(): readonly (readonly [string, Value])[] {
   if (entries !== null) return entries;
   const groups = [numberBuiltins(), iterationBuiltins(), objectBuiltins(), codeBuiltins(), outputBuiltins()];
   const functions = groups.flat();
-  for (const native of functions) native.module = 'builtins';
+  for (const native of functions) native.module ??= 'builtins';
   entries = [
     ['__name__', 'builtins'],
     ['__doc__', DOC],

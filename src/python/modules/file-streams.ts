@@ -304,7 +304,7 @@ const FLAGS: Readonly<Record<string, number>> = { r: 0, w: 0o1101, a: 0o2101, x:
 
 export function openFunction(name: string): PyNative {
   const signature = 'file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None';
-  return nativeFunction(name, signature, (given: Value, mode?: Value, ...rest: Value[]) => {
+  const open = nativeFunction(name, signature, (given: Value, mode?: Value, ...rest: Value[]) => {
     const file = typeof given === 'number' ? given : plainPath(given, 'expected str, bytes or os.PathLike object', '');
     const [buffering, encoding, errors, newline, , opener] = rest;
     const how =
@@ -342,4 +342,6 @@ export function openFunction(name: string): PyNative {
     if (how.includes('a')) stream.position = open.node.size;
     return stream;
   });
+  open.module = '_io';
+  return open;
 }

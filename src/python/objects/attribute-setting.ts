@@ -63,7 +63,7 @@ function raiseReadOnly(object: Value, name: string, found: Value | undefined): n
     AttributeError,
     `${kind} has no attribute '${name}' and no __dict__ for setting new attributes`,
   );
-  error.attrs = new Map<string, Value>([
+  error.fields = new Map<string, Value>([
     ['name', name],
     ['obj', object],
   ]);

@@ -259,10 +259,10 @@ export function getAttr(object: Value, name: string): Value {
 
 /** CPython: Objects/object.c, _PyObject_SetAttributeErrorContext: for "Did you mean". */
 function nameWhatIsMissing(error: PyException, object: Value, name: string): void {
-  error.attrs ??= new Map();
-  if (error.attrs.has('name') || error.attrs.has('obj')) return;
-  error.attrs.set('name', name);
-  error.attrs.set('obj', object);
+  error.fields ??= new Map();
+  if (error.fields.has('name') || error.fields.has('obj')) return;
+  error.fields.set('name', name);
+  error.fields.set('obj', object);
 }
 
 function getAttrPlain(object: Value, name: string): Value {
@@ -290,7 +290,7 @@ function getAttrSlow(object: Value, name: string, facts: TypeFacts): Value {
 /** AttributeError with CPython's wording; `name` and `obj` are set for "Did you mean". */
 export function raiseMissing(object: Value, name: string): never {
   const error = exception(AttributeError, missingText(object, name));
-  error.attrs = new Map<string, Value>([
+  error.fields = new Map<string, Value>([
     ['name', name],
     ['obj', object],
   ]);

@@ -87,15 +87,15 @@ function takeKeywords(self: PyException, owner: PyType, keywords: Keywords, name
 }
 
 initWithKeywords(NameError, ['name']);
-field(NameError, 'name', (self) => self.attrs?.get('name') ?? null);
+field(NameError, 'name', () => null);
 initWithKeywords(AttributeError, ['name', 'obj']);
-field(AttributeError, 'name', (self) => self.attrs?.get('name') ?? null);
-field(AttributeError, 'obj', (self) => self.attrs?.get('obj') ?? null);
+field(AttributeError, 'name', () => null);
+field(AttributeError, 'obj', () => null);
 initWithKeywords(ImportError, ['name', 'path', 'name_from']);
 field(ImportError, 'msg', (self) => (self.args.items.length === 1 ? self.args.items[0] : null));
-field(ImportError, 'name', (self) => self.attrs?.get('name') ?? null);
-field(ImportError, 'path', (self) => self.attrs?.get('path') ?? null);
-field(ImportError, 'name_from', (self) => self.attrs?.get('name_from') ?? null);
+field(ImportError, 'name', () => null);
+field(ImportError, 'path', () => null);
+field(ImportError, 'name_from', () => null);
 // CPython: ImportError_getstate, AttributeError_getstate.
 for (const [owner, names] of [
   [ImportError, ['name', 'path', 'name_from']],

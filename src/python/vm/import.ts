@@ -129,7 +129,7 @@ function create(name: string): Value {
 
 function raiseNotFound(message: string, name: string): never {
   const error = exception(ModuleNotFoundError, message);
-  error.attrs = new Map<string, Value>([
+  error.fields = new Map<string, Value>([
     ['name', name],
     ['path', null],
   ]);
@@ -236,7 +236,7 @@ function importFrom(module: Value, name: string): Value {
     ImportError,
     `cannot import name '${name}' from '${full}' (${typeof file === 'string' ? file : 'unknown location'})`,
   );
-  error.attrs = new Map<string, Value>([
+  error.fields = new Map<string, Value>([
     ['name', full],
     ['path', file ?? null],
     ['name_from', name],

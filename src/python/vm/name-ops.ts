@@ -1,7 +1,15 @@
 /** Instructions about names: of a class or module body, of cells, and what is said of a name that is not there. */
 import * as Op from '../compile/op.ts';
 import { getAttr } from '../objects/attributes.ts';
-import { exception, NameError, PyException, PyRaise, raiseObject, UnboundLocalError } from '../objects/errors.ts';
+import {
+  exception,
+  NameError,
+  PyException,
+  PyRaise,
+  raise,
+  raiseObject,
+  UnboundLocalError,
+} from '../objects/errors.ts';
 import { Globals } from '../objects/globals.ts';
 import { getItem } from '../objects/protocol.ts';
 import { type Cell, dictType, PyDict, PyModule, type PyType, typeOf, type Value } from '../objects/value.ts';
@@ -12,16 +20,13 @@ import { interpreter } from './interpreter.ts';
 import { machine } from './machine.ts';
 
 function unboundLocal(name: string): never {
-  return raiseNamed(
-    UnboundLocalError,
-    `cannot access local variable '${name}' where it is not associated with a value`,
-    name,
-  );
+  const message = `cannot access local variable '${name}' where it is not associated with a value`;
+  return raise(UnboundLocalError, message);
 }
 
 function raiseNamed(type: PyType, message: string, name: string): never {
   const error = exception(type, message);
-  error.attrs = new Map<string, Value>([['name', name]]);
+  error.fields = new Map<string, Value>([['name', name]]);
   return raiseObject(error);
 }
 
