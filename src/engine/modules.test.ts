@@ -35,3 +35,14 @@ test('a folder of the program without __init__.py is a package, after a module o
   };
   expect(runHeadlessNow({ files }).stdout).toBe("1 <module 'tools' (namespace)> False 1\n");
 });
+
+test('platform and os.uname name a Linux', () => {
+  const program = `import os, platform
+print(platform.system(), platform.machine(), platform.platform(), os.EX_USAGE)
+print(os.uname())`;
+  expect(runHeadlessNow({ files: { 'main.py': program } }).stdout).toBe(
+    `Linux x86_64 Linux-6.1.0-x86_64-with-glibc2.36 64
+posix.uname_result(sysname='Linux', nodename='loopscope', release='6.1.0', version='#1 SMP', machine='x86_64')
+`,
+  );
+});

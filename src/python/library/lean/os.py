@@ -373,6 +373,25 @@ def statvfs(path, /):
     return statvfs_result(4096, 4096, 16384, 16384, 16384, 65536, 65536, 65536, 0, 255)
 
 
+class uname_result(namedtuple('uname_result', 'sysname nodename release version machine')):
+    def __repr__(self):
+        return 'posix.' + super().__repr__()
+
+
+def uname():
+    from _socket import gethostname
+    return uname_result('Linux', gethostname(), '6.1.0', '#1 SMP', 'x86_64')
+
+
+def confstr(name, /):
+    if name != 'CS_GNU_LIBC_VERSION':
+        raise ValueError('unrecognized configuration name')
+    return 'glibc 2.36'
+
+
+EX_OK, EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_IOERR, EX_TEMPFAIL, EX_CONFIG = 0, 64, 65, 66, 69, 70, 71, 74, 75, 78
+
+
 def umask(mask, /):
     return 0o022
 
