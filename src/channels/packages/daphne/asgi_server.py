@@ -118,22 +118,29 @@ class Server(BaseServer):
         instance = self._instances[protocol]
         if instance.timer is not None:
             instance.timer.cancel()
+        self.notice(protocol, task)
+
+    def notice(self, protocol, task):
+        """An application has ended. What it raised is seen at the next look."""
         exc = None if task.cancelled() else task.exception()
         if exc is None:
-            self._told(protocol)
+            self.told(protocol)
         else:
-            # It is noticed at the next look.
             self._checks.call_after(self.loop.time(), self._failed, protocol, exc)
 
     def _failed(self, protocol, exc):
         _log.error('Exception inside application: %s', exc, exc_info=exc)
-        if self._instances[protocol].is_connected:
+        if self.is_connected(protocol):
             protocol.fail()
-        self._told(protocol)
+        self.told(protocol)
 
-    def _told(self, protocol):
+    def is_connected(self, protocol):
+        return self._instances[protocol].is_connected
+
+    def told(self, protocol):
+        """The end of its application has been dealt with."""
         self._instances[protocol].is_told = True
-        if not self._instances[protocol].is_connected:
+        if not self.is_connected(protocol):
             del self._instances[protocol]
 
     async def _handle_reply(self, protocol, message):

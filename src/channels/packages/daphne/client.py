@@ -6,9 +6,7 @@ import struct
 
 import _wire
 
-from .http_protocol import WebRequest
 from .request import Request
-from .ws_protocol import WebSocketProtocol
 
 HEAD_MAX = 16384
 
@@ -81,9 +79,9 @@ class Client(asyncio.StreamReaderProtocol):
             return False
         request = Request(head, self, self.server)
         if not request.is_ascii:
-            return await self._answer(WebRequest(request))
+            return await self._answer(self.server.request_type(request))
         if request.is_upgrade:
-            self.current = WebSocketProtocol(request)
+            self.current = self.server.socket_type(request)
             await self.current.serve()
             return False
         if request.header(b'expect').lower() == b'100-continue':
@@ -91,7 +89,7 @@ class Client(asyncio.StreamReaderProtocol):
         state = _wire.body_state(request.wire_headers, until_close=False)
         while piece := await self.read(_wire.read_chunk(state)):
             request.body += piece
-        return await self._answer(WebRequest(request))
+        return await self._answer(self.server.request_type(request))
 
     async def _answer(self, web_request):
         self.current = web_request

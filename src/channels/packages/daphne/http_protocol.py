@@ -72,8 +72,12 @@ class WebRequest:
             lines.append(b'Connection: close')
         if self.server.server_name:
             names.setdefault(b'server', [self.server.server_name.encode()])
-        lines += [b'%s: %s' % (_capitals(name), value) for name, values in names.items() for value in values]
+        lines += [b'%s: %s' % (self.capitals(name), value) for name, values in names.items() for value in values]
         self.client.write(b'\r\n'.join(lines) + b'\r\n\r\n')
+
+    def capitals(self, name):
+        """How a header's name is written."""
+        return _ODD_CAPITALS.get(name) or b'-'.join(part.capitalize() for part in name.split(b'-'))
 
     def write(self, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
@@ -89,7 +93,7 @@ class WebRequest:
         self._end()
         target = self.request.target
         self.server.log_action('http', 'complete', {
-            'path': target.decode('ascii') if self.request.is_ascii else repr(target), 'status': self.status, 'method': self.request.method,
+            'path': target.decode('ascii') if self.request.is_ascii else repr(target), 'status': self.status, 'method': self.request.method, 'version': self.request.version,
             'client': self.request.client_name, 'time_taken': time.time() - self.time_began, 'size': self.size,
         })
         self.server.http_gone(self)
@@ -119,7 +123,3 @@ class WebRequest:
 
 _ODD_CAPITALS = {b'content-md5': b'Content-MD5', b'dnt': b'DNT', b'etag': b'ETag', b'p3p': b'P3P', b'te': b'TE',
                  b'www-authenticate': b'WWW-Authenticate', b'x-xss-protection': b'X-XSS-Protection'}
-
-
-def _capitals(name):
-    return _ODD_CAPITALS.get(name) or b'-'.join(part.capitalize() for part in name.split(b'-'))

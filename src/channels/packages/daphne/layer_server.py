@@ -8,7 +8,7 @@ import string
 import _channels
 
 from .layer_replies import dispatch_reply
-from .server import BaseServer, tell
+from .server import BaseServer
 
 _log = logging.getLogger('daphne.server')
 _socket_log = logging.getLogger('daphne.ws_protocol')
@@ -17,6 +17,8 @@ _socket_log = logging.getLogger('daphne.ws_protocol')
 IDLE_DELAY = 0.05
 ERROR_DELAY = 5.0
 DEFAULT_LIFETIME = 86400
+# Turns of the loop until a signal that has come has ended the reader.
+TURNS_OF_A_SIGNAL = 4
 
 
 class LayerServer(BaseServer):
@@ -44,7 +46,7 @@ class LayerServer(BaseServer):
 
     def started(self):
         can_wait = hasattr(self.channel_layer, 'receive_async') and not self.force_sync
-        tell(f'Using {"native asyncio" if can_wait else "busy-loop synchronous"} mode on channel layer')
+        self.tell(f'Using {"native asyncio" if can_wait else "busy-loop synchronous"} mode on channel layer')
         read = self._read_waiting if can_wait else self._read_polling
         self._reader = self.loop.create_task(self._read(read), name=f'replies on {self.send_channel}')
 
@@ -59,6 +61,9 @@ class LayerServer(BaseServer):
             try:
                 channel, message = await read()
             except Exception as exc:
+                # Both may have been told to end at the same time.
+                for _ in range(TURNS_OF_A_SIGNAL):
+                    await asyncio.sleep(0)
                 _log.error('Error trying to receive messages: %s', exc)
                 await self._pause()
                 continue

@@ -6,7 +6,9 @@ import signal
 
 from .client import Client
 from .endpoints import read_endpoint
+from .http_protocol import WebRequest
 from .ticks import Ticks
+from .ws_protocol import WebSocketProtocol
 
 _log = logging.getLogger('daphne.server')
 
@@ -14,13 +16,10 @@ _log = logging.getLogger('daphne.server')
 LOOK_INTERVAL = 2
 
 
-def tell(text, *args):
-    """Lines of the log name the module of the server, whichever kind it is."""
-    _log.info(text, *args)
-
-
 class BaseServer:
     """Listens at its endpoints until it is told to stop. Subclasses say what a request and a socket mean."""
+
+    request_type, socket_type = WebRequest, WebSocketProtocol
 
     # What pages say when the server itself fails, or nobody answered in time.
     PROCESSING_ERROR = 'Daphne HTTP processing error'
@@ -58,15 +57,15 @@ class BaseServer:
         self.loop = asyncio.get_running_loop()
         self.looks = Ticks(self.loop, LOOK_INTERVAL)
         self._stopping = self.loop.create_future()
-        tell('HTTP/2 support not enabled (install the http2 and tls Twisted extras)')
+        self.tell('HTTP/2 support not enabled (install the http2 and tls Twisted extras)')
         self.started()
         listening = []
         for endpoint in self.endpoints:
-            tell(self.CONFIGURING, endpoint)
+            self.tell(self.CONFIGURING, endpoint)
             try:
                 listening.append(await self._listen(endpoint))
             except OSError as exc:
-                _log.critical('Listen failure: %s', exc)
+                self.tell_failure(endpoint, exc)
         if listening:
             await self._until_stopped()
         for server in listening:
@@ -75,6 +74,23 @@ class BaseServer:
         for client in list(self.clients):
             client.close()
         await asyncio.gather(*(client.task for client in list(self.clients)), return_exceptions=True)
+
+    def tell(self, text, *args):
+        """Lines of the log name the module of the server, whichever kind it is."""
+        _log.info(text, *args)
+
+    def tell_failure(self, endpoint, exc):
+        """It cannot listen there."""
+        _log.critical('Listen failure: %s', exc)
+
+    def listening(self):
+        """It can be called now."""
+        if self.ready_callable is not None:
+            self.ready_callable()
+
+    @property
+    def is_stopping(self):
+        return self._stopping is not None and self._stopping.done()
 
     def stop(self):
         if not self._stopping.done():
@@ -88,7 +104,7 @@ class BaseServer:
         kind, arguments = read_endpoint(endpoint)
         if kind == 'unix':
             server = await self.loop.create_unix_server(self._client, arguments['address'])
-            tell('Listening on UNIX address %s', arguments['address'])
+            self.tell('Listening on UNIX address %s', arguments['address'])
             return server
         if kind != 'tcp':
             raise OSError(f'{kind} endpoints are not there on the simulated computer')
@@ -102,15 +118,14 @@ class BaseServer:
             address = sock.getsockname()[:2]
             self.listening_addresses.append(address)
             if self.TELLS_ADDRESSES:
-                tell('Listening on TCP address %s:%s', *address)
+                self.tell('Listening on TCP address %s:%s', *address)
         return server
 
     async def _until_stopped(self):
         if self.signal_handlers:
             for number in (signal.SIGINT, signal.SIGTERM):
                 self.loop.add_signal_handler(number, self.stop)
-        if self.ready_callable is not None:
-            self.ready_callable()
+        self.listening()
         await self._stopping
 
     def _client(self):

@@ -359,7 +359,10 @@ def read_chunk(state):
         state['left'] -= len(data)
         return data
     if kind == 'chunked':
-        size = int((yield 'line').split(b';')[0] or b'0', 16)
+        line = yield 'line'
+        if not line:
+            raise Ended
+        size = int(line.split(b';')[0], 16)
         if size == 0:
             yield from _headers()
             state.update(kind='length', left=0)
