@@ -77,10 +77,12 @@ function channelsOf(trace: Trace): Record<string, string> {
       .replace(/^specific\.[0-9a-f]+/, 'S');
     const of = counts.get(name) ?? new Map<string, number>();
     counts.set(name, of);
-    const { accepted, delivered, expired, flushed, rejected, dropped, items } = queue;
-    for (const [what, count] of Object.entries({ accepted, delivered, expired, flushed, rejected, dropped }))
-      of.set(what, (of.get(what) ?? 0) + count);
-    of.set('left', (of.get('left') ?? 0) + items.length);
+    const { accepted, delivered, expired, flushed, rejected, dropped, lost, items } = queue;
+    // U1 of the rules: whatever was accepted is somewhere.
+    const accounted = delivered + expired + flushed + lost + items.length;
+    if (accounted !== accepted) throw new Error(`${queue.name}: ${accepted} accepted, and ${accounted} accounted for`);
+    const all = { accepted, delivered, expired, flushed, rejected, dropped, lost, left: items.length };
+    for (const [what, count] of Object.entries(all)) of.set(what, (of.get(what) ?? 0) + count);
   }
   return Object.fromEntries([...counts].map(([name, of]) => [name, inWords(of)]));
 }

@@ -366,7 +366,7 @@ const SCENARIOS: readonly Expected[] = [
     ],
     channels: {
       'websocket.connect': '2 accepted, 2 delivered',
-      'websocket.receive': '5 accepted, 4 delivered, 1 dropped',
+      'websocket.receive': '5 accepted, 4 delivered, 1 lost',
       'websocket.disconnect': '2 accepted, 2 delivered',
       'D!': '6 accepted, 6 delivered',
     },
