@@ -18,6 +18,24 @@ asyncio.run(main())
 
 const HOST = "'127.0.0.1', 8000";
 
+/** A site of Django whose settings are as a new project has them. */
+const SITE = `import asyncio, daphne.cli, django
+from django.conf import settings
+settings.configure(SECRET_KEY='x', ALLOWED_HOSTS=['*'], ROOT_URLCONF='__main__', MIDDLEWARE=[
+    'django.middleware.security.SecurityMiddleware', 'django.contrib.sessions.middleware.SessionMiddleware',
+    'django.middleware.common.CommonMiddleware', 'django.middleware.csrf.CsrfViewMiddleware',
+    'django.contrib.auth.middleware.AuthenticationMiddleware', 'django.contrib.messages.middleware.MessageMiddleware',
+    'django.middleware.clickjacking.XFrameOptionsMiddleware'], INSTALLED_APPS=['daphne', 'channels', 'django.contrib.admin'],
+    TEMPLATES=[{'BACKEND': 'django.template.backends.django.DjangoTemplates', 'APP_DIRS': True}])
+django.setup()
+from django.core.management import call_command
+from django.http import HttpResponse
+from django.template import Template
+from django.urls import path
+urlpatterns = [path('', lambda request: HttpResponse(Template('{{ x }}').render()))]
+call_command('migrate', verbosity=0)
+`;
+
 export const SAMPLES: readonly Sample[] = [
   { pattern: String.raw`\\N\{`, program: 'import unicodedata\n' },
   // Type parameters: the interpreter asks for `TypeVar`.
@@ -123,6 +141,33 @@ async def main():
     async with aiofiles.open('hello.txt', 'w') as file:
         await file.write('hello')
 asyncio.run(main())
+`,
+  },
+  {
+    pattern: String.raw`\bget_asgi_application\b|\bchannels\.(generic\.(websocket|http)\b|layers|consumer|testing)\b`,
+    program: `${SITE}import channels_redis.core, daphne.asgi_server
+from channels.auth import AuthMiddlewareStack
+from channels.generic.websocket import AsyncWebsocketConsumer
+from channels.routing import URLRouter
+from channels.security.websocket import AllowedHostsOriginValidator
+from channels.testing import HttpCommunicator, WebsocketCommunicator
+from django.core.asgi import get_asgi_application
+async def main():
+    await HttpCommunicator(get_asgi_application(), 'GET', '/').get_response()
+    chat = URLRouter([path('', AsyncWebsocketConsumer.as_asgi())])
+    socket = WebsocketCommunicator(AllowedHostsOriginValidator(AuthMiddlewareStack(chat)), '/')
+    await socket.connect()
+    await socket.disconnect()
+asyncio.run(main())
+`,
+  },
+  {
+    pattern: String.raw`\bchannel_routing\b|\bget_channel_layer\b|\basgi_redis\b`,
+    program: `${SITE}import asgi_redis, channels.delay, channels.handler, channels.worker, daphne.layer_server
+from channels import Group, route
+from channels.auth import channel_session_user
+from channels.generic.websockets import WebsocketConsumer
+from channels.sessions import enforce_ordering
 `,
   },
 ];

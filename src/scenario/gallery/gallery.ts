@@ -8,6 +8,7 @@ import { SCENARIO as blockingMended } from './blocking-mended/scenario.ts';
 import { SCENARIO as breakpoints } from './breakpoints/scenario.ts';
 import { SCENARIO as cancelPassedOn } from './cancel-passed-on/scenario.ts';
 import { SCENARIO as cancelSwallowed } from './cancel-swallowed/scenario.ts';
+import { SCENARIO as chatOfToday } from './chat-of-today/scenario.ts';
 import { SCENARIO as checkThenAct } from './check-then-act/scenario.ts';
 import { SCENARIO as checkUnderLock } from './check-under-lock/scenario.ts';
 import { SCENARIO as childWatcher } from './child-watcher/scenario.ts';
@@ -65,6 +66,7 @@ import { SCENARIO as twoServers } from './two-servers/scenario.ts';
 import { SCENARIO as uncancel } from './uncancel/scenario.ts';
 import { SCENARIO as upThreeAwaits } from './up-three-awaits/scenario.ts';
 import { SCENARIO as workerDies } from './worker-dies/scenario.ts';
+import { SCENARIO as whichEndDropped } from './which-end-dropped/scenario.ts';
 import { SCENARIO as wrapping } from './wrapping/scenario.ts';
 
 export const GALLERY: readonly GalleryEntry[] = [
@@ -133,6 +135,8 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('sends-at-the-end', sendsAtTheEnd),
   entryOf('layer-forgets', layerForgets),
   entryOf('rolling-deploy', rollingDeploy),
+  entryOf('chat-of-today', chatOfToday),
+  entryOf('which-end-dropped', whichEndDropped),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {

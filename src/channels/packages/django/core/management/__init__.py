@@ -59,9 +59,10 @@ def call_command(command_name, *args, **options):
     needed = [word for action in parser._actions if action.dest in given and (action.required or not action.option_strings)
               for word in _words_of(action, given[action.dest])]
     defaults = vars(parser.parse_args(args=[*map(str, args), *needed]))
-    unknown = set(given) - set(defaults) - set(command.stealth_options) - {'stdout', 'stderr', 'skip_checks'}
+    known = {*by_flag.values(), *defaults, *command.base_stealth_options, *command.stealth_options} - {'args', '='}
+    unknown = set(given) - known - {'skip_checks'}
     if unknown:
-        valid = ', '.join(sorted({*defaults, *command.stealth_options} - {'args'}))
+        valid = ', '.join(sorted(known))
         raise TypeError(f"Unknown option(s) for {command_name} command: {', '.join(sorted(unknown))}. Valid options are: {valid}.")
     merged = {**defaults, **given}
     positional = merged.pop('args', ())

@@ -19,6 +19,23 @@ class SystemCheckError(CommandError):
     """The checks found something wrong."""
 
 
+_LAST = {'--version', '--verbosity', '--traceback', '--settings', '--pythonpath', '--no-color', '--force-color', '--skip-checks'}
+
+
+class HelpFormatter(argparse.HelpFormatter):
+    """What every command understands comes after what only this one does."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):
+        super().add_usage(usage, _own_first(actions), groups, prefix)
+
+    def add_arguments(self, actions):
+        super().add_arguments(_own_first(actions))
+
+
+def _own_first(actions):
+    return sorted(actions, key=lambda action: not _LAST.isdisjoint(action.option_strings))
+
+
 class CommandParser(argparse.ArgumentParser):
     def __init__(self, *, missing_args_message=None, called_from_command_line=None, **kwargs):
         self.missing_args_message = missing_args_message
@@ -85,6 +102,7 @@ class BaseCommand:
 
     def create_parser(self, prog_name, subcommand, **kwargs):
         prog = f'{os.path.basename(prog_name)} {subcommand}'.strip()
+        kwargs.setdefault('formatter_class', HelpFormatter)
         parser = CommandParser(
             prog=prog, description=self.help or None, missing_args_message=getattr(self, 'missing_args_message', None),
             called_from_command_line=getattr(self, '_called_from_command_line', None), **kwargs)
