@@ -65,8 +65,8 @@ import { SCENARIO as timeout } from './timeout/scenario.ts';
 import { SCENARIO as twoServers } from './two-servers/scenario.ts';
 import { SCENARIO as uncancel } from './uncancel/scenario.ts';
 import { SCENARIO as upThreeAwaits } from './up-three-awaits/scenario.ts';
-import { SCENARIO as workerDies } from './worker-dies/scenario.ts';
 import { SCENARIO as whichEndDropped } from './which-end-dropped/scenario.ts';
+import { SCENARIO as workerDies } from './worker-dies/scenario.ts';
 import { SCENARIO as wrapping } from './wrapping/scenario.ts';
 
 export const GALLERY: readonly GalleryEntry[] = [

@@ -42,7 +42,8 @@ export const SCENARIO: Authored = {
       at: 'one for each process',
       kind: 'next',
       prompt: 'Three sockets are in the room. How many messages will the layer store?',
-      because: 'Two: one for each process, which lists the channels it is for. Each process gives it to its own consumers.',
+      because:
+        'Two: one for each process, which lists the channels it is for. Each process gives it to its own consumers.',
     },
     {
       at: 'the consumer works',
