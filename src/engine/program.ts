@@ -29,7 +29,7 @@ import { Scheduler } from '../python/vm/scheduler.ts';
 import { endProcess } from '../python/vm/signals.ts';
 import { ThreadGone } from '../python/vm/thread.ts';
 import type { Intervention } from '../scenario/intervention.ts';
-import { PROCFILE } from '../scenario/procfile.ts';
+import { ENVIRONMENT, PROCFILE, readEnvironment } from '../scenario/procfile.ts';
 import type { ForcedChoice, FormationEntry } from '../scenario/scenario.ts';
 import { Agenda } from '../sim/agenda.ts';
 import { Choices } from '../sim/choices.ts';
@@ -211,7 +211,8 @@ interface Beginning {
 function beginning(init: ProgramInit): Beginning | Ending {
   const procfile = init.files.find(({ name }) => name === PROCFILE);
   if (procfile !== undefined) {
-    const supervisor = makeSupervisor(procfile.text, init.formation ?? []);
+    const environment = init.files.find(({ name }) => name === ENVIRONMENT);
+    const supervisor = makeSupervisor(procfile.text, init.formation ?? [], readEnvironment(environment?.text ?? ''));
     return 'kind' in supervisor ? supervisor : { mainName: '', label: PROCFILE, run: supervisor.run };
   }
   const main = mainFileOf(init.files);

@@ -102,3 +102,34 @@ test('lanes carry the names of the Procfile', () => {
   });
   expect(lanesOf(trace.history).map(({ name }) => name)).toEqual(['MainThread', '4202 web.1', '4203 client.1']);
 });
+
+test('variables of .env are in the environment of every process; what the supervisor says itself goes before', () => {
+  const files = {
+    Procfile: 'one: python show.py\n',
+    '.env': 'GREETING="good day"\n# a remark\nPORT=1\n',
+    'show.py': "import os\nprint(os.environ['GREETING'], os.environ['PORT'], open('.env').readline(), end='')\n",
+  };
+  expect(outcome(files)).toEqual(['good day 5000 GREETING="good day"', 'exit 0']);
+});
+
+test('the way between processes has the latency that the plan gives localhost', () => {
+  const files = {
+    Procfile: 'client: python client.py\nserver: python server.py\n',
+    'server.py':
+      "import socket\nwith socket.create_server(('127.0.0.1', 5001)) as s:\n    c, _ = s.accept()\n    c.sendall(c.recv(9))\n    c.close()\n",
+    'client.py': `
+import socket, time
+time.sleep(1)
+began = time.monotonic()
+with socket.create_connection(('127.0.0.1', 5001)) as c:
+    print(round(time.monotonic() - began, 3))
+    c.sendall(b'hello')
+    print(c.recv(9), round(time.monotonic() - began, 3))
+`,
+  };
+  const plan = { latencyMs: null, jitterMs: 0, bandwidth: 0, loss: 0 };
+  const host = { name: 'localhost', state: 'up', latencyMs: 50, pages: [] } as const;
+  const run = (hosts: readonly (typeof host)[]) => outcome(files, { network: { ...plan, hosts } });
+  expect(run([])).toEqual(['client.1 | 0.0', "client.1 | b'hello' 0.0", 'exit 0']);
+  expect(run([host])).toEqual(['client.1 | 0.1', "client.1 | b'hello' 0.2", 'exit 0']);
+});

@@ -48,11 +48,16 @@ const POLL_SECONDS = 0.05;
 const PLANNED_MAX = 64;
 
 /** What runs a Procfile. What is wrong with it is found before anything runs. */
-export function supervisorOf(text: string, formation: readonly FormationEntry[]): Supervision | Ending {
+export function supervisorOf(
+  text: string,
+  formation: readonly FormationEntry[],
+  variables: ReadonlyMap<string, string> = new Map(),
+): Supervision | Ending {
   const read = readProcfile(text);
   if (!read.ok) return rejected(read.line, read.sentence);
   const plan = planned(read.entries, formation);
-  if (plan.length <= PLANNED_MAX) return { run: (machine, activity) => supervise(machine, plan, activity) };
+  if (plan.length <= PLANNED_MAX)
+    return { run: (machine, activity) => supervise(machine, { plan, variables }, activity) };
   return rejected(
     1,
     `The formation starts ${plan.length} processes; the simulated computer has room for ${PLANNED_MAX}.`,
@@ -64,7 +69,14 @@ function rejected(line: number, message: string): Ending {
   return { kind: 'rejected', diagnostics: [{ type: 'Unsupported', message, ...range }] };
 }
 
-function supervise(of: Machine, plan: readonly Planned[], activity: () => number): Ending {
+interface Supervised {
+  readonly plan: readonly Planned[];
+  /** Of `.env`. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+function supervise(of: Machine, { plan, variables }: Supervised, activity: () => number): Ending {
+  for (const [name, value] of variables) of.environment.set(name, value);
   const supervisor = new Supervisor(of.process, activity);
   of.scheduler.onIdle = (when) => supervisor.isToStop(when) && supervisor.stopAll();
   for (const one of plan) start(of, one);

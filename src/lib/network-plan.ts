@@ -17,6 +17,7 @@ export interface PagePlan {
 export const HOST_STATES = ['up', 'refuses', 'silent', 'resets', 'unknown'] as const;
 export type HostState = (typeof HOST_STATES)[number];
 
+/** `localhost` stands for the way between two sockets of the simulated computer itself: none, as long as it is not mentioned. */
 export interface HostPlan {
   readonly name: string;
   readonly state: HostState;

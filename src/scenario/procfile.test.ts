@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planned, readFormation, readProcfile } from './procfile.ts';
+import { planned, readEnvironment, readFormation, readProcfile } from './procfile.ts';
 
 test('a line of a Procfile is a name and a command; all other lines say nothing', () => {
   const text =
@@ -49,4 +49,25 @@ test('a formation in words is read as honcho reads it', () => {
   ]);
   for (const bad of ['', 'web', 'web=', 'web=-1', 'web=17', 'web=1,web=2', 'we b=1'])
     expect(readFormation(bad)).toBeNull();
+});
+
+test('.env gives variables, with quotes as in a shell; what is no assignment says nothing', () => {
+  const text = `# settings
+DEBUG=1
+export HOST = localhost
+NAME='two words' # why not
+SAID="a \\"quoted\\" word"
+EMPTY=
+LINES="one\\ntwo"
+not an assignment
+9LIVES=no
+`;
+  expect([...readEnvironment(text)]).toEqual([
+    ['DEBUG', '1'],
+    ['HOST', 'localhost'],
+    ['NAME', 'two words'],
+    ['SAID', 'a "quoted" word'],
+    ['EMPTY', ''],
+    ['LINES', 'one\ntwo'],
+  ]);
 });

@@ -6,6 +6,8 @@ import { LIMITS } from './limits.ts';
 import type { FormationEntry } from './scenario.ts';
 
 export const PROCFILE = 'Procfile';
+/** Beside it: variables of the environment of all its processes. */
+export const ENVIRONMENT = '.env';
 
 export interface ProcfileEntry {
   readonly name: string;
@@ -44,6 +46,24 @@ export function readProcfile(text: string): ReadProcfile {
   }
   if (entries.length > 0) return { ok: true, entries };
   return { ok: false, line: 1, sentence: 'The Procfile names no process; a line of it is like `web: python web.py`.' };
+}
+
+const ASSIGNMENT = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/;
+/** Quoted parts, escaped characters, and plain ones; blanks and comments end it. */
+const PART = /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)|([^\s#'"\\]+)/gy;
+
+/** `.env` as Honcho reads it: `NAME=value`, with a shell's quotes; what is no assignment says nothing. */
+export function readEnvironment(text: string): ReadonlyMap<string, string> {
+  const variables = new Map<string, string>();
+  for (const line of text.split(/\r?\n/)) {
+    const [, name, rest = ''] = ASSIGNMENT.exec(line) ?? [];
+    if (name === undefined) continue;
+    const parts = [...rest.matchAll(PART)].map(
+      ([, single, double, escaped, plain]) => single ?? double?.replace(/\\(["\\])/g, '$1') ?? escaped ?? plain ?? '',
+    );
+    variables.set(name, parts.join('').replaceAll('\\n', '\n').replaceAll('\\t', '\t'));
+  }
+  return variables;
 }
 
 /** All that are to run, in the order in which they start. What the formation does not name runs once. */

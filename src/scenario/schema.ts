@@ -27,7 +27,7 @@ import { LIMITS } from './limits.ts';
 import { formatMoment, type Moment, parseMoment } from './moment.ts';
 import { readNetwork, shortNetwork } from './network.ts';
 import { type Problem, schemaProblem } from './problem.ts';
-import { PROCFILE } from './procfile.ts';
+import { ENVIRONMENT, PROCFILE } from './procfile.ts';
 import {
   type Breakpoint,
   DEFAULT_SCENARIO,
@@ -86,7 +86,7 @@ export function readScenario(json: unknown, version: number): Read {
 
 /** The oldest version that can say it all: then older pages open it too. */
 export function versionFor({ settings, files, interventions }: Scenario): number {
-  if (interventions.some(isSinceVersion4)) return CLIENTS_SINCE;
+  if (interventions.some(isSinceVersion4) || files.some(({ name }) => name === ENVIRONMENT)) return CLIENTS_SINCE;
   const hasMachine =
     settings.choices !== undefined ||
     settings.formation !== undefined ||
@@ -137,7 +137,12 @@ function readFiles(field: Field, version: number): readonly ScenarioFile[] {
   return list(field, 1, LIMITS.filesMax).map((item) => {
     const nameField = place(item, 0);
     const isProcfile = version >= MACHINE_SINCE && nameField.value === PROCFILE;
-    const name = isProcfile ? PROCFILE : word(nameField, LIMITS.fileNameLengthMax, FILE_NAME);
+    const isEnvironment = version >= CLIENTS_SINCE && nameField.value === ENVIRONMENT;
+    const name = isProcfile
+      ? PROCFILE
+      : isEnvironment
+        ? ENVIRONMENT
+        : word(nameField, LIMITS.fileNameLengthMax, FILE_NAME);
     if (seen.has(name)) fault(nameField, name);
     seen.add(name);
     return { name, text: text(place(item, 1), LIMITS.jsonBytesMax) };

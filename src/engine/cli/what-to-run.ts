@@ -27,8 +27,8 @@ function ofScenario(path: string, text: string): WhatToRun | string {
   return { ...settings, interventions, files: Object.fromEntries(files.map((file) => [file.name, file.text])) };
 }
 
-/** What belongs to a program besides Python: its Procfile, and what a website shows. */
-const BESIDE = /^Procfile$|\.html$|(^|\/)(templates|static)\/.*\.(txt|css|js|json|xml|svg)$/;
+/** What belongs to a program besides Python: its Procfile with its variables, and what a website shows. */
+const BESIDE = /^Procfile$|^\.env$|\.html$|(^|\/)(templates|static)\/.*\.(txt|css|js|json|xml|svg)$/;
 
 /** Its Python files keep their paths, and what belongs to them comes along. */
 function ofFolder(path: string): WhatToRun | string {

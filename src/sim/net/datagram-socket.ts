@@ -90,7 +90,12 @@ export class DatagramSocket extends Endpoint {
     if (route.kind === 'unreachable' && route.seconds === 0) return route.fault;
     if (route.kind === 'loopback') return this.#deliverTo(receiver, bytes, target);
     // Out there nobody answers datagrams.
-    return this.#transmit(bytes, target, route.kind === 'host' ? route.host.path : LOOPBACK, () => 'nobody listens');
+    return this.#transmit(
+      bytes,
+      target,
+      route.kind === 'host' ? route.host.path : this.#net.loopback,
+      () => 'nobody listens',
+    );
   }
 
   receive(): Datagram | Fault {
@@ -127,7 +132,7 @@ export class DatagramSocket extends Endpoint {
   }
 
   #deliverTo(receiver: DatagramSocket | null, bytes: Uint8Array, target: Address | null): number {
-    return this.#transmit(bytes, target, LOOPBACK, () => {
+    return this.#transmit(bytes, target, this.family === 'unix' ? LOOPBACK : this.#net.loopback, () => {
       if (receiver === null) {
         // ICMP: port unreachable. Only a connected socket is told.
         if (this.remote !== null) {

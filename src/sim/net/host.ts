@@ -17,6 +17,16 @@ const ECHO_PORT = 7;
 /** Milliseconds, one way, of a host that does not say: at least, and how many more at most. */
 const LATENCY_MS = { least: 10, more: 50 };
 
+/** `latencyMs`: one way; the rest is the same for all hosts of a network. */
+export function pathOf({ bandwidth, jitterMs, loss }: NetworkPlan, latencyMs: number): Path {
+  return {
+    latency: latencyMs / 1000,
+    jitter: jitterMs / 1000,
+    bandwidth: bandwidth === 0 ? Number.POSITIVE_INFINITY : bandwidth * 1000,
+    loss,
+  };
+}
+
 export class Host implements RemoteHost {
   readonly name: string;
   readonly path: Path;
@@ -31,12 +41,7 @@ export class Host implements RemoteHost {
     this.#plan = plan;
     this.#site = siteOf(name, plan);
     const own = LATENCY_MS.least + new Prng(0).fork(`distance of ${name}`).below(LATENCY_MS.more);
-    this.path = {
-      latency: (plan?.latencyMs ?? network.latencyMs ?? own) / 1000,
-      jitter: network.jitterMs / 1000,
-      bandwidth: network.bandwidth === 0 ? Number.POSITIVE_INFINITY : network.bandwidth * 1000,
-      loss: network.loss,
-    };
+    this.path = pathOf(network, plan?.latencyMs ?? network.latencyMs ?? own);
   }
 
   answerSeconds(port: number): number | null {

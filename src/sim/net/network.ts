@@ -6,8 +6,8 @@ import { type Address, addressText, type Family, isAny, isLoopback, listensTo } 
 import { DatagramSocket } from './datagram-socket.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Fault } from './fault.ts';
-import type { Agenda, Ground } from './ground.ts';
-import { Host } from './host.ts';
+import { type Agenda, type Ground, LOOPBACK, type Path } from './ground.ts';
+import { Host, pathOf } from './host.ts';
 import { addressesOf, isNowhere, OWN_NAME } from './names.ts';
 import type { NetObserver } from './observer.ts';
 import { makePipe, type PipeReader, type PipeWriter } from './pipe.ts';
@@ -21,6 +21,8 @@ const PORTS = { first: 32_768, last: 60_999 };
 /** Seconds until DNS answers, at least, and how much longer at most. */
 const LOOK_UP = { least: 0.008, more: 0.024 };
 const NO_ROUTE_SECONDS = 3.06;
+/** Its plan says what the way between two sockets of this computer is like. */
+const LOOPBACK_NAME = 'localhost';
 /** Where outgoing connections come from. */
 const OWN_ADDRESS = '192.168.1.20';
 
@@ -41,6 +43,7 @@ export interface NetworkInit {
 export class Network implements Switchboard {
   readonly ground: Ground;
   readonly numbers: Numbers = new Numbers();
+  readonly loopback: Path;
   readonly #plan: NetworkPlan;
   readonly #bound: Bound[] = [];
   readonly #hosts: Map<string, Host> = new Map();
@@ -51,6 +54,8 @@ export class Network implements Switchboard {
   constructor({ agenda, chance, observer, plan, processName = () => '' }: NetworkInit) {
     this.ground = { agenda, chance, observer, processName, traffic: new Traffic() };
     this.#plan = plan ?? DEFAULT_NETWORK;
+    const own = this.#planOf(LOOPBACK_NAME);
+    this.loopback = own === undefined ? LOOPBACK : pathOf(this.#plan, own.latencyMs ?? 0);
   }
 
   /** Connections asked for and messages sent so far. */

@@ -5,7 +5,7 @@
 import { type Address, addressText, type Family } from './address.ts';
 import { Endpoint } from './endpoint.ts';
 import type { Fault } from './fault.ts';
-import { LOOPBACK, type Path } from './ground.ts';
+import { LOOPBACK, type Path, travelSeconds } from './ground.ts';
 import { Lane } from './lane.ts';
 import type { RemoteHost, Switchboard } from './switchboard.ts';
 import { Wire } from './wire.ts';
@@ -277,11 +277,20 @@ export class StreamSocket extends Endpoint {
     const wire = new Wire(net.ground, net.numbers, facts, agenda.now() + seconds);
     this.#phase = { kind: 'connecting', wire };
     this.remote = address;
-    if (route.kind === 'loopback') this.#through(wire, () => this.#knock(address, wire, SYN_SECONDS));
+    if (route.kind === 'loopback') this.#acrossHere(wire, () => this.#knock(address, wire, SYN_SECONDS));
     else if (route.kind === 'unreachable') this.#later(route.seconds, wire, () => this.#fail(route.fault, wire));
     else if (wait === null) this.#later(CONNECT_SECONDS, wire, () => this.#fail('ETIMEDOUT', wire));
     else this.#later(wait, wire, () => this.#through(wire, () => this.#arriveAt(route.host, address.port, wire)));
     return 'EINPROGRESS';
+  }
+
+  /** A SYN and its answer within this computer, which may have a way of some length, as if it were two. */
+  #acrossHere(wire: Wire, action: () => void): void {
+    const { chance } = this.#net.ground;
+    const path = this.#net.loopback;
+    if (path === LOOPBACK) this.#through(wire, action);
+    else
+      this.#later(travelSeconds(path, chance) + travelSeconds(path, chance), wire, () => this.#through(wire, action));
   }
 
   /** As soon as the link is not cut when a SYN is sent; the last one is given up. */
@@ -320,7 +329,7 @@ export class StreamSocket extends Endpoint {
     this.remote = this.remote ?? local;
     served.local = this.remote;
     served.remote = this.local;
-    StreamSocket.#join(this.#net, [this, served], wire, LOOPBACK);
+    StreamSocket.#join(this.#net, [this, served], wire, this.family === 'unix' ? LOOPBACK : this.#net.loopback);
     wire.opened();
     if (listener.#phase.kind === 'listening') listener.#phase.queue.push(served);
     listener.changed();

@@ -26,6 +26,8 @@ export type Route =
 export interface Switchboard {
   readonly ground: Ground;
   readonly numbers: Numbers;
+  /** Between two sockets of this computer. */
+  readonly loopback: Path;
   /** Takes an address for a socket; port 0 becomes a free one. Gives what it is bound to. */
   claim(address: Address, by: Endpoint & { readonly isReusing: boolean }): Address | Fault;
   /** Some socket is bound to it. */
