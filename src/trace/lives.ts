@@ -197,7 +197,8 @@ class Scan implements Lives {
           text: event.consumer,
         });
       case 'line.reached':
-        return this.#reached(event);
+        // A module that is imported meanwhile is not the consumer.
+        return trace.codes[event.code]?.qualname === '<module>' ? undefined : this.#reached(event);
       case 'envelope.ended':
         return this.#note(event.envelope, 'ended', trace, { text: event.text, outcome: event.outcome });
       case 'envelope.removed':

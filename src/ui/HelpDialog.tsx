@@ -6,7 +6,7 @@ import { BINDINGS, SHORTCUT_MODES, type ShortcutMode, spokenKey } from './keys.t
 import { ModuleList } from './ModuleList.tsx';
 import { Spelled } from './Spelled.tsx';
 import { useSettings } from './services.ts';
-import { DOCS, TERMS } from './terms.ts';
+import { hrefOf, TERMS } from './terms.ts';
 import './help.css';
 
 const MODE_WORDS: Readonly<Record<ShortcutMode, string>> = {
@@ -74,9 +74,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         {Object.entries(TERMS).map(([term, { page, sentence }]) => (
           <div key={term}>
             <dt>
-              <a href={DOCS + page} target="_blank" rel="noopener noreferrer">
+              <a href={hrefOf(page)} target="_blank" rel="noopener noreferrer">
                 {term}
-                <span className="unseen"> in the Python documentation, in a new tab</span>
+                <span className="unseen"> in its documentation, in a new tab</span>
               </a>
             </dt>
             <dd>

@@ -10,6 +10,7 @@ import { secondsText } from '../viz/marks.ts';
 import { boxName } from '../viz/queue-roles.ts';
 import { envelopeText } from '../viz/queue-tokens.ts';
 import { stationText } from '../viz/station-words.ts';
+import { channelPiecesOf } from './channel-words.ts';
 import { Termed } from './Term.tsx';
 import './life.css';
 
@@ -115,7 +116,7 @@ function Facts({ life, world }: { readonly life: Life; readonly world: World }) 
       <dt>Now</dt>
       <dd>
         {envelope !== undefined ? (
-          <Termed text={envelopeText(world, envelope)} />
+          <Termed text={envelopeText(world, envelope)} find={channelPiecesOf} />
         ) : (stored?.position ?? 0) > world.position ? (
           'not sent yet'
         ) : (
@@ -123,12 +124,14 @@ function Facts({ life, world }: { readonly life: Life; readonly world: World }) 
         )}
       </dd>
       <dt>
-        <Termed text="Channel" />
+        <Termed text="Channel" find={channelPiecesOf} />
       </dt>
       <dd translate="no">{life.name}</dd>
       <dt>From</dt>
       <dd>{stored === undefined ? '' : `${boxName(world, stored.process)}, at ${secondsText(stored.timeUs)}`}</dd>
-      <dt>Expires</dt>
+      <dt>
+        <Termed text="Expires" find={channelPiecesOf} />
+      </dt>
       <dd>{life.expiresUs === 0 ? 'never' : `at ${secondsText(life.expiresUs)}`}</dd>
     </dl>
   );

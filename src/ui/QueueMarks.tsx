@@ -2,6 +2,8 @@
 import { memo } from 'react';
 import type { BoxMark, HeadMark, LinkMark, MemberMark, PipeMark, QueueMark, TokenMark } from '../viz/queue-marks.ts';
 import { MOUTH } from '../viz/queue-pipes.ts';
+import { channelPiecesOf } from './channel-words.ts';
+import { Termed } from './Term.tsx';
 import './badge.css';
 
 export interface MarkEvents {
@@ -52,9 +54,10 @@ function Head({ current, mark, onProcess, selectedProcess }: MarkEvents & { read
         {text}
       </button>
     );
+  const isTermed = look === 'column' || key.startsWith('group ');
   return (
-    <p className="queue-head" data-look={mark.look} style={placed(mark)} title={mark.text}>
-      {mark.text}
+    <p className="queue-head" data-look={look} style={placed(mark)} title={text}>
+      {isTermed ? <Termed text={text} find={channelPiecesOf} /> : text}
     </p>
   );
 }
@@ -72,11 +75,11 @@ function Box({ current, mark, onProcess, selectedProcess }: MarkEvents & { reado
       aria-pressed={process === selectedProcess}
       tabIndex={mark.key === current ? 0 : -1}
       title={`${name}: ${detail}`}
+      aria-label={`${name}: ${detail}`}
       onClick={() => onProcess(process)}
       translate="no"
     >
       <span className="queue-box-name">{name}</span>
-      <span className="unseen">: </span>
       <span className="queue-box-detail">{detail}</span>
     </button>
   );

@@ -4,6 +4,7 @@ import { isBalanced } from '../trace/balance.ts';
 import type { BrokerQueue, Mouth } from '../trace/brokers.ts';
 import type { World } from '../trace/world.ts';
 import { boxName } from '../viz/queue-roles.ts';
+import { channelPiecesOf } from './channel-words.ts';
 import { Termed } from './Term.tsx';
 
 const COLUMNS = ['in queue', 'accepted', 'delivered', 'expired', 'flushed', 'lost', 'refused', 'dropped'] as const;
@@ -24,12 +25,12 @@ export function QueueTable({ world }: { readonly world: World }) {
         <thead>
           <tr>
             <th scope="col">
-              <Termed text="Channel" />
+              <Termed text="Channel" find={channelPiecesOf} />
             </th>
             <th scope="col">Read by</th>
             {COLUMNS.map((word) => (
               <th key={word} scope="col" className="queue-number">
-                {word}
+                <Termed text={word} find={channelPiecesOf} />
               </th>
             ))}
             <th scope="col">Balance</th>

@@ -1,11 +1,15 @@
 /** What this step is, in one plain sentence, with its terms. */
 import { selectNarration } from '../store/narration.ts';
+import { selectTrace } from '../store/selectors.ts';
+import { channelPiecesOf } from './channel-words.ts';
 import { useApp } from './services.ts';
 import { Termed } from './Term.tsx';
+import { piecesOf } from './words.ts';
 
 /** It is for reading first. */
 const TERMS_MAX = 4;
 
 export function Sentence() {
-  return <Termed text={useApp(selectNarration)} max={TERMS_MAX} />;
+  const hasBrokers = useApp((state) => selectTrace(state).history.index.brokers > 0);
+  return <Termed text={useApp(selectNarration)} max={TERMS_MAX} find={hasBrokers ? channelPiecesOf : piecesOf} />;
 }

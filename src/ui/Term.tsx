@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { partOf, usePart } from './part.ts';
 import { useServices } from './services.ts';
 import type { TipBoxProps } from './TipBox.tsx';
-import { piecesOf, type TermName } from './words.ts';
+import { type Finder, piecesOf, type TermName } from './words.ts';
 import './term.css';
 
 const TIP_BOX = partOf<TipBoxProps>(async () => (await import('./TipBox.tsx')).TipBox);
@@ -41,10 +41,12 @@ interface TermedProps {
   readonly text: string;
   /** More terms than this are left as words. */
   readonly max?: number;
+  /** Where there are more terms than usual. */
+  readonly find?: Finder;
 }
 
-export const Termed = memo(function Termed({ max, text }: TermedProps) {
-  return piecesOf(text, max).map(({ at, term, text: words }) =>
+export const Termed = memo(function Termed({ find = piecesOf, max, text }: TermedProps) {
+  return find(text, max).map(({ at, term, text: words }) =>
     term === null ? (
       words
     ) : (

@@ -1,7 +1,7 @@
 /** The explanation of a term: a native popover, so that Escape and a press elsewhere take it away. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Spelled } from './Spelled.tsx';
-import { DOCS, TERMS } from './terms.ts';
+import { hrefOf, TERMS } from './terms.ts';
 import type { Tip, Tips } from './tips.ts';
 
 export interface TipBoxProps {
@@ -53,8 +53,9 @@ export function TipBox({ tip, tips }: TipBoxProps) {
       <p>
         <Spelled text={sentence} />
       </p>
-      <a href={DOCS + page} target="_blank" rel="noopener noreferrer">
-        Python documentation<span className="unseen"> on {term}, in a new tab</span>
+      <a href={hrefOf(page)} target="_blank" rel="noopener noreferrer">
+        {page.startsWith('https:') ? 'Channels documentation' : 'Python documentation'}
+        <span className="unseen"> on {term}, in a new tab</span>
       </a>
     </div>
   );

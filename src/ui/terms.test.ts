@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
-import { DOCS, TERMS } from './terms.ts';
+import { CHANNEL_TERM_NAMES, channelPiecesOf } from './channel-words.ts';
+import { hrefOf, TERMS } from './terms.ts';
 import { piecesOf, TERM_NAMES } from './words.ts';
 
-test('every term has one sentence and a place in the documentation of Python', () => {
-  expect(Object.keys(TERMS).sort()).toEqual([...TERM_NAMES].sort());
+test('every term has one sentence and a place in the documentation of Python or Channels', () => {
+  expect(Object.keys(TERMS).sort()).toEqual([...TERM_NAMES, ...CHANNEL_TERM_NAMES].sort());
   for (const { page, sentence } of Object.values(TERMS)) {
     expect(sentence).toMatch(/^[A-Z][^.]*[^ ]\.$/);
     expect(sentence.length).toBeLessThan(140);
-    expect(DOCS + page).toMatch(/^https:\/\/docs\.python\.org\/3\/(library|reference)\/[\w-]+\.html(#[\w.-]+)?$/);
+    const places =
+      /^https:\/\/(docs\.python\.org\/3\/(library|reference)|channels\.readthedocs\.io\/en\/(1\.x|stable)(\/topics)?)\/[\w-]+\.html(#[\w.-]+)?$/;
+    expect(hrefOf(page)).toMatch(places);
   }
 });
 
@@ -36,6 +39,16 @@ test('terms are found as the narration writes them, each once', () => {
   expect(termsOf('unwinding, cancelling() = 1')).toEqual(['cancelling()']);
   expect(termsOf('ready queue, first in first out')).toEqual(['ready queue']);
   expect(piecesOf('B awaits a task on the loop', 1).filter(({ term }) => term !== null)).toHaveLength(1);
+});
+
+test('where there is a channel layer, its terms are found too', () => {
+  const told = 'Process worker.1 takes GET / from channel http.request, which is full; a copy for group room expires.';
+  expect(channelPiecesOf(told).flatMap(({ term }) => term ?? [])).toEqual(['channel', 'capacity', 'group', 'expiry']);
+  expect(
+    channelPiecesOf(told)
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(told);
 });
 
 test('a name of the program is no term', () => {

@@ -1,15 +1,21 @@
 /** What the terms of art mean, each in one sentence, and where Python's own documentation says it. Loaded late. */
+import { CHANNEL_TERMS } from './channel-terms.ts';
 import type { TermName } from './words.ts';
 
 export interface Meaning {
   readonly sentence: string;
-  /** Below `DOCS`. */
+  /** Below `DOCS`, or a whole address. */
   readonly page: string;
 }
 
 export const DOCS = 'https://docs.python.org/3/';
 
+export function hrefOf(page: string): string {
+  return page.startsWith('https:') ? page : DOCS + page;
+}
+
 export const TERMS: Readonly<Record<TermName, Meaning>> = {
+  ...CHANNEL_TERMS,
   GIL: {
     sentence: 'The lock of the interpreter: of all threads of a process only the one that holds it runs Python code.',
     page: 'library/threading.html#module-threading',

@@ -1,7 +1,9 @@
 /** Which words of a text are terms of art. What they mean is in `terms.ts`, which is loaded when somebody asks. */
 
+import type { ChannelTermName } from './channel-words.ts';
+
 /** Longer ones first: of two that begin at one place the first counts. As the page and the narration write them. */
-const PATTERNS = [
+export const PATTERNS = [
   ['cancelling()', /cancelling\(\)/],
   ['uncancel', /uncancel(?:s|led|\(\))?\b/],
   ['CancelledError', /CancelledError\b/],
@@ -32,7 +34,7 @@ const PATTERNS = [
   ['step', /steps?\b/],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
-export type TermName = (typeof PATTERNS)[number][0];
+export type TermName = (typeof PATTERNS)[number][0] | ChannelTermName;
 
 export const TERM_NAMES: readonly TermName[] = PATTERNS.map(([name]) => name);
 
@@ -44,25 +46,30 @@ export interface Piece {
   readonly at: number;
 }
 
-/** Not inside a name of the program: before and behind a term there is no letter, digit, dot or bracket. */
-const ANY = new RegExp(
-  `(?<![\\w.(<'"])(?:${PATTERNS.map(([, { source }]) => `(${source})`).join('|')})(?![\\w'"(]|\\.\\w)`,
-  'g',
-);
-
 /** Each term where it stands first, no more than `max` of them; put together the pieces are the text. */
-export function piecesOf(text: string, max = Number.POSITIVE_INFINITY): readonly Piece[] {
-  const pieces: Piece[] = [];
-  const seen = new Set<TermName>();
-  let at = 0;
-  for (const { 0: found, index, ...groups } of text.matchAll(ANY)) {
-    const term = TERM_NAMES.find((_, which) => Reflect.get(groups, which + 1) !== undefined);
-    if (term === undefined || seen.has(term) || seen.size >= max) continue;
-    seen.add(term);
-    if (index > at) pieces.push({ text: text.slice(at, index), term: null, at });
-    pieces.push({ text: found, term, at: index });
-    at = index + found.length;
-  }
-  if (at < text.length) pieces.push({ text: text.slice(at), term: null, at });
-  return pieces;
+export type Finder = (text: string, max?: number) => readonly Piece[];
+
+export function finderOf(patterns: readonly (readonly [TermName, RegExp])[]): Finder {
+  // Not inside a name of the program: before and behind a term there is no letter, digit, dot or bracket.
+  const any = new RegExp(
+    `(?<![\\w.(<'"])(?:${patterns.map(([, { source }]) => `(${source})`).join('|')})(?![\\w'"(]|\\.\\w)`,
+    'g',
+  );
+  return (text, max = Number.POSITIVE_INFINITY) => {
+    const pieces: Piece[] = [];
+    const seen = new Set<TermName>();
+    let at = 0;
+    for (const { 0: found, index, ...groups } of text.matchAll(any)) {
+      const term = patterns.find((_, which) => Reflect.get(groups, which + 1) !== undefined)?.[0];
+      if (term === undefined || seen.has(term) || seen.size >= max) continue;
+      seen.add(term);
+      if (index > at) pieces.push({ text: text.slice(at, index), term: null, at });
+      pieces.push({ text: found, term, at: index });
+      at = index + found.length;
+    }
+    if (at < text.length) pieces.push({ text: text.slice(at), term: null, at });
+    return pieces;
+  };
 }
+
+export const piecesOf = finderOf(PATTERNS);
