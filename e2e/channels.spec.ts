@@ -151,5 +151,5 @@ test('a chat room: each member of the group gets a copy', async ({ page }) => {
   await expect(picture(page)).toContainText('group room: 2 members');
   await expect(picture(page)).toContainText(/copy \d+/);
   await slider(page).press('End');
-  await expect(await output(page)).toContainText(/hello\s[^]*hello\s/);
+  await expect(await output(page)).toContainText(/hello\s.*hello\s/s);
 });

@@ -5,7 +5,7 @@ import type { Trace } from '../trace/trace.ts';
 import { consumersAt, holdMarks } from '../viz/lane-holds.ts';
 import type { LanesDrawing } from '../viz/lane-marks.ts';
 import { type LanesInput, placingOf } from '../viz/lanes.ts';
-import { fitted } from '../viz/marks.ts';
+import { firstFitting } from '../viz/marks.ts';
 import './lane-holds.css';
 
 export interface LaneHoldsProps extends Pick<LanesInput, 'axis' | 'extent' | 'width'> {
@@ -38,7 +38,7 @@ export function LaneHolds({ axis, drawing, extent, position, trace, width }: Lan
         const name = consumers.get(task);
         return name === undefined ? null : (
           <text key={task} className="lane-consumer" x={left - 14} y={y + 17} textAnchor="end">
-            {fitted(name, left - 30, NAME)}
+            {firstFitting([name, name.replace(/^.*[.](?=\w)/, '')], left - 40, NAME)}
           </text>
         );
       })}

@@ -73,6 +73,13 @@ function endOf({ height, side, width, x, y }: PipeMark, end: 'in' | 'out'): Poin
   return { x: isLeft ? x - out : x + width + out, y: y + height / 2 };
 }
 
+/** Who stands on the side where the pipe is read puts in there, beside the mouth: no line runs across the pipe. */
+function inletFor(box: BoxMark, pipe: PipeMark): Point {
+  const isBoxLeft = box.x < pipe.x;
+  if (isBoxLeft !== (pipe.side === 'left')) return endOf(pipe, 'in');
+  return { x: endOf(pipe, 'out').x, y: pipe.y + 3 };
+}
+
 /** The side of a box that faces a point. */
 function edgeOf({ height, width, x, y }: BoxMark, towards: Point, isOut: boolean): Point {
   return { x: towards.x > x + width / 2 ? x + width : x, y: y + (isOut ? height * 0.35 : height * 0.65) };
@@ -81,7 +88,7 @@ function edgeOf({ height, width, x, y }: BoxMark, towards: Point, isOut: boolean
 function writing(places: Places, process: number, queue: number, look: Look): LinkMark | null {
   const [box, pipe] = [places.box(process), places.pipe(queue)];
   if (box === undefined || pipe === undefined) return null;
-  const to = endOf(pipe, 'in');
+  const to = inletFor(box, pipe);
   return between(`write ${process} ${queue}`, look, edgeOf(box, to, true), to);
 }
 

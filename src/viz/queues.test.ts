@@ -135,6 +135,20 @@ test('without room for columns everything stands one below the other, and nothin
   expect(tops.map(({ text }) => text)).toEqual(['clients', 'protocol servers', 'channel layer', 'workers']);
 });
 
+test('no line to a pipe runs across it', () => {
+  for (const moment of ['two running', 'nobody may read it', 'fanned out', 'many'])
+    for (const selected of [0, 1, 4]) {
+      const marks = marksOf(moment, { selected });
+      for (const { key, width, x } of only(marks, 'link').filter((link) => link.key.startsWith('write '))) {
+        const target = pipe(marks, Number(key.split(' ')[2]));
+        if (target === undefined) expect.fail(key);
+        const isFromLeft = x < target.x;
+        const end = x + width;
+        expect(isFromLeft ? end <= target.x : end >= target.x + target.width).toBe(true);
+      }
+    }
+});
+
 test('every mark has a key of its own', () => {
   for (const moment of ['two running', 'fanned out', 'many', 'flushed']) {
     const keys = marksOf(moment, { selected: 4 }).map(({ key }) => key);
