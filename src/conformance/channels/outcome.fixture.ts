@@ -24,6 +24,7 @@ export interface Played {
 }
 
 export interface Outcome {
+  /** Without what servers say of themselves. */
   readonly stdout: readonly string[];
   readonly stderr: string;
   readonly exitCode: number;
@@ -51,7 +52,7 @@ export function play({ folder, project = PROJECT, change, formation, interventio
     },
   });
   return {
-    stdout: stdout.split('\n').filter((line) => line !== '' && !line.startsWith('redis.')),
+    stdout: stdout.split('\n').filter((line) => line !== '' && !/^(redis|web)\./.test(line)),
     stderr,
     exitCode,
     channels: channelsOf(trace),

@@ -94,6 +94,21 @@ const SCENARIOS: readonly Expected[] = [
     consumers: { [VIEWS]: '100 finished' },
   },
   {
+    title: 'S05 the layer in memory has room for ten, in one process with its server and its worker',
+    folder: 'S05-memory',
+    stdout: [
+      'client.1 | Counter({503: 91, 200: 10})',
+      "client.1 | {('0.500', True)}",
+      "client.1 | ['1.010', '1.020'] 1.100",
+    ],
+    channels: {
+      'http.request': '10 accepted, 10 delivered, 91 rejected',
+      'D!': '10 accepted, 10 delivered',
+      'http.disconnect': '10 accepted, 10 expired, 91 rejected',
+    },
+    consumers: { [VIEWS]: '10 finished' },
+  },
+  {
     title: 'S06 replies find their server; of one that died nobody may read them, and they expire',
     folder: 'S06',
     interventions: [kill('d2.1', 2.25), restart('d2.1', 3)],
