@@ -21,7 +21,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'the first is done',
-      anchor: '4203 worker.1#12:resume+4',
+      anchor: '4203 worker.1#13:resume+3',
       text: 'A worker is done with its first picture and says so in another channel; then it takes the next that waits.',
       shows: { kind: 'envelope.stored', name: 'done' },
     },
