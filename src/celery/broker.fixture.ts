@@ -35,10 +35,6 @@ class Clock implements World {
     return this.#now;
   }
 
-  time(): number {
-    return this.#now;
-  }
-
   letters(): string {
     return `${++this.#names}`;
   }

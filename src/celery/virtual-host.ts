@@ -148,7 +148,7 @@ export class VirtualHost implements QueueHost {
     const { deadLetterExchange: name, deadLetterRoutingKey: routingKey } = queue.init.limits;
     const exchange = name === null ? undefined : this.#exchanges.get(name);
     if (name === null || exchange === undefined) return;
-    const time = this.world.time();
+    const time = this.world.now();
     const letter = deadLetter(message, { exchange: name, queue: queue.name, reason, routingKey, time });
     for (const target of this.#route(exchange, letter)) {
       if (reason === 'rejected' || !isCycle(letter, target.name)) target.accept(letter);

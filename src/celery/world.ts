@@ -6,10 +6,8 @@ import type { Exchange } from './exchange.ts';
 import type { DeathReason, Message } from './message.ts';
 
 export interface World {
-  /** Virtual seconds since the run began. */
+  /** Virtual seconds since the run began, which is 1970. */
   now(): number;
-  /** Seconds since 1970. */
-  time(): number;
   /** What happens at a moment to come (as `now` counts); gives how to call it off. */
   at(seconds: number, action: () => void): () => void;
   /** A part of a name that nobody else has. */

@@ -1,4 +1,6 @@
 /** Python's side of the layers in the memory of a process: `_channels.MemoryLayer`, `_channels.MemoryLayer4`. Messages are its own objects. */
+
+import { noteWaiting } from '../python/modules/serving.ts';
 import { method, newMethod, type Outcome } from '../python/objects/native.ts';
 import { asFloat, asSmallInt } from '../python/objects/protocol.ts';
 import { nativeType, PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
@@ -10,7 +12,6 @@ import { MemoryLayer4 } from './memory-layer4.ts';
 import { type Awaited, PyPending } from './pending.ts';
 import { quirksOf } from './quirks.ts';
 import { Reporter } from './reporter.ts';
-import { noteWaiting } from './serving.ts';
 import { bodyOf, labelOf } from './show.ts';
 import { worldOf } from './world.ts';
 

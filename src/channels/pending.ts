@@ -1,9 +1,9 @@
 /** A message that a coroutine waits for: a descriptor that becomes readable when it is there, or when it never will be. */
 import { closeDescriptor, openEndpoint } from '../python/modules/descriptors.ts';
+import { noteWaiting } from '../python/modules/serving.ts';
 import { method } from '../python/objects/native.ts';
 import { nativeType, PyObject, type Value } from '../python/objects/value.ts';
 import type { NetEndpoint } from '../python/vm/network.ts';
-import { noteWaiting } from './serving.ts';
 
 export interface Awaited {
   /** Other processes may send it: whoever has it open waits for work. */

@@ -1,4 +1,6 @@
 /** Python's side of channels_redis.pubsub: `_channels.Subscriber`, what one process has of a Redis that only passes messages on. */
+
+import { noteWaiting } from '../python/modules/serving.ts';
 import { method, newMethod, type Outcome } from '../python/objects/native.ts';
 import { nativeType, PyDict, PyObject, type PyType, type Value } from '../python/objects/value.ts';
 import { machine } from '../python/vm/machine.ts';
@@ -8,7 +10,6 @@ import { type Awaited, PyPending } from './pending.ts';
 import { Subscriber } from './pubsub.ts';
 import { addressesOf, raiseRefused } from './redis-errors.ts';
 import { type Address, type RedisServer, redisAt, withRedis } from './redis-server.ts';
-import { noteWaiting } from './serving.ts';
 
 const subscriberType = nativeType('Subscriber');
 subscriberType.attrs.set('__module__', '_channels');

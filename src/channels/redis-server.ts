@@ -3,11 +3,9 @@
  * speak with it directly and not over the simulated network, so that a command takes no time and cannot be cut off.
  */
 
-import { endOf } from '../python/modules/processes.ts';
-import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
+import { isOwnHost, type OwnServer, withServers } from '../python/modules/own-servers.ts';
 import type { Outcome } from '../python/objects/native.ts';
 import { machine } from '../python/vm/machine.ts';
-import type { NetEndpoint } from '../python/vm/network.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Scheduler } from '../python/vm/scheduler.ts';
 import { type Data, valueOf } from './data.ts';
@@ -24,9 +22,6 @@ import { worldOf } from './world.ts';
 export const PROGRAM = 'redis-server';
 export const DEFAULT_PORT = 6379;
 
-/** A name without a dot is this computer's: `localhost`, or as in a compose file `redis`. */
-const OWN_HOST = /^(127(\.\d+){3}|0\.0\.0\.0|::1|[^.:]+)$/;
-
 export interface Address {
   readonly host: string;
   readonly port: number;
@@ -40,7 +35,8 @@ interface Shard {
   retell(): void;
 }
 
-export class RedisServer {
+export class RedisServer implements OwnServer {
+  readonly program = PROGRAM;
   readonly port: number;
   readonly reporter: Reporter<Data>;
   readonly #watchers: Set<() => void> = new Set();
@@ -61,6 +57,10 @@ export class RedisServer {
         return { label: labelOf(value), body: bodyOf(value) };
       },
     });
+  }
+
+  isStartedBy(argv: readonly string[]): boolean {
+    return portOf(argv) === this.port;
   }
 
   /** What the picture calls it. */
@@ -165,63 +165,15 @@ export function withRedis(
   done: () => Outcome,
   refused: (of: Address) => never,
 ): Outcome {
-  const missing = (): Address | undefined => addresses.find((address) => !isThere(address));
-  const first = missing();
-  if (first === undefined) return done();
-  return waitFor({
-    kind: 'socket',
-    label: () => `redis-server at port ${first.port}, which is being started`,
-    endpoints: [new Coming(redisAt(first.port)), ...starting(first).map(endOf)],
-    deadline: null,
-    attempt: () => {
-      const away = missing();
-      if (away === undefined) return done();
-      return isOwn(away) && starting(away).length > 0 ? NOT_YET : refused(away);
-    },
-    late: () => null,
-  });
-}
-
-function isThere(address: Address): boolean {
-  return isOwn(address) && redisAt(address.port).isUp;
+  const called = addresses.map(({ host, port }) => ({ host, server: redisAt(port) }));
+  return withServers(called, done, (index) => refused(addresses[index] as Address));
 }
 
 export function isOwn({ host }: Address): boolean {
-  return OWN_HOST.test(host);
-}
-
-/** Processes that will be this server at this very moment, and are still on the way. */
-function starting({ port }: Address): readonly Process[] {
-  return machine.scheduler.processes
-    .all()
-    .filter(({ request, status }) => status === null && request?.program === PROGRAM && portOf(request.argv) === port);
+  return isOwnHost(host);
 }
 
 function portOf(argv: readonly string[]): number {
   const at = argv.indexOf('--port');
   return at < 0 ? DEFAULT_PORT : Number(argv[at + 1]);
-}
-
-/** Readable when the server is there. */
-class Coming implements NetEndpoint {
-  readonly isWritable = false;
-  readonly hasHungUp = false;
-  readonly hasFailed = false;
-  readonly #server: RedisServer;
-
-  constructor(server: RedisServer) {
-    this.#server = server;
-  }
-
-  get isReadable(): boolean {
-    return this.#server.isUp;
-  }
-
-  watch(watcher: () => void): () => void {
-    return this.#server.watch(watcher);
-  }
-
-  close(): void {
-    // Nobody owns it.
-  }
 }

@@ -1,4 +1,6 @@
 /** Python's side of asgi_redis's layer: `_channels.RedisLayer`. Every command needs the servers of all its shards. */
+
+import { noteWaiting } from '../python/modules/serving.ts';
 import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
 import { method, newMethod, type Outcome } from '../python/objects/native.ts';
 import { asFloat, asSmallInt, truthy } from '../python/objects/protocol.ts';
@@ -14,7 +16,6 @@ import { addressesOf, raiseRefused } from './redis-errors.ts';
 import { type Place, RedisLayer } from './redis-layer.ts';
 import { type Address, redisAt, withRedis } from './redis-server.ts';
 import { currentReader } from './reporter.ts';
-import { noteWaiting } from './serving.ts';
 import { worldOf } from './world.ts';
 
 /** asgi_redis: blpop_timeout. */

@@ -1,12 +1,12 @@
 /** Tells the run's observer what a layer does: brokers, queues and envelopes get their numbers when they are first heard of. */
 import { currentTaskOrNull } from '../asyncio/package.ts';
+import { noteDeed } from '../python/modules/serving.ts';
 import type { PyObject } from '../python/objects/value.ts';
 import type { BrokerFacts, BrokerObserver, EnvelopeFacts, Reader } from '../python/vm/brokers.ts';
 import { machine } from '../python/vm/machine.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Envelope, LayerObserver, Removal } from './envelope.ts';
 import { mouthOf } from './names.ts';
-import { noteDeed } from './serving.ts';
 
 export interface ReporterInit<M> {
   /** When it opens. */

@@ -1,4 +1,6 @@
 /** Python's side of channels_redis 4: `_channels.SortedLayer`, and the buffers of its process. */
+
+import { noteWaiting } from '../python/modules/serving.ts';
 import { method, newMethod, type Outcome } from '../python/objects/native.ts';
 import { asFloat, asSmallInt, call } from '../python/objects/protocol.ts';
 import { nativeType, PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
@@ -12,7 +14,6 @@ import { quirksOf } from './quirks.ts';
 import { addressesOf, raiseConnectionError, raiseRefused } from './redis-errors.ts';
 import { type Address, redisAt, withRedis } from './redis-server.ts';
 import { currentReader } from './reporter.ts';
-import { noteWaiting } from './serving.ts';
 import { SortedLayer } from './sorted-layer.ts';
 import type { SortedShard } from './sorted-shard.ts';
 import { worldOf } from './world.ts';

@@ -14,6 +14,7 @@ import type { supervisorOf } from './supervisor.ts';
 const NETWORK = '_socket';
 const PROCESSES = '_posixsubprocess';
 
+addLateModule('_amqp', async () => (await import('../celery/amqp-module.ts')).amqpModule);
 addLateModule('_channels', async () => (await import('../channels/module.ts')).channelsModule);
 
 let networkType: typeof Network | null = null;

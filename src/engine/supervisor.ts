@@ -3,12 +3,13 @@
  * the others go on (as on Heroku, where each is on its own; Honcho ends all). Servers that nobody calls any more get SIGTERM, and
  * SIGKILL if that was not enough: what Honcho does at Ctrl-C.
  */
-import { awaitsWork, deedsOf } from '../channels/serving.ts';
+
 import { assert } from '../lib/assert.ts';
 import { PROGRAMS } from '../python/modules/_posixsubprocess.ts';
 import { endpointsOf, isStream } from '../python/modules/descriptors.ts';
 import { files } from '../python/modules/files.ts';
 import { endOf } from '../python/modules/processes.ts';
+import { awaitsWork, deedsOf } from '../python/modules/serving.ts';
 import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
 import { KeyboardInterrupt, PyRaise } from '../python/objects/errors.ts';
 import { nativeFunction } from '../python/objects/native.ts';

@@ -17,7 +17,7 @@ export function ownFolder() {
 }
 
 /** Seen from here. */
-const FOLDERS = ['../../channels/packages'];
+const FOLDERS = ['../../channels/packages', '../../celery/packages'];
 
 /** @returns {readonly string[]} Dotted names. */
 export function installedModules() {

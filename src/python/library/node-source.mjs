@@ -133,8 +133,8 @@ export function isLean(name) {
   return existsSync(leanPath(name)) || packageFile(name) !== undefined;
 }
 
-/** Seen from here: those of every program, and what belongs to channels. */
-const PACKAGE_FOLDERS = ['packages', '../../channels/packages'];
+/** Seen from here: those of every program, what belongs to channels, and to Celery. */
+const PACKAGE_FOLDERS = ['packages', '../../channels/packages', '../../celery/packages'];
 
 /**
  * A module of the packages that a program finds installed: aiohttp, channels and their like, in words of our own.

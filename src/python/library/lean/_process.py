@@ -190,8 +190,13 @@ def _redis_server(args):
     return main(args)
 
 
+def _rabbitmq_server(args):
+    from _rabbitmq_server import main
+    return main(args)
+
+
 _PROGRAMS = {
     'sh': _sh, 'bash': _sh, 'echo': _echo, 'cat': _cat, 'sleep': _sleep, 'true': lambda args: 0, 'false': lambda args: 1, 'ls': _ls,
     'pwd': _pwd, 'env': _env, 'printenv': _printenv, 'head': _head, 'tail': _tail, 'wc': _wc, 'sort': _sort, 'seq': _seq, 'yes': _yes,
-    'kill': _kill, 'redis-server': _redis_server,
+    'kill': _kill, 'redis-server': _redis_server, 'rabbitmq-server': _rabbitmq_server,
 }

@@ -2,10 +2,11 @@
  * Who serves others: a process that asks a layer or a broker for work, again and again, as long as nobody stops it. And whether something
  * still happens there.
  */
-import { endpointsOf } from '../python/modules/descriptors.ts';
-import { machine } from '../python/vm/machine.ts';
-import type { Process } from '../python/vm/process.ts';
-import type { Scheduler } from '../python/vm/scheduler.ts';
+
+import { machine } from '../vm/machine.ts';
+import type { Process } from '../vm/process.ts';
+import type { Scheduler } from '../vm/scheduler.ts';
+import { endpointsOf } from './descriptors.ts';
 
 /** Virtual seconds: one that asked so lately will ask again. */
 const LATELY = 10;

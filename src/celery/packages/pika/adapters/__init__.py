@@ -1,0 +1,1 @@
+from pika.adapters.blocking_connection import BlockingConnection
