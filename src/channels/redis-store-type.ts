@@ -1,4 +1,6 @@
 /** Python's side of the package `redis`: `_channels.RedisStore` and `_channels.Mailbox`. Values come and go as bytes. */
+
+import { noteWaiting } from '../python/modules/serving.ts';
 import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
 import { method, newMethod, type Outcome } from '../python/objects/native.ts';
 import { asFloat, toArray } from '../python/objects/protocol.ts';
@@ -11,7 +13,6 @@ import { type Awaited, PyPending } from './pending.ts';
 import { addressesOf, raiseConnectionError, raiseRefused, raiseResponseError } from './redis-errors.ts';
 import { type Address, type RedisServer, redisAt, withRedis } from './redis-server.ts';
 import type { Reply } from './redis-store.ts';
-import { noteWaiting } from './serving.ts';
 
 const storeType = nativeType('RedisStore');
 const mailboxType = nativeType('Mailbox');
