@@ -16,6 +16,7 @@ const PROCESSES = '_posixsubprocess';
 
 addLateModule('_amqp', async () => (await import('../celery/amqp-module.ts')).amqpModule);
 addLateModule('_channels', async () => (await import('../channels/module.ts')).channelsModule);
+addLateModule('_kombu', async () => (await import('../celery/kombu-module.ts')).kombuModule);
 
 let networkType: typeof Network | null = null;
 let launcher: typeof launch | null = null;

@@ -26,7 +26,7 @@ const NO_FLAGS: ReadonlyMap<string, Value> = new Map();
 export const NO_FILE = '<string>';
 
 /** Programs that packages install: each runs its package. */
-const OF_PACKAGES: ReadonlySet<string> = new Set(['daphne', 'uvicorn']);
+const OF_PACKAGES: ReadonlySet<string> = new Set(['daphne', 'uvicorn', 'celery']);
 
 /** Options of python that take a value of their own. */
 const WITH_VALUE: ReadonlySet<string> = new Set(['-W', '-X']);

@@ -1,4 +1,4 @@
-"""The program `redis-server`: it listens, so that others see it is there. What clients keep in it, _channels holds on its behalf."""
+"""The program `redis-server`: it listens, so that others see it is there. What clients keep in it, _channels and _kombu hold on its behalf."""
 import os
 import signal
 import socket
@@ -6,6 +6,7 @@ import sys
 import time
 
 import _channels
+import _kombu
 
 _HELP = 'Usage: redis-server [--port <port>] [--appendonly yes] [--save <seconds> <changes>] [--loglevel <level>]'
 
@@ -66,6 +67,7 @@ def main(args):
         _log('#', f'Failed listening on port {port} (TCP), aborting.')
         return 1
     _channels.serve_redis(port, _keeps(options))
+    _kombu.serve_redis(port, _keeps(options))
     _log('*', 'Ready to accept connections')
     while True:
         # Its clients here do not come this way: whoever does hears nothing.

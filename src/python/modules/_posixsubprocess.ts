@@ -18,7 +18,7 @@ const AT = { argv: 0, candidates: 1, passed: 3, cwd: 4, environment: 5, standard
 
 /** The programs of the simulated computer; their text is in ../library/commands. */
 export const PROGRAMS: ReadonlySet<string> = new Set(
-  'python python3 python3.14 sh bash echo cat sleep true false ls pwd env printenv head tail wc sort seq yes kill daphne uvicorn redis-server rabbitmq-server'.split(
+  'python python3 python3.14 sh bash echo cat sleep true false ls pwd env printenv head tail wc sort seq yes kill daphne uvicorn redis-server rabbitmq-server celery'.split(
     ' ',
   ),
 );

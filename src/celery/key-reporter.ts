@@ -1,0 +1,93 @@
+/** Tells the run's observer what happens to Kombu's queues: brokers, queues and messages get their numbers when they are first heard of. */
+import type { BrokerFacts, BrokerObserver } from '../python/vm/brokers.ts';
+import { machine } from '../python/vm/machine.ts';
+import type { Thread } from '../python/vm/thread.ts';
+import type { KeyReader, Post, QueuesObserver } from './key-queues.ts';
+
+interface Consumer {
+  readonly thread: Thread;
+  /** By queue. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Of what it shows of a message. */
+const BODY_LENGTH_MAX = 400;
+
+export class KeyReporter implements QueuesObserver {
+  readonly #facts: () => BrokerFacts;
+  readonly #queues: Map<string, number> = new Map();
+  readonly #posts: WeakMap<Post, number> = new WeakMap();
+  readonly #consumers: Map<KeyReader, Consumer> = new Map();
+  #broker = 0;
+
+  constructor(facts: () => BrokerFacts) {
+    this.#facts = facts;
+  }
+
+  /** 0: nothing is recorded. */
+  numberOf(post: Post): number {
+    return this.#posts.get(post) ?? 0;
+  }
+
+  stored(post: Post): void {
+    const told = observer();
+    if (told === null) return;
+    const { label, queue, text } = post;
+    const body = text.length > BODY_LENGTH_MAX ? `${text.slice(0, BODY_LENGTH_MAX)}…` : text;
+    const facts = { name: queue, label, body, expires: null, group: '' };
+    this.#posts.set(post, told.stored(this.#queue(told, queue), facts));
+  }
+
+  /** The current thread reads from now on. */
+  joined(reader: KeyReader, label: string): void {
+    const told = observer();
+    if (told === null) return;
+    const numbers = reader.queues.map(
+      (queue) => [queue, told.consumerOpened(this.#queue(told, queue), label, reader.room)] as const,
+    );
+    this.#consumers.set(reader, { thread: machine.thread, numbers: new Map(numbers) });
+  }
+
+  left(reader: KeyReader): void {
+    const told = observer();
+    for (const number of this.#consumers.get(reader)?.numbers.values() ?? []) told?.consumerClosed(number);
+    this.#consumers.delete(reader);
+  }
+
+  delivered(post: Post, reader: KeyReader): void {
+    const consumer = this.#consumers.get(reader);
+    const who = consumer === undefined ? null : { thread: consumer.thread, task: null };
+    observer()?.delivered(this.numberOf(post), consumer?.numbers.get(post.queue) ?? 0, who);
+  }
+
+  acked(post: Post): void {
+    observer()?.acked(this.numberOf(post));
+  }
+
+  returned(post: Post, place: number, reason: string): void {
+    observer()?.returned(this.numberOf(post), place, reason);
+  }
+
+  removed(post: Post, reason: string): void {
+    observer()?.removed(this.numberOf(post), reason);
+  }
+
+  closed(reason: string): void {
+    if (this.#broker !== 0) observer()?.closed(this.#broker, reason);
+    this.#broker = 0;
+    this.#queues.clear();
+  }
+
+  #queue(told: BrokerObserver, name: string): number {
+    const known = this.#queues.get(name);
+    if (known !== undefined) return known;
+    if (this.#broker === 0) this.#broker = told.opened(this.#facts());
+    const queue = told.queueOpened({ broker: this.#broker, name, mouth: 'many', capacity: 0, owner: null });
+    this.#queues.set(name, queue);
+    return queue;
+  }
+}
+
+function observer(): BrokerObserver | null {
+  return machine.observer?.brokers ?? null;
+}

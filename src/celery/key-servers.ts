@@ -1,0 +1,108 @@
+/** Where Kombu and Celery keep what they keep in Redis: in the servers of the simulated computer, by port; or in the memory of one process. */
+import type { OwnServer } from '../python/modules/own-servers.ts';
+import { machine } from '../python/vm/machine.ts';
+import type { Process } from '../python/vm/process.ts';
+import type { Scheduler } from '../python/vm/scheduler.ts';
+import { KeyQueues, type KeyWorld } from './key-queues.ts';
+import { KeyReporter } from './key-reporter.ts';
+import { KeyValues } from './key-values.ts';
+
+const PROGRAM = 'redis-server';
+const DEFAULT_PORT = 6379;
+
+/** One numbered database of a server, or what a process has in its own memory. */
+export interface Database {
+  readonly queues: KeyQueues;
+  readonly values: KeyValues;
+  readonly reporter: KeyReporter;
+}
+
+export class KeyServer implements OwnServer {
+  readonly program = PROGRAM;
+  readonly port: number;
+  readonly #databases: Map<number, Database> = new Map();
+  readonly #watchers: Set<() => void> = new Set();
+  #process: Process | null = null;
+
+  constructor(port: number) {
+    this.port = port;
+  }
+
+  get isUp(): boolean {
+    return this.#process !== null;
+  }
+
+  isStartedBy(argv: readonly string[]): boolean {
+    const at = argv.indexOf('--port');
+    return (at < 0 ? DEFAULT_PORT : Number(argv[at + 1])) === this.port;
+  }
+
+  start(process: Process): void {
+    this.#process = process;
+    for (const { queues } of this.#databases.values()) queues.retell();
+    this.#tell();
+  }
+
+  /** `keeps`: what it holds outlives it. */
+  stop(keeps: boolean): void {
+    for (const { queues, reporter, values } of this.#databases.values()) {
+      if (!keeps) {
+        queues.lose();
+        values.clear();
+      }
+      reporter.closed(keeps ? 'stopped' : 'lost');
+    }
+    this.#process = null;
+    this.#tell();
+  }
+
+  database(index: number): Database {
+    const label = `redis://localhost:${this.port}/${index}`;
+    const found = this.#databases.get(index) ?? databaseOf('Redis', label, () => this.#process ?? machine.process);
+    this.#databases.set(index, found);
+    return found;
+  }
+
+  watch(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => {
+      this.#watchers.delete(watcher);
+    };
+  }
+
+  #tell(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
+
+const computers: WeakMap<Scheduler, Map<number, KeyServer>> = new WeakMap();
+const memories: WeakMap<Process, Database> = new WeakMap();
+
+export function serverAt(port: number): KeyServer {
+  const servers = computers.get(machine.scheduler) ?? new Map<number, KeyServer>();
+  computers.set(machine.scheduler, servers);
+  const found = servers.get(port) ?? new KeyServer(port);
+  servers.set(port, found);
+  return found;
+}
+
+/** What the current process has for itself. */
+export function ownMemory(): Database {
+  const { process } = machine;
+  const found = memories.get(process) ?? databaseOf('in-memory', 'memory://', () => process);
+  memories.set(process, found);
+  return found;
+}
+
+function databaseOf(type: string, label: string, process: () => Process): Database {
+  const { agenda, clock } = machine.scheduler.system;
+  const world: KeyWorld = {
+    now: () => clock.now(),
+    at: (seconds, action) => {
+      const appointment = agenda.at(seconds, action);
+      return () => agenda.cancel(appointment);
+    },
+  };
+  const reporter = new KeyReporter(() => ({ type, label, process: process() }));
+  return { queues: new KeyQueues(world, reporter), values: new KeyValues(world), reporter };
+}

@@ -1,0 +1,63 @@
+"""The log of a worker: on stderr, with the name of the process that writes."""
+import logging
+import sys
+
+from ._state import get_task
+
+
+class _Formatter(logging.Formatter):
+    """`process_name`: MainProcess, ForkPoolWorker-1."""
+
+    def __init__(self, format, process_name):
+        super().__init__(format)
+        self.process_name = process_name
+
+    def format(self, record):
+        record.processName = self.process_name
+        task = get_task()
+        record.task_name, record.task_id = (task.name, task.request.id) if task is not None else ('???', '???')
+        return super().format(record)
+
+
+class _ToLog:
+    """What is printed becomes lines of the log."""
+
+    encoding = 'utf-8'
+    errors = None
+
+    def __init__(self, logger, level):
+        self._logger = logger
+        self._level = level
+
+    def write(self, text):
+        line = text.rstrip('\n')
+        if line:
+            self._logger.log(self._level, line)
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+
+def set_up(app, level, process_name):
+    """`level`: as `-l` names it."""
+    number = logging.getLevelName(level.upper())
+    root = logging.getLogger()
+    root.setLevel(number)
+    root.handlers[:] = [_handler(app.conf.worker_log_format, process_name)]
+    tasks = logging.getLogger('celery.task')
+    tasks.propagate = False
+    tasks.handlers[:] = [_handler(app.conf.worker_task_log_format, process_name)]
+    if app.conf.worker_redirect_stdouts:
+        to = logging.getLogger('celery.redirected')
+        level = logging.getLevelName(app.conf.worker_redirect_stdouts_level)
+        sys.stdout = sys.stderr = _ToLog(to, level)
+
+
+def _handler(format, process_name):
+    handler = logging.StreamHandler(sys.__stderr__)
+    handler.setFormatter(_Formatter(format, process_name))
+    return handler

@@ -1,0 +1,196 @@
+"""How a task is executed, and what is told of it: callbacks first, then its result."""
+import logging
+import sys
+import time
+import traceback as tracebacks
+
+import _kombu
+
+from . import _state, states
+from .canvas import signature
+from .exceptions import ChordError, Ignore, Reject, Retry
+
+logger = logging.getLogger('celery.app.trace')
+
+
+class Outcome:
+    """What became of one execution. `state` may be IGNORED or REJECTED."""
+
+    def __init__(self, state, value, traceback=None, runtime=0.0):
+        self.state = state
+        self.value = value
+        self.traceback = traceback
+        self.runtime = runtime
+
+
+class ExceptionInfo:
+    """An exception and its traceback, as text."""
+
+    def __init__(self, error):
+        self.exception = error
+        self.type = type(error)
+        self.traceback = ''.join(tracebacks.format_exception(error))
+
+    def __str__(self):
+        return self.traceback
+
+
+def execute(task, request, stores=True):
+    """Runs it; stores and says what came of it."""
+    _state.push_task(task)
+    task.push_request(request)
+    _kombu.began(request.number, task.name)
+    started = time.monotonic()
+    try:
+        outcome = _attempt(task, request, stores, started)
+    finally:
+        task.pop_request()
+        _state.pop_task()
+    told = {states.SUCCESS: 'finished', states.RETRY: 'later', states.REJECTED: 'denied', states.IGNORED: 'finished'}
+    text = '' if outcome.state == states.SUCCESS else repr(outcome.value)
+    _kombu.ended(request.number, told.get(outcome.state, 'failed'), text)
+    return outcome
+
+
+def _attempt(task, request, stores, started):
+    backend = task.backend if stores else None
+    stores_result = stores and not request.ignore_result
+    if stores_result and task.track_started:
+        backend.store(request.id, {'pid': _pid(), 'hostname': request.hostname}, states.STARTED, request, task.name)
+    try:
+        task.before_start(request.id, request.args, request.kwargs)
+        value = task.run_with_autoretry(request.args, request.kwargs)
+    except Ignore as error:
+        return _end(task, request, Outcome(states.IGNORED, error))
+    except Reject as error:
+        return _end(task, request, Outcome(states.REJECTED, error))
+    except Retry as error:
+        return _retried(task, request, error, backend if stores_result else None)
+    except Exception as error:
+        return _failed(task, request, error, backend, stores_result)
+    runtime = time.monotonic() - started
+    if not request.is_eager:
+        _go_on(task, request, value)
+    if stores_result:
+        try:
+            backend.store(request.id, value, states.SUCCESS, request, task.name)
+        except Exception as error:
+            return _failed(task, request, error, backend, stores_result)
+    if stores and request.chord:
+        _part_done(task, request, states.SUCCESS, value)
+    task.on_success(value, request.id, request.args, request.kwargs)
+    task.after_return(states.SUCCESS, value, request.id, request.args, request.kwargs, None)
+    if not request.is_eager:
+        logger.info('Task %s[%s] succeeded in %ss: %s', task.name, request.id, runtime, _shown(value))
+    return Outcome(states.SUCCESS, value, None, runtime)
+
+
+def _pid():
+    import os
+    return os.getpid()
+
+
+def _shown(value):
+    text = repr(value)
+    return text if len(text) <= 46 else f'{text[:46]}...'
+
+
+def _go_on(task, request, value):
+    """Callbacks, then the next link of a chain."""
+    for callback in request.callbacks or ():
+        signature(callback, app=task.app).clone().apply_async((value,))
+    if request.chain:
+        rest = list(request.chain)
+        following = signature(rest.pop(), app=task.app)
+        following.apply_async((value,), **({'chain': rest} if rest else {}))
+
+
+def _end(task, request, outcome):
+    task.after_return(outcome.state, outcome.value, request.id, request.args, request.kwargs, None)
+    if not request.is_eager:
+        if outcome.state == states.IGNORED:
+            logger.info('Task %s[%s] ignored', task.name, request.id)
+    return outcome
+
+
+def _retried(task, request, error, backend):
+    info = ExceptionInfo(error)
+    if backend is not None:
+        reason = error.exc if error.exc is not None else error
+        backend.store(request.id, reason, states.RETRY, request, task.name, info.traceback)
+    task.on_retry(error.exc, request.id, request.args, request.kwargs, info)
+    task.after_return(states.RETRY, error, request.id, request.args, request.kwargs, info)
+    if not request.is_eager:
+        logger.info('Task %s[%s] retry: %s', task.name, request.id, error)
+    return Outcome(states.RETRY, error, info.traceback)
+
+
+def _failed(task, request, error, backend, stores_result):
+    info = ExceptionInfo(error)
+    if stores_result or (backend is not None and task.app.conf.task_store_errors_even_if_ignored):
+        fail(task.app, request, task.name, error, info.traceback)
+    task.on_failure(error, request.id, request.args, request.kwargs, info)
+    task.after_return(states.FAILURE, error, request.id, request.args, request.kwargs, info)
+    if not request.is_eager:
+        if isinstance(error, tuple(task.throws)):
+            logger.info('Task %s[%s] raised expected: %r', task.name, request.id, error)
+        else:
+            logger.error('Task %s[%s] raised unexpected: %r', task.name, request.id, error, exc_info=sys.exc_info())
+    return Outcome(states.FAILURE, error, info.traceback)
+
+
+def fail(app, request, name, error, traceback=None):
+    """Says that it has failed, and what depends on it with it."""
+    backend = app.backend
+    backend.store(request.id, error, states.FAILURE, request, name, traceback)
+    for link in request.chain or ():
+        link = signature(link, app=app)
+        if link.id:
+            backend.store(link.id, error, states.FAILURE, None, link.task, traceback)
+    for errback in request.errbacks or ():
+        _call_errback(app, errback, request, error, traceback)
+    if request.chord:
+        _part_done_of(app, request, states.FAILURE, error)
+
+
+def _call_errback(app, errback, request, error, traceback):
+    """With request, exception and traceback, here, if it takes as many; otherwise by a message with the id."""
+    errback = signature(errback, app=app)
+    if errback.task in app.tasks and not errback.immutable:
+        try:
+            errback.type.head(request, error, traceback, *errback.args, **errback.kwargs)
+        except TypeError:
+            errback.apply_async((request.id,), parent_id=request.id)
+        else:
+            errback(request, error, traceback)
+    else:
+        errback.apply_async((request.id,), parent_id=request.id)
+
+
+def _part_done(task, request, state, value):
+    _part_done_of(task.app, request, state, value)
+
+
+def _part_done_of(app, request, state, value):
+    """A part of a chord's header is there; with the last of them its body is sent."""
+    backend = app.backend
+    body = signature(request.chord, app=app)
+    part = [1, request.id, state, repr(value) if isinstance(value, Exception) else value]
+    count = backend.add_part(request.group, request.group_index or 0, part)
+    if count != body['chord_size']:
+        return
+    parts = backend.parts(request.group)
+    backend.forget_parts(request.group)
+    bad = [(one, text) for _, one, kind, text in parts if kind in states.PROPAGATE_STATES]
+    if bad:
+        one, text = bad[0]
+        _body_failed(app, body, ChordError(f'Dependency {one} raised {text}'))
+    else:
+        body.apply_async(([value for *_, value in parts],))
+
+
+def _body_failed(app, body, error):
+    from .app.task import Context
+    request = Context(id=body.id, chain=body.options.get('chain'), errbacks=body.options.get('link_error'))
+    fail(app, request, body.task, error)
+    logger.error('Chord %r raised: %r', body.id, error)

@@ -1,0 +1,194 @@
+"""Apps of Celery: their tasks, their settings, their broker and where results are kept."""
+import importlib
+import inspect
+import sys
+import uuid
+
+from .. import _state
+from .._backends import backend_of
+from ..exceptions import NotRegistered
+from ..result import AsyncResult, GroupResult
+from . import _sending
+from .conf import Settings
+from .task import Task
+
+
+class TaskRegistry(dict):
+    """Tasks by name."""
+
+    def __missing__(self, name):
+        raise NotRegistered(name)
+
+
+class Celery:
+    """`main` is what tasks of the module that runs are named after."""
+
+    Task = Task
+
+    def __init__(self, main=None, broker=None, backend=None, include=None, config_source=None, set_as_current=True, **options):
+        self.main = main
+        given = {'broker_url': broker, 'result_backend': backend, 'include': include}
+        self.conf = Settings({name: value for name, value in given.items() if value is not None})
+        self.tasks = TaskRegistry()
+        self._pending = []
+        self._backend = None
+        self._connection = None
+        if config_source is not None:
+            self.config_from_object(config_source)
+        if set_as_current:
+            _state.set_app(self)
+        _state.apps.append(self)
+        from .._builtins import add_builtins
+        add_builtins(self)
+        for function, task_options in _state.shared:
+            self._make(function, **task_options)
+
+    def task(self, *args, **options):
+        """A decorator, with or without options."""
+        if len(args) == 1 and callable(args[0]):
+            return self._make(args[0], **options)
+        return lambda function: self._make(function, **options)
+
+    def _make(self, function, name=None, base=None, bind=False, **options):
+        name = name or self.gen_task_name(function.__name__, function.__module__)
+        if name in self.tasks:
+            return self.tasks[name]
+        head = _head(function, bind)
+        run = function if bind else staticmethod(function)
+        cls = type(function.__name__, (base or self.Task,), {
+            'name': name, 'run': run, 'abstract': False, '__module__': function.__module__, '__doc__': function.__doc__,
+            '__qualname__': function.__qualname__, '__wrapped__': staticmethod(function), 'head': staticmethod(head), **options})
+        task = cls()
+        task.__name__ = function.__name__
+        return self.register_task(task)
+
+    def register_task(self, task):
+        if task.name is None:
+            task.name = self.gen_task_name(type(task).__name__, type(task).__module__)
+        if not hasattr(task, 'head'):
+            task.head = _head(task.run, False)
+        task.bind(self)
+        self.tasks[task.name] = task
+        return task
+
+    def gen_task_name(self, name, module):
+        if module == '__main__' and self.main:
+            module = self.main
+        return f'{module}.{name}'
+
+    def config_from_object(self, source, silent=False, force=False, namespace=None):
+        self.conf.load(source, namespace)
+        for task in self.tasks.values():
+            task.bind(self)
+
+    def autodiscover_tasks(self, packages=(), related_name='tasks', force=False):
+        found = packages() if callable(packages) else packages
+        for package in found:
+            name = f'{package}.{related_name}' if related_name else package
+            self.conf.include = (*self.conf.include, name)
+
+    def import_modules(self):
+        """Those that the settings name."""
+        for name in (*self.conf.imports, *self.conf.include):
+            importlib.import_module(name)
+
+    @property
+    def backend(self):
+        if self._backend is None:
+            self._backend = backend_of(self)
+        return self._backend
+
+    @property
+    def current_task(self):
+        return _state.get_task()
+
+    def connection(self, url=None, **options):
+        from kombu import Connection
+        return Connection(url or self.conf.broker_url or 'amqp://', self.conf.broker_transport_options)
+
+    connection_for_read = connection_for_write = connection
+
+    @property
+    def producing(self):
+        """The connection that messages are sent over."""
+        if self._connection is None:
+            self._connection = self.connection()
+        return self._connection
+
+    def send_task(self, name, args=None, kwargs=None, **options):
+        return _sending.send(self, name, args, kwargs, **options)
+
+    def new_id(self):
+        return str(uuid.uuid4())
+
+    def signature(self, *args, **options):
+        from ..canvas import signature
+        return signature(*args, app=self, **options)
+
+    def AsyncResult(self, task_id, task_name=None, parent=None):
+        return AsyncResult(task_id, app=self, task_name=task_name, parent=parent)
+
+    def GroupResult(self, group_id=None, results=None):
+        return GroupResult(group_id, results, app=self)
+
+    def set_current(self):
+        _state.set_app(self)
+
+    def set_default(self):
+        _state.apps.append(self)
+
+    def finalize(self, auto=False):
+        pass
+
+    def start(self, argv=None):
+        from .._command import main
+        return main(sys.argv[1:] if argv is None else argv, self)
+
+    def worker_main(self, argv=None):
+        from .._command import main
+        return main(sys.argv[1:] if argv is None else argv, self)
+
+    def close(self):
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.close()
+
+    def __repr__(self):
+        return f'<Celery {self.main or "__main__"} at {id(self):#x}>'
+
+
+def _head(function, is_bound):
+    """A function that raises TypeError for arguments that the task would not take."""
+    signature = inspect.signature(function)
+    taken = list(signature.parameters.values())
+    if is_bound:
+        taken = taken[1:]
+    signature = signature.replace(parameters=taken)
+    name = function.__name__
+
+    def head(*args, **kwargs):
+        try:
+            signature.bind(*args, **kwargs)
+        except TypeError as error:
+            raise TypeError(f'{name}() {error}') from None
+    return head
+
+
+def shared_task(*args, **options):
+    """A task of every app, also of those that are made later."""
+    def decorate(function):
+        _state.shared.append((function, options))
+        for app in _state.apps:
+            app._make(function, **options)
+        name = options.get('name')
+        return _state.Proxy(
+            lambda: (app := _state.get_app()).tasks[name or app.gen_task_name(function.__name__, function.__module__)])
+    if len(args) == 1 and callable(args[0]) and not options:
+        return decorate(args[0])
+    return decorate

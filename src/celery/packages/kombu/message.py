@@ -1,0 +1,91 @@
+"""A message as its reader has it."""
+import json
+
+from .exceptions import ContentDisallowed, DecodeError, EncodeError, MessageStateError
+
+
+def encode(body):
+    """The text of a body and what it says of itself."""
+    if isinstance(body, str):
+        return body, 'text/plain', 'utf-8'
+    if isinstance(body, bytes):
+        return body.decode('latin-1'), 'application/data', 'binary'
+    try:
+        return json.dumps(body, default=_plain), 'application/json', 'utf-8'
+    except (TypeError, ValueError) as error:
+        raise EncodeError(str(error)) from error
+
+
+def _plain(value):
+    """What JSON has no word for and its reader can guess."""
+    if hasattr(value, 'isoformat'):
+        return value.isoformat()
+    if hasattr(value, '__json__'):
+        return value.__json__()
+    if type(value).__name__ in ('UUID', 'Decimal'):
+        return str(value)
+    raise TypeError(f'Object of type {type(value).__name__} is not JSON serializable')
+
+
+def decode(text, content_type):
+    if content_type == 'application/json':
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise DecodeError(str(error)) from error
+    if content_type == 'application/data':
+        return text.encode('latin-1')
+    return text
+
+
+class Message:
+    """`number` is the trace's."""
+
+    MessageStateError = MessageStateError
+
+    def __init__(self, channel, tag, number, parts, redelivered, accept=None):
+        self.channel = channel
+        self.delivery_tag = tag
+        self.number = number
+        self.body = parts['body']
+        self.content_type = parts['content-type']
+        self.content_encoding = parts['content-encoding']
+        self.headers = parts['headers']
+        self.properties = parts['properties']
+        self.delivery_info = dict(self.properties.get('delivery_info') or {})
+        if redelivered is not None:
+            self.delivery_info['redelivered'] = redelivered
+        self.accept = accept
+        self._state = 'RECEIVED'
+        self._decoded = None
+
+    @property
+    def acknowledged(self):
+        return self._state != 'RECEIVED'
+
+    @property
+    def payload(self):
+        if self._decoded is None:
+            self._decoded = self.decode()
+        return self._decoded
+
+    def decode(self):
+        if self.accept is not None and self.content_type not in self.accept:
+            raise ContentDisallowed(f'Refusing to deserialize untrusted content of type {self.content_type}')
+        return decode(self.body, self.content_type)
+
+    def ack(self, multiple=False):
+        self._settle('ACK')
+        self.channel.ack(self.delivery_tag)
+
+    def reject(self, requeue=False):
+        self._settle('REQUEUED' if requeue else 'REJECTED')
+        self.channel.reject(self.delivery_tag, requeue)
+
+    def requeue(self):
+        self.reject(requeue=True)
+
+    def _settle(self, state):
+        if self.acknowledged:
+            raise MessageStateError(f'Message already acknowledged with state: {self._state}')
+        self._state = state

@@ -1,0 +1,59 @@
+/** Runs a project of Celery with Redis and says what became of it. */
+import { runHeadlessNow } from '../../engine/headless.ts';
+import type { Intervention } from '../../scenario/intervention.ts';
+import type { TraceEvent } from '../../trace/events.ts';
+import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace } from '../../trace/trace.ts';
+
+const REDIS = 'redis://localhost:6379/0';
+
+export interface Project {
+  /** What follows the app in tasks.py. */
+  readonly tasks: string;
+  readonly client: string;
+  /** Of the worker's command line. */
+  readonly worker?: string;
+  readonly interventions?: readonly Intervention[];
+}
+
+export interface Played {
+  /** What the client printed, line by line. */
+  readonly client: readonly string[];
+  /** The log of the workers, without the names of days. */
+  readonly log: readonly string[];
+  readonly trace: Trace;
+}
+
+export function play({ client, interventions, tasks, worker = '-l INFO -c 2' }: Project): Played {
+  let trace = EMPTY_TRACE;
+  const { stderr, stdout } = runHeadlessNow({
+    files: {
+      Procfile: `client: python client.py\nredis: redis-server\nworker: celery -A tasks worker ${worker}\n`,
+      'tasks.py': `import os, signal, time
+from celery import Celery, chain, chord, group, shared_task
+from celery.exceptions import Ignore, Reject
+app = Celery('tasks', broker='${REDIS}', backend='${REDIS}')
+${tasks}`,
+      'client.py': `import time\nfrom tasks import *\n${client}`,
+    },
+    interventions,
+    onChunk: (chunk) => {
+      trace = appendChunk(trace, chunk);
+    },
+  });
+  return { client: linesOf(stdout, /^client\.1 \| /), log: linesOf(stderr, /^\w+\.1 \| \[1970-01-01 /), trace };
+}
+
+function linesOf(text: string, start: RegExp): readonly string[] {
+  return text
+    .split('\n')
+    .filter((line) => start.test(line))
+    .map((line) => line.replace(start, ''));
+}
+
+export function eventsOf<K extends TraceEvent['kind']>(
+  trace: Trace,
+  kind: K,
+): readonly Extract<TraceEvent, { kind: K }>[] {
+  const events = eventsBetween(trace, 0, trace.length);
+  return events.filter((event): event is Extract<TraceEvent, { kind: K }> => event.kind === kind);
+}
