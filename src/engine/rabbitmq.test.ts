@@ -272,3 +272,31 @@ b'mode 2' (None, None, None)
 (404, "NOT_FOUND - no queue 'gone' in vhost '/'")
 `);
 });
+
+test('consume yields what comes; what it has not yielded goes back; other threads have their say', () => {
+  const text = `
+import threading
+name = channel.queue_declare('', exclusive=True).method.queue
+for n in range(3):
+    channel.basic_publish('', name, f'm{n}')
+for method, properties, body in channel.consume(name, inactivity_timeout=1):
+    print(method.delivery_tag, body)
+    channel.basic_ack(method.delivery_tag)
+    if method.delivery_tag == 2:
+        break
+print(channel.cancel(), channel.queue_declare(name, passive=True).method.message_count)
+connection.call_later(2, lambda: print('later', time.time()))
+def other():
+    time.sleep(3)
+    connection.add_callback_threadsafe(lambda: print('from a thread', time.time()) or channel.stop_consuming())
+threading.Thread(target=other).start()
+channel.basic_consume(name, lambda ch, method, properties, body: print(body, method.redelivered), auto_ack=True)
+channel.start_consuming()
+with pika.BlockingConnection() as second, second.channel() as elsewhere:
+    try:
+        elsewhere.queue_declare(name, passive=True)
+    except pika.exceptions.ChannelClosedByBroker as error:
+        print(error.reply_code)
+`;
+  expect(alone(text)).toBe("1 b'm0'\n2 b'm1'\n1 1\nb'm2' True\nlater 2.0\nfrom a thread 3.0\n405\n");
+});

@@ -38,6 +38,7 @@ class BlockingChannel:
         self._on_cancel = []
         self._closing_reason = None
         self._generator = None
+        self._arrived = deque()
 
     def __int__(self):
         return self.channel_number
@@ -271,25 +272,31 @@ class BlockingChannel:
 
     def consume(self, queue, auto_ack=False, exclusive=False, arguments=None, inactivity_timeout=None):
         """Yields `(method, properties, body)`; of Nones when nothing came in so many seconds."""
-        arrived = deque()
         if self._generator is None:
-            self._generator = self.basic_consume(queue, lambda channel, *message: arrived.append(message), auto_ack, exclusive)
+            self._arrived = deque()
+            self._generator = self.basic_consume(queue, lambda channel, *message: self._arrived.append(message), auto_ack, exclusive)
         while self._generator in self._consumers:
             until = None if inactivity_timeout is None else time.monotonic() + inactivity_timeout
-            while not arrived and (until is None or time.monotonic() < until) and self._generator in self._consumers:
+            while not self._arrived and (until is None or time.monotonic() < until) and self._generator in self._consumers:
                 self.connection.process_data_events(None if until is None else until - time.monotonic())
-            if arrived:
-                yield arrived.popleft()
+            if self._arrived:
+                yield self._arrived.popleft()
             elif self._generator in self._consumers:
                 yield None, None, None
 
     def cancel(self):
-        if self._generator is None:
-            return 0
-        waiting = len(self._events)
+        """Ends `consume`. What has come and was not yielded goes back to its queue; gives how many there were."""
+        consumer = self._consumers.get(self._generator)
         tag, self._generator = self._generator, None
+        if consumer is None:
+            return 0
+        pending = sum(kind == 'deliver' and rest[0] == tag for kind, rest in self._events)
         self.basic_cancel(tag)
-        return waiting
+        arrived, self._arrived = self._arrived, deque()
+        if not consumer.auto_ack:
+            for method, _, _ in arrived:
+                self.basic_reject(method.delivery_tag, requeue=True)
+        return pending + len(arrived)
 
 
 def _returned(rest):
