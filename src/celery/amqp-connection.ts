@@ -1,5 +1,4 @@
 /** A client's end of a connection: what the server said and the client has not looked at yet. */
-import { noteWaiting } from '../python/modules/serving.ts';
 import type { NetEndpoint } from '../python/vm/network.ts';
 import type { ServerEvent } from './channel.ts';
 import type { Connection } from './connection.ts';
@@ -38,7 +37,6 @@ export class ClientEnd implements NetEndpoint {
 
   watch(watcher: () => void): () => void {
     this.#watchers.add(watcher);
-    if (this.connection.isConsuming) noteWaiting();
     return () => {
       this.#watchers.delete(watcher);
     };

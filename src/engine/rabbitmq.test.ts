@@ -89,6 +89,27 @@ test('work queues: who is done first gets the next', () => {
   ]);
 });
 
+test('a worker that works on something for long is not ended as one that waits', () => {
+  const slow = (queue: string, automatic: string) => `
+channel.queue_declare('${queue}')
+def callback(ch, method, properties, body):
+    time.sleep(100)
+    print(f'{time.time():g} {body}')
+    if method.consumer_tag == 'acks':
+        ch.basic_ack(method.delivery_tag)
+channel.basic_qos(prefetch_count=1)
+channel.basic_consume('${queue}', callback, ${automatic})
+channel.start_consuming()
+`;
+  const send = `
+time.sleep(1)
+for queue in 'pq' * 2:
+    channel.basic_publish('', queue, queue)
+`;
+  const programs = { a: slow('p', "consumer_tag='acks'"), b: slow('q', 'auto_ack=True'), send };
+  expect(play(programs).toSorted()).toEqual(["a.1 | 101 b'p'", "a.1 | 201 b'p'", "b.1 | 101 b'q'", "b.1 | 201 b'q'"]);
+});
+
 test('L3 a worker that is killed has not acknowledged: another one gets it, marked as delivered before', () => {
   const kill = { kind: 'signal', process: 'a.1', signal: 'SIGKILL', timeUs: 2e6 } as const;
   expect(play({ a: WORKER, b: WORKER, send: TASKS('1...') }, [kill])).toEqual([
