@@ -8,7 +8,7 @@ import { type Outcome, type Played, play } from './outcome.fixture.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 function played(scenario: Omit<Played, 'project'>): Outcome {
-  const outcome = play({ ...scenario, project: 'tutorial' });
+  const outcome = play({ ...scenario, project: 'tutorial', silent: /^redis\./ });
   expect(outcome.exitCode, outcome.stderr).toBe(0);
   return outcome;
 }

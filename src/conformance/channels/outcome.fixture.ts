@@ -11,6 +11,7 @@ import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace, worldAfter } from 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 /** What all scenarios of 1.x share, unless they have a file of that name themselves. */
 const PROJECT = 'project';
+const SERVERS = /^(redis|web)\./;
 
 export interface Played {
   readonly folder: string;
@@ -21,6 +22,8 @@ export interface Played {
   readonly formation?: readonly FormationEntry[];
   readonly interventions?: readonly Intervention[];
   readonly seed?: number;
+  /** Lines of these processes are left out; servers if nothing is said. */
+  readonly silent?: RegExp;
 }
 
 export interface Outcome {
@@ -34,7 +37,15 @@ export interface Outcome {
   readonly consumers: Readonly<Record<string, string>>;
 }
 
-export function play({ folder, project = PROJECT, change, formation, interventions, seed = 0 }: Played): Outcome {
+export function play({
+  folder,
+  project = PROJECT,
+  change,
+  formation,
+  interventions,
+  seed = 0,
+  silent = SERVERS,
+}: Played): Outcome {
   const files = { ...filesOf(project), ...filesOf(folder) };
   if (change !== undefined) {
     const parts = (files[change.file] ?? '').split(change.find);
@@ -52,7 +63,7 @@ export function play({ folder, project = PROJECT, change, formation, interventio
     },
   });
   return {
-    stdout: stdout.split('\n').filter((line) => line !== '' && !/^(redis|web)\./.test(line)),
+    stdout: stdout.split('\n').filter((line) => line !== '' && !silent.test(line)),
     stderr,
     exitCode,
     channels: channelsOf(trace),

@@ -438,7 +438,7 @@ const SCENARIOS: readonly Expected[] = [
     consumers: {},
     stderr: [
       'worker.1 | redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.',
-      'daphne.1 | 1970-01-01 00:00:01,000 ERROR    HTTP request processing failed',
+      'daphne.1 | 1970-01-01 00:00:01,000 ERROR    Traceback (most recent call last):',
     ],
   },
   {
