@@ -94,9 +94,9 @@ for thread in threads:
 `,
 };
 
-/** Two people in one room. */
-export const CHAT = {
-  ...site('worker: python manage.py runworker\nclient: python client.py\n'),
+/** A room of 1.x for whoever opens a browser. */
+export const ROOM = {
+  ...site('worker: python manage.py runworker\n'),
   'routing.py': `from channels import route
 from consumers import ws_connect, ws_message
 
@@ -116,24 +116,49 @@ def ws_connect(message):
 def ws_message(message):
     Group('room').send({'text': message['text']})
 `,
-  'client.py': `import asyncio
+};
 
-from websockets.asyncio.client import connect
+/** A room of today, with the consumer that the tutorial of Channels 4 ends with: no worker, and frames of JSON. */
+export const ROOM_OF_TODAY = {
+  Procfile: 'redis: redis-server --loglevel nothing\nweb: daphne -v 0 asgi:application\n',
+  'settings.py': `SECRET_KEY = 'nothing to hide'
+CHANNEL_LAYERS = {
+    'default': {
+        'BACKEND': 'channels_redis.core.RedisChannelLayer',
+        'CONFIG': {'hosts': [('localhost', 6379)]},
+    },
+}
+`,
+  'asgi.py': `import os
+
+os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'settings')
+
+from channels.routing import ProtocolTypeRouter, URLRouter
+from consumers import ChatConsumer
+from django.urls import re_path
+
+urls = [re_path(r'ws/chat/(?P<room_name>\\w+)/$', ChatConsumer.as_asgi())]
+application = ProtocolTypeRouter({'websocket': URLRouter(urls)})
+`,
+  'consumers.py': `import json
+
+from channels.generic.websocket import AsyncWebsocketConsumer
 
 
-async def talk(says):
-    async with connect('ws://localhost:8000/') as socket:
-        await asyncio.sleep(1)
-        if says:
-            await socket.send(says)
-        print(await socket.recv())
+class ChatConsumer(AsyncWebsocketConsumer):
+    async def connect(self):
+        self.group = 'chat_' + self.scope['url_route']['kwargs']['room_name']
+        await self.channel_layer.group_add(self.group, self.channel_name)
+        await self.accept()
 
+    async def disconnect(self, code):
+        await self.channel_layer.group_discard(self.group, self.channel_name)
 
-async def main():
-    await asyncio.sleep(1)
-    await asyncio.gather(talk('hello'), talk(''))
+    async def receive(self, text_data):
+        said = json.loads(text_data)['message']
+        await self.channel_layer.group_send(self.group, {'type': 'chat.message', 'message': said})
 
-
-asyncio.run(main())
+    async def chat_message(self, event):
+        await self.send(text_data=json.dumps({'message': event['message']}))
 `,
 };

@@ -1,7 +1,7 @@
-/** Channel layers as a student meets them: a message followed through its whole life, a room, a worker that dies, an overload. */
+/** Channel layers as a student meets them: a message followed through its whole life, a room, a worker that dies, an overload, and what keeps an order. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { CHAT, ONE_REQUEST, OVERLOAD } from './channel-programs.ts';
+import { ONE_REQUEST, OVERLOAD, ROOM, ROOM_OF_TODAY } from './channel-programs.ts';
 import { expect, test } from './journey.ts';
 import { linkToFiles } from './programs.ts';
 import { button, editor, ended, narration, openAndRun, openTab, output, skipUntil, slider } from './stage.ts';
@@ -141,15 +141,108 @@ test('a full channel refuses what comes next, and a flush empties it: each is to
   await expect(await output(page)).toContainText('503');
 });
 
-test('a chat room: each member of the group gets a copy', async ({ page }) => {
-  await openAndRun(page, linkToFiles(CHAT));
+/** What the processes whose names begin so have printed by the end. */
+async function printed(page: Page, who: string): Promise<readonly string[]> {
+  await slider(page).press('End');
+  const lines = ((await (await output(page)).textContent()) ?? '').split('\n');
+  return lines.filter((line) => line.startsWith(who) && !line.includes('error output:'));
+}
+
+/** Ten steps at a time, until the picture says so, and ten back: for what is far on. */
+async function leapUntil(page: Page, drawn: string): Promise<void> {
+  await slider(page).evaluate(async (element, wanted) => {
+    const isDrawn = () => element.ownerDocument.querySelector<HTMLElement>('.bottom')?.innerText.includes(wanted);
+    for (let presses = 0; presses < 200 && isDrawn() !== true; presses++) {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageUp', bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+  }, drawn);
+  await expect(picture(page)).toContainText(drawn);
+  await slider(page).press('PageDown');
+}
+
+/** Each opens a socket at once, the second one speaks; then the playhead is back at the first step, with the channels in view. */
+async function twoBrowsersTalk(page: Page, url: string, says: string): Promise<void> {
+  const whatIf = await openTab(page, 'What if?');
+  const press = async (word: string, name: string) => {
+    await whatIf.getByRole('button', { name: `${word}: ${name}`, exact: true }).press('Enter');
+    await ended(page);
+  };
+  for (const name of ['browser-1', 'browser-2']) {
+    await whatIf.getByLabel(`Socket for ${name}`).fill(url);
+    await press('Open socket', name);
+  }
+  await whatIf.getByLabel('What browser-2 says').fill(says);
+  await press('Say', 'browser-2');
+  const heard = await printed(page, 'browser');
+  expect(heard.slice(0, 2)).toEqual(['browser-1 │ socket open', 'browser-2 │ socket open']);
+  expect(heard.slice(2).sort()).toEqual([`browser-1 │ hears ${says}`, `browser-2 │ hears ${says}`]);
+  await openTab(page, 'Wires');
   await button(page, 'First step').click();
-  for (const told of [/on channel websocket\.connect/, /from channel websocket\.connect/, /it has 1 member\.$/])
-    await skipUntil(page, told);
-  await skipUntil(page, /adds daphne\.response\.\w+!\w+ to group room: it has 2 members\.$/);
+}
+
+test('a chat room of 1.x, two browsers: each member of the group gets a copy', async ({ page }) => {
+  test.slow(true, 'each press is a run of its own');
+  await openAndRun(page, linkToFiles(ROOM));
+  await twoBrowsersTalk(page, 'ws://localhost:8000/', 'hello');
+  await leapUntil(page, 'group room: 1 member');
+  await leapUntil(page, 'group room: 2 members');
+  await leapUntil(page, 'websocket.receive');
   await skipUntil(page, /, a copy for group room \(\d of 100\), on account of 'hello'\.$/);
   await expect(picture(page)).toContainText('group room: 2 members');
   await expect(picture(page)).toContainText(/copy \d+/);
+  await noFaults(page);
+});
+
+test('a chat room of today, two browsers: one message for both members, whose consumers live in the server', async ({
+  page,
+}) => {
+  test.slow(true, 'each press is a run of its own');
+  await openAndRun(page, linkToFiles(ROOM_OF_TODAY));
+  await twoBrowsersTalk(page, 'ws://localhost:8000/ws/chat/lobby/', '{"message": "good evening"}');
+  await leapUntil(page, 'group chat_lobby: 1 member');
+  await leapUntil(page, 'group chat_lobby: 2 members');
+  await leapUntil(page, 'only web.1 reads, in order');
+  await skipUntil(page, /puts chat\.message on channel specific\.\w+!\w+, a copy for group chat_lobby \(1 of 100\)\.$/);
+  await expect(picture(page)).toContainText('group chat_lobby: 2 members');
+  await noFaults(page);
+  // Each of the two consumers is given it, one after the other.
+  const [runs, isDone] = [
+    / runs consumers\.ChatConsumer\.chat_message for chat\.message\.$/,
+    /has finished with chat\.message\.$/,
+  ];
+  for (const told of [runs, isDone, runs, isDone]) await skipUntil(page, told);
   await slider(page).press('End');
-  await expect(await output(page)).toContainText(/hello\s.*hello\s/s);
+  const [readers, waiting, accepted, delivered] = await counters(page, 'specific.');
+  expect([readers, waiting, accepted, delivered]).toEqual(['its owner only: web.1', '0 of 100', '1', '1']);
+});
+
+test('two workers shuffle the words of a socket: its channel promises no order', async ({ page }) => {
+  await page.goto('./#g/shuffled-words');
+  await ended(page);
+  expect(await printed(page, 'client')).toEqual(['client.1 │ 1.050 B', 'client.1 │ 1.300 A']);
+});
+
+test('with an order, the second word waits behind a question mark until the first is done', async ({ page }) => {
+  await page.goto('./#g/shuffled-words-mended');
+  await ended(page);
+  expect(await printed(page, 'client')).toEqual(['client.1 │ 1.300 A', 'client.1 │ 1.350 B']);
+  await openTab(page, 'Wires');
+  await button(page, 'First step').click();
+  await skipUntil(page, /puts 'B' on channel __wait__\.daphne\.response\.\w+\?\w+ \(1 of 100\), on account of 'B'\.$/);
+  await expect(picture(page)).toContainText('one reader, in order');
+  await noFaults(page);
+  await skipUntil(page, /^Process worker\.1 takes 'B' from channel __wait__\.daphne\.response\.\w+\?\w+/);
+});
+
+test('one reader takes the pieces of a text in their order', async ({ page }) => {
+  await page.goto('./#g/single-reader');
+  await ended(page);
+  expect(await printed(page, 'worker')).toEqual(['worker.1 │ 1.000 the order is kept']);
+  await openTab(page, 'Wires');
+  await button(page, 'First step').click();
+  for (const word of ['the', 'order', 'is', 'kept'])
+    await skipUntil(page, new RegExp(`takes word: '${word}'.* from channel pieces\\?\\w+`));
+  await expect(picture(page)).toContainText('one reader, in order');
+  await noFaults(page);
 });
