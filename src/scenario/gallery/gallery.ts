@@ -3,6 +3,7 @@
 import { SCENARIO as atTheSameTime } from './at-the-same-time/scenario.ts';
 import { SCENARIO as awaitChain } from './await-chain/scenario.ts';
 import { SCENARIO as awaitIsNotStart } from './await-is-not-start/scenario.ts';
+import { SCENARIO as badFrame } from './bad-frame/scenario.ts';
 import { SCENARIO as blocking } from './blocking/scenario.ts';
 import { SCENARIO as blockingMended } from './blocking-mended/scenario.ts';
 import { SCENARIO as breakpoints } from './breakpoints/scenario.ts';
@@ -13,14 +14,19 @@ import { SCENARIO as checkThenAct } from './check-then-act/scenario.ts';
 import { SCENARIO as checkUnderLock } from './check-under-lock/scenario.ts';
 import { SCENARIO as childWatcher } from './child-watcher/scenario.ts';
 import { SCENARIO as childWatcherMended } from './child-watcher-mended/scenario.ts';
+import { SCENARIO as consumeLater } from './consume-later/scenario.ts';
 import { SCENARIO as coroutineDoesNothing } from './coroutine-does-nothing/scenario.ts';
 import { SCENARIO as deadlock } from './deadlock/scenario.ts';
+import { SCENARIO as dedicatedWorkers } from './dedicated-workers/scenario.ts';
+import { SCENARIO as deniedAtTheDoor } from './denied-at-the-door/scenario.ts';
 import { SCENARIO as echoServer } from './echo-server/scenario.ts';
 import { entryOf, type GalleryEntry } from './entry.ts';
 import { SCENARIO as fetchMany } from './fetch-many/scenario.ts';
 import { SCENARIO as fifoAndFull } from './fifo-and-full/scenario.ts';
 import { SCENARIO as fiveStations } from './five-stations/scenario.ts';
 import { SCENARIO as fourEnds } from './four-ends/scenario.ts';
+import { SCENARIO as frameFlood } from './frame-flood/scenario.ts';
+import { SCENARIO as fullMember } from './full-member/scenario.ts';
 import { SCENARIO as futureAgainstTask } from './future-against-task/scenario.ts';
 import { SCENARIO as gatherKeepsOrder } from './gather-keeps-order/scenario.ts';
 import { SCENARIO as generatorCoroutine } from './generator-coroutine/scenario.ts';
@@ -32,16 +38,19 @@ import { SCENARIO as lockAcrossAwait } from './lock-across-await/scenario.ts';
 import { SCENARIO as lockOfAsyncio } from './lock-of-asyncio/scenario.ts';
 import { SCENARIO as longComputation } from './long-computation/scenario.ts';
 import { SCENARIO as longComputationMended } from './long-computation-mended/scenario.ts';
+import { SCENARIO as longPolling } from './long-polling/scenario.ts';
 import { SCENARIO as lostError } from './lost-error/scenario.ts';
 import { SCENARIO as lostErrorMended } from './lost-error-mended/scenario.ts';
 import { SCENARIO as lostUpdate } from './lost-update/scenario.ts';
 import { SCENARIO as mustBeScheduled } from './must-be-scheduled/scenario.ts';
 import { SCENARIO as nativeCoroutine } from './native-coroutine/scenario.ts';
 import { SCENARIO as neverAwaitedMended } from './never-awaited-mended/scenario.ts';
+import { SCENARIO as nobodyAccepts } from './nobody-accepts/scenario.ts';
 import { SCENARIO as notThreadSafe } from './not-thread-safe/scenario.ts';
 import { SCENARIO as notThreadSafeMended } from './not-thread-safe-mended/scenario.ts';
 import { SCENARIO as oneAfterAnother } from './one-after-another/scenario.ts';
 import { SCENARIO as oneReader } from './one-reader/scenario.ts';
+import { SCENARIO as overload } from './overload/scenario.ts';
 import { SCENARIO as poolOfProcesses } from './pool-of-processes/scenario.ts';
 import { SCENARIO as procfile } from './procfile/scenario.ts';
 import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
@@ -56,6 +65,8 @@ import { SCENARIO as shuffledWords } from './shuffled-words/scenario.ts';
 import { SCENARIO as shuffledWordsMended } from './shuffled-words-mended/scenario.ts';
 import { SCENARIO as singleReader } from './single-reader/scenario.ts';
 import { SCENARIO as slowCleanUp } from './slow-clean-up/scenario.ts';
+import { SCENARIO as starving } from './starving/scenario.ts';
+import { SCENARIO as statistics } from './statistics/scenario.ts';
 import { SCENARIO as taskGroup } from './task-group/scenario.ts';
 import { SCENARIO as taskKept } from './task-kept/scenario.ts';
 import { SCENARIO as taskNotKept } from './task-not-kept/scenario.ts';
@@ -127,14 +138,25 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('worker-dies', workerDies),
   entryOf('three-parts', threeParts),
   entryOf('fifo-and-full', fifoAndFull),
+  entryOf('overload', overload),
   entryOf('two-servers', twoServers),
   entryOf('group-room', groupRoom),
+  entryOf('full-member', fullMember),
+  entryOf('nobody-accepts', nobodyAccepts),
+  entryOf('denied-at-the-door', deniedAtTheDoor),
+  entryOf('frame-flood', frameFlood),
   entryOf('shuffled-words', shuffledWords),
   entryOf('shuffled-words-mended', shuffledWordsMended),
+  entryOf('bad-frame', badFrame),
   entryOf('single-reader', singleReader),
   entryOf('sends-at-the-end', sendsAtTheEnd),
+  entryOf('consume-later', consumeLater),
+  entryOf('starving', starving),
+  entryOf('long-polling', longPolling),
   entryOf('layer-forgets', layerForgets),
+  entryOf('statistics', statistics),
   entryOf('rolling-deploy', rollingDeploy),
+  entryOf('dedicated-workers', dedicatedWorkers),
   entryOf('chat-of-today', chatOfToday),
   entryOf('which-end-dropped', whichEndDropped),
 ];
