@@ -1,4 +1,4 @@
-"""D1 has stopped reading, and its channel is full. Two members of the room are its sockets."""
+"""D1 has stopped reading, and its channel is full. Two members are its sockets."""
 import time
 
 import asgi
