@@ -4,6 +4,7 @@
  *
  * @typedef {readonly (readonly [place: string | RegExp, instead: string])[]} Corrections
  */
+import { INSPECT } from './inspect-corrections.mjs';
 
 /**
  * CPython: Modules/_datetimemodule.c.
@@ -238,7 +239,7 @@ def encode_long(x):
 ];
 
 /** @type {Readonly<Record<string, Corrections>>} */
-const CORRECTIONS = { _datetime: DATETIME, _decimal: DECIMAL, _pickle: PICKLE, tokenize: TOKENIZE };
+const CORRECTIONS = { _datetime: DATETIME, _decimal: DECIMAL, _pickle: PICKLE, inspect: INSPECT, tokenize: TOKENIZE };
 
 /**
  * @param {string} name Of the module that the source stands in for.
