@@ -5,6 +5,7 @@
  * @typedef {readonly (readonly [place: string | RegExp, instead: string])[]} Corrections
  */
 import { INSPECT } from './inspect-corrections.mjs';
+import { HASHLIB, IO } from './library-corrections.mjs';
 
 /**
  * CPython: Modules/_datetimemodule.c.
@@ -239,7 +240,15 @@ def encode_long(x):
 ];
 
 /** @type {Readonly<Record<string, Corrections>>} */
-const CORRECTIONS = { _datetime: DATETIME, _decimal: DECIMAL, _pickle: PICKLE, inspect: INSPECT, tokenize: TOKENIZE };
+const CORRECTIONS = {
+  _datetime: DATETIME,
+  _decimal: DECIMAL,
+  _pickle: PICKLE,
+  hashlib: HASHLIB,
+  inspect: INSPECT,
+  io: IO,
+  tokenize: TOKENIZE,
+};
 
 /**
  * @param {string} name Of the module that the source stands in for.
