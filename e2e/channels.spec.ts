@@ -39,6 +39,7 @@ test('a message is followed from the browser to the line of its consumer and bac
     /1 GET \/: finished$/,
     /client\.1 gets 200 OK$/,
     /daphne\.1 puts 3 \/ on http\.disconnect$/,
+    /2 200: finished$/,
     /3 \/ falls out of http\.disconnect unread: expired$/,
   ]);
   await life(page)
