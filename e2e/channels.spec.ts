@@ -204,8 +204,12 @@ test('a chat room of today, two browsers: one message for both members, whose co
   await leapUntil(page, 'group chat_lobby: 1 member');
   await leapUntil(page, 'group chat_lobby: 2 members');
   await leapUntil(page, 'only web.1 reads, in order');
-  await skipUntil(page, /puts chat\.message on channel specific\.\w+!\w+, a copy for group chat_lobby \(1 of 100\)\.$/);
+  await skipUntil(
+    page,
+    /puts chat\.message on channels specific\.\w+!\w+ and specific\.\w+!\w+, a copy for group chat_lobby \(1 of 100\)\.$/,
+  );
   await expect(picture(page)).toContainText('group chat_lobby: 2 members');
+  await expect(picture(page)).toContainText(/copy (\d+)[\s\S]*copy \1/);
   await noFaults(page);
   // Each of the two consumers is given it, one after the other.
   const [runs, isDone] = [

@@ -106,8 +106,9 @@ export class Reporter<M> implements LayerObserver<M> {
     return this.#broker;
   }
 
-  #facts({ channel, expiresAt, group, message }: Envelope<M>): EnvelopeFacts {
+  #facts({ channel, expiresAt, group, message, targets }: Envelope<M>): EnvelopeFacts {
     const { body, label } = this.#init.show(message);
-    return { name: channel, label, body, expires: Number.isFinite(expiresAt) ? expiresAt : null, group };
+    const name = targets.length > 1 ? targets.join(', ') : channel;
+    return { name, label, body, expires: Number.isFinite(expiresAt) ? expiresAt : null, group };
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ancestryOf, envelopeOf, queueOf } from './brokers.ts';
+import { ancestryOf, envelopeOf, isFor, queueOf } from './brokers.ts';
 import type { TraceEvent } from './events.ts';
 import { traceFromEvents } from './from-text.ts';
 import { narrate } from './narrate.ts';
@@ -74,4 +74,14 @@ test('old messages that nobody holds are forgotten, what stands in queues is not
   const { envelopes, queues } = worldAfter(traceFromEvents(events, []), events.length);
   expect(envelopes.length).toBeLessThan(120);
   expect(queues[0]?.items).toHaveLength(50);
+});
+
+test('one copy for several channels of a process names them all', () => {
+  const copy = { ...LETTER, queue: 2, envelope: 9, name: 'D!a, D!b', label: '"hi"', body: '', group: 'room' } as const;
+  const trace = traceFromEvents([...EVENTS.slice(0, 7), copy], []);
+  const [before, after] = [worldAfter(trace, 7), worldAfter(trace, 8)];
+  expect(narrate(copy, before, after, [])).toBe(
+    'The main module puts "hi" on channels D!a and D!b, a copy for group room (1).',
+  );
+  expect(after.envelopes.filter((one) => isFor(one, 'D!b')).map(({ id }) => id)).toEqual([9]);
 });

@@ -160,6 +160,11 @@ interface HasBrokers {
   readonly envelopes: readonly Envelope[];
 }
 
+/** One copy may be for several channels of a process: it says so with commas. */
+export function isFor({ name }: { readonly name: string }, channel: string): boolean {
+  return name === channel || name.split(', ').includes(channel);
+}
+
 /** Undefined when it is forgotten, or was never told of. */
 export function envelopeOf({ envelopes }: Pick<HasBrokers, 'envelopes'>, id: number): Envelope | undefined {
   return envelopes.find((each) => each.id === id);

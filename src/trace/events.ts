@@ -262,7 +262,7 @@ export const EVENTS = {
   /** Its whole new membership: names of channels. None: the group is gone. */
   'group.changed': { broker: 'id', name: 'text', members: 'texts' },
   /**
-   * A message stands at the end of a queue. `name`: the channel that it is for (under `main!` there are many). `label`: a few words of
+   * A message stands at the end of a queue. `name`: the channel that it is for (under `main!` there are many; several of them with commas between). `label`: a few words of
    * it; `body`: its repr. `expires` 0: never. `origin`: the one during whose handling it was sent (0: none). `group`: it is a copy for this group.
    */
   'envelope.stored': {

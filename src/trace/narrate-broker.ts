@@ -78,7 +78,7 @@ function stored(
   const why = group === '' ? '' : `, a copy for group ${group}`;
   const cause = origin === 0 ? undefined : envelopeOf(before, origin);
   const after_ = cause === undefined ? '' : `, on account of ${cut(cause.label)}`;
-  return `${runner(before)} puts ${cut(label)} on channel ${name}${why}${length}${after_}.`;
+  return `${runner(before)} puts ${cut(label)} on ${name.includes(', ') ? 'channels' : 'channel'} ${listOf(name.split(', '))}${why}${length}${after_}.`;
 }
 
 function ended({ outcome, text }: EventOf<'envelope.ended'>, what: string, consumer: string): string {

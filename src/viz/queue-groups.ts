@@ -1,5 +1,5 @@
 /** Groups below the pipes: who belongs to them, and the copy that each member got, or did not. */
-import type { Group } from '../trace/brokers.ts';
+import { type Group, isFor } from '../trace/brokers.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import type { World } from '../trace/world.ts';
 import type { HeadMark, MemberMark, QueueMark } from './queue-marks.ts';
@@ -73,9 +73,9 @@ function memberState(
   { name }: Group,
   member: string,
 ): Pick<MemberMark, 'detail' | 'look'> {
-  if (event?.kind === 'envelope.refused' && event.group === name && event.name === member)
+  if (event?.kind === 'envelope.refused' && event.group === name && isFor(event, member))
     return { look: 'refused', detail: `its copy is dropped: ${event.reason}` };
-  const copy = world.envelopes.findLast((one) => one.group === name && one.name === member);
+  const copy = world.envelopes.findLast((one) => one.group === name && isFor(one, member));
   if (copy !== undefined && copy.storedUs === world.timeUs) return { look: 'copied', detail: `copy ${copy.id}` };
   const owner = ownerOf(world, member);
   if (owner === 0 || world.processes.length === 0) return { look: 'quiet', detail: '' };

@@ -22,7 +22,7 @@ export interface QueueFacts {
 }
 
 export interface EnvelopeFacts {
-  /** The channel it is for: under `main!` there are many. */
+  /** The channel it is for: under `main!` there are many; a copy for several has commas between them. */
   readonly name: string;
   /** A few words: `GET /`, `"hello"`. */
   readonly label: string;
