@@ -63,8 +63,9 @@ test('a link without a step opens at the beginning of its program', async ({ pag
   const share = dialog(page, 'Share');
   await share.getByRole('checkbox').uncheck();
   await expect(share).not.toContainText('at this step.');
-  const link = await share.getByRole('textbox', { name: 'Link' }).inputValue();
-  await open(stranger, link);
+  const field = share.getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/#/);
+  await open(stranger, await field.inputValue());
   await button(stranger, 'Run it here').click();
   await ended(stranger);
   expect(await stepNow(stranger)).not.toBe(30);

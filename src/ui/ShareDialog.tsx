@@ -126,6 +126,8 @@ function useAddress(moment: Moment | null): Written | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the moment, which is made anew each time.
   useEffect(() => {
     let isLate = false;
+    // The address of another step is not shown as the one of this.
+    setWritten(null);
     const done = (next: Written) => {
       if (!isLate) setWritten(next);
     };
