@@ -204,6 +204,17 @@ test('S37 a quorum queue gives up what comes back more often than its limit', ()
   expect([counts, lab.ready('q'), deaths(client)]).toEqual([[0, 1, 2], '', ['m: q delivery_limit 1']]);
 });
 
+test('a consumer of a quorum queue is told how often a message came back, once it did', () => {
+  const lab = new Lab();
+  const client = lab.client();
+  client.queue('q', { 'x-queue-type': 'quorum' });
+  client.publish('', 'q', 'm');
+  client.consume('q');
+  client.channel().nack(1, false, true);
+  const deliveries = client.heard.flatMap((event) => (event.kind === 'deliver' ? [event.delivery] : []));
+  expect(deliveries.map(({ properties }) => headersOf(properties).get('x-delivery-count'))).toEqual([undefined, 1]);
+});
+
 test('S45 what is urgent goes first; what says nothing is least', () => {
   const lab = new Lab();
   const client = lab.client();

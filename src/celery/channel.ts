@@ -156,13 +156,13 @@ export class Channel {
   get(queue: BrokerQueue, noAck: boolean): Delivery | null {
     const entry = queue.take(noAck);
     if (entry === null) return null;
-    const delivery = this.#delivery(entry);
+    const delivery = this.#delivery(entry, null);
     if (!noAck) this.#unacked.set(delivery.tag, { entry, consumer: null });
     return delivery;
   }
 
   hand(consumer: Consumer, entry: Entry<Stored>): void {
-    const delivery = this.#delivery(entry);
+    const delivery = this.#delivery(entry, consumer);
     const { noAck, tag: consumerTag } = consumer.init;
     if (!noAck) {
       this.#unacked.set(delivery.tag, { entry, consumer });
@@ -211,11 +211,12 @@ export class Channel {
     this.#host.told.consumerClosed(consumer);
   }
 
-  #delivery(entry: Entry<Stored>): Delivery {
+  /** Of a quorum queue it says how often it came back; basic.get says so even if it never did. */
+  #delivery(entry: Entry<Stored>, consumer: Consumer | null): Delivery {
     const { body: stored, isRedelivered } = entry;
     const { message, queue } = stored;
     const properties = new Map(message.properties);
-    if (queue.init.limits.isQuorum)
+    if (queue.init.limits.isQuorum && (consumer === null || stored.failures > 0))
       properties.set('headers', new Map([...headersOf(message.properties), ['x-delivery-count', stored.failures]]));
     return { tag: ++this.#tags, isRedelivered, message, properties, stored };
   }

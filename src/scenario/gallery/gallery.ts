@@ -7,6 +7,7 @@ import { SCENARIO as badFrame } from './bad-frame/scenario.ts';
 import { SCENARIO as blocking } from './blocking/scenario.ts';
 import { SCENARIO as blockingMended } from './blocking-mended/scenario.ts';
 import { SCENARIO as breakpoints } from './breakpoints/scenario.ts';
+import { SCENARIO as brokerKilled } from './broker-killed/scenario.ts';
 import { SCENARIO as cancelPassedOn } from './cancel-passed-on/scenario.ts';
 import { SCENARIO as cancelSwallowed } from './cancel-swallowed/scenario.ts';
 import { SCENARIO as chatOfToday } from './chat-of-today/scenario.ts';
@@ -14,8 +15,10 @@ import { SCENARIO as checkThenAct } from './check-then-act/scenario.ts';
 import { SCENARIO as checkUnderLock } from './check-under-lock/scenario.ts';
 import { SCENARIO as childWatcher } from './child-watcher/scenario.ts';
 import { SCENARIO as childWatcherMended } from './child-watcher-mended/scenario.ts';
+import { SCENARIO as confirmedButLost } from './confirmed-but-lost/scenario.ts';
 import { SCENARIO as consumeLater } from './consume-later/scenario.ts';
 import { SCENARIO as coroutineDoesNothing } from './coroutine-does-nothing/scenario.ts';
+import { SCENARIO as deadLetters } from './dead-letters/scenario.ts';
 import { SCENARIO as deadlock } from './deadlock/scenario.ts';
 import { SCENARIO as dedicatedWorkers } from './dedicated-workers/scenario.ts';
 import { SCENARIO as deniedAtTheDoor } from './denied-at-the-door/scenario.ts';
@@ -51,7 +54,10 @@ import { SCENARIO as notThreadSafeMended } from './not-thread-safe-mended/scenar
 import { SCENARIO as oneAfterAnother } from './one-after-another/scenario.ts';
 import { SCENARIO as oneReader } from './one-reader/scenario.ts';
 import { SCENARIO as overload } from './overload/scenario.ts';
+import { SCENARIO as poison } from './poison/scenario.ts';
 import { SCENARIO as poolOfProcesses } from './pool-of-processes/scenario.ts';
+import { SCENARIO as prefetchWindow } from './prefetch-window/scenario.ts';
+import { SCENARIO as priorities } from './priorities/scenario.ts';
 import { SCENARIO as procfile } from './procfile/scenario.ts';
 import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
 import { SCENARIO as queueWithBound } from './queue-with-bound/scenario.ts';
@@ -73,6 +79,7 @@ import { SCENARIO as taskNotKept } from './task-not-kept/scenario.ts';
 import { SCENARIO as taskThatRefuses } from './task-that-refuses/scenario.ts';
 import { SCENARIO as threeParts } from './three-parts/scenario.ts';
 import { SCENARIO as timeout } from './timeout/scenario.ts';
+import { SCENARIO as ttlAtTheHead } from './ttl-at-the-head/scenario.ts';
 import { SCENARIO as twoServers } from './two-servers/scenario.ts';
 import { SCENARIO as uncancel } from './uncancel/scenario.ts';
 import { SCENARIO as upThreeAwaits } from './up-three-awaits/scenario.ts';
@@ -159,6 +166,13 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('dedicated-workers', dedicatedWorkers),
   entryOf('chat-of-today', chatOfToday),
   entryOf('which-end-dropped', whichEndDropped),
+  entryOf('prefetch-window', prefetchWindow),
+  entryOf('broker-killed', brokerKilled),
+  entryOf('confirmed-but-lost', confirmedButLost),
+  entryOf('dead-letters', deadLetters),
+  entryOf('ttl-at-the-head', ttlAtTheHead),
+  entryOf('poison', poison),
+  entryOf('priorities', priorities),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {
