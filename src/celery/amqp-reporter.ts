@@ -7,8 +7,9 @@ import { machine } from '../python/vm/machine.ts';
 import type { Entry } from '../sim/queue.ts';
 import type { BrokerQueue, Stored } from './broker-queue.ts';
 import type { Consumer } from './channel.ts';
-import type { Exchange } from './exchange.ts';
-import type { DeathReason, Message } from './message.ts';
+import type { Binding, Exchange } from './exchange.ts';
+import { type DeathReason, deathsOf, type Message } from './message.ts';
+import { headersOf } from './routing.ts';
 import type { VirtualHost } from './virtual-host.ts';
 import type { Answer, BrokerTold, Removal } from './world.ts';
 
@@ -21,6 +22,8 @@ export class AmqpReporter implements BrokerTold {
   readonly #messages: WeakMap<Stored, number> = new WeakMap();
   readonly #consumers: Map<Consumer, { readonly number: number; readonly reader: Reader }> = new Map();
   #broker = 0;
+  /** What has died last: where it is sent on is told next. */
+  #dead = 0;
 
   constructor(facts: () => BrokerFacts) {
     this.#facts = facts;
@@ -64,12 +67,16 @@ export class AmqpReporter implements BrokerTold {
   }
 
   exchangeChanged({ bindings, init: { name, type } }: Exchange): void {
-    const words = bindings.map(({ key, target }) => `${target} ← ${key}`);
-    observer()?.exchangeChanged(this.#broker, { name, type, bindings: words });
+    observer()?.exchangeChanged(this.#broker, { name, type, bindings: bindings.map(bindingText) });
   }
 
   exchangeGone({ name }: Exchange): void {
     observer()?.exchangeChanged(this.#broker, { name, type: '', bindings: [] });
+  }
+
+  routed({ init: { name: exchange } }: Exchange, message: Message, matched: readonly Binding[]): void {
+    const facts = { exchange, key: message.routingKey, label: labelOf(message), matched: matched.map(bindingText) };
+    observer()?.routed(this.#broker, { ...facts, origin: this.#diedAs(message) });
   }
 
   stored(queue: BrokerQueue, entry: Entry<Stored>): void {
@@ -85,8 +92,9 @@ export class AmqpReporter implements BrokerTold {
   consumerOpened(consumer: Consumer): void {
     const told = observer();
     if (told === null) return;
-    const { prefetch, queue, tag } = consumer.init;
-    const number = told.consumerOpened(this.#queues.get(queue) ?? 0, tag, prefetch);
+    const { queue, tag } = consumer.init;
+    const facts = { label: tag, prefetch: prefetchOf(consumer), visibility: 0 };
+    const number = told.consumerOpened(this.#queues.get(queue) ?? 0, facts);
     this.#consumers.set(consumer, { number, reader: { thread: machine.thread, task: null } });
   }
 
@@ -94,6 +102,11 @@ export class AmqpReporter implements BrokerTold {
     const number = this.#consumers.get(consumer)?.number;
     if (number !== undefined) observer()?.consumerClosed(number);
     this.#consumers.delete(consumer);
+  }
+
+  consumerResized(consumer: Consumer): void {
+    const number = this.#consumers.get(consumer)?.number;
+    if (number !== undefined) observer()?.consumerResized(number, prefetchOf(consumer));
   }
 
   delivered({ body }: Entry<Stored>, consumer: Consumer | null): void {
@@ -112,6 +125,7 @@ export class AmqpReporter implements BrokerTold {
 
   died({ body }: Entry<Stored>, reason: DeathReason): void {
     observer()?.deadLettered(this.numberOf(body), reason);
+    this.#dead = this.numberOf(body);
   }
 
   removed({ body }: Entry<Stored>, reason: Removal): void {
@@ -123,8 +137,16 @@ export class AmqpReporter implements BrokerTold {
   }
 
   #store(queue: BrokerQueue, { body, expiresAt }: Entry<Stored>): void {
-    const number = observer()?.stored(this.#queues.get(queue) ?? 0, factsOf(body.message, expiresAt));
+    const { message } = body;
+    const died = this.#diedAs(message);
+    const facts = { ...factsOf(message, expiresAt), ...(died === 0 ? {} : { origin: died }) };
+    const number = observer()?.stored(this.#queues.get(queue) ?? 0, facts);
     if (number !== undefined) this.#messages.set(body, number);
+  }
+
+  /** 0: it is what somebody published. */
+  #diedAs(message: Message): number {
+    return deathsOf(message).length === 0 ? 0 : this.#dead;
   }
 }
 
@@ -132,14 +154,29 @@ function observer(): BrokerObserver | null {
   return machine.observer?.brokers ?? null;
 }
 
-function factsOf(message: Message, expiresAt: number): EnvelopeFacts {
-  const { body, routingKey } = message;
-  const expires = Number.isFinite(expiresAt) ? expiresAt : null;
-  return { name: routingKey, label: labelOf(message), body: bytesRepr(body.subarray(0, BODY_MAX)), expires, group: '' };
+function bindingText({ key, target }: Binding): string {
+  return `${target} ← ${key}`;
 }
 
-/** As text, if it is some. */
-function labelOf({ body }: Message): string {
+/** -1: what it is given is acknowledged at once. */
+function prefetchOf(consumer: Consumer): number {
+  return consumer.init.noAck ? -1 : consumer.init.channel.limitOf(consumer);
+}
+
+function factsOf(message: Message, expiresAt: number): EnvelopeFacts {
+  const { body, properties, routingKey: name } = message;
+  const expires = Number.isFinite(expiresAt) ? expiresAt : null;
+  const shown = bytesRepr(body.subarray(0, BODY_MAX));
+  const headers = headersOf(properties);
+  const id = headers.has('task') ? headers.get('id') : undefined;
+  const celeryTask = typeof id === 'string' ? id : '';
+  return { name, label: labelOf(message), body: shown, expires, group: '', celeryTask };
+}
+
+/** Of a task of Celery its call; else as text, if it is some. */
+function labelOf({ body, properties }: Message): string {
+  const [task, args] = ['task', 'argsrepr'].map((name) => headersOf(properties).get(name));
+  if (typeof task === 'string' && typeof args === 'string') return `${task}${args.replace(/,\)$/, ')')}`;
   const text = new TextDecoder().decode(body.subarray(0, 4 * LABEL_MAX));
   return text.length > LABEL_MAX ? `${text.slice(0, LABEL_MAX - 1)}…` : text;
 }

@@ -94,6 +94,12 @@ export class Channel {
     return this.#sharedPrefetch === 0 || this.#delivered() < this.#sharedPrefetch;
   }
 
+  /** How many a consumer may have in hand: its own limit, or that of all together. 0: none. */
+  limitOf({ init: { prefetch } }: Consumer): number {
+    const limits = [prefetch, this.#sharedPrefetch].filter((each) => each > 0);
+    return limits.length === 0 ? 0 : Math.min(...limits);
+  }
+
   get unackedCount(): number {
     return this.#unacked.size;
   }
@@ -106,6 +112,7 @@ export class Channel {
   qos(prefetch: number, isGlobal: boolean): void {
     if (isGlobal) this.#sharedPrefetch = prefetch;
     else this.#prefetch = prefetch;
+    if (isGlobal) for (const consumer of this.consumers()) this.#host.told.consumerResized(consumer);
     this.#runQueues();
   }
 

@@ -34,18 +34,25 @@ export class KeyReporter implements QueuesObserver {
     if (told === null) return;
     const { label, queue, text } = post;
     const body = text.length > BODY_LENGTH_MAX ? `${text.slice(0, BODY_LENGTH_MAX)}…` : text;
-    const facts = { name: queue, label, body, expires: null, group: '' };
+    const facts = { name: queue, label, body, expires: null, group: '', celeryTask: taskOf(text) };
     this.#posts.set(post, told.stored(this.#queue(told, queue), facts));
   }
 
   /** The current thread reads from now on. */
-  joined(reader: KeyReader, label: string): void {
+  joined(reader: KeyReader, label: string, visibility: number): void {
     const told = observer();
     if (told === null) return;
     const numbers = reader.queues.map(
-      (queue) => [queue, told.consumerOpened(this.#queue(told, queue), label, reader.room)] as const,
+      (queue) =>
+        [queue, told.consumerOpened(this.#queue(told, queue), { label, prefetch: reader.room, visibility })] as const,
     );
     this.#consumers.set(reader, { thread: machine.thread, numbers: new Map(numbers) });
+  }
+
+  /** It may have more in hand, or fewer. */
+  resized(reader: KeyReader): void {
+    for (const number of this.#consumers.get(reader)?.numbers.values() ?? [])
+      observer()?.consumerResized(number, reader.room);
   }
 
   left(reader: KeyReader): void {
@@ -86,6 +93,12 @@ export class KeyReporter implements QueuesObserver {
     this.#queues.set(name, queue);
     return queue;
   }
+}
+
+/** The uuid in the headers; '': it is no task of Celery. */
+function taskOf(text: string): string {
+  const { headers } = JSON.parse(text) as { readonly headers?: { readonly task?: unknown; readonly id?: unknown } };
+  return typeof headers?.task === 'string' && typeof headers.id === 'string' ? headers.id : '';
 }
 
 function observer(): BrokerObserver | null {

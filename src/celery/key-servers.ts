@@ -103,6 +103,6 @@ function databaseOf(type: string, label: string, process: () => Process): Databa
       return () => agenda.cancel(appointment);
     },
   };
-  const reporter = new KeyReporter(() => ({ type, label, process: process() }));
+  const reporter = new KeyReporter(() => ({ type, label, process: process(), isAcking: true }));
   return { queues: new KeyQueues(world, reporter), values: new KeyValues(world), reporter };
 }

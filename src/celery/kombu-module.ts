@@ -125,9 +125,9 @@ method(
     self.with(() => {
       const { database } = self;
       const reader = new PyReader(database, database.queues.join(texts(queues), asSmallInt(room)));
-      database.reporter.joined(reader.reader, text(label));
-      reader.fd = openEndpoint(new Arrival(reader));
       const seconds = asFloat(visibility);
+      database.reporter.joined(reader.reader, text(label), seconds);
+      reader.fd = openEndpoint(new Arrival(reader));
       if (seconds > 0) sweepAgain(reader, seconds);
       return reader;
     }),
@@ -218,6 +218,7 @@ method(readerType, 'reject', 'self, tag, requeue', (self: PyReader, tag: Value, 
 });
 method(readerType, 'qos', 'self, room', (self: PyReader, room: Value) => {
   self.database.queues.setRoom(self.reader, asSmallInt(room));
+  self.database.reporter.resized(self.reader);
   return null;
 });
 method(readerType, 'works', 'self, count', (self: PyReader, count: Value) => {
@@ -261,8 +262,8 @@ export function kombuModule(): Map<string, Value> {
       machine.observer?.brokers?.celeryTask(text(id), text(name), text(state), text(detail));
       return null;
     }),
-    nativeFunction('canvas', 'type, parts', (type: Value, parts: Value) => {
-      machine.observer?.brokers?.canvas(text(type), texts(parts));
+    nativeFunction('canvas', 'type, parts, labels', (type: Value, parts: Value, labels: Value) => {
+      machine.observer?.brokers?.canvas(text(type), texts(parts), texts(labels));
       return null;
     }),
   ];

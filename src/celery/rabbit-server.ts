@@ -38,6 +38,7 @@ export class RabbitServer implements OwnServer {
       type: 'RabbitMQ',
       label: `localhost:${port}`,
       process: this.#process ?? machine.process,
+      isAcking: true,
     }));
     this.broker = new Broker(worldOfBroker(), this.reporter);
   }

@@ -184,19 +184,32 @@ export class VirtualHost implements QueueHost {
     const walk = (from: Exchange): void => {
       if (seen.has(from)) return;
       seen.add(from);
-      const targets = from.name === '' ? byName(message) : from.matching(message);
+      const targets = from.name === '' ? this.#byName(message) : from.matching(message);
+      const otherwise = targets.length === 0 ? this.#alternate(from) : undefined;
+      const passed = otherwise === undefined ? [] : [toExchange(otherwise)];
+      this.told.routed(from, message, [...targets, ...passed]);
       for (const { target, to } of targets) {
         const queue = to === 'queue' ? this.#queues.get(target) : undefined;
         const next = to === 'exchange' ? this.#exchanges.get(target) : undefined;
         if (queue !== undefined) found.add(queue);
         if (next !== undefined) walk(next);
       }
-      const alternate = from.init.args.get('alternate-exchange');
-      const other = typeof alternate === 'string' ? this.#exchanges.get(alternate) : undefined;
-      if (targets.length === 0 && other !== undefined) walk(other);
+      if (otherwise !== undefined) walk(otherwise);
     };
     walk(exchange);
     return [...found];
+  }
+
+  /** The default exchange: every queue by its name. */
+  #byName(message: Message): readonly Binding[] {
+    const names = routingKeys(message).filter((name) => this.#queues.has(name));
+    return names.map((target) => ({ target, to: 'queue', key: target, args: EMPTY_TABLE }));
+  }
+
+  /** Where what nothing matches goes. */
+  #alternate({ init }: Exchange): Exchange | undefined {
+    const name = init.args.get('alternate-exchange');
+    return typeof name === 'string' ? this.#exchanges.get(name) : undefined;
   }
 
   #checkNotDefault(name: string): void {
@@ -238,9 +251,8 @@ export class VirtualHost implements QueueHost {
   }
 }
 
-/** The default exchange: every queue by its name. */
-function byName(message: Message): readonly Binding[] {
-  return routingKeys(message).map((target) => ({ target, to: 'queue', key: target, args: EMPTY_TABLE }));
+function toExchange({ name }: Exchange): Binding {
+  return { target: name, to: 'exchange', key: 'what nothing matches', args: EMPTY_TABLE };
 }
 
 /** Receivers do not see who else got it. */

@@ -2,7 +2,7 @@
 import type { Entry } from '../sim/queue.ts';
 import type { BrokerQueue, Stored } from './broker-queue.ts';
 import type { Consumer } from './channel.ts';
-import type { Exchange } from './exchange.ts';
+import type { Binding, Exchange } from './exchange.ts';
 import type { DeathReason, Message } from './message.ts';
 
 export interface World {
@@ -24,10 +24,14 @@ export interface BrokerTold {
   queueClosed(queue: BrokerQueue, reason: string): void;
   exchangeChanged(exchange: Exchange): void;
   exchangeGone(exchange: Exchange): void;
+  /** None of its bindings: it goes nowhere from there. */
+  routed(exchange: Exchange, message: Message, matched: readonly Binding[]): void;
   stored(queue: BrokerQueue, entry: Entry<Stored>): void;
   refused(queue: BrokerQueue, message: Message): void;
   consumerOpened(consumer: Consumer): void;
   consumerClosed(consumer: Consumer): void;
+  /** How many its channel may have unacknowledged in all has changed. */
+  consumerResized(consumer: Consumer): void;
   /** Null: with basic.get. */
   delivered(entry: Entry<Stored>, consumer: Consumer | null): void;
   acked(entry: Entry<Stored>): void;

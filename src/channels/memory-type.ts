@@ -18,7 +18,7 @@ import { worldOf } from './world.ts';
 function reporter(): Reporter<Value> {
   const { process } = machine;
   const made = new Reporter<Value>({
-    facts: () => ({ type: 'in-memory', label: '', process }),
+    facts: () => ({ type: 'in-memory', label: '', process, isAcking: false }),
     show: (message) => ({ label: labelOf(message), body: bodyOf(message) }),
   });
   machine.exitHooks.push(() => made.closed('its process has ended'));

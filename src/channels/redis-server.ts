@@ -51,7 +51,7 @@ export class RedisServer implements OwnServer {
   constructor(port: number) {
     this.port = port;
     this.reporter = new Reporter({
-      facts: () => ({ type: 'Redis', label: this.label, process: this.#process ?? machine.process }),
+      facts: () => ({ type: 'Redis', label: this.label, process: this.#process ?? machine.process, isAcking: false }),
       show: (message) => {
         const value = valueOf(message, false);
         return { label: labelOf(value), body: bodyOf(value) };

@@ -2,17 +2,19 @@
 import type {
   BrokerFacts,
   BrokerObserver,
+  ConsumerFacts,
   EnvelopeFacts,
   EnvelopeOutcome,
   ExchangeFacts,
   QueueFacts,
   Reader,
+  RoutedFacts,
 } from '../python/vm/brokers.ts';
 import { machine } from '../python/vm/machine.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Thread } from '../python/vm/thread.ts';
 import { ENVELOPE_OUTCOMES } from '../trace/brokers.ts';
-import type { TraceEvent } from '../trace/events.ts';
+import type { EventOf, TraceEvent } from '../trace/events.ts';
 import { microseconds } from './describe-handles.ts';
 import { processId } from './thread-recorder.ts';
 
@@ -35,7 +37,7 @@ interface Holder {
 export class BrokerRecorder implements BrokerObserver {
   readonly #init: BrokerRecorderInit;
   readonly #counts = { brokers: 0, queues: 0, envelopes: 0, consumers: 0 };
-  readonly #consumers: Map<number, { queue: number; label: string; prefetch: number; thread: number }> = new Map();
+  readonly #consumers: Map<number, Omit<EventOf<'consumer.changed'>, 'kind' | 'consumer' | 'isOpen'>> = new Map();
   /** Delivered, and kept by their brokers until they are acknowledged. */
   readonly #unacked: Set<number> = new Set();
   /** By `task 4` or `thread 2`: what it took last and has not ended. What it sends comes of that. */
@@ -48,7 +50,7 @@ export class BrokerRecorder implements BrokerObserver {
     this.#init = init;
   }
 
-  opened({ type, label, process }: BrokerFacts): number {
+  opened({ isAcking, type, label, process }: BrokerFacts): number {
     const broker = ++this.#counts.brokers;
     this.#init.record({
       kind: 'broker.opened',
@@ -56,6 +58,7 @@ export class BrokerRecorder implements BrokerObserver {
       type,
       label,
       process: processId(process),
+      isAcking: isAcking ? 1 : 0,
     });
     return broker;
   }
@@ -88,9 +91,10 @@ export class BrokerRecorder implements BrokerObserver {
     this.#init.record({ kind: 'group.changed', broker, name, members });
   }
 
-  stored(queue: number, { name, label, body, expires, group }: EnvelopeFacts): number {
+  stored(queue: number, facts: EnvelopeFacts): number {
+    const { body, celeryTask = '', expires, group, label, name } = facts;
     const envelope = ++this.#counts.envelopes;
-    const origin = this.#inHand.get(this.#self())?.envelope ?? 0;
+    const origin = facts.origin ?? this.#inHand.get(this.#self())?.envelope ?? 0;
     if (this.#ownQueues.has(queue)) this.#inOwnQueues.add(envelope);
     const due = expires === null ? 0 : microseconds(expires);
     this.#init.record({
@@ -103,6 +107,7 @@ export class BrokerRecorder implements BrokerObserver {
       expires: due,
       origin,
       group,
+      celeryTask,
     });
     return envelope;
   }
@@ -172,11 +177,19 @@ export class BrokerRecorder implements BrokerObserver {
     this.#init.record({ kind: 'exchange.changed', broker, name, type, bindings });
   }
 
-  consumerOpened(queue: number, label: string, prefetch: number): number {
+  consumerOpened(queue: number, { label, prefetch, visibility }: ConsumerFacts): number {
     const consumer = ++this.#counts.consumers;
-    this.#consumers.set(consumer, { queue, label, prefetch, thread: this.#init.threadId(machine.thread) });
+    const thread = this.#init.threadId(machine.thread);
+    this.#consumers.set(consumer, { queue, label, prefetch, thread, visibility: microseconds(visibility) });
     this.#tellConsumer(consumer, 1);
     return consumer;
+  }
+
+  consumerResized(consumer: number, prefetch: number): void {
+    const facts = this.#consumers.get(consumer);
+    if (facts === undefined || facts.prefetch === prefetch) return;
+    this.#consumers.set(consumer, { ...facts, prefetch });
+    this.#tellConsumer(consumer, 1);
   }
 
   consumerClosed(consumer: number): void {
@@ -212,6 +225,10 @@ export class BrokerRecorder implements BrokerObserver {
     this.#init.record({ kind: 'envelope.deadLettered', envelope, reason });
   }
 
+  routed(broker: number, facts: RoutedFacts): void {
+    this.#init.record({ kind: 'publish.routed', broker, ...facts });
+  }
+
   answered(broker: number, answer: string, label: string, text: string): void {
     this.#init.record({ kind: 'publish.answered', broker, answer, label, text });
   }
@@ -220,8 +237,8 @@ export class BrokerRecorder implements BrokerObserver {
     this.#init.record({ kind: 'celeryTask.changed', id, name, state, text });
   }
 
-  canvas(type: string, parts: readonly string[]): void {
-    this.#init.record({ kind: 'canvas.began', type, parts });
+  canvas(type: string, parts: readonly string[], labels: readonly string[]): void {
+    this.#init.record({ kind: 'canvas.began', type, parts, labels });
   }
 
   processEnded(process: Process): void {

@@ -1,5 +1,6 @@
 /** The fold, family: brokers that wait for acknowledgements: exchanges, consumers, deliveries; and what Celery makes of them. */
 import { actor, changeEnvelope, changeQueue, forgetOldest } from './apply-broker.ts';
+import type { Exchange } from './brokers.ts';
 import type { EventOf } from './events.ts';
 import type { MutableWorld } from './mutable-world.ts';
 
@@ -9,20 +10,57 @@ const RESULTS_MAX = 200;
 export function exchangeChanged(world: MutableWorld, event: EventOf<'exchange.changed'>): void {
   const { bindings, broker, name, type } = event;
   const others = world.exchanges.filter((each) => each.broker !== broker || each.name !== name);
-  world.exchanges = type === '' ? others : [...others, { broker, name, type, bindings }];
+  if (type === '') world.exchanges = others;
+  else changeExchange(world, { broker, name }, () => ({ type, bindings }));
+}
+
+/** The default exchange is told of when something comes to it. */
+export function publishRouted(world: MutableWorld, event: EventOf<'publish.routed'>): void {
+  const { broker, exchange: name, key, label, matched } = event;
+  const { process } = actor(world, world.thread, 0);
+  const last = { key, label, matched, process, position: world.position };
+  changeExchange(world, { broker, name }, ({ published, unrouted }) => ({
+    published: published + 1,
+    unrouted: unrouted + (matched.length === 0 ? 1 : 0),
+    last,
+  }));
+}
+
+export function publishAnswered(world: MutableWorld, event: EventOf<'publish.answered'>): void {
+  const { answer, broker, label, text } = event;
+  const { process } = actor(world, world.thread, 0);
+  const others = world.answers.filter((each) => each.process !== process);
+  world.answers = [...others, { broker, process, answer, label, text, position: world.position }];
+}
+
+/** Each stays where it is among the others. */
+function changeExchange(
+  world: MutableWorld,
+  { broker, name }: Pick<Exchange, 'broker' | 'name'>,
+  changes: (exchange: Exchange) => Partial<Exchange>,
+): void {
+  const index = world.exchanges.findIndex((each) => each.broker === broker && each.name === name);
+  const fresh = { broker, name, type: 'direct', bindings: [], published: 0, unrouted: 0, last: null };
+  const before = world.exchanges[index] ?? fresh;
+  const now = { ...before, ...changes(before) };
+  world.exchanges = index < 0 ? [...world.exchanges, now] : world.exchanges.with(index, now);
 }
 
 export function consumerChanged(world: MutableWorld, event: EventOf<'consumer.changed'>): void {
-  const { consumer: id, isOpen, label, prefetch, queue, thread } = event;
-  const others = world.consumers.filter((each) => each.id !== id);
+  const { consumer: id, isOpen, label, prefetch, queue, thread, visibility: visibilityUs } = event;
   const { process } = actor(world, thread, 0);
-  world.consumers = isOpen === 0 ? others : [...others, { id, queue, label, process, prefetch }];
+  const now = { id, queue, label, process, prefetch, visibilityUs };
+  const index = world.consumers.findIndex((each) => each.id === id);
+  if (isOpen === 0) world.consumers = world.consumers.filter((each) => each.id !== id);
+  else world.consumers = index < 0 ? [...world.consumers, now] : world.consumers.with(index, now);
 }
 
 export function envelopeDelivered(world: MutableWorld, event: EventOf<'envelope.delivered'>): void {
   const { consumer: consumerId, envelope, task, thread } = event;
   const reader = actor(world, thread, task);
-  const delivered = changeEnvelope(world, envelope, { state: 'taken', isUnacked: true, reader, consumerId });
+  const visibility = world.consumers.find(({ id }) => id === consumerId)?.visibilityUs ?? 0;
+  const backUs = visibility === 0 ? 0 : world.timeUs + visibility;
+  const delivered = changeEnvelope(world, envelope, { state: 'taken', isUnacked: true, reader, consumerId, backUs });
   if (delivered === undefined) return;
   changeQueue(world, delivered.queue, ({ deliveries, items, unacked }) => ({
     deliveries: deliveries + 1,
@@ -32,7 +70,7 @@ export function envelopeDelivered(world: MutableWorld, event: EventOf<'envelope.
 }
 
 export function envelopeAcked(world: MutableWorld, id: number): void {
-  const envelope = changeEnvelope(world, id, { isUnacked: false });
+  const envelope = changeEnvelope(world, id, { isUnacked: false, backUs: 0 });
   if (envelope === undefined) return;
   if (envelope.state === 'taken') changeEnvelope(world, id, { state: 'acked' });
   changeQueue(world, envelope.queue, ({ acked, unacked }) => ({
@@ -44,7 +82,14 @@ export function envelopeAcked(world: MutableWorld, id: number): void {
 
 export function envelopeReturned(world: MutableWorld, event: EventOf<'envelope.returned'>): void {
   const { envelope: id, place, reason } = event;
-  const changes = { state: 'queued', isUnacked: false, isRedelivered: true, consumerId: 0, text: reason } as const;
+  const changes = {
+    state: 'queued',
+    isUnacked: false,
+    isRedelivered: true,
+    consumerId: 0,
+    backUs: 0,
+    text: reason,
+  } as const;
   const envelope = changeEnvelope(world, id, changes);
   if (envelope === undefined) return;
   changeQueue(world, envelope.queue, ({ items, returned, unacked }) => ({
@@ -56,7 +101,7 @@ export function envelopeReturned(world: MutableWorld, event: EventOf<'envelope.r
 
 export function envelopeDeadLettered(world: MutableWorld, event: EventOf<'envelope.deadLettered'>): void {
   const { envelope: id, reason } = event;
-  const envelope = changeEnvelope(world, id, { state: 'removed', isUnacked: false, text: reason });
+  const envelope = changeEnvelope(world, id, { state: 'removed', isUnacked: false, backUs: 0, text: reason });
   if (envelope === undefined) return;
   const lastDrop = { label: envelope.label, reason, position: world.position };
   changeQueue(world, envelope.queue, ({ deadLettered, items, unacked }) => ({
@@ -77,6 +122,6 @@ export function celeryTaskChanged(world: MutableWorld, event: EventOf<'celeryTas
   else world.celeryTasks[index] = { ...now, name: name === '' ? before.name : name };
 }
 
-export function canvasBegan(world: MutableWorld, { parts, type }: EventOf<'canvas.began'>): void {
-  world.canvases = [...world.canvases, { type, parts }].slice(-RESULTS_MAX);
+export function canvasBegan(world: MutableWorld, { labels, parts, type }: EventOf<'canvas.began'>): void {
+  world.canvases = [...world.canvases, { type, parts, labels }].slice(-RESULTS_MAX);
 }

@@ -19,9 +19,9 @@ const OVER_SLACK = 16;
 
 export function brokerOpened(
   world: MutableWorld,
-  { broker: id, type, label, process }: EventOf<'broker.opened'>,
+  { broker: id, type, label, process, isAcking }: EventOf<'broker.opened'>,
 ): void {
-  world.brokers.push({ id, type, label, process, isOpen: true, reason: '' });
+  world.brokers.push({ id, type, label, process, isOpen: true, reason: '', isAcking: isAcking === 1 });
 }
 
 export function brokerClosed(world: MutableWorld, { broker, reason }: EventOf<'broker.closed'>): void {
@@ -68,7 +68,7 @@ export function groupChanged(world: MutableWorld, { broker, name, members }: Eve
 }
 
 export function envelopeStored(world: MutableWorld, event: EventOf<'envelope.stored'>): void {
-  const { envelope: id, queue, name, label, body, expires: expiresUs, origin, group } = event;
+  const { envelope: id, queue, name, label, body, celeryTask, expires: expiresUs, origin, group } = event;
   const { timeUs: storedUs } = world;
   world.envelopes.push({
     id,
@@ -87,6 +87,7 @@ export function envelopeStored(world: MutableWorld, event: EventOf<'envelope.sto
     consumer: '',
     text: '',
     sinceUs: storedUs,
+    ...{ backUs: 0, celeryTask, works: [] },
   });
   changeQueue(world, queue, ({ accepted, items }) => ({ accepted: accepted + 1, items: [...items, id] }));
 }
@@ -129,12 +130,34 @@ export function envelopeRemoved(world: MutableWorld, { envelope, reason }: Event
 
 export function envelopeBegan(world: MutableWorld, event: EventOf<'envelope.began'>): void {
   const { envelope, consumer, thread, task } = event;
-  changeEnvelope(world, envelope, { state: 'running', consumer, reader: actor(world, thread, task) });
+  const reader = actor(world, thread, task);
+  const others = worksOf(world, envelope).filter(({ by }) => !isSameActor(by, reader));
+  const works = [...others, { by: reader, consumer, sinceUs: world.timeUs }];
+  changeEnvelope(world, envelope, { state: 'running', consumer, reader, works });
 }
 
+/** By whoever runs now; of a process that has ended by that. */
 export function envelopeEnded(world: MutableWorld, { envelope, outcome, text }: EventOf<'envelope.ended'>): void {
-  changeEnvelope(world, envelope, { state: ENVELOPE_OUTCOMES[outcome] ?? 'failed', text });
+  const before = worksOf(world, envelope);
+  const own = before.findLast(({ by }) => by.thread === world.thread && by.task === world.runningTask) ?? before.at(-1);
+  const works = before.filter((each) => each !== own);
+  const found = world.envelopes.find(({ id }) => id === envelope);
+  // It came back meanwhile, and others have it or will get it: what became of this work does not decide.
+  const isElsewhere = found?.state === 'queued' || found?.state === 'taken' || works.length > 0;
+  if (own !== undefined && isElsewhere) changeEnvelope(world, envelope, { works });
+  else changeEnvelope(world, envelope, { state: ENVELOPE_OUTCOMES[outcome] ?? 'failed', text, works });
   forgetOldest(world);
+}
+
+/** What processes that run still do with it. */
+function worksOf(world: MutableWorld, envelope: number): Envelope['works'] {
+  const works = world.envelopes.find(({ id }) => id === envelope)?.works ?? [];
+  const ended = new Set(world.processes.flatMap(({ id, status }) => (status === null ? [] : [id])));
+  return works.filter(({ by }) => !ended.has(by.process));
+}
+
+function isSameActor(a: Actor, b: Actor): boolean {
+  return a.thread === b.thread && a.task === b.task;
 }
 
 /** Whoever comes for the next one has done with what it had read and began nothing for. */

@@ -12,6 +12,8 @@ import {
   envelopeDelivered,
   envelopeReturned,
   exchangeChanged,
+  publishAnswered,
+  publishRouted,
 } from './apply-ack.ts';
 import {
   brokerClosed,
@@ -243,6 +245,10 @@ function change(world: MutableWorld, event: TraceEvent): void {
       return envelopeBegan(world, event);
     case 'envelope.ended':
       return envelopeEnded(world, event);
+    case 'publish.answered':
+      return publishAnswered(world, event);
+    case 'publish.routed':
+      return publishRouted(world, event);
     case 'exchange.changed':
       return exchangeChanged(world, event);
     case 'consumer.changed':
@@ -268,7 +274,6 @@ function change(world: MutableWorld, event: TraceEvent): void {
     case 'link.changed':
       return linkChanged(world, event);
     // Told in the narration; nothing that is drawn changes.
-    case 'publish.answered':
     case 'future.neverRetrieved':
     case 'loop.exceptionHandled':
     case 'hazard.found':

@@ -11,7 +11,9 @@ type Deed = (typeof DEEDS)[number];
 
 /** What a layer with two queues tells when these things are done to it, as far as they can be done. */
 function eventsOf(deeds: readonly (readonly [Deed, number])[]): readonly TraceEvent[] {
-  const events: TraceEvent[] = [{ kind: 'broker.opened', broker: 1, type: 'in-memory', label: '', process: 1 }];
+  const events: TraceEvent[] = [
+    { kind: 'broker.opened', broker: 1, type: 'in-memory', label: '', process: 1, isAcking: 0 },
+  ];
   const queues = [1, 2].map((queue) => ({ queue, items: [] as number[] }));
   for (const { queue } of queues)
     events.push({
@@ -38,6 +40,7 @@ function eventsOf(deeds: readonly (readonly [Deed, number])[]): readonly TraceEv
           ...letter,
           envelope,
           body: '{}',
+          celeryTask: '',
           expires: 0,
           origin: held[0] ?? 0,
         });

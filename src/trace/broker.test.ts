@@ -5,11 +5,11 @@ import { traceFromEvents } from './from-text.ts';
 import { narrate } from './narrate.ts';
 import { worldAfter } from './trace.ts';
 
-const LETTER = { kind: 'envelope.stored', group: '', expires: 60_000_000, origin: 0 } as const;
+const LETTER = { kind: 'envelope.stored', celeryTask: '', group: '', expires: 60_000_000, origin: 0 } as const;
 const REQUEST = { ...LETTER, queue: 1, name: 'http.request', label: 'GET /' } as const;
 const REPLY = { ...LETTER, queue: 2, name: 'daphne.x!r1', label: '200', body: "{'status': 200}" } as const;
 const EVENTS: readonly TraceEvent[] = [
-  { kind: 'broker.opened', broker: 1, type: 'Redis', label: 'redis://localhost:6379', process: 1 },
+  { kind: 'broker.opened', broker: 1, type: 'Redis', label: 'redis://localhost:6379', process: 1, isAcking: 0 },
   { kind: 'queue.opened', queue: 1, broker: 1, name: 'http.request', mouth: 'many', capacity: 1, owner: 0 },
   { ...REQUEST, envelope: 1, body: "{'path': '/'}" },
   { kind: 'envelope.refused', queue: 1, name: 'http.request', label: 'GET /b', reason: 'full', group: '' },

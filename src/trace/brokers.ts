@@ -15,6 +15,8 @@ export interface Broker {
   readonly isOpen: boolean;
   /** Why it is open no longer. */
   readonly reason: string;
+  /** It waits for acknowledgements: what it holds are queues and no channels. */
+  readonly isAcking: boolean;
 }
 
 export const MOUTHS = ['many', 'single', 'owner'] as const;
@@ -70,6 +72,14 @@ export const ENVELOPE_OUTCOMES = ['finished', 'failed', 'lost', 'later', 'denied
 
 export type EnvelopeState = 'queued' | 'acked' | 'taken' | 'running' | 'removed' | (typeof ENVELOPE_OUTCOMES)[number];
 
+/** Somebody works on an envelope. */
+export interface Work {
+  readonly by: Actor;
+  /** The function. */
+  readonly consumer: string;
+  readonly sinceUs: number;
+}
+
 /** Where somebody executes. */
 export interface Actor {
   readonly process: number;
@@ -109,6 +119,12 @@ export interface Envelope {
   readonly text: string;
   /** When it was stored, taken, begun, ended last. */
   readonly sinceUs: number;
+  /** Unacknowledged until then it may be delivered to others; 0: it does not come back by itself. */
+  readonly backUs: number;
+  /** uuid of the CeleryTask that it calls; '' none. */
+  readonly celeryTask: string;
+  /** Several at once, where it came back to its queue while somebody still worked on it. */
+  readonly works: readonly Work[];
 }
 
 /** An exchange of AMQP. */
@@ -118,6 +134,34 @@ export interface Exchange {
   readonly type: string;
   /** `queue ← key`. */
   readonly bindings: readonly string[];
+  /** How many messages came to it. */
+  readonly published: number;
+  /** Of them those that no binding matched. */
+  readonly unrouted: number;
+  /** Null: none has come. */
+  readonly last: Routed | null;
+}
+
+/** What an exchange made of a message. */
+export interface Routed {
+  readonly key: string;
+  readonly label: string;
+  /** Those of its bindings that matched. */
+  readonly matched: readonly string[];
+  /** After the event. */
+  readonly position: number;
+  readonly process: number;
+}
+
+/** What a broker said to a process that published; the last of it. */
+export interface Answer {
+  readonly broker: number;
+  readonly process: number;
+  /** `confirmed`, `refused`, `returned`. */
+  readonly answer: string;
+  readonly label: string;
+  readonly text: string;
+  readonly position: number;
 }
 
 /** Who consumes from a queue that waits for acknowledgements. */
@@ -126,15 +170,19 @@ export interface Consumer {
   readonly queue: number;
   readonly label: string;
   readonly process: number;
-  /** How many may be unacknowledged; 0 no limit. */
+  /** How many may be unacknowledged; 0 no limit, -1: each is acknowledged as it is delivered. */
   readonly prefetch: number;
+  /** How long one may be unacknowledged before others may get it; 0 for ever. */
+  readonly visibilityUs: number;
 }
 
 /** A chain, group or chord. */
 export interface Canvas {
   readonly type: string;
-  /** Ids of CeleryTasks; of a chord the body is last. */
+  /** Ids of CeleryTasks; of a chord the body is last. '': a canvas in this one that has no id of a task. */
   readonly parts: readonly string[];
+  /** Their calls. */
+  readonly labels: readonly string[];
 }
 
 /** What a result backend knows. */

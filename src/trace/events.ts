@@ -243,7 +243,7 @@ export const EVENTS = {
   'pool.changed': { pool: 'id', type: 'text', limit: 'int', perHost: 'int', users: 'ids', waiters: 'ids' },
 
   /** A channel layer or a message broker is there: `type` `in-memory`, `Redis`, `RabbitMQ`…; `process`: whose memory holds it. */
-  'broker.opened': { broker: 'id', type: 'text', label: 'text', process: 'id' },
+  'broker.opened': { broker: 'id', type: 'text', label: 'text', process: 'id', isAcking: 'int' },
   /** Nobody can reach it any more; what it held is told of by itself, if it is lost. */
   'broker.closed': { broker: 'id', reason: 'text' },
   /**
@@ -263,7 +263,7 @@ export const EVENTS = {
   'group.changed': { broker: 'id', name: 'text', members: 'texts' },
   /**
    * A message stands at the end of a queue. `name`: the channel that it is for (under `main!` there are many; several of them with commas between). `label`: a few words of
-   * it; `body`: its repr. `expires` 0: never. `origin`: the one during whose handling it was sent (0: none). `group`: it is a copy for this group.
+   * it; `body`: its repr. `expires` 0: never. `origin`: the one during whose handling it was sent (0: none). `group`: it is a copy for this group. `celeryTask`: it calls the CeleryTask of that uuid ('': none).
    */
   'envelope.stored': {
     envelope: 'id',
@@ -274,6 +274,7 @@ export const EVENTS = {
     expires: 'time',
     origin: 'id',
     group: 'text',
+    celeryTask: 'text',
   },
   /** One that the queue did not take; with a `group` its sender does not hear of it. */
   'envelope.refused': {
@@ -299,8 +300,19 @@ export const EVENTS = {
 
   /** An exchange and what is bound to it, each binding as `queue ← key`; type '': it is gone. */
   'exchange.changed': { broker: 'id', name: 'text', type: 'text', bindings: 'texts' },
-  /** Somebody consumes from a queue: so many envelopes may be unacknowledged (0: no limit). `isOpen` 0: no longer. */
-  'consumer.changed': { consumer: 'id', queue: 'id', label: 'text', thread: 'id', prefetch: 'int', isOpen: 'int' },
+  /**
+   * Somebody consumes from a queue, or consumes otherwise: so many envelopes may be unacknowledged (0: no limit; -1: each is acknowledged as
+   * it is delivered). `visibility`: what is unacknowledged for so long may be delivered to others (0: never). `isOpen` 0: no longer.
+   */
+  'consumer.changed': {
+    consumer: 'id',
+    queue: 'id',
+    label: 'text',
+    thread: 'id',
+    prefetch: 'int',
+    visibility: 'time',
+    isOpen: 'int',
+  },
   /** A consumer (0: basic.get) has it, and its queue keeps it until it is acknowledged. */
   'envelope.delivered': { envelope: 'id', consumer: 'id', thread: 'id', task: 'id' },
   /** The broker may forget it. */
@@ -309,12 +321,14 @@ export const EVENTS = {
   'envelope.returned': { envelope: 'id', place: 'int', reason: 'text' },
   /** Its queue gives it up: `rejected`, `expired`, `maxlen`, `delivery_limit`. Where it goes is told next, if it goes anywhere. */
   'envelope.deadLettered': { envelope: 'id', reason: 'text' },
+  /** What is published comes to an exchange, which sends it to what is bound there by `matched`, each as `queue ← key`; none: nowhere. `origin`: what died in a queue and comes to another exchange (0: none). */
+  'publish.routed': { broker: 'id', exchange: 'text', key: 'text', label: 'text', matched: 'texts', origin: 'id' },
   /** What the broker says to who published: `confirmed`, `refused`, `returned` (`text`: why). */
   'publish.answered': { broker: 'id', answer: 'text', label: 'text', text: 'text' },
   /** What the result backend knows of a CeleryTask. `id`: its uuid. */
   'celeryTask.changed': { id: 'text', name: 'text', state: 'text', text: 'text' },
-  /** A chain, group or chord is sent off. `parts`: ids of its tasks, of a chord with the body last. */
-  'canvas.began': { type: 'text', parts: 'texts' },
+  /** A chain, group or chord is sent off. `parts`: ids of its tasks ('' of one that has none itself), of a chord with the body last; `labels`: their calls. */
+  'canvas.began': { type: 'text', parts: 'texts', labels: 'texts' },
   /** A process, told of just before, stands in the place of `of`: it was started as that was. */
   'process.restarted': { process: 'id', of: 'id' },
   /** Told only where there are several processes: which of them listen at `address`; none: nobody any more. `via` as of connections. */

@@ -6,6 +6,7 @@ import { livesOf } from './lives.ts';
 
 const STORED = {
   kind: 'envelope.stored',
+  celeryTask: '',
   body: '{}',
   expires: 0,
   group: '',
@@ -18,7 +19,7 @@ const EVENTS: readonly TraceEvent[] = [
   { kind: 'thread.started', thread: 3, process: 3, name: 'MainThread', by: 1 },
   { kind: 'process.started', process: 4, parent: 1, pid: 4204, label: 'browser.1' },
   { kind: 'thread.started', thread: 4, process: 4, name: 'MainThread', by: 1 },
-  { kind: 'broker.opened', broker: 1, type: 'Redis', label: '', process: 1 },
+  { kind: 'broker.opened', broker: 1, type: 'Redis', label: '', process: 1, isAcking: 0 },
   { kind: 'queue.opened', queue: 1, broker: 1, name: 'http.request', mouth: 'many', capacity: 100, owner: 0 },
   { kind: 'queue.opened', queue: 2, broker: 1, name: 'd!', mouth: 'owner', capacity: 100, owner: 2 },
   { kind: 'thread.switched', thread: 4 },

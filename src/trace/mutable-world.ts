@@ -1,5 +1,15 @@
 /** A World as the fold sees it that makes it: apply.ts and its like change one, everybody else reads. */
-import type { Broker, BrokerQueue, Canvas, CeleryTask, Consumer, Envelope, Exchange, Group } from './brokers.ts';
+import type {
+  Answer,
+  Broker,
+  BrokerQueue,
+  Canvas,
+  CeleryTask,
+  Consumer,
+  Envelope,
+  Exchange,
+  Group,
+} from './brokers.ts';
 import { SHAPES } from './entries.ts';
 import { Packer } from './pack.ts';
 import { Table } from './table.ts';
@@ -51,6 +61,7 @@ export interface MutableWorld {
   queues: BrokerQueue[];
   groups: Group[];
   exchanges: Exchange[];
+  answers: Answer[];
   consumers: Consumer[];
   celeryTasks: CeleryTask[];
   canvases: Canvas[];
@@ -106,6 +117,7 @@ export function emptyWorld(packer = new Packer()): MutableWorld {
     queues: [],
     groups: [],
     exchanges: [],
+    answers: [],
     consumers: [],
     celeryTasks: [],
     canvases: [],
@@ -155,6 +167,7 @@ export function cloneWorld(world: MutableWorld): MutableWorld {
     queues: world.queues.slice(),
     groups: world.groups.slice(),
     exchanges: world.exchanges.slice(),
+    answers: world.answers.slice(),
     consumers: world.consumers.slice(),
     celeryTasks: world.celeryTasks.slice(),
     canvases: world.canvases.slice(),

@@ -3,7 +3,7 @@ import { type Envelope, envelopeOf, queueOf } from './brokers.ts';
 import type { EventOf, TraceEvent } from './events.ts';
 import { queueName, readerName } from './narrate-broker.ts';
 import { runner, type Step } from './step.ts';
-import { cut } from './words.ts';
+import { cut, listOf, timeText } from './words.ts';
 import type { World } from './world.ts';
 
 type Delivery = Extract<
@@ -24,8 +24,10 @@ export function ackEvent(event: AckEvent, step: Step): string {
       return exchangeChanged(event);
     case 'consumer.changed':
       return consumerChanged(event, after);
+    case 'publish.routed':
+      return publishRouted(event, before);
     case 'publish.answered':
-      return publishAnswered(event);
+      return publishAnswered(event, before);
     case 'celeryTask.changed':
       return `task ${event.name === '' ? event.id : event.name} is ${event.state}${event.text === '' ? '' : `: ${cut(event.text)}`}.`;
     case 'canvas.began':
@@ -39,21 +41,42 @@ function exchangeChanged({ bindings, name, type }: EventOf<'exchange.changed'>):
   const called = name === '' ? 'the default exchange' : `exchange ${name}`;
   if (type === '') return `${called} is gone.`;
   if (bindings.length === 0) return `${called} (${type}) has no bindings: what is published there goes nowhere.`;
-  return `${called} (${type}) leads to ${bindings.join(', ')}.`;
+  return `${called} (${type}) leads to ${listOf(bindings.map(bindingWords))}.`;
 }
 
 function consumerChanged(event: EventOf<'consumer.changed'>, after: World): string {
-  const { isOpen, label, prefetch, queue } = event;
+  const { isOpen, label, prefetch, queue, visibility } = event;
   if (isOpen === 0) return `consumer ${label} takes nothing more from queue ${queueName(after, queue)}.`;
   const share = prefetch === 0 ? 'as many as there are' : `at most ${prefetch} unacknowledged`;
-  return `consumer ${label} takes from queue ${queueName(after, queue)}: ${share}.`;
+  const timeout = visibility === 0 ? '' : `; what it has not acknowledged after ${timeText(visibility)} others may get`;
+  const how = prefetch < 0 ? 'each is acknowledged as it is delivered' : `${share}${timeout}`;
+  return `consumer ${label} takes from queue ${queueName(after, queue)}: ${how}.`;
 }
 
-function publishAnswered({ answer, label, text }: EventOf<'publish.answered'>): string {
+function publishRouted({ exchange, key, label, matched, origin }: EventOf<'publish.routed'>, before: World): string {
+  const who = origin === 0 ? `${runner(before)} publishes ${cut(label)}` : `${cut(label)}, dead, is sent on`;
+  const what = `${who}${key === '' ? '' : ` with key ${cut(key)}`}`;
+  if (exchange === '') {
+    if (matched.length === 0) return `${what}: there is no queue of that name, it goes nowhere.`;
+    return `${what}: the default exchange puts it into the queue of that name.`;
+  }
+  if (matched.length === 0) return `${what} to exchange ${exchange}: no binding matches, it goes nowhere.`;
+  return `${what} to exchange ${exchange}, which leads it to ${listOf(matched.map(bindingWords))}.`;
+}
+
+/** `logs`, `logs (kern.*)`. */
+function bindingWords(binding: string): string {
+  const [queue = '', key = ''] = binding.split(' ← ');
+  return key === '' ? queue : `${queue} (${key})`;
+}
+
+function publishAnswered({ answer, label, text }: EventOf<'publish.answered'>, before: World): string {
   const why = text === '' ? '' : `: ${text}`;
-  if (answer === 'confirmed') return `the broker confirms ${cut(label)}${why}.`;
-  if (answer === 'returned') return `the broker gives ${cut(label)} back${why}.`;
-  return `the broker refuses ${cut(label)}${why}.`;
+  const who = runner(before);
+  if (answer === 'confirmed')
+    return `the broker confirms ${cut(label)} to ${who}${why === '' ? '' : `, though it is in ${text}`}.`;
+  if (answer === 'returned') return `the broker gives ${cut(label)} back to ${who}${why}.`;
+  return `the broker refuses ${cut(label)} of ${who}${why}.`;
 }
 
 function delivery(event: Delivery, { before, after }: Step): string {

@@ -1,5 +1,5 @@
 /** The narration, family: channel layers and brokers, their queues and what stands in them. */
-import { type BrokerQueue, ENVELOPE_OUTCOMES, envelopeOf, queueOf } from './brokers.ts';
+import { type BrokerQueue, ENVELOPE_OUTCOMES, type Envelope, envelopeOf, queueOf } from './brokers.ts';
 import type { EventOf, TraceEvent } from './events.ts';
 import { threadName } from './process-names.ts';
 import { runner, type Step } from './step.ts';
@@ -21,15 +21,16 @@ const READERS: Readonly<Record<BrokerQueue['mouth'], string>> = {
 export function brokerEvent(event: BrokerEvent, { before, after }: Step): string {
   switch (event.kind) {
     case 'broker.opened':
-      return `the ${event.type} ${event.label === '' ? 'layer' : event.label} is there, and holds nothing yet.`;
+      return `the ${event.type} ${event.label === '' ? (event.isAcking === 1 ? 'broker' : 'layer') : event.label} is there, and holds nothing yet.`;
     case 'broker.closed':
       return `the ${brokerName(before, event.broker)} cannot be reached any more: ${event.reason}.`;
     case 'queue.opened': {
       const room = event.capacity === 0 ? '' : `; it has room for ${event.capacity}`;
+      if (isAcking(after, event.queue)) return `queue ${event.name} is declared${room}.`;
       return `channel ${event.name} begins: ${READERS[mouthOf(after, event.queue)]}${room}.`;
     }
     case 'queue.closed':
-      return `channel ${queueName(before, event.queue)} is gone: ${event.reason}.`;
+      return `${queueWords(before, event.queue)} is gone: ${event.reason}.`;
     default:
       return groupChanged(event, before);
   }
@@ -50,20 +51,21 @@ export function envelopeEvent(event: EnvelopeEvent, { before, after }: Step): st
   if (event.kind === 'envelope.refused') {
     const copy = event.group === '' ? '' : ` a copy for group ${event.group}:`;
     const told = event.group === '' ? '' : '; the sender does not hear of it';
-    return `channel ${queueName(before, event.queue)} does not take${copy} ${cut(event.label)}: ${event.reason}${told}.`;
+    return `${queueWords(before, event.queue)} does not take${copy} ${cut(event.label)}: ${event.reason}${told}.`;
   }
   const envelope = envelopeOf(before, event.envelope);
   const what = envelope === undefined ? `message #${event.envelope}` : cut(envelope.label);
-  const from = envelope === undefined ? 'its channel' : `channel ${queueName(before, envelope.queue)}`;
+  const from = envelope === undefined ? 'its channel' : queueWords(before, envelope.queue);
   switch (event.kind) {
     case 'envelope.taken':
       return `${readerName(after, event)} takes ${what} from ${from}${left(after, envelope?.queue ?? 0)}.`;
     case 'envelope.removed':
+      if (envelope?.isUnacked === true) return `${what} is gone from ${from}, unacknowledged: ${event.reason}.`;
       return `${what} falls out of ${from}: ${event.reason}. Nobody has read it, and nobody will.`;
     case 'envelope.began':
       return `${readerName(after, event)} runs ${event.consumer} for ${what}.`;
     default:
-      return ended(event, what, envelope?.consumer ?? '');
+      return ended(event, what, envelope);
   }
 }
 
@@ -73,6 +75,7 @@ function stored(
   after: World,
 ): string {
   const found = queueOf(after, queue);
+  if (isAcking(after, queue)) return storedInQueue(after, found, label);
   const room = found === undefined || found.capacity === 0 ? '' : ` of ${found.capacity}`;
   const length = found === undefined ? '' : ` (${found.items.length}${room})`;
   const why = group === '' ? '' : `, a copy for group ${group}`;
@@ -81,8 +84,20 @@ function stored(
   return `${runner(before)} puts ${cut(label)} on ${name.includes(', ') ? 'channels' : 'channel'} ${listOf(name.split(', '))}${why}${length}${after_}.`;
 }
 
-function ended({ outcome, text }: EventOf<'envelope.ended'>, what: string, consumer: string): string {
-  const who = consumer === '' ? 'its reader' : consumer;
+/** The exchange has put it there: who published is told before. */
+function storedInQueue(after: World, queue: BrokerQueue | undefined, label: string): string {
+  const name = queue === undefined ? 'its queue' : `queue ${queue.name}`;
+  const unacked = queue === undefined || queue.unacked.length === 0 ? '' : `, ${queue.unacked.length} unacknowledged`;
+  const known = queue === undefined ? undefined : after.brokers.find(({ id }) => id === queue.broker);
+  const by = known?.type === 'RabbitMQ' ? '' : ` by ${runner(after)}`;
+  return `${cut(label)} is put into ${name}${by} (${queue?.items.length ?? 0} ready${unacked}).`;
+}
+
+function ended({ outcome, text }: EventOf<'envelope.ended'>, what: string, envelope: Envelope | undefined): string {
+  const who = envelope === undefined || envelope.consumer === '' ? 'its reader' : envelope.consumer;
+  // Its broker keeps it until it is acknowledged.
+  if (envelope?.isUnacked === true && ENVELOPE_OUTCOMES[outcome] === 'failed')
+    return `${who} fails with ${cut(text)} for ${what}.`;
   switch (ENVELOPE_OUTCOMES[outcome]) {
     case 'finished':
       return `${who} has finished with ${what}.`;
@@ -118,6 +133,16 @@ export function queueName(world: Pick<World, 'queues'>, id: number): string {
 export function brokerName(world: Pick<World, 'brokers'>, id: number): string {
   const broker = world.brokers.find((each) => each.id === id);
   return broker === undefined ? `layer #${id}` : `${broker.type} ${broker.label}`.trim();
+}
+
+/** `channel http.request`, `queue celery`. */
+function queueWords(world: World, id: number): string {
+  return `${isAcking(world, id) ? 'queue' : 'channel'} ${queueName(world, id)}`;
+}
+
+function isAcking({ brokers, queues }: World, queue: number): boolean {
+  const broker = queueOf({ queues }, queue)?.broker;
+  return brokers.some(({ id, isAcking: acks }) => id === broker && acks);
 }
 
 function mouthOf(world: World, queue: number): BrokerQueue['mouth'] {

@@ -186,6 +186,7 @@ function tell(event: TraceEvent, step: Step): string {
     case 'envelope.acked':
     case 'envelope.returned':
     case 'envelope.deadLettered':
+    case 'publish.routed':
     case 'publish.answered':
     case 'celeryTask.changed':
     case 'canvas.began':

@@ -2,7 +2,17 @@
  * What there is at a position: everything that the always-visible picture shows, and nothing that needs the program to
  * run again (locals are asked of the engine). Outside this folder a World is read only; `apply.ts` is what changes one.
  */
-import type { Broker, BrokerQueue, Canvas, CeleryTask, Consumer, Envelope, Exchange, Group } from './brokers.ts';
+import type {
+  Answer,
+  Broker,
+  BrokerQueue,
+  Canvas,
+  CeleryTask,
+  Consumer,
+  Envelope,
+  Exchange,
+  Group,
+} from './brokers.ts';
 import type { ParkedFrame } from './events.ts';
 import type { ReadonlyTable } from './table.ts';
 import type { LinkState, Listener, Pool, Request, Trouble } from './wires.ts';
@@ -332,6 +342,8 @@ export interface World {
   readonly queues: readonly BrokerQueue[];
   readonly groups: readonly Group[];
   readonly exchanges: readonly Exchange[];
+  /** The last to each process that published. */
+  readonly answers: readonly Answer[];
   readonly consumers: readonly Consumer[];
   /** By when they were first told of. */
   readonly celeryTasks: readonly CeleryTask[];

@@ -9,6 +9,8 @@ export interface BrokerFacts {
   readonly label: string;
   /** Whose memory holds it. */
   readonly process: Process;
+  /** It keeps what is delivered until it is acknowledged. */
+  readonly isAcking: boolean;
 }
 
 export interface QueueFacts {
@@ -32,12 +34,34 @@ export interface EnvelopeFacts {
   readonly expires: number | null;
   /** '': it is no copy for a group. */
   readonly group: string;
+  /** uuid of the task of Celery that it calls. */
+  readonly celeryTask?: string;
+  /** What died in another queue and comes here. */
+  readonly origin?: number;
 }
 
 /** Who reads, when it is not who runs now: a sender hands a message to the reader that waits for it. `task`: its object, null none. */
 export interface Reader {
   readonly thread: Thread;
   readonly task: object | null;
+}
+
+export interface ConsumerFacts {
+  readonly label: string;
+  /** How many may be unacknowledged; 0: no limit, -1: each is acknowledged as it is delivered. */
+  readonly prefetch: number;
+  /** Seconds after which others may get what it has not acknowledged; 0 never. */
+  readonly visibility: number;
+}
+
+export interface RoutedFacts {
+  readonly exchange: string;
+  readonly key: string;
+  readonly label: string;
+  /** `queue ← key`. */
+  readonly matched: readonly string[];
+  /** What died in a queue and comes here; 0 none. */
+  readonly origin: number;
 }
 
 export interface ExchangeFacts {
@@ -68,7 +92,9 @@ export interface BrokerObserver {
   /** Of a broker that waits for acknowledgements. Type '': the exchange is gone; a binding is `queue ← key`. */
   exchangeChanged(broker: number, exchange: ExchangeFacts): void;
   /** Of the thread that runs now. */
-  consumerOpened(queue: number, label: string, prefetch: number): number;
+  consumerOpened(queue: number, consumer: ConsumerFacts): number;
+  /** It may have more, or fewer. */
+  consumerResized(consumer: number, prefetch: number): void;
   consumerClosed(consumer: number): void;
   /** Its queue keeps it until it is acknowledged. `consumer` 0: basic.get. Reader null: whoever runs now. */
   delivered(envelope: number, consumer: number, reader: Reader | null): void;
@@ -76,11 +102,13 @@ export interface BrokerObserver {
   /** `place` in its queue, 0 first. */
   returned(envelope: number, place: number, reason: string): void;
   deadLettered(envelope: number, reason: string): void;
+  routed(broker: number, message: RoutedFacts): void;
   /** `answer`: `confirmed`, `refused`, `returned`. */
   answered(broker: number, answer: string, label: string, text: string): void;
   /** What the result backend knows of a task of Celery, by its uuid. */
   celeryTask(id: string, name: string, state: string, text: string): void;
-  canvas(type: string, parts: readonly string[]): void;
+  /** `parts`: uuids; `labels`: their calls. */
+  canvas(type: string, parts: readonly string[], labels: readonly string[]): void;
   /** What it had read and not finished is lost. */
   processEnded(process: Process): void;
 }

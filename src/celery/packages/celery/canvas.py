@@ -135,7 +135,6 @@ class chain(Signature):
         return [signature(task, app=self._app) for task in self.kwargs['tasks']]
 
     def apply_async(self, args=(), kwargs=None, **options):
-        _told('chain', self.tasks)
         return self.run(args, kwargs, **options)
 
     def run(self, args=(), kwargs=None, task_id=None, link=None, link_error=None, chain=None, **options):
@@ -149,6 +148,7 @@ class chain(Signature):
             result = task.freeze(task_id if index == len(tasks) - 1 else None)
             result.parent = results[-1] if results else None
             results.append(result)
+        _told('chain', tasks)
         for callback in _list(link):
             tasks[-1].link(callback)
         for task in tasks:
@@ -207,12 +207,12 @@ class group(Signature):
         return [signature(task, app=self._app) for task in self.kwargs['tasks']]
 
     def apply_async(self, args=(), kwargs=None, chain=None, **options):
-        _told('group', self.tasks)
         group_id = self.options.get('task_id') or self.app.new_id()
         link = _list(options.pop('link', None)) + _list(self.options.get('link'))
         results = []
-        for index, task in enumerate(self.tasks):
-            task = task.clone()
+        tasks = _frozen(self.tasks)
+        _told('group', tasks)
+        for index, task in enumerate(tasks):
             for callback in link:
                 task.link(callback)
             results.append(task.apply_async(args, kwargs, group_id=group_id, group_index=index, **options))
@@ -269,7 +269,7 @@ class chord(Signature):
         if not app.backend.supports_chords:
             raise NotImplementedError('Chords need a result backend that can count their parts: Redis')
         body = signature((kwargs or {}).get('body') or self.body, app=app).clone()
-        tasks = self.tasks
+        tasks = _frozen(self.tasks)
         for callback in _list(link):
             body.link(callback)
         for errback in _list(link_error):
@@ -342,5 +342,13 @@ def _list(given):
     return list(given) if isinstance(given, (list, tuple)) else [given]
 
 
+def _frozen(tasks):
+    """Copies whose ids are known before they are sent."""
+    tasks = [task.clone() for task in tasks]
+    for task in tasks:
+        task.freeze()
+    return tasks
+
+
 def _told(kind, tasks):
-    _kombu.canvas(kind, [repr(task) for task in tasks])
+    _kombu.canvas(kind, [task.id or '' for task in tasks], [repr(task) for task in tasks])
