@@ -192,6 +192,10 @@ export class KeyQueues {
     return this.#queues.get(queue)?.length ?? 0;
   }
 
+  isRead(queue: string): boolean {
+    return [...this.#readers].some(({ queues }) => queues.includes(queue));
+  }
+
   purge(queue: string): number {
     return this.#clear(queue, 'flushed');
   }

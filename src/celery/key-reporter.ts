@@ -10,6 +10,9 @@ interface Consumer {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
+/** What workers are told from afar is no work: it is not shown. */
+const LETTERS = '.pidbox';
+
 /** Of what it shows of a message. */
 const BODY_LENGTH_MAX = 400;
 
@@ -33,6 +36,7 @@ export class KeyReporter implements QueuesObserver {
     const told = observer();
     if (told === null) return;
     const { label, queue, text } = post;
+    if (queue.endsWith(LETTERS)) return;
     const body = text.length > BODY_LENGTH_MAX ? `${text.slice(0, BODY_LENGTH_MAX)}…` : text;
     const facts = { name: queue, label, body, expires: null, group: '', celeryTask: taskOf(text) };
     this.#posts.set(post, told.stored(this.#queue(told, queue), facts));
@@ -42,7 +46,8 @@ export class KeyReporter implements QueuesObserver {
   joined(reader: KeyReader, label: string, visibility: number): void {
     const told = observer();
     if (told === null) return;
-    const numbers = reader.queues.map(
+    const shown = reader.queues.filter((queue) => !queue.endsWith(LETTERS));
+    const numbers = shown.map(
       (queue) =>
         [queue, told.consumerOpened(this.#queue(told, queue), { label, prefetch: reader.room, visibility })] as const,
     );

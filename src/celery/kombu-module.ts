@@ -150,6 +150,10 @@ function sweepAgain(reader: PyReader, seconds: number): void {
 method(storeType, 'length', 'self, queue', (self: PyStore, queue: Value) =>
   self.with(() => self.database.queues.length(text(queue))),
 );
+/** Somebody reads from it now. */
+method(storeType, 'is_read', 'self, queue', (self: PyStore, queue: Value) =>
+  self.with(() => self.database.queues.isRead(text(queue))),
+);
 method(storeType, 'purge', 'self, queue', (self: PyStore, queue: Value) =>
   self.with(() => self.database.queues.purge(text(queue))),
 );

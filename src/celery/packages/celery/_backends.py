@@ -58,6 +58,8 @@ class Backend:
 
     reply_to = None
     supports_chords = True
+    #: Asked for a task's state they know what was stored by others.
+    persistent = True
     is_disabled = False
     shown = 'disabled://'
 
@@ -77,10 +79,11 @@ class Backend:
 
     def store(self, task_id, result, state, request=None, name='', traceback=None):
         text, *_ = encode(self.meta_of(task_id, result, state, request, traceback))
-        self.write(task_id, text, state, request)
-        _kombu.celery_task(task_id, name or '', state, _told(state, result))
+        if self.write(task_id, text, state, request):
+            _kombu.celery_task(task_id, name or '', state, _told(state, result))
 
     def write(self, task_id, text, state, request):
+        """False: it stays as it is."""
         raise NotImplementedError
 
     def meta(self, task_id):
@@ -98,6 +101,7 @@ class DisabledBackend(Backend):
     """Nothing is kept; who asks is told so."""
 
     supports_chords = False
+    persistent = False
     is_disabled = True
 
     def store(self, task_id, result, state, request=None, name='', traceback=None):
@@ -127,8 +131,10 @@ class KeyBackend(Backend):
     def write(self, task_id, text, state, request):
         known = self.text(task_id)
         # What has succeeded stays so.
-        if known is None or json.loads(known)['status'] != states.SUCCESS:
-            self._store.set(_key(task_id), text, self._seconds())
+        if known is not None and json.loads(known)['status'] == states.SUCCESS:
+            return False
+        self._store.set(_key(task_id), text, self._seconds())
+        return True
 
     def text(self, task_id):
         return self._store.get(_key(task_id))
@@ -180,6 +186,7 @@ class RPCBackend(Backend):
     """Results are messages to the private queue of whoever sent the task, and are read once."""
 
     supports_chords = False
+    persistent = False
     shown = 'rpc://'
 
     def __init__(self, app):
@@ -208,6 +215,7 @@ class RPCBackend(Backend):
             Producer(self.app.producing).publish(
                 json.loads(text), exchange='', routing_key=request.reply_to, correlation_id=task_id, label=f'{state} of {task_id[:8]}',
                 delivery_mode=1)
+        return True
 
     def text(self, task_id):
         self._drain(0)

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 
-from . import _log
+from . import _log, signals
 from ._apps import find_app
 from ._job import wants_requeue
 from ._trace import execute
@@ -16,8 +16,13 @@ def _too_long(signo, frame):
     raise SoftTimeLimitExceeded()
 
 
+def _asked_to_end(signo, frame):
+    sys.exit(signo)
+
+
 def main(app_name, level, number, orders, news):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _asked_to_end)
     signal.signal(signal.SIGUSR1, _too_long)
     app = find_app(app_name)
     _log.set_up(app, level, f'ForkPoolWorker-{number}')
@@ -29,12 +34,20 @@ def main(app_name, level, number, orders, news):
             # The worker is gone, and nobody has more work.
             sys.exit(1)
 
-    with open(int(orders)) as lines:
-        for line in lines:
-            order = json.loads(line)
-            say(**{'is': 'accepted'})
-            outcome = execute(app.tasks[order['name']], Context(**order['fields']))
-            say(**{'is': 'done', 'state': outcome.state, 'requeue': wants_requeue(outcome.value)})
+    signals.worker_process_init.send(None)
+    status = 0
+    try:
+        with open(int(orders)) as lines:
+            for line in lines:
+                order = json.loads(line)
+                say(**{'is': 'accepted'})
+                outcome = execute(app.tasks[order['name']], Context(**order['fields']))
+                say(**{'is': 'done', 'state': outcome.state, 'requeue': wants_requeue(outcome.value)})
+    except SystemExit as error:
+        status = error.code
+        raise
+    finally:
+        signals.worker_process_shutdown.send(None, pid=os.getpid(), exitcode=status)
 
 
 if __name__ == '__main__':

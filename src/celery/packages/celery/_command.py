@@ -5,7 +5,7 @@ import socket
 import sys
 import time
 
-from . import __version__
+from . import __version__, signals
 from ._apps import find_app
 from ._pools import POOLS
 from ._worker import Worker
@@ -52,6 +52,7 @@ def _parser():
     worker.add_argument('-l', '--loglevel', '--log-level', default='WARNING', type=str.upper, choices=_LEVELS)
     worker.add_argument('-n', '--hostname', default='')
     worker.add_argument('--prefetch-multiplier', type=int)
+    worker.add_argument('-S', '--statedb')
     worker.add_argument('-E', '--task-events', action='store_true')
     for ignored in ('--without-gossip', '--without-mingle', '--without-heartbeat'):
         worker.add_argument(ignored, action='store_true')
@@ -68,7 +69,12 @@ def _work(app, name, options):
     if '@' not in hostname:
         hostname = f'{hostname}@{host}'
     queues = [queue for queue in options.queues.split(',') if queue]
+    if options.statedb is not None:
+        app.conf.worker_state_db = options.statedb
     worker = Worker(app, name, pool, concurrency, queues, options.loglevel, hostname)
+    signals.celeryd_init.send(hostname, instance=worker, conf=app.conf, options=vars(options))
+    signals.worker_init.send(worker)
+    signals.celeryd_after_setup.send(hostname, instance=worker, conf=app.conf)
     print(_banner(app, worker, options), flush=True)
     return worker.run()
 

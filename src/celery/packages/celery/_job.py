@@ -1,4 +1,5 @@
 """A task's message in the hands of a worker, from its arrival to its acknowledgement."""
+import time
 from datetime import datetime, timezone
 
 from . import states
@@ -22,7 +23,14 @@ class Job:
         self.number = -1
         #: The child that runs it; None: none does, or not any more.
         self.worker = None
-        self.is_timed_out = False
+        #: Its child is ended on purpose, and its state is known: its time was up, or it is revoked.
+        self.is_given_up = False
+        #: The signal that its child gets as soon as there is one.
+        self.ends_with = None
+        #: Its time has not come.
+        self.is_scheduled = False
+        #: When it began, by the clock on the wall.
+        self.time_start = None
         hard, soft = headers.get('timelimit') or (None, None)
         self.time_limit = hard or task.time_limit
         self.soft_time_limit = soft or task.soft_time_limit
@@ -40,6 +48,30 @@ class Job:
             'chord': embed.get('chord'),
         }
 
+    @property
+    def task_id(self):
+        return self.id
+
+    @property
+    def args(self):
+        return self.fields['args']
+
+    @property
+    def kwargs(self):
+        return self.fields['kwargs']
+
+    @property
+    def is_running(self):
+        return self.time_start is not None
+
+    def info(self):
+        """As workers tell of it."""
+        return {
+            'id': self.id, 'name': self.name, 'args': self.args, 'kwargs': self.kwargs, 'type': self.name,
+            'hostname': self.fields['hostname'], 'time_start': self.time_start, 'acknowledged': self.message.acknowledged,
+            'delivery_info': self.fields['delivery_info'], 'worker_pid': self.worker.pid if self.worker is not None else None,
+        }
+
     def context(self):
         return Context(**self.fields)
 
@@ -54,6 +86,7 @@ class Job:
 
     def accepted(self):
         """It begins."""
+        self.time_start = time.time()
         if not self.task.acks_late:
             self.ack()
 

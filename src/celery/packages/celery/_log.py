@@ -2,6 +2,7 @@
 import logging
 import sys
 
+from . import signals
 from ._state import get_task
 
 
@@ -45,15 +46,20 @@ class _ToLog:
 def set_up(app, level, process_name):
     """`level`: as `-l` names it."""
     number = logging.getLevelName(level.upper())
-    root = logging.getLogger()
-    root.setLevel(number)
-    root.handlers[:] = [_handler(app.conf.worker_log_format, process_name)]
-    tasks = logging.getLogger('celery.task')
-    tasks.propagate = False
-    tasks.handlers[:] = [_handler(app.conf.worker_task_log_format, process_name)]
-    if app.conf.worker_redirect_stdouts:
+    conf = app.conf
+    said = {'loglevel': number, 'logfile': None, 'colorize': False}
+    if not signals.setup_logging.send(None, format=conf.worker_log_format, **said):
+        root = logging.getLogger()
+        root.setLevel(number)
+        root.handlers[:] = [_handler(conf.worker_log_format, process_name)]
+        tasks = logging.getLogger('celery.task')
+        tasks.propagate = False
+        tasks.handlers[:] = [_handler(conf.worker_task_log_format, process_name)]
+        signals.after_setup_logger.send(None, logger=root, format=conf.worker_log_format, **said)
+        signals.after_setup_task_logger.send(None, logger=tasks, format=conf.worker_task_log_format, **said)
+    if conf.worker_redirect_stdouts:
         to = logging.getLogger('celery.redirected')
-        level = logging.getLevelName(app.conf.worker_redirect_stdouts_level)
+        level = logging.getLevelName(conf.worker_redirect_stdouts_level)
         sys.stdout = sys.stderr = _ToLog(to, level)
 
 

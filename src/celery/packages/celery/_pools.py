@@ -14,6 +14,7 @@ class Solo:
     """One at a time, here; nothing else happens meanwhile."""
 
     name = 'solo'
+    can_end_tasks = False
 
     def __init__(self, worker):
         self._worker = worker
@@ -36,6 +37,9 @@ class Solo:
     def descriptors(self):
         return []
 
+    def pids(self):
+        return [os.getpid()]
+
     def stop(self):
         pass
 
@@ -47,6 +51,7 @@ class Threads:
     """So many threads, which wake the worker when something has ended."""
 
     name = 'threads'
+    can_end_tasks = False
 
     def __init__(self, worker):
         self._worker = worker
@@ -80,6 +85,9 @@ class Threads:
             return job.accepted()
         self._running.remove(job)
         self._worker.done(job, outcome.state, wants_requeue(outcome.value))
+
+    def pids(self):
+        return [os.getpid()]
 
     def stop(self):
         pass
@@ -139,6 +147,7 @@ class Prefork:
     """Child processes. One that is gone is replaced, and what it ran is lost."""
 
     name = 'prefork'
+    can_end_tasks = True
 
     def __init__(self, worker):
         self._worker = worker
@@ -158,6 +167,9 @@ class Prefork:
     @property
     def busy(self):
         return sum(child.job is not None for child in self._children.values())
+
+    def pids(self):
+        return [child.process.pid for child in self._children.values()]
 
     def has_room(self):
         return any(child.job is None for child in self._children.values())

@@ -7,19 +7,21 @@ import select
 import signal
 import sys
 import time
-from collections import deque
+from collections import Counter, deque
 from datetime import datetime, timezone
 
-from kombu import Consumer
+from kombu import Consumer, Exchange, Queue
 from kombu.exceptions import DecodeError, ContentDisallowed, OperationalError
 
-from . import _log, states
+from . import _log, _panel, signals, states
 from ._job import Job
+from ._limits import Limits
 from ._pools import POOLS
-from ._trace import fail
+from ._revoked import Revoked
+from ._trace import announce_revoked, fail
 from .app._sending import queue_named, queues_of
 from .app.task import Context
-from .exceptions import NotRegistered, Retry, TaskRevokedError, TimeLimitExceeded, WorkerLostError
+from .exceptions import NotRegistered, Retry, TimeLimitExceeded, WorkerLostError
 
 logger = logging.getLogger('celery.worker')
 
@@ -48,6 +50,16 @@ class Worker:
         self._signals = []
         self._jobs = itertools.count()
         self._wakeup = os.pipe()
+        self._node = None
+        self._consumer = None
+        #: What has come and is neither done nor given back.
+        self.in_hand = []
+        #: By name, how many tasks have come.
+        self.totals = Counter()
+        self.window = 0
+        self.limits = Limits(self)
+        self.revoked = Revoked(app.conf.worker_state_db)
+        self.started_at = time.monotonic()
 
     def run(self):
         _log.set_up(self.app, self.level, 'MainProcess')
@@ -62,9 +74,11 @@ class Worker:
         self._channel = connection.default_channel
         self._channel.label = self.hostname
         self._set_window()
-        consumer = Consumer(connection, self.queues, on_message=self._received)
+        self._consumer = consumer = Consumer(connection, self.queues, on_message=self._received)
         consumer.consume()
         logger.info('Connected to %s', connection.as_uri())
+        self._node = _panel.listen(self, connection)
+        signals.worker_ready.send(self)
         logger.info('%s ready.', self.hostname)
         while not self._signals:
             self._round()
@@ -88,6 +102,10 @@ class Worker:
         self._signals.append(signo)
         os.write(self._wakeup[1], b'.')
 
+    def stop(self):
+        """As somebody has asked it to from afar: when what runs has ended."""
+        self._signals.append(None)
+
     def _round(self):
         """Waits for something to happen, and deals with it."""
         self._channel.works(self.pool.busy + len(self._waiting) + len(self._timers))
@@ -96,8 +114,11 @@ class Worker:
         if self._signals:
             return
         timeout = max(0, self._timers[0][0] - time.monotonic()) if self._timers else None
-        ready, _, _ = select.select([self._channel, self._wakeup[0], *self.pool.descriptors()], [], [], timeout)
+        letters = [] if self._node is None else [self._node]
+        ready, _, _ = select.select([self._channel, self._wakeup[0], *letters, *self.pool.descriptors()], [], [], timeout)
         self._read_pool(ready)
+        if self._node in ready:
+            self._node.drain()
         self._run_timers()
 
     def _read_pool(self, ready):
@@ -109,34 +130,40 @@ class Worker:
         while self._timers and self._timers[0][0] <= time.monotonic():
             heapq.heappop(self._timers)[2]()
 
-    def _after(self, seconds, action):
+    def after(self, seconds, action):
         heapq.heappush(self._timers, (time.monotonic() + seconds, next(self._numbers), action))
 
     def _set_window(self):
         window = self.concurrency * self.app.conf.worker_prefetch_multiplier
         if window:
             window += self._later
-        self._channel.basic_qos(0 if window > _WINDOW_MAX else window)
+        self.window = 0 if window > _WINDOW_MAX else window
+        self._channel.basic_qos(self.window)
 
     def _received(self, message):
         job = self._job(message)
         if job is None:
             return
         logger.info('Task %s[%s] received', job.name, job.id)
-        if job.is_expired:
-            return self._expired(job)
+        self.totals[job.name] += 1
+        if self._is_void(job):
+            return
+        signals.task_received.send(self, request=job)
+        self.in_hand.append(job)
         seconds = job.seconds_to_eta()
         if seconds <= 0:
-            return self._enqueue(job)
+            return self.limits.admit(job)
         # It holds its place here until then, and another may come in its stead.
+        job.is_scheduled = True
         self._later += 1
         self._set_window()
-        self._after(seconds, lambda: self._eta_come(job))
+        self.after(seconds, lambda: self._eta_come(job))
 
     def _eta_come(self, job):
+        job.is_scheduled = False
         self._later -= 1
         self._set_window()
-        self._enqueue(job)
+        self.limits.admit(job)
 
     def _job(self, message):
         """None: nothing can be made of it."""
@@ -146,6 +173,7 @@ class Worker:
         except KeyError:
             logger.warning('Received and deleted unknown message.  Wrong destination?!?')
             message.reject()
+            signals.task_rejected.send(self, message=message, exc=None)
             return None
         except (DecodeError, ContentDisallowed) as error:
             logger.critical("Can't decode message body: %r", error)
@@ -157,35 +185,58 @@ class Worker:
             message.reject()
             self.app.backend.store(id, error, states.FAILURE, Context(
                 reply_to=message.properties.get('reply_to')), name)
+            signals.task_unknown.send(self, message=message, exc=error, name=name, id=id)
             return None
         return Job(self.app.tasks[name], message, self.hostname)
 
-    def _expired(self, job):
+    def _is_void(self, job):
+        """Past its time, or revoked: it is acknowledged and not run."""
+        is_expired = job.is_expired
+        if is_expired:
+            self.revoked.update([job.id])
+        if job.id not in self.revoked:
+            return False
         logger.info('Discarding revoked task: %s[%s]', job.name, job.id)
-        job.ack()
-        if not job.fields['ignore_result']:
-            self.app.backend.store(job.id, TaskRevokedError('expired'), states.REVOKED, job.context(), job.name)
+        self._drop(job)
+        announce_revoked(job, 'expired' if is_expired else 'revoked', is_expired=is_expired)
+        return True
 
-    def _enqueue(self, job):
+    def _drop(self, job):
+        if job in self.in_hand:
+            self.in_hand.remove(job)
+
+    def terminate(self, job, signo):
+        """Ends the child that runs it; of one that nobody runs yet, as soon as one does."""
+        if not self.pool.can_end_tasks:
+            raise NotImplementedError(f'{type(self.pool).__name__} does not implement kill_job')
+        if job.worker is None:
+            job.ends_with = signo
+            return
+        job.is_given_up = True
+        job.worker.send_signal(signo)
+        announce_revoked(job, 'terminated', signo)
+
+    def enqueue(self, job):
+        """It may run, as soon as there is a child that has nothing to do."""
         self._waiting.append(job)
         self._feed()
 
     def _feed(self):
         while self._waiting and self.pool.has_room() and not self._signals:
             job = self._waiting.popleft()
-            if job.is_expired:
-                self._expired(job)
-            else:
+            if not self._is_void(job):
                 job.number = next(self._jobs)
                 self.pool.submit(job)
 
     def began(self, job, process):
         """In that child: its time runs."""
         if job.soft_time_limit:
-            self._after(job.soft_time_limit, lambda: self._is_running(job) and self._warn(job, process))
+            self.after(job.soft_time_limit, lambda: self._is_running(job) and self._warn(job, process))
         if job.time_limit:
-            self._after(job.time_limit, lambda: self._is_running(job) and self._end(job, process))
+            self.after(job.time_limit, lambda: self._is_running(job) and self._end(job, process))
         job.worker = process
+        if job.ends_with is not None:
+            self.terminate(job, job.ends_with)
 
     def _is_running(self, job):
         return job.worker is not None
@@ -196,7 +247,7 @@ class Worker:
 
     def _end(self, job, process):
         job.worker = None
-        job.is_timed_out = True
+        job.is_given_up = True
         logger.error('Hard time limit (%ss) exceeded for %s[%s]', job.time_limit, job.name, job.id)
         fail(self.app, job.context(), job.name, TimeLimitExceeded(job.time_limit))
         job.timed_out()
@@ -204,13 +255,15 @@ class Worker:
 
     def done(self, job, state, requeue):
         job.worker = None
+        self._drop(job)
         job.ended(state, requeue)
         self._feed()
 
     def lost(self, job, status):
         """The child that ran it is gone."""
         job.worker = None
-        if not job.is_timed_out:
+        self._drop(job)
+        if not job.is_given_up:
             error = WorkerLostError(f'Worker exited prematurely: {_how(status)} Job: {job.number}.')
             if job.lost():
                 fail(self.app, job.context(), job.name, error)
@@ -220,17 +273,46 @@ class Worker:
     def _stop(self, consumer, connection):
         consumer.cancel()
         if self._signals[0] != signal.SIGQUIT:
-            _say('worker: Warm shutdown (MainProcess)')
+            self._tell_end('Warm')
             while self.pool.busy and len(self._signals) < 2 and signal.SIGQUIT not in self._signals:
                 ready, _, _ = select.select([self._wakeup[0], *self.pool.descriptors()], [], [])
                 self._read_pool(ready)
         if self.pool.busy:
-            _say('worker: Cold shutdown (MainProcess)')
+            self._tell_end('Cold')
             for job in self.pool.kill():
                 self._cancelled(job)
         self.pool.stop()
         connection.close()
+        self.revoked.save()
+        signals.worker_shutdown.send(self)
         return 0
+
+    def _tell_end(self, how):
+        signo = self._signals[-1]
+        if signo is None:
+            return
+        _say(f'worker: {how} shutdown (MainProcess)')
+        signals.worker_shutting_down.send(self.hostname, sig=signal.Signals(signo).name, how=how, exitcode=0)
+
+    def add_queue(self, name, exchange=None, exchange_type=None, routing_key=None):
+        """Reads from it, too."""
+        queue = queues_of(self.app).get(name) or queue_named(self.app, name)
+        if exchange is not None:
+            queue = Queue(name, Exchange(exchange, exchange_type or 'direct'), routing_key=routing_key or name)
+        if name in (known.name for known in self.queues):
+            return
+        self.queues.append(queue)
+        queue.declare(self._channel)
+        self._consumer.queues.append(queue)
+        self._channel.consume(name, self._consumer.receive)
+        logger.info('Started consuming from %s', name)
+
+    def cancel_queue(self, name):
+        """Reads from it no longer."""
+        for queues in (self.queues, self._consumer.queues):
+            queues[:] = [queue for queue in queues if queue.name != name]
+        self._channel.cancel(name)
+        logger.info('Canceled queue %s', name)
 
     def _cancelled(self, job):
         """It was running when the worker was told to end at once: what is not acknowledged goes back."""

@@ -109,6 +109,10 @@ class AsyncResult(ResultBase):
                     raise exception_of(meta['result'])
             node = node.parent
 
+    def revoke(self, connection=None, terminate=False, signal=None, wait=False, timeout=None):
+        """Workers will not run it."""
+        self.app.control.revoke(self.id, terminate=terminate, signal=signal, reply=wait, timeout=timeout or 1.0)
+
     def forget(self):
         if self.parent is not None:
             self.parent.forget()
@@ -191,6 +195,10 @@ class GroupResult(ResultBase):
     def iterate(self, timeout=None, propagate=True):
         for result in self.results:
             yield result.get(timeout=timeout, propagate=propagate)
+
+    def revoke(self, connection=None, terminate=False, signal=None, wait=False, timeout=None):
+        self.app.control.revoke(
+            [result.id for result in self.results], terminate=terminate, signal=signal, reply=wait, timeout=timeout or 1.0)
 
     def ready(self):
         return all(result.ready() for result in self.results)

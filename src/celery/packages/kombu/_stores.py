@@ -156,7 +156,9 @@ class StoreChannel:
         found = []
         for member in self._store.members(_BINDINGS + exchange):
             kind, key, queue = member.split(_BETWEEN)
-            if queue not in found and _matches(kind, key, routing_key or ''):
+            # In Redis a fanout is a publication: whoever does not listen misses it.
+            is_missed = kind == 'fanout' and self.is_redis and not self._store.is_read(queue)
+            if queue not in found and not is_missed and _matches(kind, key, routing_key or ''):
                 found.append(queue)
         return found
 

@@ -38,6 +38,9 @@ class Connection:
 
     ensure_connection = connect
 
+    def supports_exchange_type(self, type):
+        return type == 'direct' or self.address.transport != 'sqs'
+
     def as_uri(self):
         return self.address.shown()
 

@@ -4,12 +4,14 @@ import inspect
 import sys
 import uuid
 
-from .. import _state
+from .. import _state, signals
 from .._backends import backend_of
 from ..exceptions import NotRegistered
 from ..result import AsyncResult, GroupResult
 from . import _sending
+from ._autoretry import add_autoretry
 from .conf import Settings
+from .control import Control
 from .task import Task
 
 
@@ -33,6 +35,7 @@ class Celery:
         self._pending = []
         self._backend = None
         self._connection = None
+        self._control = None
         if config_source is not None:
             self.config_from_object(config_source)
         if set_as_current:
@@ -68,6 +71,7 @@ class Celery:
         if not hasattr(task, 'head'):
             task.head = _head(task.run, False)
         task.bind(self)
+        add_autoretry(task)
         self.tasks[task.name] = task
         return task
 
@@ -89,6 +93,7 @@ class Celery:
 
     def import_modules(self):
         """Those that the settings name."""
+        signals.import_modules.send(self)
         for name in (*self.conf.imports, *self.conf.include):
             importlib.import_module(name)
 
@@ -97,6 +102,13 @@ class Celery:
         if self._backend is None:
             self._backend = backend_of(self)
         return self._backend
+
+    @property
+    def control(self):
+        """Of its workers."""
+        if self._control is None:
+            self._control = Control(self)
+        return self._control
 
     @property
     def current_task(self):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 import _kombu
 from kombu import Exchange, Producer, Queue
 
-from .. import states
+from .. import signals, states
 from .._state import get_task
 
 #: Longer arguments are shown cut.
@@ -35,23 +35,32 @@ def send(app, name, args=None, kwargs=None, task_id=None, countdown=None, eta=No
     }
     body = [args, kwargs, {'callbacks': _list(link), 'errbacks': _list(link_error), 'chain': chain, 'chord': chord}]
     entity, exchange, routing_key = route(app, name, queue, exchange, routing_key)
-    producer = Producer(app.producing)
-    if reply_to is None and not ignore_result:
-        reply_to = app.backend.reply_to
+    declare = [entity] if entity is not None else []
     if not ignore_result:
         app.backend.expect(task_id)
+    properties.update(
+        correlation_id=task_id, reply_to=_reply_to(app, reply_to, ignore_result),
+        priority=app.conf.task_default_priority if priority is None else priority)
+    to = {'exchange': exchange, 'routing_key': routing_key}
+    signals.before_task_publish.send(
+        name, body=body, **to, declare=declare, headers=sent, properties=properties, retry_policy=app.conf.task_publish_retry_policy)
+    producer = Producer(app.producing)
     if retries == 0:
         _kombu.celery_task(task_id, name, states.PENDING, '')
     producer.publish(
-        body, exchange=exchange, routing_key=routing_key, headers=sent, declare=[entity] if entity is not None else [],
-        correlation_id=task_id, reply_to=reply_to or '',
-        priority=app.conf.task_default_priority if priority is None else priority,
-        delivery_mode=app.conf.task_default_delivery_mode, expiration=None if expires_at is None else
-        max(0, (expires_at - now).total_seconds()), label=f'{name}{_call(args, kwargs)}', **properties)
+        body, **to, headers=sent, declare=declare, delivery_mode=app.conf.task_default_delivery_mode,
+        expiration=None if expires_at is None else max(0, (expires_at - now).total_seconds()),
+        label=f'{name}{_call(args, kwargs)}', **properties)
+    signals.after_task_publish.send(name, body=body, headers=sent, **to)
     result = app.AsyncResult(task_id, task_name=name)
     if add_to_parent and parent is not None and retries == 0:
         parent.request.children.append(result)
     return result
+
+
+def _reply_to(app, reply_to, ignore_result):
+    """The queue for its result; '': nobody waits there for it."""
+    return reply_to or (None if ignore_result else app.backend.reply_to) or ''
 
 
 def queues_of(app):

@@ -11,11 +11,13 @@ DEFAULTS = {
     'task_create_missing_queues': True, 'task_default_delivery_mode': 2, 'task_default_exchange': None,
     'task_default_exchange_type': 'direct', 'task_default_priority': None, 'task_default_queue': 'celery',
     'task_default_rate_limit': None, 'task_default_routing_key': None, 'task_eager_propagates': False, 'task_ignore_result': False,
-    'task_publish_retry': True, 'task_queues': None, 'task_reject_on_worker_lost': None, 'task_routes': None,
+    'task_publish_retry': True,
+    'task_publish_retry_policy': {'max_retries': 3, 'interval_start': 0, 'interval_max': 1, 'interval_step': 0.2}, 'task_queues': None, 'task_reject_on_worker_lost': None, 'task_routes': None,
     'task_serializer': 'json', 'task_soft_time_limit': None, 'task_store_eager_result': False,
     'task_store_errors_even_if_ignored': False, 'task_time_limit': None, 'task_track_started': False, 'timezone': None,
     'worker_concurrency': None, 'worker_hijack_root_logger': True, 'worker_lost_wait': 10.0, 'worker_max_tasks_per_child': None,
-    'worker_pool': 'prefork', 'worker_prefetch_multiplier': 4, 'worker_redirect_stdouts': True,
+    'worker_deduplicate_successful_tasks': False, 'worker_disable_rate_limits': False, 'worker_enable_remote_control': True,
+    'worker_pool': 'prefork', 'worker_state_db': None, 'worker_prefetch_multiplier': 4, 'worker_redirect_stdouts': True,
     'worker_redirect_stdouts_level': 'WARNING', 'worker_send_task_events': False,
     'worker_log_format': '[%(asctime)s: %(levelname)s/%(processName)s] %(message)s',
     'worker_task_log_format': '[%(asctime)s: %(levelname)s/%(processName)s] %(task_name)s[%(task_id)s]: %(message)s',
@@ -51,6 +53,10 @@ class Settings(dict):
 
     def __setattr__(self, name, value):
         self[_new_name(name)] = value
+
+    def table(self, with_defaults=False):
+        """What has been set, or everything."""
+        return {name: value for name, value in self.items() if with_defaults or value != DEFAULTS.get(name)}
 
     def load(self, source, namespace=None):
         """From an object or the name of a module; with a namespace, what begins with it and is upper case."""

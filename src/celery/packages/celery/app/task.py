@@ -1,10 +1,10 @@
 """Tasks: functions that are called by messages."""
-import random
+import sys
 import threading
 
 from .. import states
 from ..canvas import signature
-from ..exceptions import Ignore, MaxRetriesExceededError, Reject, Retry
+from ..exceptions import MaxRetriesExceededError, Reject, Retry
 
 MAX_RETRIES = 3
 RETRY_DELAY = 180
@@ -93,7 +93,8 @@ class Task:
         for name, setting in (
                 ('ignore_result', 'task_ignore_result'), ('track_started', 'task_track_started'), ('acks_late', 'task_acks_late'),
                 ('acks_on_failure_or_timeout', 'task_acks_on_failure_or_timeout'), ('time_limit', 'task_time_limit'),
-                ('reject_on_worker_lost', 'task_reject_on_worker_lost'), ('soft_time_limit', 'task_soft_time_limit')):
+                ('reject_on_worker_lost', 'task_reject_on_worker_lost'), ('soft_time_limit', 'task_soft_time_limit'),
+                ('rate_limit', 'task_default_rate_limit')):
             if getattr(type(self), name) is None:
                 setattr(self, name, conf[setting])
 
@@ -162,7 +163,7 @@ class Task:
         request = self.request
         limit = self.max_retries if max_retries is None else max_retries
         if request.called_directly:
-            raise exc or Exception('Task can be retried only when it runs as a task')
+            raise exc or Retry('Task can be retried', None) from sys.exc_info()[1]
         if eta is None and countdown is None:
             countdown = self.default_retry_delay
         sig = self.signature_from_request(request, args, kwargs, countdown, eta, **options)
@@ -196,26 +197,9 @@ class Task:
             kept['time_limit'], kept['soft_time_limit'] = request.timelimit
         return self.signature(args, kwargs, **{**{k: v for k, v in kept.items() if v is not None}, **options})
 
-    def run_with_autoretry(self, args, kwargs):
-        """As run, but that some exceptions mean another try."""
-        if not self.autoretry_for:
-            return self.run(*args, **kwargs)
-        try:
-            return self.run(*args, **kwargs)
-        except (Ignore, Retry, *self.dont_autoretry_for):
-            raise
-        except tuple(self.autoretry_for) as error:
-            options = dict(self.retry_kwargs)
-            if self.retry_backoff:
-                options['countdown'] = self._backoff()
-            options.setdefault('max_retries', self.max_retries)
-            raise self.retry(exc=error, throw=False, **options) from error
-
-    def _backoff(self):
-        """Seconds."""
-        factor = int(max(1.0, self.retry_backoff))
-        most = min(self.retry_backoff_max, factor * 2 ** self.request.retries)
-        return random.randrange(most + 1) if self.retry_jitter else most
+    def called(self):
+        """What a worker calls: `run`, or all of it where its class says what a call is."""
+        return self.run if type(self).__call__ is Task.__call__ else self
 
     def _check(self, args, kwargs):
         """Wrong arguments are told here and not in a worker."""
