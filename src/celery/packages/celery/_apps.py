@@ -13,7 +13,10 @@ def find_app(name):
     module_name, _, attribute = name.partition(':')
     app = _found(importlib.import_module(module_name), module_name, attribute)
     _state.set_app(app)
+    app.on_configure.send(app)
+    app.on_after_configure.send(app, source=app.conf)
     app.import_modules()
+    app.on_after_finalize.send(app)
     return app
 
 

@@ -5,7 +5,8 @@ import socket
 import sys
 import time
 
-from . import __version__, signals
+from . import __version__, _beat, signals
+from . import _tools as tools
 from ._apps import find_app
 from ._pools import POOLS
 from ._worker import Worker
@@ -37,26 +38,41 @@ def main(argv, app=None):
             print(f'Usage: celery [OPTIONS] COMMAND [ARGS]...\nTry \'celery --help\' for help.\n\nError: Invalid value for '
                   f"'-A' / '--app': \nUnable to load celery application.\n{error}", file=sys.stderr)
             return 2
-    return _work(app, name, options)
+    if options.command == 'worker':
+        return _work(app, name, options)
+    if options.command == 'beat':
+        return _beat.run(app, options)
+    return tools.run(app, options)
 
 
 def _parser():
     parser = argparse.ArgumentParser('celery')
     parser.add_argument('-A', '--app')
     parser.add_argument('--version', action='store_true')
-    worker = parser.add_subparsers(dest='command').add_parser('worker')
-    worker.add_argument('-A', '--app', default=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest='command')
+    for name in ('worker', 'beat', *tools.COMMANDS):
+        command = commands.add_parser(name)
+        command.add_argument('-A', '--app', default=argparse.SUPPRESS)
+        if name in tools.COMMANDS:
+            tools.add_options(command, name)
+            continue
+        command.add_argument('-l', '--loglevel', '--log-level', default='WARNING', type=str.upper, choices=_LEVELS)
+        (_beat.add_options if name == 'beat' else _add_worker_options)(command)
+    return parser
+
+
+def _add_worker_options(worker):
     worker.add_argument('-P', '--pool', choices=sorted(POOLS))
     worker.add_argument('-c', '--concurrency', type=int)
     worker.add_argument('-Q', '--queues', default='')
-    worker.add_argument('-l', '--loglevel', '--log-level', default='WARNING', type=str.upper, choices=_LEVELS)
     worker.add_argument('-n', '--hostname', default='')
     worker.add_argument('--prefetch-multiplier', type=int)
     worker.add_argument('-S', '--statedb')
+    worker.add_argument('-B', '--beat', action='store_true')
+    worker.add_argument('-s', '--schedule-filename', '--schedule')
     worker.add_argument('-E', '--task-events', action='store_true')
     for ignored in ('--without-gossip', '--without-mingle', '--without-heartbeat'):
         worker.add_argument(ignored, action='store_true')
-    return parser
 
 
 def _work(app, name, options):
@@ -76,6 +92,8 @@ def _work(app, name, options):
     signals.worker_init.send(worker)
     signals.celeryd_after_setup.send(hostname, instance=worker, conf=app.conf)
     print(_banner(app, worker, options), flush=True)
+    if options.beat:
+        worker.beat = _beat.start_beside(name, options.loglevel, options.schedule_filename or app.conf.beat_schedule_filename)
     return worker.run()
 
 

@@ -51,6 +51,8 @@ class Worker:
         self._jobs = itertools.count()
         self._wakeup = os.pipe()
         self._node = None
+        #: The process of `-B`.
+        self.beat = None
         self._consumer = None
         #: What has come and is neither done nor given back.
         self.in_hand = []
@@ -108,9 +110,9 @@ class Worker:
 
     def _round(self):
         """Waits for something to happen, and deals with it."""
-        self._channel.works(self.pool.busy + len(self._waiting) + len(self._timers))
+        self._channel.works(self._work())
         while not self._signals and self._channel.drain():
-            self._channel.works(self.pool.busy + len(self._waiting) + len(self._timers))
+            self._channel.works(self._work())
         if self._signals:
             return
         timeout = max(0, self._timers[0][0] - time.monotonic()) if self._timers else None
@@ -120,6 +122,10 @@ class Worker:
         if self._node in ready:
             self._node.drain()
         self._run_timers()
+
+    def _work(self):
+        """How much there is that will go on, whatever comes."""
+        return self.pool.busy + len(self._waiting) + len(self._timers) + (self.beat is not None)
 
     def _read_pool(self, ready):
         for descriptor in self.pool.descriptors():
@@ -282,6 +288,10 @@ class Worker:
             for job in self.pool.kill():
                 self._cancelled(job)
         self.pool.stop()
+        if self.beat is not None:
+            logger.info('beat: Shutting down...')
+            self.beat.terminate()
+            self.beat.wait()
         connection.close()
         self.revoked.save()
         signals.worker_shutdown.send(self)

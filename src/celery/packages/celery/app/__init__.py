@@ -3,11 +3,14 @@ import importlib
 import inspect
 import sys
 import uuid
+from datetime import datetime, timezone
+from zoneinfo import ZoneInfo
 
 from .. import _state, signals
 from .._backends import backend_of
 from ..exceptions import NotRegistered
 from ..result import AsyncResult, GroupResult
+from ..utils.dispatch import Signal
 from . import _sending
 from ._autoretry import add_autoretry
 from .conf import Settings
@@ -32,7 +35,9 @@ class Celery:
         given = {'broker_url': broker, 'result_backend': backend, 'include': include}
         self.conf = Settings({name: value for name, value in given.items() if value is not None})
         self.tasks = TaskRegistry()
-        self._pending = []
+        self.on_configure = Signal(name='app.on_configure')
+        self.on_after_configure = Signal({'source'}, 'app.on_after_configure')
+        self.on_after_finalize = Signal(name='app.on_after_finalize')
         self._backend = None
         self._connection = None
         self._control = None
@@ -102,6 +107,27 @@ class Celery:
         if self._backend is None:
             self._backend = backend_of(self)
         return self._backend
+
+    @property
+    def queues(self):
+        """Of the settings, by name."""
+        return _sending.queues_of(self)
+
+    @property
+    def timezone(self):
+        """UTC, unless the settings say otherwise."""
+        return ZoneInfo(self.conf.timezone) if isinstance(self.conf.timezone, str) else self.conf.timezone or timezone.utc
+
+    def now(self):
+        return datetime.now(self.timezone)
+
+    def add_periodic_task(self, schedule, sig, args=(), kwargs=(), name=None, **options):
+        """As an entry of `beat_schedule`. Gives its name."""
+        sig = sig.clone(args, dict(kwargs))
+        name = name or repr(sig)
+        self.conf.beat_schedule = {**self.conf.beat_schedule, name: {
+            'task': sig.task, 'schedule': schedule, 'args': sig.args, 'kwargs': sig.kwargs, 'options': {**sig.options, **options}}}
+        return name
 
     @property
     def control(self):

@@ -5,6 +5,8 @@ DEFAULTS = {
     'accept_content': ['json'], 'broker_url': None, 'broker_read_url': None, 'broker_write_url': None, 'broker_heartbeat': 120,
     'broker_connection_timeout': 4, 'broker_connection_retry': True, 'broker_connection_retry_on_startup': None,
     'broker_connection_max_retries': 100, 'broker_pool_limit': 10, 'broker_transport_options': {}, 'beat_schedule': {},
+    'beat_max_loop_interval': 0, 'beat_schedule_filename': 'celerybeat-schedule', 'beat_sync_every': 0,
+    'beat_scheduler': 'celery.beat:PersistentScheduler',
     'enable_utc': True, 'imports': (), 'include': (), 'result_backend': None, 'result_expires': 86400,
     'result_chord_retry_interval': 1.0, 'result_chord_join_timeout': 3.0, 'result_extended': False, 'result_persistent': None,
     'result_serializer': 'json', 'task_acks_late': False, 'task_acks_on_failure_or_timeout': True, 'task_always_eager': False,

@@ -102,9 +102,8 @@ class Control:
 
     def purge(self, connection=None):
         """What waits in the queues of the settings is gone. Gives how many messages that were."""
-        from ._sending import queues_of
         count = 0
-        for queue in queues_of(self.app).values():
+        for queue in self.app.queues.values():
             bound = queue(self.app.producing)
             bound.declare()
             count += bound.purge()
