@@ -13,6 +13,8 @@ export class ClientEnd implements NetEndpoint {
   readonly #events: ServerEvent[] = [];
   readonly #watchers: Set<() => void> = new Set();
   #isWoken = false;
+  /** What the client has in hand and has acknowledged already. */
+  work = 0;
 
   constructor(server: RabbitServer) {
     this.server = server;
@@ -26,7 +28,7 @@ export class ClientEnd implements NetEndpoint {
   /** It waits for messages, and has none in hand. */
   get awaitsWork(): boolean {
     const { connection } = this;
-    const isIdle = connection.channels().every(({ unackedCount }) => unackedCount === 0);
+    const isIdle = this.work === 0 && connection.channels().every(({ unackedCount }) => unackedCount === 0);
     return connection.isConsuming && !this.isReadable && this.#watchers.size > 0 && isIdle;
   }
 

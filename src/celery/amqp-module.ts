@@ -21,6 +21,7 @@
  *   `('cancel', n, consumer_tag)`, `('channel_closed', n, code, text)`, `('closed', code, text)`: code 0: the server is gone.
  *   `wait(timeout=None)`: whether there is one by then, or `wake()` was called; `fileno()` is readable while there is one.
  * - `began(n, delivery_tag, name)` and `ended(n, delivery_tag, error='')` tell the picture who works on a delivery.
+ *   `number(n, delivery_tag)` is its number there, for other processes; `works(count)`: so much is in hand that is acknowledged.
  *
  * `properties` and `arguments` are dicts of str, or None; properties by AMQP's names with underscores.
  */

@@ -244,6 +244,11 @@ define('recover', 'channel', (self, number) =>
     return null;
   }),
 );
+/** The trace's number of what the client works on; 0: nothing is recorded. */
+define('number', 'channel, tag', (self, number, tag = 0) => {
+  const stored = self.inHand.get(keyOf(number, tag));
+  return stored === undefined ? 0 : self.end.server.reporter.numberOf(stored);
+});
 define('began', 'channel, tag, name', (self, number, tag = 0, name = '') => {
   const stored = self.inHand.get(keyOf(number, tag));
   if (stored !== undefined) machine.observer?.brokers?.began(self.end.server.reporter.numberOf(stored), text(name));
@@ -255,6 +260,10 @@ define('ended', 'channel, tag, error=None', (self, number, tag = 0, error = '') 
   if (stored === undefined) return null;
   const outcome = error === '' ? 'finished' : 'failed';
   machine.observer?.brokers?.ended(self.end.server.reporter.numberOf(stored), outcome, text(error));
+  return null;
+});
+method(connectionType, 'works', 'self, count', (self: PyConnection, count: Value) => {
+  self.end.work = asSmallInt(count);
   return null;
 });
 method(connectionType, 'close', 'self', (self: PyConnection) => {

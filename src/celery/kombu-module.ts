@@ -1,6 +1,7 @@
 /** The module `_kombu`: what the Python of Kombu and Celery keeps in Redis or in memory, and what it tells of its tasks. */
 import { closeDescriptor, openEndpoint } from '../python/modules/descriptors.ts';
 import { type OwnServer, withServers } from '../python/modules/own-servers.ts';
+import { noteWaiting } from '../python/modules/serving.ts';
 import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
 import { getAttr } from '../python/objects/attributes.ts';
 import { type PyException, raiseObject } from '../python/objects/errors.ts';
@@ -252,6 +253,11 @@ export function kombuModule(): Map<string, Value> {
       const keeps = truthy(keep);
       server.start(machine.process);
       machine.exitHooks.push(() => server.stop(keeps));
+      return null;
+    }),
+    /** As soon as its broker is there again. */
+    nativeFunction('awaits_work', '', () => {
+      noteWaiting();
       return null;
     }),
     nativeFunction('began', 'number, task', (number: Value, task: Value) => {

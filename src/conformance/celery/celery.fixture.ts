@@ -1,4 +1,4 @@
-/** Runs a project of Celery with Redis and says what became of it. */
+/** Runs a project of Celery and says what became of it. */
 import { runHeadlessNow } from '../../engine/headless.ts';
 import type { Intervention } from '../../scenario/intervention.ts';
 import type { TraceEvent } from '../../trace/events.ts';
@@ -10,6 +10,10 @@ export interface Project {
   /** What follows the app in tasks.py. */
   readonly tasks: string;
   readonly client: string;
+  /** Absent: Redis. */
+  readonly broker?: string;
+  /** Absent: Redis. */
+  readonly backend?: string;
   /** Of the worker's command line. */
   readonly worker?: string;
   readonly interventions?: readonly Intervention[];
@@ -23,15 +27,23 @@ export interface Played {
   readonly trace: Trace;
 }
 
-export function play({ client, interventions, tasks, worker = '-l INFO -c 2' }: Project): Played {
+export function play({
+  backend = REDIS,
+  broker = REDIS,
+  client,
+  interventions,
+  tasks,
+  worker = '-l INFO -c 2',
+}: Project): Played {
   let trace = EMPTY_TRACE;
+  const rabbit = broker.startsWith('amqp') ? 'rabbit: rabbitmq-server\n' : '';
   const { stderr, stdout } = runHeadlessNow({
     files: {
-      Procfile: `client: python client.py\nredis: redis-server\nworker: celery -A tasks worker ${worker}\n`,
+      Procfile: `client: python client.py\nredis: redis-server\n${rabbit}worker: celery -A tasks worker ${worker}\n`,
       'tasks.py': `import os, signal, time
 from celery import Celery, chain, chord, group, shared_task
 from celery.exceptions import Ignore, Reject
-app = Celery('tasks', broker='${REDIS}', backend='${REDIS}')
+app = Celery('tasks', broker='${broker}', backend='${backend}')
 ${tasks}`,
       'client.py': `import time\nfrom tasks import *\n${client}`,
     },

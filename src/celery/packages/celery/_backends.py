@@ -214,11 +214,13 @@ class RPCBackend(Backend):
         if request is not None and request.reply_to:
             Producer(self.app.producing).publish(
                 json.loads(text), exchange='', routing_key=request.reply_to, correlation_id=task_id, label=f'{state} of {task_id[:8]}',
-                delivery_mode=1)
+                delivery_mode=2 if self.app.conf.result_persistent else 1, retry=True,
+                retry_policy=self.app.conf.task_publish_retry_policy)
         return True
 
     def text(self, task_id):
-        self._drain(0)
+        while self._drain(0):
+            pass
         return self._known.get(task_id)
 
     def meta(self, task_id):

@@ -1,4 +1,5 @@
 """A task's message in the hands of a worker, from its arrival to its acknowledgement."""
+import logging
 import time
 from datetime import datetime, timezone
 
@@ -6,15 +7,18 @@ from . import states
 from .app.task import Context
 from .exceptions import Reject
 
+logger = logging.getLogger('celery.worker.request')
+
 
 class Job:
     """`message` is acknowledged when the task is accepted, or when it has ended: acks_late."""
 
-    def __init__(self, task, message, hostname):
+    def __init__(self, task, message, hostname, intake):
         args, kwargs, embed = message.payload
         headers = message.headers
         self.task = task
         self.message = message
+        self._intake = intake
         self.id = headers['id']
         self.name = headers['task']
         self.eta = _moment(headers.get('eta'))
@@ -23,7 +27,7 @@ class Job:
         self.number = -1
         #: The child that runs it; None: none does, or not any more.
         self.worker = None
-        #: Its child is ended on purpose, and its state is known: its time was up, or it is revoked.
+        #: Its child is ended on purpose, and its state is known: its time was up, it is revoked, or it will run again.
         self.is_given_up = False
         #: The signal that its child gets as soon as there is one.
         self.ends_with = None
@@ -117,11 +121,20 @@ class Job:
 
     def ack(self):
         if not self.message.acknowledged:
-            self.message.ack()
+            self.message.ack_log_error(logger, self._intake.errors)
+            self._settled()
 
     def reject(self, requeue):
         if not self.message.acknowledged:
-            self.message.reject(requeue)
+            self.message.reject_log_error(logger, self._intake.errors, requeue)
+            self._settled()
+
+    def _settled(self):
+        if self.message.acknowledged:
+            self._intake.settled()
+
+    def __repr__(self):
+        return f'{self.name}[{self.id}]'
 
 
 def _moment(text):

@@ -69,12 +69,16 @@ class Limits:
         if bucket.jobs:
             self._worker.after(bucket.wait(), lambda: self._serve(bucket))
 
-    def reset(self):
-        """The limits of tasks have changed: those that wait are looked at anew."""
-        waiting = [job for bucket in self._buckets.values() if bucket is not None for job in bucket.jobs]
+    def forget(self):
+        """All that wait."""
         for bucket in self._buckets.values():
             if bucket is not None:
                 bucket.jobs.clear()
+
+    def reset(self):
+        """The limits of tasks have changed: those that wait are looked at anew."""
+        waiting = [job for bucket in self._buckets.values() if bucket is not None for job in bucket.jobs]
+        self.forget()
         self._buckets.clear()
         for job in waiting:
             self.admit(job)

@@ -1,9 +1,11 @@
 """The log of a worker: on stderr, with the name of the process that writes."""
 import logging
 import sys
+import warnings
 
 from . import signals
 from ._state import get_task
+from .exceptions import CPendingDeprecationWarning
 
 
 class _Formatter(logging.Formatter):
@@ -46,6 +48,8 @@ class _ToLog:
 def set_up(app, level, process_name):
     """`level`: as `-l` names it."""
     number = logging.getLevelName(level.upper())
+    warnings.filterwarnings('once', category=CPendingDeprecationWarning)
+    logging.captureWarnings(True)
     conf = app.conf
     said = {'loglevel': number, 'logfile': None, 'colorize': False}
     if not signals.setup_logging.send(None, format=conf.worker_log_format, **said):

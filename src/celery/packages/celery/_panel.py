@@ -64,7 +64,7 @@ def revoked(worker, **options):
 def stats(worker, **options):
     return {
         'total': dict(worker.totals), 'pid': os.getpid(), 'uptime': int(time.monotonic() - worker.started_at),
-        'pool': {'max-concurrency': worker.concurrency, 'processes': worker.pool.pids()}, 'prefetch_count': worker.window,
+        'pool': {'max-concurrency': worker.concurrency, 'processes': worker.pool.pids()}, 'prefetch_count': worker.intake.window,
     }
 
 

@@ -10,10 +10,11 @@ import time
 from collections import Counter, deque
 from datetime import datetime, timezone
 
-from kombu import Consumer, Exchange, Queue
-from kombu.exceptions import DecodeError, ContentDisallowed, OperationalError
+from kombu import Exchange, Queue
+from kombu.exceptions import ContentDisallowed, DecodeError
 
 from . import _log, _panel, signals, states
+from ._intake import Intake
 from ._job import Job
 from ._limits import Limits
 from ._pools import POOLS
@@ -24,11 +25,6 @@ from .app.task import Context
 from .exceptions import NotRegistered, Retry, TimeLimitExceeded, WorkerLostError
 
 logger = logging.getLogger('celery.worker')
-
-#: A broker takes no larger window.
-_WINDOW_MAX = 65535
-#: Seconds between two tries to reach the broker: so much longer each time.
-_RETRY_STEP = 2
 
 
 class Worker:
@@ -46,59 +42,78 @@ class Worker:
         self._waiting = deque()
         self._timers = []
         self._numbers = itertools.count()
-        self._later = 0
+        self.intake = Intake(app, self.queues, self.concurrency, hostname, self._received)
+        self._is_ready = False
         self._signals = []
         self._jobs = itertools.count()
         self._wakeup = os.pipe()
         self._node = None
         #: The process of `-B`.
         self.beat = None
-        self._consumer = None
         #: What has come and is neither done nor given back.
         self.in_hand = []
         #: By name, how many tasks have come.
         self.totals = Counter()
-        self.window = 0
         self.limits = Limits(self)
         self.revoked = Revoked(app.conf.worker_state_db)
         self.started_at = time.monotonic()
 
     def run(self):
+        """Gives the exit code."""
         _log.set_up(self.app, self.level, 'MainProcess')
         for end in self._wakeup:
             os.set_blocking(end, False)
         for signo in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
             signal.signal(signo, self._signalled)
         self.pool.start()
-        connection = self._connect()
-        if connection is None:
-            return 0
-        self._channel = connection.default_channel
-        self._channel.label = self.hostname
-        self._set_window()
-        self._consumer = consumer = Consumer(connection, self.queues, on_message=self._received)
-        consumer.consume()
-        logger.info('Connected to %s', connection.as_uri())
-        self._node = _panel.listen(self, connection)
-        signals.worker_ready.send(self)
-        logger.info('%s ready.', self.hostname)
+        while self.intake.connect(self._wakeup[0]):
+            try:
+                self._serve()
+            except self.intake.errors:
+                if self._signals:
+                    return self._stop()
+                self._disconnected()
+            except Exception as error:
+                logger.critical('Unrecoverable error: %r', error, exc_info=True)
+                self._cancel()
+                return 1
+            else:
+                return self._stop()
+        self._cancel()
+        return 0
+
+    def _serve(self):
+        """Until it is told to stop."""
+        self.intake.open()
+        self._node = _panel.listen(self, self.intake.connection)
+        if not self._is_ready:
+            self._is_ready = True
+            signals.worker_ready.send(self)
+            logger.info('%s ready.', self.hostname)
         while not self._signals:
             self._round()
-        return self._stop(consumer, connection)
 
-    def _connect(self):
-        """Tries again and again; None: it has been told to stop."""
-        for attempt in range(1, self.app.conf.broker_connection_max_retries + 1):
-            connection = self.app.connection()
-            try:
-                return connection.connect()
-            except OperationalError as error:
-                pause = min(_RETRY_STEP * attempt, 32)
-                logger.error('consumer: Cannot connect to %s: %s.\nTrying again in %.2f seconds... (%s/%s)\n',
-                             connection.as_uri(), error, pause, attempt, self.app.conf.broker_connection_max_retries)
-            if select.select([self._wakeup[0]], [], [], pause)[0]:
-                return None
-        return None
+    def _disconnected(self):
+        """What has not begun comes anew; what runs goes on, and the broker cannot be told that it has ended."""
+        logger.warning('consumer: Connection to broker lost. Trying to re-establish the connection...', exc_info=True)
+        self._node = None
+        self._waiting.clear()
+        self.limits.forget()
+        self._timers = [timer for timer in self._timers if timer[3] is None]
+        heapq.heapify(self._timers)
+        self.in_hand = [job for job in self.in_hand if job.is_running]
+        if self.app.conf.worker_cancel_long_running_tasks_on_connection_loss:
+            for job in self.in_hand:
+                if job.task.acks_late and not job.message.acknowledged:
+                    self._give_up(job)
+        self.intake.lost(len(self.in_hand))
+
+    def _give_up(self, job):
+        logger.warning('Task %s cannot be acknowledged after a connection loss since late acknowledgement is enabled for it.\n'
+                       'Terminating it instead.', job)
+        if self.pool.can_end_tasks and job.worker is not None:
+            job.is_given_up = True
+            job.worker.send_signal(signal.SIGTERM)
 
     def _signalled(self, signo, frame):
         self._signals.append(signo)
@@ -110,22 +125,23 @@ class Worker:
 
     def _round(self):
         """Waits for something to happen, and deals with it."""
-        self._channel.works(self._work())
-        while not self._signals and self._channel.drain():
-            self._channel.works(self._work())
+        self._tell_work()
+        while not self._signals and self.intake.drain():
+            self._tell_work()
         if self._signals:
             return
         timeout = max(0, self._timers[0][0] - time.monotonic()) if self._timers else None
         letters = [] if self._node is None else [self._node]
-        ready, _, _ = select.select([self._channel, self._wakeup[0], *letters, *self.pool.descriptors()], [], [], timeout)
+        ready, _, _ = select.select(
+            [*self.intake.descriptors(), self._wakeup[0], *letters, *self.pool.descriptors()], [], [], timeout)
         self._read_pool(ready)
         if self._node in ready:
             self._node.drain()
         self._run_timers()
 
-    def _work(self):
+    def _tell_work(self):
         """How much there is that will go on, whatever comes."""
-        return self.pool.busy + len(self._waiting) + len(self._timers) + (self.beat is not None)
+        self.intake.works(self.pool.busy + len(self._waiting) + len(self._timers) + (self.beat is not None))
 
     def _read_pool(self, ready):
         for descriptor in self.pool.descriptors():
@@ -136,15 +152,9 @@ class Worker:
         while self._timers and self._timers[0][0] <= time.monotonic():
             heapq.heappop(self._timers)[2]()
 
-    def after(self, seconds, action):
-        heapq.heappush(self._timers, (time.monotonic() + seconds, next(self._numbers), action))
-
-    def _set_window(self):
-        window = self.concurrency * self.app.conf.worker_prefetch_multiplier
-        if window:
-            window += self._later
-        self.window = 0 if window > _WINDOW_MAX else window
-        self._channel.basic_qos(self.window)
+    def after(self, seconds, action, job=None):
+        """`job`: it waits for that, and is forgotten when the broker is."""
+        heapq.heappush(self._timers, (time.monotonic() + seconds, next(self._numbers), action, job))
 
     def _received(self, message):
         job = self._job(message)
@@ -161,14 +171,12 @@ class Worker:
             return self.limits.admit(job)
         # It holds its place here until then, and another may come in its stead.
         job.is_scheduled = True
-        self._later += 1
-        self._set_window()
-        self.after(seconds, lambda: self._eta_come(job))
+        self.intake.waits(1)
+        self.after(seconds, lambda: self._eta_come(job), job)
 
     def _eta_come(self, job):
         job.is_scheduled = False
-        self._later -= 1
-        self._set_window()
+        self.intake.waits(-1)
         self.limits.admit(job)
 
     def _job(self, message):
@@ -193,7 +201,7 @@ class Worker:
                 reply_to=message.properties.get('reply_to')), name)
             signals.task_unknown.send(self, message=message, exc=error, name=name, id=id)
             return None
-        return Job(self.app.tasks[name], message, self.hostname)
+        return Job(self.app.tasks[name], message, self.hostname, self.intake)
 
     def _is_void(self, job):
         """Past its time, or revoked: it is acknowledged and not run."""
@@ -276,26 +284,35 @@ class Worker:
             logger.error('Task handler raised error: %r', error)
         self._feed()
 
-    def _stop(self, consumer, connection):
-        consumer.cancel()
+    def _stop(self):
+        """Warm, unless it is told to be quick: what runs may end. Gives the exit code."""
+        self.intake.stop()
         if self._signals[0] != signal.SIGQUIT:
             self._tell_end('Warm')
-            while self.pool.busy and len(self._signals) < 2 and signal.SIGQUIT not in self._signals:
+            while self.pool.busy and not self._is_hurried():
                 ready, _, _ = select.select([self._wakeup[0], *self.pool.descriptors()], [], [])
+                if self._wakeup[0] in ready:
+                    os.read(self._wakeup[0], 64)
                 self._read_pool(ready)
         if self.pool.busy:
             self._tell_end('Cold')
-            for job in self.pool.kill():
-                self._cancelled(job)
+        self._cancel()
+        self.intake.close()
+        self.revoked.save()
+        signals.worker_shutdown.send(self)
+        return 0
+
+    def _is_hurried(self):
+        return len(self._signals) > 1 or signal.SIGQUIT in self._signals
+
+    def _cancel(self):
+        for job in self.pool.kill():
+            self._cancelled(job)
         self.pool.stop()
         if self.beat is not None:
             logger.info('beat: Shutting down...')
             self.beat.terminate()
             self.beat.wait()
-        connection.close()
-        self.revoked.save()
-        signals.worker_shutdown.send(self)
-        return 0
 
     def _tell_end(self, how):
         signo = self._signals[-1]
@@ -312,16 +329,13 @@ class Worker:
         if name in (known.name for known in self.queues):
             return
         self.queues.append(queue)
-        queue.declare(self._channel)
-        self._consumer.queues.append(queue)
-        self._channel.consume(name, self._consumer.receive)
+        self.intake.add_queue(queue)
         logger.info('Started consuming from %s', name)
 
     def cancel_queue(self, name):
         """Reads from it no longer."""
-        for queues in (self.queues, self._consumer.queues):
-            queues[:] = [queue for queue in queues if queue.name != name]
-        self._channel.cancel(name)
+        self.queues[:] = [queue for queue in self.queues if queue.name != name]
+        self.intake.cancel_queue(name)
         logger.info('Canceled queue %s', name)
 
     def _cancelled(self, job):

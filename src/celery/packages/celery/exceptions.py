@@ -101,3 +101,7 @@ class TimeLimitExceeded(Exception):
 
 class WorkerLostError(Exception):
     """The process that ran a task is gone."""
+
+
+class CPendingDeprecationWarning(PendingDeprecationWarning):
+    """Will be otherwise in Celery 6."""

@@ -5,10 +5,48 @@ import uuid
 
 import _kombu
 
+from .entity import queue_declare_ok_t
+from .exceptions import OperationalError
 from .message import Message
 
 _BINDINGS = '_kombu.binding.'
 _BETWEEN = '\x06\x16'
+
+
+class StoreLink:
+    """Channels of such a broker; each reads for itself."""
+
+    connection_errors = recoverable_connection_errors = (OperationalError, OSError)
+    channel_errors = recoverable_channel_errors = ()
+
+    def __init__(self, address, options):
+        self._address = address
+        self._options = options
+        self._channels = []
+        self.is_open = False
+
+    def connect(self):
+        StoreChannel(self._address, self._options).connect()
+        self.is_open = True
+
+    def channel(self):
+        channel = StoreChannel(self._address, self._options)
+        self._channels.append(channel)
+        channel.channel_id = len(self._channels)
+        return channel
+
+    def descriptors(self):
+        return [channel for channel in self._channels if channel.is_consuming]
+
+    def drain(self):
+        """Gives one message to whom it is for; False: none is there."""
+        return any(channel.drain() for channel in self._channels if channel.is_consuming)
+
+    def close(self):
+        for channel in self._channels:
+            channel.close()
+        self._channels.clear()
+        self.is_open = False
 
 
 class StoreChannel:
@@ -27,19 +65,20 @@ class StoreChannel:
         self._reads = {}
         self._consumers = {}
         self.label = 'consumer'
+        self.is_open = True
 
     def connect(self):
         self._store.connect()
 
-    def exchange_declare(self, name, type='direct', durable=True, auto_delete=False, arguments=None):
-        self._types[name] = type
+    def exchange_declare(self, exchange, type='direct', durable=True, auto_delete=False, arguments=None):
+        self._types[exchange] = type
 
-    def queue_declare(self, name='', durable=True, exclusive=False, auto_delete=False, arguments=None):
-        """Gives its name, and how many messages are in it."""
-        name = name or f'amq.gen-{uuid.uuid4()}'
-        return name, self._store.length(name)
+    def queue_declare(self, queue='', passive=False, durable=True, exclusive=False, auto_delete=False, arguments=None):
+        """Gives its name, how many messages are in it, and 0: nobody knows its consumers."""
+        name = queue or f'amq.gen-{uuid.uuid4()}'
+        return queue_declare_ok_t(name, self._store.length(name), 0)
 
-    def queue_bind(self, queue, exchange, routing_key, arguments=None):
+    def queue_bind(self, queue, exchange, routing_key='', arguments=None):
         if exchange:
             pattern = self._types.get(exchange, 'direct')
             self._store.add(_BINDINGS + exchange, 0, _BETWEEN.join((pattern, routing_key or '', queue)))
@@ -47,7 +86,7 @@ class StoreChannel:
     def queue_purge(self, queue):
         return self._store.purge(queue)
 
-    def queue_delete(self, queue):
+    def queue_delete(self, queue, if_unused=False, if_empty=False):
         self._store.purge(queue)
 
     def publish(self, body, exchange, routing_key, properties, headers, content, label, **options):
@@ -62,17 +101,21 @@ class StoreChannel:
         for queue in self._queues_of(exchange, routing_key):
             self._store.put(queue, priority, text, label)
 
-    def basic_qos(self, prefetch):
-        self._prefetch = prefetch
+    def basic_qos(self, prefetch_size, prefetch_count, a_global=False):
+        self._prefetch = prefetch_count
         if self._reader is not None:
-            self._reader.qos(prefetch)
+            self._reader.qos(prefetch_count)
 
-    def consume(self, queue, callback, no_ack=False, tag=None):
-        self._consumers[queue] = (callback, no_ack)
+    @property
+    def is_consuming(self):
+        return bool(self._consumers)
+
+    def consume(self, queue, callback, no_ack, tag):
+        self._consumers[queue] = (callback, no_ack, tag)
         self._open_reader()
 
-    def cancel(self, queue):
-        self._consumers.pop(queue, None)
+    def cancel(self, tag):
+        self._consumers = {queue: consumer for queue, consumer in self._consumers.items() if consumer[2] != tag}
         if not self._consumers and self._reader is not None:
             self._reader.cancel()
         elif self._reader is not None:
@@ -92,9 +135,10 @@ class StoreChannel:
             return False
         tag, number, text, redelivered = found
         message = self._message(self._reader, tag, number, text, redelivered)
-        callback, no_ack = self._consumers[self._queue_of(message)]
+        callback, no_ack, _ = self._consumers[self._queue_of(message)]
         if no_ack:
             message.ack()
+            message.needs_no_ack()
         callback(message)
         return True
 
@@ -108,9 +152,10 @@ class StoreChannel:
         message = self._message(reader, *found)
         if no_ack:
             message.ack()
+            message.needs_no_ack()
         return message
 
-    def ack(self, tag):
+    def ack(self, tag, multiple=False):
         reader, number = self._reads.pop(tag, (None, 0))
         if reader is not None:
             reader.ack(number)
@@ -127,6 +172,7 @@ class StoreChannel:
             readers[id(self._reader)] = self._reader
         for reader in readers.values():
             reader.close(self.is_redis)
+        self.is_open = False
         self._reader = None
         self._reads.clear()
         self._consumers.clear()

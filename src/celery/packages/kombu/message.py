@@ -43,7 +43,7 @@ class Message:
 
     MessageStateError = MessageStateError
 
-    def __init__(self, channel, tag, number, parts, redelivered, accept=None):
+    def __init__(self, channel, tag, number, parts, redelivered=None, accept=None):
         self.channel = channel
         self.delivery_tag = tag
         self.number = number
@@ -52,12 +52,13 @@ class Message:
         self.content_encoding = parts['content-encoding']
         self.headers = parts['headers']
         self.properties = parts['properties']
-        self.delivery_info = dict(self.properties.get('delivery_info') or {})
+        self.delivery_info = dict(parts.get('delivery_info') or self.properties.get('delivery_info') or {})
         if redelivered is not None:
             self.delivery_info['redelivered'] = redelivered
         self.accept = accept
         self._state = 'RECEIVED'
         self._decoded = None
+        self._needs_ack = True
 
     @property
     def acknowledged(self):
@@ -75,17 +76,48 @@ class Message:
         return decode(self.body, self.content_type)
 
     def ack(self, multiple=False):
-        self._settle('ACK')
-        self.channel.ack(self.delivery_tag)
+        """`multiple`: with all that came before it on its channel."""
+        if not self._needs_ack:
+            return
+        self._check()
+        self.channel.ack(self.delivery_tag, multiple)
+        self._state = 'ACK'
 
     def reject(self, requeue=False):
-        self._settle('REQUEUED' if requeue else 'REJECTED')
+        self._check()
         self.channel.reject(self.delivery_tag, requeue)
+        self._state = 'REJECTED'
 
     def requeue(self):
         self.reject(requeue=True)
+        self._state = 'REQUEUED'
 
-    def _settle(self, state):
+    def needs_no_ack(self):
+        """The broker has done with it."""
+        self._needs_ack = False
+
+    def ack_log_error(self, logger, errors, multiple=False):
+        """A broker that cannot be told any more gives it to somebody again."""
+        try:
+            self.ack(multiple)
+        except errors as error:
+            logger.critical("Couldn't ack %r, reason:%r", self.delivery_tag, error, exc_info=True)
+
+    def reject_log_error(self, logger, errors, requeue=False):
+        try:
+            self.reject(requeue)
+        except errors as error:
+            logger.critical("Couldn't reject %r, reason: %r", self.delivery_tag, error, exc_info=True)
+
+    def _check(self):
         if self.acknowledged:
             raise MessageStateError(f'Message already acknowledged with state: {self._state}')
-        self._state = state
+
+    def __repr__(self):
+        info = {key: value for key, value in self.delivery_info.items() if key in ('routing_key', 'exchange')}
+        details = {
+            'state': self._state, 'content_type': self.content_type, 'delivery_tag': self.delivery_tag,
+            'body_length': len(self.body), 'properties': {
+                key: value for key, value in self.properties.items() if key in ('correlation_id', 'type')},
+            'delivery_info': info}
+        return f'<{type(self).__name__} object at {id(self):#x} with details {details!r}>'

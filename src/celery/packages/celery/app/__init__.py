@@ -142,7 +142,9 @@ class Celery:
 
     def connection(self, url=None, **options):
         from kombu import Connection
-        return Connection(url or self.conf.broker_url or 'amqp://', self.conf.broker_transport_options)
+        return Connection(
+            url or self.conf.broker_url or 'amqp://', transport_options=self.conf.broker_transport_options,
+            connect_timeout=self.conf.broker_connection_timeout)
 
     connection_for_read = connection_for_write = connection
 

@@ -50,7 +50,8 @@ def send(app, name, args=None, kwargs=None, task_id=None, countdown=None, eta=No
     producer.publish(
         body, **to, headers=sent, declare=declare, delivery_mode=app.conf.task_default_delivery_mode,
         expiration=None if expires_at is None else max(0, (expires_at - now).total_seconds()),
-        label=f'{name}{_call(args, kwargs)}', **properties)
+        label=f'{name}{_call(args, kwargs)}', retry=app.conf.task_publish_retry, retry_policy=app.conf.task_publish_retry_policy,
+        **properties)
     signals.after_task_publish.send(name, body=body, headers=sent, **to)
     result = app.AsyncResult(task_id, task_name=name)
     if add_to_parent and parent is not None and retries == 0:
