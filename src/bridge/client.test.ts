@@ -51,6 +51,16 @@ test('replies of the current run are passed on, and the worker serves the next r
   expect(worker(0).requests.map(({ run }) => run)).toEqual([1, 2]);
 });
 
+test('a look inside is answered once, and the worker serves the next', () => {
+  const { client, workers, replies, worker } = setUp();
+  const inquiry = { kind: 'source', file: 'a.py' } as const;
+  client.inspect(SCENARIO, inquiry);
+  worker(0).reply({ kind: 'inspected', run: run(1), answer: { kind: 'source', file: 'a.py', text: null } });
+  client.inspect(SCENARIO, inquiry);
+  expect(replies).toHaveLength(1);
+  expect(workers).toHaveLength(1);
+});
+
 test('a worker that answers a cancel in time is kept', () => {
   const { client, workers, replies, worker } = setUp();
   client.run(SCENARIO);

@@ -3,6 +3,7 @@
  * old run is ignored.
  */
 
+import type { Inquiry } from '../scenario/inspection.ts';
 import type { ExplorePlan } from '../scenario/orders.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
@@ -16,6 +17,8 @@ export interface EngineClient {
   run(scenario: Scenario): RunId;
   /** Runs a scenario in many orders, in the place of a run. */
   explore(scenario: Scenario, plan: ExplorePlan): RunId;
+  /** Asks what is inside a run of that scenario, in the place of a run. */
+  inspect(scenario: Scenario, inquiry: Inquiry): RunId;
   /** Asks the current run to stop. It answers with `finished`, or is answered for after `CANCEL_PATIENCE_MS`. */
   cancel(): void;
   /** Sets who is told. One listener; a second takes the place of the first. */
@@ -45,7 +48,7 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient {
 
   function receive(reply: Reply): void {
     if (current === null || reply.run !== current.run) return;
-    if (reply.kind === 'finished' || (reply.kind === 'explored' && reply.end !== null)) settle();
+    if (isLast(reply)) settle();
     listener(reply);
   }
 
@@ -95,6 +98,7 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient {
 
   return {
     run: (scenario) => begin((run) => ({ kind: 'run', run, scenario })),
+    inspect: (scenario, inquiry) => begin((run) => ({ kind: 'inspect', run, scenario, inquiry })),
     explore: (scenario, plan) => begin((run) => ({ kind: 'explore', run, scenario, plan })),
     cancel() {
       if (current === null || current.patience !== null) return;
@@ -110,4 +114,8 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient {
       discard();
     },
   };
+}
+
+function isLast(reply: Reply): boolean {
+  return reply.kind === 'finished' || reply.kind === 'inspected' || (reply.kind === 'explored' && reply.end !== null);
 }

@@ -3,6 +3,7 @@
  * We stream, we do not call.
  */
 import type { Brand } from '../lib/units.ts';
+import type { Answer, Inquiry } from '../scenario/inspection.ts';
 import type { ExploreEnd, ExploreNews, ExplorePlan } from '../scenario/orders.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
@@ -14,6 +15,8 @@ export type Request =
   | { readonly kind: 'run'; readonly run: RunId; readonly scenario: Scenario }
   /** Answered by `explored` until there is an end, or by `finished` when that could not be done. */
   | { readonly kind: 'explore'; readonly run: RunId; readonly scenario: Scenario; readonly plan: ExplorePlan }
+  /** Looks inside a run that was made before: answered by one `inspected`. */
+  | { readonly kind: 'inspect'; readonly run: RunId; readonly scenario: Scenario; readonly inquiry: Inquiry }
   | { readonly kind: 'cancel'; readonly run: RunId };
 
 export type Reply =
@@ -22,4 +25,5 @@ export type Reply =
   | { readonly kind: 'recorded'; readonly run: RunId; readonly chunk: Chunk }
   /** Of other orders; `end`: there are no more news. */
   | { readonly kind: 'explored'; readonly run: RunId; readonly news: ExploreNews; readonly end: ExploreEnd | null }
+  | { readonly kind: 'inspected'; readonly run: RunId; readonly answer: Answer }
   | { readonly kind: 'finished'; readonly run: RunId; readonly ending: Ending };

@@ -20,7 +20,8 @@ export class ChunkedTrace {
   readonly #init: ChunksInit;
   /** The count of events at which something is to be done. */
   #stopAt: number;
-  #alarm: (() => void) | null = null;
+  /** By position. */
+  readonly #alarms: { readonly position: number; readonly action: () => void }[] = [];
   /** Events before the chunk that is being written. */
   #flushedCount = 0;
 
@@ -39,10 +40,15 @@ export class ChunkedTrace {
 
   /** Calls back once, as soon as so many events have been recorded. */
   alarmAt(position: number, action: () => void): void {
-    this.#alarm = action;
-    this.#stopAt = Math.min(position, this.#init.eventsMax);
+    this.#alarms.push({ position, action });
+    this.#alarms.sort((a, b) => a.position - b.position);
+    this.#setStop();
     if (this.writer.count >= position) this.#reached();
     this.writer.lookAfter(this.#untilLook());
+  }
+
+  #setStop(): void {
+    this.#stopAt = Math.min(this.#alarms[0]?.position ?? Number.POSITIVE_INFINITY, this.#init.eventsMax);
   }
 
   /** Called by the writer: is there a chunk to be handed over, a limit reached, or a position for which somebody waits? */
@@ -55,11 +61,11 @@ export class ChunkedTrace {
   }
 
   #reached(): void {
-    const alarm = this.#alarm;
     const { eventsMax } = this.#init;
-    this.#stopAt = eventsMax;
-    this.#alarm = null;
-    alarm?.();
+    const due = this.#alarms.filter(({ position }) => position <= this.writer.count);
+    this.#alarms.splice(0, due.length);
+    this.#setStop();
+    for (const { action } of due) action();
     if (this.writer.count < eventsMax) return;
     const sentence = `The run was stopped after ${eventsMax.toLocaleString('en')} recorded events.`;
     throw new RunStopped('events', sentence, null);

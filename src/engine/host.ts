@@ -6,9 +6,11 @@
 import type { Reply, Request, RunId } from '../bridge/protocol.ts';
 import { assertNever } from '../lib/assert.ts';
 import { ModuleNeeded } from '../python/vm/module-needed.ts';
+import type { Inquiry } from '../scenario/inspection.ts';
 import type { ExplorePlan } from '../scenario/orders.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
+import type { Inspector } from './inspect/inspector.ts';
 import { loadInterventions, loadParts } from './late-parts.ts';
 import { Library } from './library.ts';
 import { lockDown } from './lock-down.ts';
@@ -54,6 +56,9 @@ scope.onmessage = ({ data: request }: MessageEvent<Request>) => {
     case 'explore':
       void startExploring(request.run, request.scenario, request.plan);
       return;
+    case 'inspect':
+      void startInspecting(request.run, request.scenario, request.inquiry);
+      return;
     case 'cancel':
       cancelled.add(request.run);
       return;
@@ -97,6 +102,21 @@ async function startExploring(run: RunId, scenario: Scenario, plan: ExplorePlan)
   });
   // What is over has been told; only a mistake of ours comes to this.
   if (ending.kind === 'crashed') reply({ kind: 'finished', run, ending });
+}
+
+let inspector: Inspector | null = null;
+
+async function startInspecting(run: RunId, scenario: Scenario, inquiry: Inquiry): Promise<void> {
+  const ending = await prepared(scenario, async () => {
+    inspector ??= new (await import('./inspect/inspector.ts')).Inspector({
+      readLibrary: (name) => library.read(name),
+      codeCache: library.codeCache,
+    });
+    reply({ kind: 'inspected', run, answer: inspector.answer(scenario, inquiry) });
+    return { kind: 'stopped' };
+  });
+  // What could not be answered is a mistake of ours.
+  if (ending.kind === 'crashed') reply({ kind: 'inspected', run, answer: { kind: 'failed', message: ending.message } });
 }
 
 /** Does something that runs the scenario, with all modules that are needed there. */

@@ -42,7 +42,7 @@ import { raisedEnding, stoppedEnding } from './endings.ts';
 import { launchProcess, makeInterventions, makeNetwork, makeSupervisor } from './late-parts.ts';
 import { probeThreading } from './lock-recorder.ts';
 import type { Output } from './processes.ts';
-import { Recorder } from './recorder.ts';
+import { Recorder, type RecorderInit } from './recorder.ts';
 import { mainFileOf, type Sources, sourceFinder } from './sources.ts';
 
 export interface Limits {
@@ -88,6 +88,8 @@ export interface ProgramInit extends Sources {
   readonly chunkEvents?: number;
   /** See Recorder: a page wants to see something while a slow program runs. What is recorded does not depend on it. */
   readonly isFlushDue?: () => boolean;
+  /** Absent: a plain one. What is recorded must not depend on it. */
+  readonly makeRecorder?: (init: RecorderInit) => Recorder;
   readonly argv?: readonly string[];
   readonly codeCache?: CodeCache | null;
 }
@@ -102,7 +104,7 @@ export function runProgram(init: ProgramInit): Ending {
   const recorder =
     init.onChunk === null && !interventions.some((each) => 'position' in each)
       ? null
-      : new Recorder({
+      : (init.makeRecorder ?? plainRecorder)({
           eventsMax: init.limits.eventsMax,
           detailsMax: init.limits.detailsMax,
           chunkEvents: init.chunkEvents ?? 4096,
@@ -184,6 +186,10 @@ export function runProgram(init: ProgramInit): Ending {
     outside?.end();
     recorder?.chunks.flush();
   }
+}
+
+function plainRecorder(init: RecorderInit): Recorder {
+  return new Recorder(init);
 }
 
 /** The first process, to its end. */

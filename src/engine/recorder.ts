@@ -62,7 +62,7 @@ export class Recorder implements Observer, AsyncioRecorder {
   /** Futures by number, as long as the recorder is to remember them. */
   private readonly wanted: Map<number, PyFuture | null>;
   private readonly next = { future: 0, handle: 0, coroutine: 0, loop: 0 };
-  private readonly held = new HeldRows((object) => this.future(object));
+  protected readonly held = new HeldRows((object) => this.future(object));
   private readonly chains = new ParkedChains((code) => this.code(code));
 
   private readonly hazards = new HazardFinder((finding) => this.found(finding));
@@ -213,7 +213,7 @@ export class Recorder implements Observer, AsyncioRecorder {
     this.hazards.clockAdvanced(seconds, by, this.init.currentTask());
   }
 
-  private future(future: PyObject | null): number {
+  protected future(future: PyObject | null): number {
     if (!(future instanceof PyFuture)) return 0;
     if (future.traceId === 0) {
       future.traceId = ++this.next.future;
@@ -227,7 +227,7 @@ export class Recorder implements Observer, AsyncioRecorder {
     return this.wanted.get(id) ?? undefined;
   }
 
-  private handle(handle: PyHandle | null): number {
+  protected handle(handle: PyHandle | null): number {
     if (handle === null) return 0;
     if (handle.traceId === 0) handle.traceId = ++this.next.handle;
     return handle.traceId;

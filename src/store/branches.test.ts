@@ -29,6 +29,7 @@ function setUp(turns: () => string = () => 'main c>--.!>-$') {
       return run;
     },
     explore: () => 0 as RunId,
+    inspect: () => 0 as RunId,
     cancel: () => {},
     dispose: () => {},
     onReply: (listener) => {

@@ -17,7 +17,7 @@ function setUp() {
   let cancels = 0;
   const begin = () => ++runs as RunId;
   const client: EngineClient = {
-    ...{ run: begin, explore: begin, cancel: () => void cancels++, dispose: () => {} },
+    ...{ run: begin, explore: begin, inspect: begin, cancel: () => void cancels++, dispose: () => {} },
     onReply: (listener) => {
       tell = listener;
     },

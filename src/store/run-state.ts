@@ -36,6 +36,7 @@ export function receiveReply(state: RunState, reply: Reply): RunState {
     case 'recorded':
       return { ...state, trace: appendChunk(state.trace, reply.chunk) };
     case 'explored':
+    case 'inspected':
       return state;
     case 'finished':
       return finish(state, reply.ending);

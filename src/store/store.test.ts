@@ -34,6 +34,9 @@ class FakeClient implements EngineClient {
   explore(): RunId {
     return this.run();
   }
+  inspect(): RunId {
+    return this.run();
+  }
   cancel(): void {
     this.cancels++;
   }
