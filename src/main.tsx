@@ -66,7 +66,10 @@ const page: Page = {
 
 Promise.all([mounting, parsed()])
   .then(([{ mount }]) =>
-    mount({ host: root(), page, client: inFrames(workerClient(firstWorker)), explorer: workerClient(engineWorker) }),
+    mount({
+      ...{ host: root(), page, client: inFrames(workerClient(firstWorker)) },
+      ...{ explorer: workerClient(engineWorker), inspector: workerClient(engineWorker) },
+    }),
   )
   .catch((error: unknown) => {
     console.error(error);

@@ -22,6 +22,12 @@ export interface ValuesInquiry {
   readonly wanted: Readonly<Record<string, number>>;
 }
 
+/** Where the innermost frame of what runs stands, which may be in the library. */
+export interface PlaceInquiry {
+  readonly kind: 'place';
+  readonly position: number;
+}
+
 /** Where a condition of a breakpoint is to be evaluated: positions at which its line is about to run, ascending. */
 export interface ConditionsInquiry {
   readonly kind: 'conditions';
@@ -34,7 +40,7 @@ export interface SourceInquiry {
   readonly file: string;
 }
 
-export type Inquiry = ValuesInquiry | ConditionsInquiry | SourceInquiry;
+export type Inquiry = ValuesInquiry | PlaceInquiry | ConditionsInquiry | SourceInquiry;
 
 export type NodeKind = 'frame' | 'group' | 'variable' | 'attribute' | 'item' | 'entry';
 
@@ -79,6 +85,12 @@ export interface ValuesAnswer {
   readonly isMissing: boolean;
 }
 
+export interface PlaceAnswer {
+  readonly kind: 'place';
+  /** Null: no frame runs there. */
+  readonly site: Site | null;
+}
+
 export interface ConditionResult {
   /** Those at which it was true. */
   readonly positions: readonly number[];
@@ -103,6 +115,7 @@ export interface SourceAnswer {
 /** `failed`: our mistake, or the scenario cannot be run. */
 export type Answer =
   | ValuesAnswer
+  | PlaceAnswer
   | ConditionsAnswer
   | SourceAnswer
   | { readonly kind: 'failed'; readonly message: string };

@@ -90,7 +90,8 @@ export function createInspection(inquirer: Inquirer): Inspection {
     look(place) {
       const { place: now } = get();
       if (now !== null && isSamePlace(now, place)) return;
-      set({ place });
+      const isOther = now === null || now.scenario !== place.scenario || !isSameSubject(now.subject, place.subject);
+      set(isOther ? { place, sight: null, before: null } : { place });
       ask();
     },
     toggle(path) {
@@ -123,6 +124,7 @@ export function subjectOf({
     case 'link':
     case 'message':
     case 'envelope':
+    case 'queue':
       return undefined;
     default:
       return { kind, id: id ?? 0 };

@@ -11,8 +11,8 @@ export type Selection =
     }
   /** Of Wires: a process, a connection, a message. By their numbers in the trace. */
   | { readonly kind: 'process' | 'link' | 'message'; readonly id: number }
-  /** A message of a channel layer. */
-  | { readonly kind: 'envelope'; readonly id: number };
+  /** A message of a channel layer or broker, and the channel or queue that it stands in. */
+  | { readonly kind: 'envelope' | 'queue'; readonly id: number };
 
 export const NO_SELECTION: Selection = { kind: 'none' };
 

@@ -82,6 +82,18 @@ export function eventsBetween(trace: Trace, from: number, to: number): readonly 
   return events;
 }
 
+/** Every event that is no line and no frame, in order, with the position after it. The object holds until the next one. */
+export function visitRows(trace: Trace, visit: (event: TraceEvent, position: number) => void): void {
+  const { record } = trace;
+  for (const chunk of chunksOf(trace)) {
+    const cursor = new TraceCursor({ bytes: chunk.bytes, at: 0, count: chunk.count }, record);
+    for (let position = chunk.offset + 1; cursor.advance(); position++) {
+      const { kind } = cursor;
+      if (kind !== 'line.reached' && kind !== 'frame.entered' && kind !== 'frame.left') visit(cursor.row, position);
+    }
+  }
+}
+
 /**
  * The fingerprint of the run, 16 hexadecimal digits. It does not depend on where the chunks were cut: the events are
  * packed again, all in one.

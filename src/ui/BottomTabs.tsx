@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<Tab, string>> = {
   output: 'Output',
   steps: 'Steps',
   tasks: 'Tasks',
+  inspect: 'Inspect',
   why: 'Why waiting?',
   whatif: 'What if?',
   wires: 'Wires',
@@ -32,6 +33,7 @@ const WORDS: Readonly<Record<Tab, string>> = {
 
 const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
 const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
+const INSPECT: Part<object> = partOf(async () => (await import('./InspectTab.tsx')).InspectTab);
 const WHY: Part<WhyTabProps> = partOf(async () => (await import('./WhyTab.tsx')).WhyTab);
 const WHAT_IF: Part<object> = partOf(async () => (await import('./WhatIfTab.tsx')).WhatIfTab);
 const WIRES: Part<WiresTabProps> = partOf(async () => (await import('./WiresPane.tsx')).WiresPane);
@@ -41,6 +43,7 @@ const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
   ...{
     steps: STEPS,
     tasks: TASKS,
+    inspect: INSPECT,
     why: WHY,
     whatif: WHAT_IF,
     wires: WIRES,
@@ -73,7 +76,7 @@ export function BottomTabs() {
     list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
   return (
-    <section className="bottom" aria-label="In words" data-tall={hasBrokers && tab === 'wires'}>
+    <section className="bottom" aria-label="In words" data-tab={tab} data-tall={hasBrokers && tab === 'wires'}>
       <Splitter pane="bottom" label="Size of the words" />
       <div className="bottom-tabs" role="tablist" aria-label="In words" ref={list} onKeyDown={onKeyDown}>
         {tabs.map((one) => (
@@ -121,6 +124,7 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const onSelect = (id: number) => actions.select({ kind: 'task', id });
   const steps = usePart(tab === 'steps' ? STEPS : null);
   const tasks = usePart(tab === 'tasks' ? TASKS : null);
+  const inspect = usePart(tab === 'inspect' ? INSPECT : null);
   const why = usePart(tab === 'why' ? WHY : null);
   const whatIf = usePart(tab === 'whatif' ? WHAT_IF : null);
   const wires = usePart(tab === 'wires' ? WIRES : null);
@@ -150,6 +154,8 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
       return shown(orders, (Orders) => <Orders />);
     case 'wires':
       return shown(wires, (Wires) => <Wires world={world} selected={selected} onSelect={onSelect} />);
+    case 'inspect':
+      return shown(inspect, (Inspect) => <Inspect />);
     case 'whatif':
       return shown(whatIf, (WhatIf) => <WhatIf />);
     case 'why':

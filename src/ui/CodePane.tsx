@@ -3,18 +3,28 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { suspiciousCharacters } from '../scenario/hidden.ts';
 import { selectDiagnostics, selectEvent, selectIsStale, selectTrace, selectWorld } from '../store/selectors.ts';
 import { looksOf } from './code-looks-of.ts';
+import { perform } from './commands.ts';
 import type { Editor } from './editor/editor.ts';
+import type { LibraryCodeProps } from './LibraryCode.tsx';
+import { MISSING, type Part, partOf, usePart } from './part.ts';
 import { RunButton } from './RunButton.tsx';
 import { Splitter } from './Splitter.tsx';
-import { useActions, useApp, useServices } from './services.ts';
+import { useActions, useApp, useChrome, useServices } from './services.ts';
+import { shortFile } from './short-file.ts';
 import './code.css';
+
+const LIBRARY: Part<LibraryCodeProps> = partOf(async () => (await import('./LibraryCode.tsx')).LibraryCode);
 
 export function CodePane() {
   const scenario = useApp((state) => state.scenario);
   const fileName = useApp((state) => state.file);
   const { showFile } = useActions();
   useRunningFile();
+  useSiteUntilMoved();
   const file = scenario.files.find(({ name }) => name === fileName) ?? scenario.files[0];
+  const { chrome } = useServices();
+  const site = useChrome((state) => state.site);
+  const library = site === null || scenario.files.some(({ name }) => name === site.file) ? null : site;
   return (
     <section className="code" aria-label="Code">
       <header className="pane-head code-head">
@@ -25,24 +35,67 @@ export function CodePane() {
               type="button"
               role="tab"
               className="tab"
-              aria-selected={name === file?.name}
+              aria-selected={library === null && name === file?.name}
               aria-controls="code-body"
-              onClick={() => showFile(name)}
+              onClick={() => {
+                chrome.setState({ site: null });
+                showFile(name);
+              }}
               translate="no"
             >
               {name}
             </button>
           ))}
+          {library === null ? null : (
+            <button type="button" role="tab" className="tab" aria-selected aria-controls="code-body" translate="no">
+              {shortFile(library.file)}
+            </button>
+          )}
         </div>
+        <LibraryButton />
         <HiddenBadge text={file?.text ?? ''} />
         <RunButton />
       </header>
-      <div className="code-body" id="code-body" role="tabpanel" aria-label={file?.name}>
-        <Code name={file?.name ?? ''} text={file?.text ?? ''} />
+      <div
+        className="code-body"
+        id="code-body"
+        role="tabpanel"
+        aria-label={shortFile(library?.file ?? file?.name ?? '')}
+      >
+        <div className="code-own" hidden={library !== null}>
+          <Code name={file?.name ?? ''} text={file?.text ?? ''} />
+        </div>
+        <Library site={library} />
       </div>
       <Splitter pane="code" label="Size of the code" />
     </section>
   );
+}
+
+/** Whether the library's own code is shown where it runs. */
+function LibraryButton() {
+  const services = useServices();
+  const isInLibrary = useChrome((chrome) => chrome.isInLibrary);
+  const hasRun = useApp((state) => selectTrace(state).length > 0);
+  return hasRun ? (
+    <button
+      type="button"
+      className="plain library-button"
+      aria-pressed={isInLibrary}
+      title="Show Python's own library where it runs (F11), or stay in your own code (Shift+F11)"
+      onPointerEnter={LIBRARY.ahead}
+      onClick={() => perform(services, isInLibrary ? 'out' : 'into')}
+    >
+      Library
+    </button>
+  ) : null;
+}
+
+function Library({ site }: LibraryCodeProps) {
+  const isInLibrary = useChrome((chrome) => chrome.isInLibrary);
+  const part = usePart(isInLibrary || site !== null ? LIBRARY : null);
+  if (part.phase === 'missing') return site === null ? null : <p className="empty">{MISSING}</p>;
+  return part.phase === 'loaded' ? <part.Component site={site} /> : null;
 }
 
 function Code({ name, text }: { readonly name: string; readonly text: string }) {
@@ -82,7 +135,7 @@ function Code({ name, text }: { readonly name: string; readonly text: string }) 
 
   useEffect(() => editor?.setText(text), [editor, text]);
   useEffect(() => editor?.setLooks(looks), [editor, looks]);
-  const line = looks.mistakes[0]?.place.line ?? (looks.hazardLine || (looks.running?.line ?? 0));
+  const line = looks.siteLine || (looks.mistakes[0]?.place.line ?? (looks.hazardLine || (looks.running?.line ?? 0)));
   useEffect(() => editor?.reveal(line), [editor, line]);
   return (
     <>
@@ -117,6 +170,17 @@ function useRunningFile(): void {
   }, [file, showFile]);
 }
 
+/** What the reader wanted to see is forgotten as soon as the playhead moves. */
+function useSiteUntilMoved(): void {
+  const { chrome } = useServices();
+  const position = useApp((state) => state.position);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is about the move itself.
+  useEffect(() => {
+    // There it follows what runs by itself.
+    if (!chrome.getState().isInLibrary) chrome.setState({ site: null });
+  }, [chrome, position]);
+}
+
 function useLooks(file: string) {
   const world = useApp(selectWorld);
   const event = useApp(selectEvent);
@@ -126,9 +190,10 @@ function useLooks(file: string) {
   const run = useApp((state) => state.run);
   const position = useApp((state) => state.position);
   const ending = run.phase === 'finished' && position === run.trace.length ? run.ending : null;
+  const site = useChrome((chrome) => chrome.site);
   return useMemo(
-    () => looksOf({ world, event, codes, diagnostics, file, isStale, ending }),
-    [world, event, codes, diagnostics, file, isStale, ending],
+    () => looksOf({ world, event, codes, diagnostics, file, isStale, ending, site }),
+    [world, event, codes, diagnostics, file, isStale, ending, site],
   );
 }
 

@@ -46,7 +46,7 @@ export function Slider({ count, marks, onSeek, position, valueText }: SliderProp
       }}
       onKeyDown={(event) => {
         const to = keyTarget(event.key, position, count);
-        if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (to === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
         event.preventDefault();
         event.stopPropagation();
         onSeek(Math.min(count, Math.max(0, to)));

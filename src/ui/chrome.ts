@@ -1,7 +1,9 @@
 /** Which dialog and which tab are open: what is neither a setting nor part of a run. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const TABS = ['output', 'steps', 'tasks', 'why', 'whatif', 'wires', 'hazards', 'orders', 'about'] as const;
+export const TABS = [
+  ...(['output', 'steps', 'tasks', 'inspect', 'why', 'whatif', 'wires', 'hazards', 'orders', 'about'] as const),
+] as const;
 export type Tab = (typeof TABS)[number];
 
 export const WIRES_VIEWS = ['channels', 'counters', 'connections'] as const;
@@ -12,6 +14,10 @@ export interface Chrome {
   readonly tab: Tab | null;
   /** Of the Wires tab, where there is a channel layer. */
   readonly wires: (typeof WIRES_VIEWS)[number];
+  /** A line that the reader wants to see, whatever runs; null: the one that runs. */
+  readonly site: { readonly file: string; readonly line: number } | null;
+  /** Where the library runs its code is shown, too, and not only the user's own. */
+  readonly isInLibrary: boolean;
   /** Counts wishes to type the number of a step. */
   readonly goToWishes: number;
 }
@@ -23,6 +29,8 @@ export function createChrome(): ChromeStore {
     dialog: 'none',
     tab: null,
     wires: 'channels',
+    site: null,
+    isInLibrary: false,
     goToWishes: 0,
   }));
 }

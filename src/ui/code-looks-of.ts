@@ -16,15 +16,17 @@ interface Shown {
   readonly isStale: boolean;
   /** Only at the end of a run. */
   readonly ending: FinalEnding | null;
+  readonly site: { readonly file: string; readonly line: number } | null;
 }
 
-export function looksOf({ codes, diagnostics, ending, event, file, isStale, world }: Shown): Looks {
+export function looksOf({ codes, diagnostics, ending, event, file, isStale, site, world }: Shown): Looks {
   if (isStale) return NO_LOOKS;
   return {
     running: runningLine(world, codes, file, ending),
     ...tagsOf(world, codes, file),
     mistakes: [...diagnostics.map(diagnosed), ...ended(ending)].filter((mistake) => mistake.file === file),
     hazardLine: event?.kind === 'hazard.found' && codes[event.code]?.file === file ? event.line : 0,
+    siteLine: site?.file === file ? site.line : 0,
   };
 }
 

@@ -32,6 +32,15 @@ export interface Looks {
   readonly mistakes: readonly Mistake[];
   /** The line of the hazard that this step tells of; 0 none. */
   readonly hazardLine: number;
+  /** The line that the reader wants to see; 0 none. */
+  readonly siteLine: number;
 }
 
-export const NO_LOOKS: Looks = { running: null, tags: [], moreTags: new Map(), mistakes: [], hazardLine: 0 };
+export const NO_LOOKS: Looks = {
+  running: null,
+  tags: [],
+  moreTags: new Map(),
+  mistakes: [],
+  hazardLine: 0,
+  siteLine: 0,
+};

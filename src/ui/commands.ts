@@ -46,6 +46,16 @@ export function perform(services: Services, action: Action, isSpoken = false): v
     case 'nextIteration':
     case 'nextTurn':
       return stepped(() => actions.jump(action));
+    case 'nextOfThing':
+      return beside(services, 'next', stepped);
+    case 'previousOfThing':
+      return beside(services, 'previous', stepped);
+    case 'into':
+      return showLibrary(services, true);
+    case 'out':
+      return showLibrary(services, false);
+    case 'inspect':
+      return chrome.setState({ tab: 'inspect' });
     case 'goTo':
       return chrome.setState(({ goToWishes }) => ({ goToWishes: goToWishes + 1 }));
     case 'slower':
@@ -72,6 +82,24 @@ export function perform(services: Services, action: Action, isSpoken = false): v
     default:
       return assertNever(action);
   }
+}
+
+function showLibrary({ chrome, voice }: Services, isInLibrary: boolean): void {
+  chrome.setState({ isInLibrary, site: null });
+  voice.say(isInLibrary ? "Python's own library is shown where it runs." : 'Only your own code is shown.');
+}
+
+/** Along the story of what is selected, which is told by a part that is loaded when it is first wanted. */
+function beside({ store }: Services, way: 'next' | 'previous', stepped: (move: () => void) => void): void {
+  const { position, selection } = store.getState();
+  if (selection.kind === 'none') return;
+  import('../trace/story.ts').then(
+    ({ besideInStory, storyOf }) => {
+      const to = besideInStory(storyOf(selectTrace(store.getState()), selection), position, way);
+      if (to !== null) stepped(() => store.actions.seek(to));
+    },
+    (error: unknown) => console.error(error),
+  );
 }
 
 /** Where playing began; of the one page there is. */

@@ -21,9 +21,11 @@ interface MountNeeds {
   readonly client: Parameters<typeof createStore>[0];
   /** Tries other orders beside it. */
   readonly explorer: Parameters<typeof createOrders>[0];
+  /** Looks inside runs that were made. */
+  readonly inspector: Services['inspector'];
 }
 
-export async function mount({ client, explorer, host, page }: MountNeeds): Promise<void> {
+export async function mount({ client, explorer, host, inspector, page }: MountNeeds): Promise<void> {
   const store = createStore(client);
   // Before the first picture, which the offer of a draft would push down.
   const drafts = page.remember(DRAFTS) === undefined ? [] : (await import('./drafts.ts')).readDrafts(page);
@@ -31,6 +33,7 @@ export async function mount({ client, explorer, host, page }: MountNeeds): Promi
   const services: Services = {
     store,
     orders: createOrders(explorer),
+    inspector,
     session,
     settings: createSettings(page),
     lanesView: createLanesView(),

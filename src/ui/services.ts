@@ -2,6 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../lib/assert.ts';
+import type { createInquirer } from '../store/inquirer.ts';
 import type { Orders } from '../store/orders.ts';
 import type { State } from '../store/state.ts';
 import type { Actions, Store } from '../store/store.ts';
@@ -18,6 +19,8 @@ import type { Voice } from './voice.ts';
 export interface Services {
   readonly store: Store;
   readonly orders: Orders;
+  /** Looks inside runs, with a worker of its own. */
+  readonly inspector: Parameters<typeof createInquirer>[0];
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly lanesView: LanesView;

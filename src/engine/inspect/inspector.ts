@@ -1,5 +1,5 @@
 /** Answers what a page wants to know about a run. The last stopped run is kept, as long as nothing in it has changed since. */
-import type { Answer, Inquiry, SourceAnswer, ValuesInquiry } from '../../scenario/inspection.ts';
+import type { Answer, Inquiry, Site, SourceAnswer, ValuesInquiry } from '../../scenario/inspection.ts';
 import { type Scenario, sameProgram } from '../../scenario/scenario.ts';
 import { PAGE_LIMITS, type ProgramInit } from '../program.ts';
 import { evaluateConditions } from './conditions.ts';
@@ -31,6 +31,8 @@ export class Inspector {
     switch (inquiry.kind) {
       case 'values':
         return this.values(scenario, inquiry);
+      case 'place':
+        return { kind: 'place', site: placeIn(this.stoppedAt(scenario, inquiry.position).stopped) };
       case 'conditions':
         // Its runs take the place of the one that is kept.
         this.kept = null;
@@ -73,6 +75,13 @@ export class Inspector {
       ...this.shelf,
     };
   }
+}
+
+function placeIn(stopped: Stopped | null): Site | null {
+  const [top] = stopped?.threads[0]?.frames ?? [];
+  if (top === undefined) return null;
+  const { filename, isUser } = top.frame.code;
+  return { file: filename, line: top.line, isUser };
 }
 
 /** `/lib/python314.zip/asyncio/queues.py` is `asyncio.queues`. */

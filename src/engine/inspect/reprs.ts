@@ -2,6 +2,7 @@
  * Texts of values in a stopped run. A `__repr__` of the program's own is called, within limits, in a thread of its own: it may fail, never
  * end, or change what it shows. The run is thrown away afterwards; until then `isDirty` says that it may no longer be what it was.
  */
+import { PyFuture } from '../../asyncio/shapes.ts';
 import { PyRaise } from '../../python/objects/errors.ts';
 import { repr } from '../../python/objects/protocol.ts';
 import { reprOf } from '../../python/objects/sequences.ts';
@@ -26,6 +27,8 @@ const LOOK_INSTRUCTIONS = 1_000_000;
 /** Characters. */
 const SHORT_MAX = 120;
 export const LONG_MAX = 4_000;
+/** Whoever opens a task sees them one by one. */
+const DETAILS_OF_FUTURES = / (?:coro|wait_for|cb)=.*>$/s;
 
 export interface Shown {
   readonly text: string;
@@ -46,7 +49,9 @@ export class Reprs {
   short(value: Value, of: Machine): Shown {
     if (isContainer(value)) return { text: describe(value), isBroken: false };
     if (value instanceof PyBytes) return { text: clip(describe(value), SHORT_MAX), isBroken: false };
-    return this.whole(value, of, SHORT_MAX);
+    const shown = this.whole(value, of, LONG_MAX);
+    const text = value instanceof PyFuture ? shown.text.replace(DETAILS_OF_FUTURES, '>') : shown.text;
+    return { ...shown, text: clip(text, SHORT_MAX) };
   }
 
   whole(value: Value, of: Machine, max: number): Shown {

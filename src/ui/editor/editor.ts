@@ -24,9 +24,11 @@ export interface EditorOptions {
   readonly text: string;
   readonly label: string;
   readonly onEdit: (text: string) => void;
+  /** It can be looked at, and nothing else. */
+  readonly isReadOnly?: boolean;
 }
 
-export function mountEditor(host: HTMLElement, { label, onEdit, text }: EditorOptions): Editor {
+export function mountEditor(host: HTMLElement, { isReadOnly = false, label, onEdit, text }: EditorOptions): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const view = new EditorView({
     root,
@@ -41,6 +43,7 @@ export function mountEditor(host: HTMLElement, { label, onEdit, text }: EditorOp
         indentOnInput(),
         indentUnit.of('    '),
         EditorState.tabSize.of(4),
+        EditorState.readOnly.of(isReadOnly),
         bracketMatching(),
         placeholder('Type or paste an asyncio program, then press Run.'),
         python(),

@@ -101,13 +101,16 @@ class Sentence extends WidgetType {
   }
 }
 
-function decorate(doc: Text, { hazardLine, mistakes, moreTags, running, tags }: Looks): DecorationSet {
+function decorate(doc: Text, { hazardLine, mistakes, moreTags, running, siteLine, tags }: Looks): DecorationSet {
   const ranges = [];
   if (running !== null && running.line <= doc.lines && running.line > 0) {
     ranges.push(Decoration.line({ class: 'ls-running' }).range(doc.line(running.line).from));
   }
   if (hazardLine > 0 && hazardLine <= doc.lines) {
     ranges.push(Decoration.line({ class: 'ls-hazard' }).range(doc.line(hazardLine).from));
+  }
+  if (siteLine > 0 && siteLine <= doc.lines) {
+    ranges.push(Decoration.line({ class: 'ls-site' }).range(doc.line(siteLine).from));
   }
   for (const [line, here] of Map.groupBy(tags, (tag) => tag.place.line)) {
     if (line < 1 || line > doc.lines) continue;

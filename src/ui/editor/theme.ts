@@ -44,6 +44,12 @@ export const THEME = EditorView.theme({
     outline: '1px dashed var(--blocked)',
     outlineOffset: '-1px',
   },
+  '.cm-line.ls-site': {
+    backgroundColor: 'var(--ground-soft)',
+    boxShadow: 'inset 3px 0 0 var(--accent)',
+    outline: '1px solid var(--accent)',
+    outlineOffset: '-1px',
+  },
   '.ls-await': { borderBottom: '2px solid currentColor', paddingBottom: '1px' },
   '.ls-mistake': { textDecoration: 'underline wavy var(--failed)', textUnderlineOffset: '3px' },
   '.cm-line.ls-mistaken': { boxShadow: 'inset 3px 0 0 var(--failed)' },
