@@ -33,11 +33,11 @@ test('along a story one goes on and back, and no further than its ends', () => {
   expect([previous(9), previous(8), previous(4), previous(3)]).toEqual([7, 7, 3, null]);
 });
 
-const STORED = { kind: 'envelope.stored', body: "{'n': 1}", expires: 0, group: '', origin: 0 } as const;
+const STORED = { kind: 'envelope.stored', body: "{'n': 1}", expires: 0, group: '', origin: 0, celeryTask: '' } as const;
 const EVENTS: readonly TraceEvent[] = [
   { kind: 'loop.created', loop: 1 },
   { kind: 'sync.created', sync: 1, type: 'Lock', label: 'door' },
-  { kind: 'broker.opened', broker: 1, type: 'Redis', label: '', process: 1 },
+  { kind: 'broker.opened', broker: 1, type: 'Redis', label: '', process: 1, isAcking: 0 },
   { kind: 'queue.opened', queue: 1, broker: 1, name: 'chat', mouth: 'many', capacity: 5, owner: 0 },
   { ...STORED, envelope: 1, queue: 1, name: 'chat', label: 'hello' },
   { ...STORED, envelope: 2, queue: 1, name: 'chat', label: 'there' },
