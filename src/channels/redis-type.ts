@@ -2,8 +2,8 @@
 
 import { noteWaiting } from '../python/modules/serving.ts';
 import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
-import { method, newMethod, type Outcome } from '../python/objects/native.ts';
-import { asFloat, asSmallInt, truthy } from '../python/objects/protocol.ts';
+import { method, type Outcome } from '../python/objects/native.ts';
+import { asSmallInt, truthy } from '../python/objects/protocol.ts';
 import { nativeType, PyDict, PyList, PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
 import { machine } from '../python/vm/machine.ts';
 import { listOf, text, texts } from './arguments.ts';
@@ -12,10 +12,11 @@ import type { Envelope } from './envelope.ts';
 import { type Claim, claimEnd } from './line.ts';
 import { type Awaited, PyPending } from './pending.ts';
 import { quirksOf } from './quirks.ts';
-import { addressesOf, raiseRefused } from './redis-errors.ts';
+import { raiseRefused } from './redis-errors.ts';
 import { type Place, RedisLayer } from './redis-layer.ts';
-import { type Address, redisAt, withRedis } from './redis-server.ts';
+import { type Address, redisAt } from './redis-server.ts';
 import { currentReader } from './reporter.ts';
+import { newShardedMethod, PyShardedLayer, type ShardedInit } from './sharded-type.ts';
 import { worldOf } from './world.ts';
 
 /** asgi_redis: blpop_timeout. */
@@ -28,29 +29,11 @@ const layerType = nativeType('RedisLayer');
 const placeType = nativeType('Place');
 for (const cls of [layerType, placeType]) cls.attrs.set('__module__', '_channels');
 
-class PyRedisLayer extends PyObject {
-  readonly addresses: readonly Address[];
-  readonly layer: RedisLayer<Data>;
-
-  constructor(
-    cls: PyType,
-    init: { addresses: readonly Address[]; prefix: string; expiry: number; groupExpiry: number },
-  ) {
-    super(cls);
-    const { addresses, expiry, groupExpiry, prefix } = init;
-    this.addresses = addresses;
-    this.layer = new RedisLayer({
-      expiry,
-      groupExpiry,
-      world: worldOf(machine),
-      quirks: quirksOf(machine),
-      shards: addresses.map(({ db, port }) => redisAt(port).lists(db, prefix)),
-    });
-  }
-
-  /** What is done once all servers are there. */
-  with(done: () => Outcome): Outcome {
-    return withRedis(this.addresses, done, raiseRefused);
+class PyRedisLayer extends PyShardedLayer<RedisLayer<Data>> {
+  constructor(cls: PyType, { addresses, expiry, groupExpiry, prefix }: ShardedInit) {
+    const shards = addresses.map(({ db, port }) => redisAt(port).lists(db, prefix));
+    const about = { expiry, groupExpiry, world: worldOf(machine), quirks: quirksOf(machine), shards };
+    super(cls, addresses, new RedisLayer(about));
   }
 
   received(envelope: Envelope<Data> | null, shard: number): Value {
@@ -119,16 +102,7 @@ function namesText(names: readonly string[]): string {
   return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-newMethod(
-  layerType,
-  ([, addresses = null, prefix = '', expiry = 60, groupExpiry = 86_400], _keywords, cls): Outcome =>
-    new PyRedisLayer(cls, {
-      addresses: addressesOf(addresses),
-      prefix: text(prefix),
-      expiry: asFloat(expiry),
-      groupExpiry: asFloat(groupExpiry),
-    }),
-);
+newShardedMethod(layerType, (cls, init) => new PyRedisLayer(cls, init));
 /** False: it is full. */
 method(
   layerType,

@@ -2,7 +2,7 @@
 
 import { noteWaiting } from '../python/modules/serving.ts';
 import { method, newMethod, type Outcome } from '../python/objects/native.ts';
-import { asFloat, asSmallInt, call } from '../python/objects/protocol.ts';
+import { asSmallInt, call } from '../python/objects/protocol.ts';
 import { nativeType, PyObject, PyTuple, type PyType, type Value } from '../python/objects/value.ts';
 import { machine } from '../python/vm/machine.ts';
 import { listOf, text } from './arguments.ts';
@@ -11,9 +11,10 @@ import type { Claim } from './line.ts';
 import { LocalBuffers } from './local-buffers.ts';
 import { type Awaited, PyPending } from './pending.ts';
 import { quirksOf } from './quirks.ts';
-import { addressesOf, raiseConnectionError, raiseRefused } from './redis-errors.ts';
-import { type Address, redisAt, withRedis } from './redis-server.ts';
+import { raiseConnectionError } from './redis-errors.ts';
+import { type Address, redisAt } from './redis-server.ts';
 import { currentReader } from './reporter.ts';
+import { newShardedMethod, PyShardedLayer, type ShardedInit } from './sharded-type.ts';
 import { SortedLayer } from './sorted-layer.ts';
 import type { SortedShard } from './sorted-shard.ts';
 import { worldOf } from './world.ts';
@@ -22,29 +23,11 @@ const layerType = nativeType('SortedLayer');
 const buffersType = nativeType('LocalBuffers');
 for (const cls of [layerType, buffersType]) cls.attrs.set('__module__', '_channels');
 
-class PySortedLayer extends PyObject {
-  readonly addresses: readonly Address[];
-  readonly layer: SortedLayer<Data>;
-
-  constructor(
-    cls: PyType,
-    init: { addresses: readonly Address[]; prefix: string; expiry: number; groupExpiry: number },
-  ) {
-    super(cls);
-    const { addresses, expiry, groupExpiry, prefix } = init;
+class PySortedLayer extends PyShardedLayer<SortedLayer<Data>> {
+  constructor(cls: PyType, { addresses, expiry, groupExpiry, prefix }: ShardedInit) {
     const quirks = quirksOf(machine);
-    this.addresses = addresses;
-    this.layer = new SortedLayer({
-      expiry,
-      groupExpiry,
-      world: worldOf(machine),
-      quirks,
-      shards: addresses.map(({ db, port }) => redisAt(port).sorted(db, prefix, quirks)),
-    });
-  }
-
-  with(done: () => Outcome): Outcome {
-    return withRedis(this.addresses, done, raiseRefused);
+    const shards = addresses.map(({ db, port }) => redisAt(port).sorted(db, prefix, quirks));
+    super(cls, addresses, new SortedLayer({ expiry, groupExpiry, world: worldOf(machine), quirks, shards }));
   }
 }
 
@@ -106,16 +89,7 @@ method(settleType, '__call__', 'self', (self: PySettle) => {
   return null;
 });
 
-newMethod(
-  layerType,
-  ([, addresses = null, prefix = '', expiry = 60, groupExpiry = 86_400], _keywords, cls): Outcome =>
-    new PySortedLayer(cls, {
-      addresses: addressesOf(addresses),
-      prefix: text(prefix),
-      expiry: asFloat(expiry),
-      groupExpiry: asFloat(groupExpiry),
-    }),
-);
+newShardedMethod(layerType, (cls, init) => new PySortedLayer(cls, init));
 /** False: it is full. */
 method(
   layerType,

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { loadTs } from '../engine/cli/load.mjs';
 import { choicesArbitrary, choicesOf, digest, mix } from './fuzz-choices.mjs';
-import { Lane } from './fuzz-lane.mjs';
+import { laneOf } from './fuzz-lane.mjs';
 import { shownLines, shownOutput } from './fuzz-outcome.mjs';
 import { reduceLines } from './fuzz-reduce.mjs';
 import { runOnCPython } from './oracle.mjs';
@@ -46,8 +46,8 @@ function readArgs(args) {
 class Fuzzer {
   /** @type {Set<string>} What was found before, so that it is not shrunk again. */
   #causes = new Set();
-  #engine = new Lane('engine');
-  #cpython = new Lane('cpython');
+  #engine = laneOf('engine');
+  #cpython = laneOf('cpython');
   #write;
   #isDry;
 
@@ -121,7 +121,7 @@ class Fuzzer {
    */
   async #differ(body) {
     const text = this.#write.completeProgram(body);
-    const [want, ran] = await Promise.all([this.#cpython.run(text), this.#engine.run(text)]);
+    const [want, ran] = await Promise.all([this.#cpython.ask(text), this.#engine.ask(text)]);
     // Too long or too deep for CPython, whose own frames count towards the limit here: nothing to compare with.
     if (typeof want === 'string' || want.stdout.includes('RecursionError')) return null;
     if (typeof ran === 'string') return { cause: skeleton(ran.slice(0, 200)), lines: [ran] };
@@ -179,12 +179,12 @@ async function keep(topic, text) {
  * @param {typeof import('./fuzz-program.ts')} write
  */
 async function record(write) {
-  const cpython = new Lane('cpython');
+  const cpython = laneOf('cpython');
   const recorded = [];
   for (const topic of write.TOPICS) {
     for (let seed = 1; seed <= RECORDED_EACH; seed += 1) {
       const text = write.completeProgram(write.writeBody(topic, choicesOf(seed)));
-      const outcome = await cpython.run(text);
+      const outcome = await cpython.ask(text);
       if (typeof outcome === 'string') throw new Error(`${topic}, seed ${seed}: ${outcome}`);
       recorded.push({ topic, seed, program: digest(text), output: digest(shownOutput(outcome)) });
     }

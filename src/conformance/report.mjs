@@ -2,17 +2,17 @@
  * Which programs our engine gets wrong: `node src/conformance/report.mjs [topic[/name]] [--diff]`.
  * They run in two worker threads that can be stopped, so that one endless program does not end the report.
  */
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { loadTs } from '../engine/cli/load.mjs';
 import { listPrograms, promised, readExpected, readFiles } from './programs.mjs';
+import { READY, WorkerLane } from './worker-lane.mjs';
 
 const ENGINE = 'src/engine/headless.ts';
 const WORKERS = 2;
-const GUARD_MS = 90_000;
-const START_GUARD_MS = 60_000;
-const READY = 'ready';
 const DIFF_LINES_MAX = 40;
 const CONTEXT = 60;
+/** It is asked with the files of a program. */
+const ENGINE_LANE = { name: 'The engine', url: new URL(import.meta.url), startGuardMs: 60_000, guardMs: 90_000 };
 
 /**
  * @typedef {import('./programs.mjs').Program} Program
@@ -29,67 +29,15 @@ async function report(args) {
   /** @type {Verdict[]} */
   const verdicts = [];
   const drain = async () => {
-    const lane = new Lane();
+    const lane = new WorkerLane(ENGINE_LANE);
     for (let program = queue.shift(); program !== undefined; program = queue.shift()) {
-      const ran = await lane.run(program);
+      const ran = await lane.ask(readFiles(program));
       verdicts.push({ name: program.name, fault: typeof ran === 'string' ? ran : compare(program, ran, isLong) });
     }
     await lane.close();
   };
   await Promise.all(Array.from({ length: WORKERS }, drain));
   print(verdicts);
-}
-
-/** One worker thread, replaced when it has to be stopped. */
-class Lane {
-  /** @type {Worker | null} */
-  #worker = null;
-
-  /**
-   * @param {Program} program
-   * @returns {Promise<Outcome | string>} A string says why there is no outcome.
-   */
-  async run(program) {
-    const worker = this.#worker ?? (await start());
-    this.#worker = worker;
-    worker.postMessage(readFiles(program));
-    const answer = await nextMessage(worker, GUARD_MS);
-    if (typeof answer === 'string') await this.close();
-    return answer;
-  }
-
-  async close() {
-    await this.#worker?.terminate();
-    this.#worker = null;
-  }
-}
-
-/** @returns {Promise<Worker>} */
-async function start() {
-  const worker = new Worker(new URL(import.meta.url));
-  const answer = await nextMessage(worker, START_GUARD_MS);
-  if (answer !== READY) throw new Error(`The engine does not load: ${answer}`);
-  return worker;
-}
-
-/**
- * @param {Worker} worker
- * @param {number} guardMs
- * @returns {Promise<Outcome | string>}
- */
-function nextMessage(worker, guardMs) {
-  return new Promise((resolve) => {
-    const settle = (/** @type {Outcome | string} */ value) => {
-      clearTimeout(guard);
-      worker.off('message', settle);
-      worker.off('error', die);
-      resolve(value);
-    };
-    const die = (/** @type {unknown} */ error) => settle(`worker died: ${error}`);
-    const guard = setTimeout(() => settle(`no end within ${guardMs / 1000} s`), guardMs);
-    worker.on('message', settle);
-    worker.on('error', die);
-  });
 }
 
 /** The worker's half: says that it is ready, then answers each program with its outcome. */

@@ -38,7 +38,9 @@ class ProbableAccessDeniedError(AMQPConnectionError):
                 f'specified virtual host: {tuple(repr(arg) for arg in self.args)}')
 
 
-class ConnectionClosed(AMQPConnectionError):
+class _Closed:
+    """Closed for a reason that has a number."""
+
     def __init__(self, reply_code, reply_text):
         super().__init__(int(reply_code), str(reply_text))
 
@@ -52,6 +54,10 @@ class ConnectionClosed(AMQPConnectionError):
     @property
     def reply_text(self):
         return self.args[1]
+
+
+class ConnectionClosed(_Closed, AMQPConnectionError):
+    pass
 
 
 class ConnectionClosedByBroker(ConnectionClosed):
@@ -76,20 +82,8 @@ class ChannelWrongStateError(AMQPChannelError):
     pass
 
 
-class ChannelClosed(AMQPChannelError):
-    def __init__(self, reply_code, reply_text):
-        super().__init__(int(reply_code), str(reply_text))
-
-    def __repr__(self):
-        return f'{type(self).__name__}: ({self.reply_code}) {self.reply_text!r}'
-
-    @property
-    def reply_code(self):
-        return self.args[0]
-
-    @property
-    def reply_text(self):
-        return self.args[1]
+class ChannelClosed(_Closed, AMQPChannelError):
+    pass
 
 
 class ChannelClosedByBroker(ChannelClosed):

@@ -1,7 +1,7 @@
 """RedisChannelLayer: lists of messages in one Redis or in several, which are its shards."""
 import _channels
 from _layer_waits import arrived
-from asgiref.base_layer import MESSAGE_MAX, BaseChannelLayer
+from asgiref._stored import StoredChannelLayer
 
 from ._hosts import address_of
 
@@ -10,7 +10,7 @@ class UnsupportedRedis(Exception):
     """The server does not know a command."""
 
 
-class RedisChannelLayer(BaseChannelLayer):
+class RedisChannelLayer(StoredChannelLayer):
     """Blocks in `receive` for five seconds at each shard it looks at. What waits unread is gone after `expiry` seconds."""
 
     blpop_timeout = 5
@@ -52,13 +52,7 @@ class RedisChannelLayer(BaseChannelLayer):
             raise ValueError('symmetric_encryption_keys must be a list of possible keys')
         raise ValueError("Cannot run with encryption without 'cryptography' installed.")
 
-    def send(self, channel, message):
-        self._send(channel, message, '')
-
-    def _send(self, channel, message, group):
-        self._check_message(channel, message)
-        if _channels.json_size(message) > MESSAGE_MAX:
-            raise self.MessageTooLarge
+    def _store(self, channel, message, group):
         if not self._layer.send(channel, message, self.get_capacity(self.non_local_name(channel)), group):
             raise self.ChannelFull
 
@@ -78,41 +72,12 @@ class RedisChannelLayer(BaseChannelLayer):
                 return pending.result()
         return None, None
 
-    def _names(self, channels):
-        channels = list(channels)
-        assert all(self.valid_channel_name(channel, receive=True) for channel in channels), 'One or more channel names invalid'
-        return channels
-
-    def new_channel(self, pattern):
-        """A name that nobody uses: the pattern, which ends in `?`, and twelve letters."""
-        assert isinstance(pattern, str)
-        assert pattern.endswith('?')
-        return self._layer.new_channel(pattern)
-
-    def group_add(self, group, channel):
-        assert self.valid_group_name(group), 'Group name not valid'
-        assert self.valid_channel_name(channel), 'Channel name not valid'
-        self._layer.group_add(group, channel)
-
-    def group_discard(self, group, channel):
-        assert self.valid_group_name(group), 'Group name not valid'
-        assert self.valid_channel_name(channel), 'Channel name not valid'
-        self._layer.group_discard(group, channel)
-
     def group_channels(self, group):
         return self._layer.group_channels(group)
 
     def send_group(self, group, message):
-        """A copy for every member; what does not fit is dropped without a word."""
         assert self.valid_group_name(group), 'Group name not valid'
-        for channel in self.group_channels(group):
-            try:
-                self._send(channel, message, group)
-            except self.ChannelFull:
-                pass
-
-    def flush(self):
-        self._layer.flush()
+        self._send_to(self.group_channels(group), message, group)
 
     def global_statistics(self):
         """Messages that were stored, and those that were refused."""

@@ -3,26 +3,24 @@ from copy import deepcopy
 
 import _channels
 from _layer_waits import arrived
-from asgiref.base_layer import MESSAGE_MAX, BaseChannelLayer
+
+from ._stored import StoredChannelLayer
 
 
-class ChannelLayer(BaseChannelLayer):
+class ChannelLayer(StoredChannelLayer):
     """At most ten messages in a channel, unless told otherwise; those past their time go when somebody receives or sends to a group."""
 
     extensions = ['groups', 'flush', 'async']
+
+    invalid_group = 'Invalid group name'
+    invalid_channel = 'Invalid channel name'
 
     def __init__(self, expiry=60, group_expiry=86400, capacity=10, channel_capacity=None):
         super().__init__(expiry=expiry, group_expiry=group_expiry, capacity=capacity, channel_capacity=channel_capacity)
         self._layer = _channels.MemoryLayer(expiry, group_expiry)
         self._ignores_patterns = _channels.has_quirk('ignored-channel-capacity')
 
-    def send(self, channel, message):
-        self._send(channel, message, '')
-
-    def _send(self, channel, message, group):
-        self._check_message(channel, message)
-        if _channels.json_size(message) > MESSAGE_MAX:
-            raise self.MessageTooLarge
+    def _store(self, channel, message, group):
         capacity = self.capacity if self._ignores_patterns else self.get_capacity(self.non_local_name(channel))
         if not self._layer.send(channel, deepcopy(message), capacity, group):
             raise self.ChannelFull(channel)
@@ -40,44 +38,15 @@ class ChannelLayer(BaseChannelLayer):
                 return found
             await arrived(self._layer.pending(names))
 
-    def _names(self, channels):
-        channels = list(channels)
-        assert all(self.valid_channel_name(channel, receive=True) for channel in channels), 'One or more channel names invalid'
-        return channels
-
-    def new_channel(self, pattern):
-        """A name that nobody uses: the pattern, which ends in `?`, and eight letters."""
-        assert isinstance(pattern, str)
-        assert pattern.endswith('?')
-        return self._layer.new_channel(pattern)
-
-    def group_add(self, group, channel):
-        assert self.valid_group_name(group), 'Invalid group name'
-        assert self.valid_channel_name(channel), 'Invalid channel name'
-        self._layer.group_add(group, channel)
-
-    def group_discard(self, group, channel):
-        assert self.valid_group_name(group), 'Invalid group name'
-        assert self.valid_channel_name(channel), 'Invalid channel name'
-        self._layer.group_discard(group, channel)
-
     def group_channels(self, group):
         assert self.valid_group_name(group), 'Invalid group name'
         return set(self._layer.group_channels(group))
 
     def send_group(self, group, message):
-        """A copy for every member; what does not fit is dropped without a word."""
         assert isinstance(message, dict), 'message is not a dict'
         assert self.valid_group_name(group), 'Invalid group name'
         self._layer.expire()
-        for channel in self._layer.group_channels(group):
-            try:
-                self._send(channel, message, group)
-            except self.ChannelFull:
-                pass
-
-    def flush(self):
-        self._layer.flush()
+        self._send_to(self._layer.group_channels(group), message, group)
 
     def __str__(self):
         return self.__class__.__name__

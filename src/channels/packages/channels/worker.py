@@ -2,13 +2,13 @@
 import fnmatch
 import logging
 import multiprocessing
-import signal
 import sys
 import threading
 import time
 
 import _channels
 
+from ._ending import EndsWhenTold
 from .exceptions import ChannelSocketException, ConsumeLater, DenyConnection
 from .message import Message
 from .signals import consumer_finished, consumer_started, worker_ready
@@ -21,7 +21,7 @@ _PUT_BACK_TRIES = 10
 _PUT_BACK_INTERVAL = 0.05
 
 
-class Worker:
+class Worker(EndsWhenTold):
     """One loop in one thread. `message_retries`: how often a message may be put off before it is thrown away."""
 
     def __init__(self, channel_layer, callback=None, message_retries=10, signal_handlers=True, only_channels=None, exclude_channels=None):
@@ -31,21 +31,6 @@ class Worker:
         self.signal_handlers = signal_handlers
         self.only_channels = only_channels
         self.exclude_channels = exclude_channels
-        self.termed = False
-        self.in_job = False
-
-    def install_signal_handler(self):
-        signal.signal(signal.SIGTERM, self.sigterm_handler)
-        signal.signal(signal.SIGINT, self.sigterm_handler)
-
-    def sigterm_handler(self, signo, stack_frame):
-        """Who is idle ends at once; who is busy, when the message has been dealt with."""
-        self.termed = True
-        if self.in_job:
-            logger.info('Shutdown signal received while busy, waiting for loop termination')
-        else:
-            logger.info('Shutdown signal received while idle, terminating immediately')
-            sys.exit(0)
 
     def apply_channel_filters(self, channels):
         """Those channels that it is to listen on; of both filters the second has the last word."""

@@ -59,29 +59,6 @@ class Inst:
 def o():
     x = Inst(); x.__enter__ = lambda: 1; x.__exit__ = lambda *a: 1
     with x: pass
-for func in (j, k, l, m, n, o,): t(func)
-class NoExit:
-    def __enter__(s): pass
-class NoEnter:
-    def __exit__(s, *a): pass
-class Async:
-    async def __aenter__(s): pass
-    async def __aexit__(s, *a): pass
-def j():
-    with NoExit(): pass
-def k():
-    with NoEnter(): pass
-def l():
-    with Async(): pass
-def m():
-    with CM: pass
-def n():
-    with 5: pass
-class Inst:
-    pass
-def o():
-    x = Inst(); x.__enter__ = lambda: 1; x.__exit__ = lambda *a: 1
-    with x: pass
 def p():
     with CM(True) as cm: raise KeyboardInterrupt
     return 'ki'

@@ -6,6 +6,7 @@ from collections import deque
 import _amqp_errors
 
 from pika import exceptions
+from pika.adapters._closable import Closable
 from pika.exchange_type import ExchangeType
 from pika.spec import Basic, BasicProperties, Exchange, Frame, Queue
 
@@ -24,7 +25,7 @@ class _Consumer:
         self.auto_ack = auto_ack
 
 
-class BlockingChannel:
+class BlockingChannel(Closable):
     def __init__(self, connection, channel_number):
         self.connection = connection
         self.channel_number = channel_number
@@ -46,21 +47,6 @@ class BlockingChannel:
     def __repr__(self):
         state = 'OPEN' if self.is_open else 'CLOSED'
         return f'<BlockingChannel impl=<Channel number={self.channel_number} {state} conn={self.connection!r}>>'
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, traceback):
-        if self.is_open:
-            self.close()
-
-    @property
-    def is_open(self):
-        return self._closing_reason is None
-
-    @property
-    def is_closed(self):
-        return not self.is_open
 
     @property
     def consumer_tags(self):

@@ -6,10 +6,11 @@ import _amqp_errors
 
 from pika import exceptions
 from pika.adapters._blocking_channel import BlockingChannel
+from pika.adapters._closable import Closable
 from pika.connection import ConnectionParameters
 
 
-class BlockingConnection:
+class BlockingConnection(Closable):
     def __init__(self, parameters=None, _impl_class=None):
         several = parameters if isinstance(parameters, (list, tuple)) else [parameters or ConnectionParameters()]
         self._parameters = several[-1]
@@ -40,21 +41,6 @@ class BlockingConnection:
     def __repr__(self):
         state = 'OPEN' if self.is_open else 'CLOSED'
         return f'<BlockingConnection impl=<SelectConnection {state} params={self._parameters!r}>>'
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, value, traceback):
-        if self.is_open:
-            self.close()
-
-    @property
-    def is_open(self):
-        return self._closing_reason is None
-
-    @property
-    def is_closed(self):
-        return not self.is_open
 
     basic_nack_supported = consumer_cancel_notify_supported = exchange_exchange_bindings_supported = True
     publisher_confirms_supported = True

@@ -1,9 +1,8 @@
 """The server of delayed messages."""
 import logging
-import signal
-import sys
 import time
 
+from .._ending import EndsWhenTold
 from .models import DelayedMessage
 
 logger = logging.getLogger('django.channels')
@@ -11,27 +10,13 @@ logger = logging.getLogger('django.channels')
 _NEEDED = ('channel', 'content', 'delay')
 
 
-class Worker:
+class Worker(EndsWhenTold):
     """`database_sleep_duration`: seconds between two looks at what is due."""
 
     def __init__(self, channel_layer, signal_handlers=True, database_sleep_duration=1):
         self.channel_layer = channel_layer
         self.signal_handlers = signal_handlers
         self.database_sleep_duration = database_sleep_duration
-        self.termed = False
-        self.in_job = False
-
-    def install_signal_handler(self):
-        signal.signal(signal.SIGTERM, self.sigterm_handler)
-        signal.signal(signal.SIGINT, self.sigterm_handler)
-
-    def sigterm_handler(self, signo, stack_frame):
-        self.termed = True
-        if self.in_job:
-            logger.info('Shutdown signal received while busy, waiting for loop termination')
-        else:
-            logger.info('Shutdown signal received while idle, terminating immediately')
-            sys.exit(0)
 
     def run(self):
         """Until it is told to end, or somebody asks for a delay in a way that it does not understand."""
