@@ -14,8 +14,10 @@ export interface Project {
   readonly broker?: string;
   /** Absent: Redis. */
   readonly backend?: string;
-  /** Of the worker's command line. */
+  /** Of the worker's command line; '': the client starts it. */
   readonly worker?: string;
+  /** Of a second one beside it. */
+  readonly other?: string;
   readonly interventions?: readonly Intervention[];
 }
 
@@ -32,14 +34,21 @@ export function play({
   broker = REDIS,
   client,
   interventions,
+  other = '',
   tasks,
   worker = '-l INFO -c 2',
 }: Project): Played {
   let trace = EMPTY_TRACE;
-  const rabbit = broker.startsWith('amqp') ? 'rabbit: rabbitmq-server\n' : '';
+  const lines = [
+    'client: python client.py',
+    'redis: redis-server',
+    ...(broker.startsWith('amqp') ? ['rabbit: rabbitmq-server'] : []),
+    ...(worker === '' ? [] : [`worker: celery -A tasks worker ${worker}`]),
+    ...(other === '' ? [] : [`other: celery -A tasks worker ${other}`]),
+  ];
   const { stderr, stdout } = runHeadlessNow({
     files: {
-      Procfile: `client: python client.py\nredis: redis-server\n${rabbit}worker: celery -A tasks worker ${worker}\n`,
+      Procfile: lines.join('\n'),
       'tasks.py': `import os, signal, time
 from celery import Celery, chain, chord, group, shared_task
 from celery.exceptions import Ignore, Reject

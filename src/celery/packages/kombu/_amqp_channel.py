@@ -121,7 +121,7 @@ class AmqpChannel:
             raise refused_later(*rest)
 
     def _returned(self, code, text, exchange, routing_key, properties, body):
-        error = exceptions.error_for_code(code, text, (60, 50), exceptions.ChannelError)
+        error = exceptions.error_for_code(code, text, (60, 50), exceptions.ChannelError, 'Basic.return')
         headers = properties.pop('headers', {})
         message = ReturnedMessage(body, **properties, **{_HEADERS: headers})
         callbacks = self.events['basic_return']

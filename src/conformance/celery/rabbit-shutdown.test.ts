@@ -73,30 +73,3 @@ with app.connection() as connection:
   expect(played.client).toEqual([states, String(left)]);
   expect(queueOf(played)).toEqual([left, 0]);
 });
-
-test('a worker that loses its broker connects anew, and runs what it had not acknowledged', () => {
-  const { client, log } = play({
-    tasks: job('acks_late=True'),
-    client: 'result = job.delay(1)\ntime.sleep(6)\nprint(result.get())\nprint(job.delay(2).get())',
-    interventions: [restart('rabbit.1', 5)],
-  });
-  expect(client).toEqual(['10.0', '20.0']);
-  expect(log.filter((line) => line.includes('Connection to broker lost')).length).toBe(1);
-  expect(log.filter((line) => line.endsWith('received')).length).toBe(3);
-});
-
-test('S52 results over RPC are read by whoever sent the task', () => {
-  const { client } = play({
-    backend: 'rpc://',
-    tasks: '@app.task\ndef square(x):\n    return x * x',
-    client: `
-result = square.delay(5)
-print(result.get(timeout=5), result.state)
-other = app.AsyncResult('unknown')
-try:
-    other.get(timeout=2)
-except Exception as error:
-    print(type(error).__name__, error, other.state)`,
-  });
-  expect(client).toEqual(['25 SUCCESS', 'TimeoutError The operation timed out. PENDING']);
-});
