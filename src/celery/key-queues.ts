@@ -3,38 +3,7 @@
  * acknowledged. Whoever dies leaves it there; a sweep puts back what has been out for too long.
  */
 import { type Entry, Queue, type QueuePolicy } from '../sim/queue.ts';
-
-export interface Post {
-  readonly queue: string;
-  /** 0 is taken first. */
-  readonly priority: number;
-  /** As it goes over the wire. */
-  readonly text: string;
-  /** What the picture says. */
-  readonly label: string;
-}
-
-export interface KeyWorld {
-  /** Virtual seconds. */
-  now(): number;
-  at(seconds: number, action: () => void): () => void;
-}
-
-/** What a reader has been given. */
-export interface Lent {
-  readonly tag: number;
-  readonly post: Post;
-  readonly isRedelivered: boolean;
-}
-
-export interface QueuesObserver {
-  stored(post: Post): void;
-  delivered(post: Post, reader: KeyReader): void;
-  acked(post: Post): void;
-  /** `place` in its queue, 0 first. */
-  returned(post: Post, place: number, reason: string): void;
-  removed(post: Post, reason: string): void;
-}
+import { type KeyReader, type KeyWorld, type Lent, type Post, PostQueues, type QueuesObserver } from './post-queues.ts';
 
 /** Messages of different priority stand in different lists: one for each of these steps. */
 const STEPS = [0, 3, 6, 9] as const;
@@ -56,65 +25,16 @@ interface Out {
   readonly since: number;
 }
 
-/** One that reads some queues, and takes no more at once than it has room for. */
-export class KeyReader {
-  readonly queues: readonly string[];
-  /** 0: no limit. */
-  room: number;
-  readonly tags: Set<number> = new Set();
-  readonly #store: KeyQueues;
-  readonly #watchers: Set<() => void> = new Set();
-  #given: Lent | null = null;
-  isWaiting = false;
-
-  constructor(store: KeyQueues, queues: readonly string[], room: number) {
-    this.#store = store;
-    this.queues = queues;
-    this.room = room;
-  }
-
-  get hasRoom(): boolean {
-    return this.room === 0 || this.tags.size < this.room;
-  }
-
-  get isReadable(): boolean {
-    return this.#given !== null;
-  }
-
-  /** The next message; null: there is none, or it has no room, and it stands in line. */
-  next(): Lent | null {
-    const given = this.#given;
-    this.#given = null;
-    if (given !== null) return given;
-    const taken = this.hasRoom ? this.#store.take(this) : null;
-    this.isWaiting = taken === null;
-    return taken;
-  }
-
-  /** It is first in line, and this has come. */
-  give(lent: Lent): void {
-    this.#given = lent;
-    this.isWaiting = false;
-    for (const watcher of [...this.#watchers]) watcher();
-  }
-
-  watch(watcher: () => void): () => void {
-    this.#watchers.add(watcher);
-    return () => {
-      this.#watchers.delete(watcher);
-    };
-  }
-}
-
-export class KeyQueues {
+export class KeyQueues extends PostQueues {
+  readonly isSwept = true;
   readonly #world: KeyWorld;
   readonly #observer: QueuesObserver;
   readonly #queues: Map<string, Queue<Post>> = new Map();
   readonly #out: Map<number, Out> = new Map();
-  readonly #readers: Set<KeyReader> = new Set();
   #tags = 0;
 
   constructor(world: KeyWorld, observer: QueuesObserver) {
+    super();
     this.#world = world;
     this.#observer = observer;
   }
@@ -122,38 +42,21 @@ export class KeyQueues {
   put(post: Post): void {
     this.#queue(post.queue).put(post);
     this.#observer.stored(post);
-    this.#serve();
-  }
-
-  join(queues: readonly string[], room: number): KeyReader {
-    const reader = new KeyReader(this, queues, room);
-    this.#readers.add(reader);
-    return reader;
-  }
-
-  /** It reads no longer. What it has stays out. */
-  leave(reader: KeyReader): void {
-    this.#readers.delete(reader);
-    reader.isWaiting = false;
-  }
-
-  setRoom(reader: KeyReader, room: number): void {
-    reader.room = room;
-    this.#serve();
+    this.serve();
   }
 
   /** The reader gives back all that it has, the last first: it stands in front again. */
   giveBackAll(reader: KeyReader): void {
     for (const tag of [...reader.tags].reverse()) this.#giveBack(tag, 'front', 'closed');
     reader.tags.clear();
-    this.#serve();
+    this.serve();
   }
 
   /** False: it is not out any more. */
   ack(reader: KeyReader, tag: number): boolean {
     const out = this.#settled(reader, tag);
     if (out !== undefined) this.#observer.acked(out.entry.body);
-    this.#serve();
+    this.serve();
     return out !== undefined;
   }
 
@@ -165,7 +68,7 @@ export class KeyQueues {
       reader.tags.delete(tag);
       this.#giveBack(tag, 'back', 'rejected');
     }
-    this.#serve();
+    this.serve();
   }
 
   take(reader: KeyReader): Lent | null {
@@ -185,15 +88,11 @@ export class KeyQueues {
   sweep(seconds: number): void {
     const limit = this.#world.now() - seconds;
     for (const [tag, { since }] of this.#out) if (since <= limit) this.#giveBack(tag, 'front', 'visibility timeout');
-    this.#serve();
+    this.serve();
   }
 
   length(queue: string): number {
     return this.#queues.get(queue)?.length ?? 0;
-  }
-
-  isRead(queue: string): boolean {
-    return [...this.#readers].some(({ queues }) => queues.includes(queue));
   }
 
   purge(queue: string): number {
@@ -205,7 +104,7 @@ export class KeyQueues {
     for (const name of this.#queues.keys()) this.#clear(name, 'lost');
     for (const { entry } of this.#out.values()) this.#observer.removed(entry.body, 'lost');
     this.#out.clear();
-    for (const reader of this.#readers) reader.tags.clear();
+    this.forgetTags();
   }
 
   /** What is ready, by queue: the server is there again. */
@@ -240,18 +139,5 @@ export class KeyQueues {
     const queue = this.#queue(out.entry.body.queue);
     const back = queue.giveBack(out.entry, to);
     this.#observer.returned(back.body, queue.ready().indexOf(back), reason);
-  }
-
-  /** Whoever has waited longest is given the next. */
-  #serve(): void {
-    for (const reader of [...this.#readers]) {
-      if (!(reader.isWaiting && reader.hasRoom)) continue;
-      const lent = this.take(reader);
-      if (lent === null) continue;
-      // Behind the others, when it waits again.
-      this.#readers.delete(reader);
-      this.#readers.add(reader);
-      reader.give(lent);
-    }
   }
 }

@@ -2,7 +2,7 @@
 import type { BrokerFacts, BrokerObserver } from '../python/vm/brokers.ts';
 import { machine } from '../python/vm/machine.ts';
 import type { Thread } from '../python/vm/thread.ts';
-import type { KeyReader, Post, QueuesObserver } from './key-queues.ts';
+import type { KeyReader, Post, QueuesObserver } from './post-queues.ts';
 
 interface Consumer {
   readonly thread: Thread;
@@ -82,6 +82,10 @@ export class KeyReporter implements QueuesObserver {
 
   removed(post: Post, reason: string): void {
     observer()?.removed(this.numberOf(post), reason);
+  }
+
+  deadLettered(post: Post, reason: string): void {
+    observer()?.deadLettered(this.numberOf(post), reason);
   }
 
   closed(reason: string): void {

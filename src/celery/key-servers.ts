@@ -3,16 +3,18 @@ import type { OwnServer } from '../python/modules/own-servers.ts';
 import { machine } from '../python/vm/machine.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Scheduler } from '../python/vm/scheduler.ts';
-import { KeyQueues, type KeyWorld } from './key-queues.ts';
+import { CloudQueues } from './cloud-queues.ts';
+import { KeyQueues } from './key-queues.ts';
 import { KeyReporter } from './key-reporter.ts';
 import { KeyValues } from './key-values.ts';
+import type { KeyWorld, PostQueues, QueuesObserver } from './post-queues.ts';
 
 const PROGRAM = 'redis-server';
 const DEFAULT_PORT = 6379;
 
-/** One numbered database of a server, or what a process has in its own memory. */
-export interface Database {
-  readonly queues: KeyQueues;
+/** One numbered database of a server, what a process has in its own memory, or what is in SQS. */
+export interface Database<Queues extends PostQueues = PostQueues> {
+  readonly queues: Queues;
   readonly values: KeyValues;
   readonly reporter: KeyReporter;
 }
@@ -20,7 +22,7 @@ export interface Database {
 export class KeyServer implements OwnServer {
   readonly program = PROGRAM;
   readonly port: number;
-  readonly #databases: Map<number, Database> = new Map();
+  readonly #databases: Map<number, Database<KeyQueues>> = new Map();
   readonly #watchers: Set<() => void> = new Set();
   #process: Process | null = null;
 
@@ -56,9 +58,10 @@ export class KeyServer implements OwnServer {
     this.#tell();
   }
 
-  database(index: number): Database {
+  database(index: number): Database<KeyQueues> {
     const label = `redis://localhost:${this.port}/${index}`;
-    const found = this.#databases.get(index) ?? databaseOf('Redis', label, () => this.#process ?? machine.process);
+    const found =
+      this.#databases.get(index) ?? databaseOf('Redis', label, () => this.#process ?? machine.process, makeKeyQueues);
     this.#databases.set(index, found);
     return found;
   }
@@ -77,6 +80,7 @@ export class KeyServer implements OwnServer {
 
 const computers: WeakMap<Scheduler, Map<number, KeyServer>> = new WeakMap();
 const memories: WeakMap<Process, Database> = new WeakMap();
+const clouds: WeakMap<Scheduler, Database<CloudQueues>> = new WeakMap();
 
 export function serverAt(port: number): KeyServer {
   const servers = computers.get(machine.scheduler) ?? new Map<number, KeyServer>();
@@ -89,12 +93,31 @@ export function serverAt(port: number): KeyServer {
 /** What the current process has for itself. */
 export function ownMemory(): Database {
   const { process } = machine;
-  const found = memories.get(process) ?? databaseOf('in-memory', 'memory://', () => process);
+  const found = memories.get(process) ?? databaseOf('in-memory', 'memory://', () => process, makeKeyQueues);
   memories.set(process, found);
   return found;
 }
 
-function databaseOf(type: string, label: string, process: () => Process): Database {
+/** SQS, which is no process of the simulated computer: it is there without being started, and does not end. */
+export function cloud(): Database<CloudQueues> {
+  const { scheduler } = machine;
+  const [first = machine.process] = scheduler.processes.all();
+  const make = (world: KeyWorld, reporter: QueuesObserver): CloudQueues => new CloudQueues(world, reporter);
+  const found = clouds.get(scheduler) ?? databaseOf('SQS', 'sqs://', () => first, make);
+  clouds.set(scheduler, found);
+  return found;
+}
+
+function makeKeyQueues(world: KeyWorld, reporter: QueuesObserver): KeyQueues {
+  return new KeyQueues(world, reporter);
+}
+
+function databaseOf<Queues extends PostQueues>(
+  type: string,
+  label: string,
+  process: () => Process,
+  make: (world: KeyWorld, reporter: QueuesObserver) => Queues,
+): Database<Queues> {
   const { agenda, clock } = machine.scheduler.system;
   const world: KeyWorld = {
     now: () => clock.now(),
@@ -104,5 +127,5 @@ function databaseOf(type: string, label: string, process: () => Process): Databa
     },
   };
   const reporter = new KeyReporter(() => ({ type, label, process: process(), isAcking: true }));
-  return { queues: new KeyQueues(world, reporter), values: new KeyValues(world), reporter };
+  return { queues: make(world, reporter), values: new KeyValues(world), reporter };
 }

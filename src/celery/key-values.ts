@@ -1,5 +1,5 @@
 /** What Celery keeps in Redis beside its queues: results under keys, and sets of parts of a chord in the order of their scores. */
-import type { KeyWorld } from './key-queues.ts';
+import type { KeyWorld } from './post-queues.ts';
 
 interface Kept {
   readonly text: string;

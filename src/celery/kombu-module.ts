@@ -1,4 +1,5 @@
 /** The module `_kombu`: what the Python of Kombu and Celery keeps in Redis or in memory, and what it tells of its tasks. */
+import { assert } from '../lib/assert.ts';
 import { closeDescriptor, openEndpoint } from '../python/modules/descriptors.ts';
 import { type OwnServer, withServers } from '../python/modules/own-servers.ts';
 import { noteWaiting } from '../python/modules/serving.ts';
@@ -12,8 +13,9 @@ import type { EnvelopeOutcome } from '../python/vm/brokers.ts';
 import { load } from '../python/vm/import.ts';
 import { machine } from '../python/vm/machine.ts';
 import type { NetEndpoint } from '../python/vm/network.ts';
-import type { KeyReader } from './key-queues.ts';
-import { type Database, ownMemory, serverAt } from './key-servers.ts';
+import { CLOUD_DEFAULTS, CloudQueues } from './cloud-queues.ts';
+import { cloud, type Database, ownMemory, serverAt } from './key-servers.ts';
+import type { KeyReader } from './post-queues.ts';
 
 /** kombu.transport.redis: every tenth call of a timer of ten seconds. */
 const SWEEP_SECONDS = 100;
@@ -27,16 +29,15 @@ const texts = (values: Value): readonly string[] => toArray(values).map(text);
 
 class PyStore extends PyObject {
   readonly host: string;
-  /** Null: it is the process's own memory. */
+  /** Null: it needs none. */
   readonly server: OwnServer | null;
   readonly database: Database;
 
-  constructor(cls: PyType, host: string, port: number, index: number) {
+  constructor(cls: PyType, database: Database, host = '', server: OwnServer | null = null) {
     super(cls);
     this.host = host;
-    const server = host === '' ? null : serverAt(port);
     this.server = server;
-    this.database = server === null ? ownMemory() : server.database(index);
+    this.database = database;
   }
 
   /** What is done once the server is there. */
@@ -100,11 +101,13 @@ class Arrival implements NetEndpoint {
   }
 }
 
-newMethod(
-  storeType,
-  ([, host = '', port = 0, database = 0], _keywords, cls): Outcome =>
-    new PyStore(cls, text(host), asSmallInt(port), asSmallInt(database)),
-);
+/** Of a Redis server; without a host the process's own memory. */
+newMethod(storeType, ([, name = '', port = 0, index = 0], _keywords, cls): Outcome => {
+  const host = text(name);
+  if (host === '') return new PyStore(cls, ownMemory());
+  const server = serverAt(asSmallInt(port));
+  return new PyStore(cls, server.database(asSmallInt(index)), host, server);
+});
 method(storeType, 'connect', 'self', (self: PyStore) => self.with(() => null));
 method(
   storeType,
@@ -129,7 +132,7 @@ method(
       const seconds = asFloat(visibility);
       database.reporter.joined(reader.reader, text(label), seconds);
       reader.fd = openEndpoint(new Arrival(reader));
-      if (seconds > 0) sweepAgain(reader, seconds);
+      if (seconds > 0 && database.queues.isSwept) sweepAgain(reader, seconds);
       return reader;
     }),
 );
@@ -148,6 +151,24 @@ function sweepAgain(reader: PyReader, seconds: number): void {
   }
 }
 
+/** A queue of SQS, unless it is there: seconds of visibility and retention, and after how many receptions which queue gets a message. */
+method(
+  storeType,
+  'create',
+  'self, queue, visibility, retention, dead_letters, receives_max',
+  (self: PyStore, queue: Value, visibility: Value, retention: Value, deadLetters: Value, receivesMax: Value) => {
+    const { queues } = self.database;
+    assert(queues instanceof CloudQueues, 'it is a store of SQS');
+    const redrive =
+      deadLetters === null ? null : { deadLetters: text(deadLetters), receivesMax: asSmallInt(receivesMax) };
+    queues.create(text(queue), {
+      visibility: asFloat(visibility),
+      retention: retention === null ? CLOUD_DEFAULTS.retention : asFloat(retention),
+      redrive,
+    });
+    return null;
+  },
+);
 method(storeType, 'length', 'self, queue', (self: PyStore, queue: Value) =>
   self.with(() => self.database.queues.length(text(queue))),
 );
@@ -260,6 +281,8 @@ export function kombuModule(): Map<string, Value> {
       noteWaiting();
       return null;
     }),
+    /** The store that is SQS. */
+    nativeFunction('cloud', '', () => new PyStore(storeType, cloud())),
     nativeFunction('began', 'number, task', (number: Value, task: Value) => {
       machine.observer?.brokers?.began(asSmallInt(number), text(task));
       return null;

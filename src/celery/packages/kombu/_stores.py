@@ -1,16 +1,19 @@
-"""Channels of brokers that know no exchanges themselves: Redis, and the memory of this process. What goes where Kombu decides."""
+"""Channels of brokers that know no exchanges themselves: Redis, SQS, and the memory of this process. What goes where Kombu decides."""
 import json
 import re
 import uuid
 
 import _kombu
 
+from ._sqs import create
 from .entity import queue_declare_ok_t
 from .exceptions import OperationalError
 from .message import Message
 
 _BINDINGS = '_kombu.binding.'
 _BETWEEN = '\x06\x16'
+#: Seconds.
+_VISIBILITY = {'redis': 3600, 'sqs': 1800}
 
 
 class StoreLink:
@@ -55,10 +58,14 @@ class StoreChannel:
     def __init__(self, address, options):
         self.transport = address.transport
         self.is_redis = address.transport == 'redis'
-        host, port = (address.hostname, address.port) if self.is_redis else ('', 0)
-        database = int(address.virtual_host) if address.virtual_host.isdigit() else 0
-        self._store = _kombu.Store(host, port, database)
-        self._visibility = options.get('visibility_timeout', 3600) if self.is_redis else 0
+        self._options = options
+        if address.transport == 'sqs':
+            self._store = _kombu.cloud()
+        else:
+            host, port = (address.hostname, address.port) if self.is_redis else ('', 0)
+            database = int(address.virtual_host) if address.virtual_host.isdigit() else 0
+            self._store = _kombu.Store(host, port, database)
+        self._visibility = options.get('visibility_timeout') or _VISIBILITY.get(address.transport, 0)
         self._prefetch = 0
         self._types = {}
         self._reader = None
@@ -76,7 +83,13 @@ class StoreChannel:
     def queue_declare(self, queue='', passive=False, durable=True, exclusive=False, auto_delete=False, arguments=None):
         """Gives its name, how many messages are in it, and 0: nobody knows its consumers."""
         name = queue or f'amq.gen-{uuid.uuid4()}'
+        self._create(name)
         return queue_declare_ok_t(name, self._store.length(name), 0)
+
+    def _create(self, queue):
+        """Of SQS: if it is not there."""
+        if self.transport == 'sqs':
+            create(self._store, queue, self._options, self._visibility)
 
     def queue_bind(self, queue, exchange, routing_key='', arguments=None):
         if exchange:
@@ -99,6 +112,7 @@ class StoreChannel:
         }
         text = json.dumps(parts)
         for queue in self._queues_of(exchange, routing_key):
+            self._create(queue)
             self._store.put(queue, priority, text, label)
 
     def basic_qos(self, prefetch_size, prefetch_count, a_global=False):
@@ -166,13 +180,17 @@ class StoreChannel:
             reader.reject(number, requeue)
 
     def close(self):
-        """Redis gets back what is unacknowledged; what was in memory is nobody's."""
+        """Redis and SQS get back what is unacknowledged; what was in memory is nobody's."""
         readers = {id(reader): reader for reader, _ in self._reads.values()}
         if self._reader is not None:
             readers[id(self._reader)] = self._reader
         for reader in readers.values():
+<<<<<<< HEAD
             reader.close(self.is_redis)
         self.is_open = False
+=======
+            reader.close(self.transport != 'memory')
+>>>>>>> 1f821c8 (SQS: visibility, receipts, redrive; no process of the simulated computer)
         self._reader = None
         self._reads.clear()
         self._consumers.clear()

@@ -1,7 +1,7 @@
 """Addresses of brokers: `redis://:secret@host:6379/0`."""
 from urllib.parse import unquote, urlsplit
 
-_PORTS = {'redis': 6379, 'amqp': 5672, 'memory': 0}
+_PORTS = {'redis': 6379, 'amqp': 5672, 'memory': 0, 'sqs': 0}
 _NAMES = {'pyamqp': 'amqp', 'librabbitmq': 'amqp'}
 
 
@@ -28,6 +28,6 @@ class Address:
         if self.password:
             user = f'{user}:{self.password if with_password else mask}'
         at = f'{user}@' if user else ''
-        if self.transport == 'memory':
-            return f'memory://{at}localhost//'
+        if self.transport in ('memory', 'sqs'):
+            return f'{self.transport}://{at}localhost//'
         return f'{self.transport}://{at}{self.hostname}:{self.port}/{self.virtual_host}'

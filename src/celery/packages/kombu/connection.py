@@ -13,7 +13,7 @@ from .exceptions import OperationalError
 
 #: What a program may say of how its connection is made.
 _RETRYING = ('max_retries', 'interval_start', 'interval_step', 'interval_max')
-_LINKS = {'amqp': AmqpLink, 'redis': StoreLink, 'memory': StoreLink}
+_LINKS = {'amqp': AmqpLink, 'redis': StoreLink, 'memory': StoreLink, 'sqs': StoreLink}
 
 
 class Connection:
