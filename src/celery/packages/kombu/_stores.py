@@ -185,12 +185,8 @@ class StoreChannel:
         if self._reader is not None:
             readers[id(self._reader)] = self._reader
         for reader in readers.values():
-<<<<<<< HEAD
-            reader.close(self.is_redis)
-        self.is_open = False
-=======
             reader.close(self.transport != 'memory')
->>>>>>> 1f821c8 (SQS: visibility, receipts, redrive; no process of the simulated computer)
+        self.is_open = False
         self._reader = None
         self._reads.clear()
         self._consumers.clear()
