@@ -5,7 +5,7 @@ import { eventsOf, type Played, play } from './celery.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const signal = (name: string, seconds: number, id?: number) =>
+const signal = (name: 'SIGKILL' | 'SIGTERM', seconds: number, id?: number) =>
   ({
     kind: 'signal',
     process: 'worker.1',
