@@ -10,7 +10,6 @@ import type { Consumer } from './channel.ts';
 import type { Binding, Exchange } from './exchange.ts';
 import { type DeathReason, deathsOf, type Message } from './message.ts';
 import { headersOf } from './routing.ts';
-import type { VirtualHost } from './virtual-host.ts';
 import type { Answer, BrokerTold, Removal } from './world.ts';
 
 const BODY_MAX = 400;
@@ -34,22 +33,15 @@ export class AmqpReporter implements BrokerTold {
     return this.#messages.get(stored) ?? 0;
   }
 
-  /** Its server runs, and has what outlived the one before. */
-  opened(host: VirtualHost): void {
+  /** Its server runs, and has what outlived the one before: that has its numbers still. */
+  opened(): void {
     const told = observer();
     if (told === null) return;
-    this.#broker = told.opened(this.#facts());
-    for (const queue of host.queues()) {
-      this.queueOpened(queue);
-      for (const entry of queue.ready()) this.#store(queue, entry);
-    }
-    for (const exchange of host.exchanges()) if (exchange.bindings.length > 0) this.exchangeChanged(exchange);
+    this.#broker = told.opened(this.#facts(), this.#broker);
   }
 
   closed(): void {
     if (this.#broker !== 0) observer()?.closed(this.#broker, 'stopped');
-    this.#broker = 0;
-    this.#queues.clear();
   }
 
   queueOpened(queue: BrokerQueue): void {

@@ -107,11 +107,6 @@ export class KeyQueues extends PostQueues {
     this.forgetTags();
   }
 
-  /** What is ready, by queue: the server is there again. */
-  retell(): void {
-    for (const queue of this.#queues.values()) for (const { body } of queue.ready()) this.#observer.stored(body);
-  }
-
   #clear(name: string, reason: string): number {
     const gone = this.#queues.get(name)?.clear() ?? [];
     for (const { body } of gone) this.#observer.removed(body, reason);

@@ -90,14 +90,17 @@ export class KeyReporter implements QueuesObserver {
 
   closed(reason: string): void {
     if (this.#broker !== 0) observer()?.closed(this.#broker, reason);
-    this.#broker = 0;
-    this.#queues.clear();
+  }
+
+  /** Its server is there again, with what it has kept. */
+  reopened(): void {
+    if (this.#broker !== 0) observer()?.opened(this.#facts(), this.#broker);
   }
 
   #queue(told: BrokerObserver, name: string): number {
     const known = this.#queues.get(name);
     if (known !== undefined) return known;
-    if (this.#broker === 0) this.#broker = told.opened(this.#facts());
+    if (this.#broker === 0) this.#broker = told.opened(this.#facts(), 0);
     const queue = told.queueOpened({ broker: this.#broker, name, mouth: 'many', capacity: 0, owner: null });
     this.#queues.set(name, queue);
     return queue;

@@ -41,7 +41,7 @@ export class KeyServer implements OwnServer {
 
   start(process: Process): void {
     this.#process = process;
-    for (const { queues } of this.#databases.values()) queues.retell();
+    for (const { reporter } of this.#databases.values()) reporter.reopened();
     this.#tell();
   }
 

@@ -55,7 +55,7 @@ export class RabbitServer implements OwnServer {
   start(process: Process, access: Access): void {
     this.#process = process;
     this.access = access;
-    this.reporter.opened(this.broker.host);
+    this.reporter.opened();
     this.#tell();
   }
 

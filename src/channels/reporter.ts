@@ -102,7 +102,7 @@ export class Reporter<M> implements LayerObserver<M> {
   }
 
   #open(told: BrokerObserver): number {
-    if (this.#broker === 0) this.#broker = told.opened(this.#init.facts());
+    if (this.#broker === 0) this.#broker = told.opened(this.#init.facts(), 0);
     return this.#broker;
   }
 

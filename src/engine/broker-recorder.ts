@@ -26,6 +26,12 @@ export interface BrokerRecorderInit {
   readonly threadId: (thread: Thread) => number;
 }
 
+/** By the trace's numbers; task 0: no task's step. */
+interface TraceActor {
+  readonly thread: number;
+  readonly task: number;
+}
+
 /** What a task, or a thread outside of tasks, has in hand. */
 interface Holder {
   readonly process: Process;
@@ -50,8 +56,8 @@ export class BrokerRecorder implements BrokerObserver {
     this.#init = init;
   }
 
-  opened({ isAcking, type, label, process }: BrokerFacts): number {
-    const broker = ++this.#counts.brokers;
+  opened({ isAcking, type, label, process }: BrokerFacts, again: number): number {
+    const broker = again === 0 ? ++this.#counts.brokers : again;
     this.#init.record({
       kind: 'broker.opened',
       broker,
@@ -125,20 +131,21 @@ export class BrokerRecorder implements BrokerObserver {
 
   taken(envelope: number, reader: Reader | null): void {
     if (envelope === 0) return;
-    this.#init.record({ kind: 'envelope.taken', envelope, ...this.#hold(envelope, reader, false) });
+    this.#init.record({ kind: 'envelope.taken', envelope, ...this.#hold(envelope, reader) });
   }
 
-  #hold(
-    envelope: number,
-    reader: Reader | null,
-    isUnacked: boolean,
-  ): { readonly thread: number; readonly task: number } {
+  /** It is in the reader's hands: what that one sends comes of it. */
+  #hold(envelope: number, reader: Reader | null): TraceActor {
+    const by = this.#actor(reader);
     const { machine: of } = reader?.thread ?? machine.thread;
+    const isHandedOn = this.#inOwnQueues.delete(envelope);
+    this.#inHand.set(keyOf(by.thread, by.task), { process: of.process, envelope, isHandedOn });
+    return by;
+  }
+
+  #actor(reader: Reader | null): TraceActor {
     const thread = this.#init.threadId(reader?.thread ?? machine.thread);
     const task = reader === null ? this.#init.task() : reader.task === null ? 0 : this.#init.taskId(reader.task);
-    if (isUnacked) this.#unacked.add(envelope);
-    const isHandedOn = this.#inOwnQueues.delete(envelope);
-    this.#inHand.set(keyOf(thread, task), { process: of.process, envelope, isHandedOn });
     return { thread, task };
   }
 
@@ -204,7 +211,9 @@ export class BrokerRecorder implements BrokerObserver {
 
   delivered(envelope: number, consumer: number, reader: Reader | null): void {
     if (envelope === 0) return;
-    const { task, thread } = this.#hold(envelope, reader, true);
+    this.#unacked.add(envelope);
+    // What is sent to a consumer waits until it begins with it.
+    const { task, thread } = consumer === 0 ? this.#hold(envelope, reader) : this.#actor(reader);
     this.#init.record({ kind: 'envelope.delivered', envelope, consumer, thread, task });
   }
 

@@ -115,7 +115,7 @@ export function envelopeDeadLettered(world: MutableWorld, event: EventOf<'envelo
 
 export function celeryTaskChanged(world: MutableWorld, event: EventOf<'celeryTask.changed'>): void {
   const { id, name, state, text } = event;
-  const now = { id, name, state, text, sinceUs: world.timeUs };
+  const now = { id, name, state, text, sinceUs: world.timeUs, thread: world.thread };
   const index = world.celeryTasks.findIndex((each) => each.id === id);
   const before = world.celeryTasks[index];
   if (before === undefined) world.celeryTasks = [...world.celeryTasks, now].slice(-RESULTS_MAX);

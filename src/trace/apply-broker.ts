@@ -21,7 +21,10 @@ export function brokerOpened(
   world: MutableWorld,
   { broker: id, type, label, process, isAcking }: EventOf<'broker.opened'>,
 ): void {
-  world.brokers.push({ id, type, label, process, isOpen: true, reason: '', isAcking: isAcking === 1 });
+  const now = { id, type, label, process, isOpen: true, reason: '', isAcking: isAcking === 1 };
+  const index = world.brokers.findIndex((each) => each.id === id);
+  if (index < 0) world.brokers.push(now);
+  else world.brokers[index] = now;
 }
 
 export function brokerClosed(world: MutableWorld, { broker, reason }: EventOf<'broker.closed'>): void {
@@ -121,7 +124,7 @@ export function envelopeRemoved(world: MutableWorld, { envelope, reason }: Event
     lastDrop,
     ...(reason === 'expired'
       ? { expired: expired + 1 }
-      : reason === 'flushed'
+      : reason === 'flushed' || reason === 'purged' || reason === 'deleted'
         ? { flushed: flushed + 1 }
         : { lost: lost + 1 }),
   }));

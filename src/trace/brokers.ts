@@ -194,6 +194,8 @@ export interface CeleryTask {
   /** Result, or what went wrong. */
   readonly text: string;
   readonly sinceUs: number;
+  /** Who said so. */
+  readonly thread: number;
 }
 
 export interface Group {

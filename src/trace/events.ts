@@ -243,6 +243,7 @@ export const EVENTS = {
   'pool.changed': { pool: 'id', type: 'text', limit: 'int', perHost: 'int', users: 'ids', waiters: 'ids' },
 
   /** A channel layer or a message broker is there: `type` `in-memory`, `Redis`, `RabbitMQ`…; `process`: whose memory holds it. */
+  /** `isAcking` 1: it keeps what is delivered until it is acknowledged. One that was closed may open again, with what it kept. */
   'broker.opened': { broker: 'id', type: 'text', label: 'text', process: 'id', isAcking: 'int' },
   /** Nobody can reach it any more; what it held is told of by itself, if it is lost. */
   'broker.closed': { broker: 'id', reason: 'text' },

@@ -108,6 +108,8 @@ export class HistoryIndex {
   processes = 0;
   /** Channel layers and message brokers that there were, in the whole run. */
   brokers = 0;
+  /** One of them waits for acknowledgements. */
+  isAcking = false;
   /** All marks of all lanes in order, for anchors. */
   readonly marks: Mark[] = [];
 
@@ -202,6 +204,7 @@ export class HistoryIndex {
         return;
       case 'broker.opened':
         this.brokers++;
+        this.isAcking ||= event.isAcking === 1;
         return;
       case 'hazard.found':
         return this.hazard(event, world);

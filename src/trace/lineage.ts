@@ -1,6 +1,6 @@
 /** The whole life of a message: what it came of, itself, what came of it, and where each of them was when. */
 import { ENVELOPE_OUTCOMES } from './brokers.ts';
-import type { ConsumerLine, Life, LifeEvent, Lives } from './lives.ts';
+import type { ConsumerLine, Life, LifeEvent, Lives } from './life.ts';
 
 /** Further descendants are left out: a group may have hundreds of members. */
 const LINEAGE_MAX = 40;
@@ -23,7 +23,7 @@ export function lineageOf({ byEnvelope, children }: Lives, envelope: number): re
   return found;
 }
 
-export type StationKind = 'asked' | 'answered' | LifeEvent['kind'];
+export type StationKind = 'asked' | LifeEvent['kind'];
 
 export interface Station {
   readonly kind: StationKind;

@@ -85,3 +85,56 @@ test('a trace that grows is read on, not again', () => {
   expect(livesOf(half)).toBe(livesOf(half));
   expect(livesOf(TRACE).byEnvelope.size).toBe(2);
 });
+
+test('a consumer stands where one before it stood; of a task the tries are known, and which exchange led where', () => {
+  const consumer = { kind: 'consumer.changed', queue: 1, label: 'tag', thread: 1, visibility: 0 } as const;
+  const routed = {
+    kind: 'publish.routed',
+    broker: 1,
+    exchange: 'logs',
+    key: 'k',
+    label: 'add()',
+    matched: [],
+    origin: 0,
+  } as const;
+  const call = { ...STORED, queue: 1, name: 'k', label: 'add()', origin: 0, celeryTask: 'a1' } as const;
+  const trace = traceFromEvents(
+    [
+      { kind: 'broker.opened', broker: 1, type: 'RabbitMQ', label: '', process: 1, isAcking: 1 },
+      { kind: 'queue.opened', queue: 1, broker: 1, name: 'celery', mouth: 'many', capacity: 0, owner: 0 },
+      { ...consumer, consumer: 1, prefetch: 4, isOpen: 1 },
+      { ...consumer, consumer: 1, prefetch: 4, isOpen: 0 },
+      { ...consumer, consumer: 2, prefetch: 8, isOpen: 1 },
+      { ...consumer, consumer: 3, prefetch: -1, isOpen: 1 },
+      routed,
+      { ...call, envelope: 1 },
+      { kind: 'publish.answered', broker: 1, answer: 'confirmed', label: 'add()', text: '' },
+      { kind: 'envelope.delivered', envelope: 1, consumer: 2, thread: 1, task: 0 },
+      { kind: 'celeryTask.changed', id: 'a1', name: 'add', state: 'RETRY', text: 'later' },
+      routed,
+      { ...call, envelope: 2, origin: 1 },
+      { kind: 'envelope.acked', envelope: 1 },
+      { kind: 'envelope.returned', envelope: 2, place: 0, reason: 'requeued' },
+      { kind: 'envelope.deadLettered', envelope: 2, reason: 'rejected' },
+    ],
+    [],
+  );
+  const lives = livesOf(trace);
+  expect(lives.windows.get(1)).toMatchObject([
+    { consumers: [1, 2], prefetch: 8 },
+    { consumers: [3], prefetch: -1 },
+  ]);
+  expect([lives.tries.get('a1'), [...(lives.exchanges.get(1) ?? [])]]).toEqual([[1, 2], ['logs']]);
+  expect(lives.byEnvelope.get(1)).toMatchObject({ exchange: 'logs', celeryTask: 'a1' });
+  const told = stationsOf(lineageOf(lives, 1)).map(({ kind, life, text }) => `${life.envelope} ${kind} ${text}`.trim());
+  expect(told).toEqual([
+    '1 stored',
+    '1 answered confirmed',
+    '1 delivered',
+    '1 state RETRY: later',
+    '2 stored',
+    '1 acked',
+    '2 returned requeued',
+    '2 deadLettered rejected',
+  ]);
+});

@@ -2,86 +2,13 @@
  * What happened to each envelope in the whole run, and what each process has to do with channels: read from the trace when it is
  * first asked for, and then only what has been added since.
  */
-import type { TraceEvent } from './events.ts';
+import type { EventOf, TraceEvent } from './events.ts';
 import { timeAt } from './history.ts';
 import type { HistoryIndex } from './history-index.ts';
+import type { ConsumerLine, Deeds, Life, LifeEvent, LifeKind, Lives, WireEvent } from './life.ts';
 import { eventAt, type Trace } from './trace.ts';
+import { Windows } from './windows.ts';
 import { FIRST_PROCESS } from './world.ts';
-
-export type LifeKind = 'stored' | 'taken' | 'began' | 'ended' | 'removed';
-
-/** One thing that happened to an envelope. */
-export interface LifeEvent {
-  readonly kind: LifeKind;
-  /** After the event. */
-  readonly position: number;
-  readonly timeUs: number;
-  /** Who did it: the process and its thread. */
-  readonly process: number;
-  readonly thread: number;
-  /** Of `taken` and `began`; 0: no task's step. */
-  readonly task: number;
-  /** Of `began` the consumer, of `removed` and `ended` why. */
-  readonly text: string;
-  /** Of `ended`: an index of ENVELOPE_OUTCOMES; else 0. */
-  readonly outcome: number;
-  /** Of `began`: the consumer's first line, as soon as it has been reached. */
-  readonly line: ConsumerLine | null;
-}
-
-export interface ConsumerLine {
-  readonly code: number;
-  readonly line: number;
-  /** After the event. */
-  readonly position: number;
-}
-
-/** Bytes of a wire that led to an envelope, or that one led to. */
-export interface WireEvent {
-  readonly connection: number;
-  readonly label: string;
-  readonly position: number;
-  readonly timeUs: number;
-  /** At the other end. */
-  readonly peer: number;
-}
-
-export interface Life {
-  readonly envelope: number;
-  readonly queue: number;
-  readonly name: string;
-  readonly label: string;
-  readonly body: string;
-  readonly origin: number;
-  readonly group: string;
-  readonly expiresUs: number;
-  readonly events: readonly LifeEvent[];
-  /** What its sender had read from a wire just before; null: nothing that is known. */
-  readonly asked: WireEvent | null;
-  /** What its reader wrote on a wire at once; null nothing. */
-  readonly answered: WireEvent | null;
-}
-
-/** What a process did with channels, as far as the trace goes. */
-export interface Deeds {
-  /** It holds a broker. */
-  readonly holds: boolean;
-  /** It has, or had, a queue that it alone may read. */
-  readonly owns: boolean;
-  readonly listens: boolean;
-  readonly stores: boolean;
-  /** It has taken from a queue that many may read. */
-  readonly reads: boolean;
-  /** It has asked others for connections. */
-  readonly connects: boolean;
-}
-
-export interface Lives {
-  readonly byEnvelope: ReadonlyMap<number, Life>;
-  /** By the one they came of, in order. */
-  readonly children: ReadonlyMap<number, readonly number[]>;
-  readonly deeds: ReadonlyMap<number, Deeds>;
-}
 
 const known = new WeakMap<HistoryIndex, Scan>();
 
@@ -101,12 +28,22 @@ const NO_DEEDS: Deeds = {
   stores: false,
   reads: false,
   connects: false,
+  listensAlone: false,
+  works: false,
 };
 
 type GrowingEvent = { -readonly [K in keyof LifeEvent]: LifeEvent[K] };
 type GrowingLife = { -readonly [K in keyof Life]: Life[K] } & {
   readonly events: GrowingEvent[];
 };
+
+/** What an exchange did with a message last. */
+interface Routed {
+  readonly exchange: string;
+  readonly label: string;
+  /** What stands in queues for it. */
+  readonly envelopes: number[];
+}
 
 interface Link {
   client: number;
@@ -117,10 +54,17 @@ class Scan implements Lives {
   readonly byEnvelope = new Map<number, GrowingLife>();
   readonly children = new Map<number, number[]>();
   readonly deeds = new Map<number, Deeds>();
+  readonly windows = new Windows();
+  readonly tries = new Map<string, number[]>();
+  readonly exchanges = new Map<number, Set<string>>();
   #position = 0;
   #thread = 1;
   readonly #processOf = new Map<number, number>([[1, FIRST_PROCESS]]);
   readonly #isForMany = new Map<number, boolean>();
+  readonly #brokerOf = new Map<number, number>();
+  /** By broker: what it has routed last. */
+  readonly #routed = new Map<number, Routed>();
+  readonly #isAcking = new Set<number>();
   readonly #links = new Map<number, Link>();
   readonly #sent = new Map<
     number,
@@ -152,9 +96,11 @@ class Scan implements Lives {
         this.#thread = event.thread;
         return;
       case 'broker.opened':
+        if (event.isAcking === 1) this.#isAcking.add(event.broker);
         return this.#did(event.process, 'holds');
       case 'queue.opened':
         this.#isForMany.set(event.queue, event.mouth === 'many');
+        this.#brokerOf.set(event.queue, event.broker);
         if (event.owner !== 0) this.#did(event.owner, 'owns');
         return;
       case 'listener.changed':
@@ -174,12 +120,16 @@ class Scan implements Lives {
         return this.#received(event.message, trace);
       case 'envelope.stored': {
         const { envelope, expires: expiresUs, kind: _, ...facts } = event;
-        const life = { ...facts, envelope, expiresUs, events: [], answered: null, asked: this.#askedBy(event) };
+        const asked = this.#askedBy(event);
+        const exchange = this.#exchangeOf(event);
+        const life = { ...facts, envelope, expiresUs, events: [], answered: null, asked, exchange };
         this.byEnvelope.set(envelope, life);
         const siblings = this.children.get(event.origin);
         if (siblings === undefined) this.children.set(event.origin, [envelope]);
         else siblings.push(envelope);
-        this.#did(this.#self(), 'stores');
+        if (event.celeryTask !== '')
+          this.tries.set(event.celeryTask, [...(this.tries.get(event.celeryTask) ?? []), envelope]);
+        if (exchange === null) this.#did(this.#self(), 'stores');
         return this.#note(envelope, 'stored', trace, {});
       }
       case 'envelope.taken': {
@@ -191,6 +141,7 @@ class Scan implements Lives {
         return this.#note(envelope, 'taken', trace, { thread, task: event.task });
       }
       case 'envelope.began':
+        if (this.#isOfAcking(event.envelope)) this.#did(this.#processOf.get(event.thread) ?? FIRST_PROCESS, 'works');
         return this.#note(event.envelope, 'began', trace, {
           thread: event.thread,
           task: event.task,
@@ -204,7 +155,69 @@ class Scan implements Lives {
       case 'envelope.removed':
         return this.#note(event.envelope, 'removed', trace, { text: event.reason });
       default:
+        return this.#readAck(event, trace);
     }
+  }
+
+  /** Of brokers that wait for acknowledgements. */
+  #readAck(event: TraceEvent, trace: Trace): void {
+    switch (event.kind) {
+      case 'publish.routed': {
+        const { broker, exchange, label, origin } = event;
+        this.#routed.set(broker, { exchange, label, envelopes: [] });
+        this.exchanges.set(broker, (this.exchanges.get(broker) ?? new Set()).add(exchange));
+        return origin === 0 ? this.#did(this.#self(), 'stores') : undefined;
+      }
+      case 'publish.answered':
+        return this.#answeredBy(event, trace);
+      case 'consumer.changed':
+        return this.#consumes(event);
+      case 'envelope.delivered': {
+        const { consumer, envelope, task, thread } = event;
+        const process = this.#processOf.get(thread) ?? FIRST_PROCESS;
+        if (consumer === 0) this.#did(process, 'reads');
+        return this.#note(envelope, 'delivered', trace, { thread, task });
+      }
+      case 'envelope.acked':
+        return this.#note(event.envelope, 'acked', trace, {});
+      case 'envelope.returned':
+        return this.#note(event.envelope, 'returned', trace, { text: event.reason });
+      case 'envelope.deadLettered':
+        return this.#note(event.envelope, 'deadLettered', trace, { text: event.reason });
+      case 'celeryTask.changed': {
+        const last = this.tries.get(event.id)?.at(-1);
+        const text = `${event.state}${event.text === '' ? '' : `: ${event.text}`}`;
+        return last === undefined ? undefined : this.#note(last, 'state', trace, { text });
+      }
+      default:
+    }
+  }
+
+  #consumes(event: EventOf<'consumer.changed'>): void {
+    const process = this.#processOf.get(event.thread) ?? FIRST_PROCESS;
+    this.#did(process, this.#isForMany.get(event.queue) === true ? 'reads' : 'listensAlone');
+    this.windows.note(process, event);
+  }
+
+  /** To who published it. */
+  #answeredBy({ answer, broker, label, text }: EventOf<'publish.answered'>, trace: Trace): void {
+    const routed = this.#routed.get(broker);
+    if (routed === undefined || routed.label !== label) return;
+    for (const envelope of routed.envelopes)
+      this.#note(envelope, 'answered', trace, { text: text === '' ? answer : `${answer}: ${text}` });
+  }
+
+  /** Null: there are no exchanges. */
+  #exchangeOf({ envelope, label, queue }: EventOf<'envelope.stored'>): string | null {
+    const routed = this.#routed.get(this.#brokerOf.get(queue) ?? 0);
+    if (routed === undefined || routed.label !== label) return null;
+    routed.envelopes.push(envelope);
+    return routed.exchange;
+  }
+
+  #isOfAcking(envelope: number): boolean {
+    const queue = this.byEnvelope.get(envelope)?.queue ?? 0;
+    return this.#isAcking.has(this.#brokerOf.get(queue) ?? 0);
   }
 
   #self(): number {

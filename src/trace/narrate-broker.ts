@@ -21,6 +21,8 @@ const READERS: Readonly<Record<BrokerQueue['mouth'], string>> = {
 export function brokerEvent(event: BrokerEvent, { before, after }: Step): string {
   switch (event.kind) {
     case 'broker.opened':
+      if (before.brokers.some(({ id }) => id === event.broker))
+        return `the ${brokerName(before, event.broker)} is there again, with what it has kept.`;
       return `the ${event.type} ${event.label === '' ? (event.isAcking === 1 ? 'broker' : 'layer') : event.label} is there, and holds nothing yet.`;
     case 'broker.closed':
       return `the ${brokerName(before, event.broker)} cannot be reached any more: ${event.reason}.`;

@@ -1,12 +1,15 @@
 /** A message of a channel, and its whole life as a list of stations: each leads to its place in the run. */
 import { useMemo } from 'react';
-import { envelopeOf } from '../trace/brokers.ts';
+import { envelopeOf, queueOf } from '../trace/brokers.ts';
 import type { CodeInfo } from '../trace/events.ts';
+import type { Life, Lives } from '../trace/life.ts';
 import { lineageOf, type Station, stationBeside, stationsOf } from '../trace/lineage.ts';
-import { type Life, livesOf } from '../trace/lives.ts';
+import { livesOf } from '../trace/lives.ts';
 import { type Trace, worldAfter } from '../trace/trace.ts';
 import type { World } from '../trace/world.ts';
 import { secondsText } from '../viz/marks.ts';
+import { exchangeName } from '../viz/queue-exchanges.ts';
+import { isAcking as isAckingQueue } from '../viz/queue-file.ts';
 import { boxName } from '../viz/queue-roles.ts';
 import { envelopeText } from '../viz/queue-tokens.ts';
 import { stationText } from '../viz/station-words.ts';
@@ -39,7 +42,7 @@ export function MessageLife({ envelope: id, onClear, onGo, trace, world }: Messa
           Close
         </button>
       </header>
-      <Facts life={life} world={world} />
+      <Facts life={life} lives={livesOf(trace)} world={world} />
       <div className="life-moves">
         <h4>Its whole life</h4>
         <Move word="Previous" station={previous} onGo={onGo} />
@@ -108,9 +111,11 @@ function Move({ onGo, station, word }: MoveProps) {
   );
 }
 
-function Facts({ life, world }: { readonly life: Life; readonly world: World }) {
+function Facts({ life, lives, world }: { readonly life: Life; readonly lives: Lives; readonly world: World }) {
   const envelope = envelopeOf(world, life.envelope);
   const [stored] = life.events;
+  const queue = queueOf(world, life.queue);
+  const isAcking = queue !== undefined && isAckingQueue(world, queue);
   return (
     <dl className="life-facts">
       <dt>Now</dt>
@@ -123,16 +128,65 @@ function Facts({ life, world }: { readonly life: Life; readonly world: World }) 
           'long over'
         )}
       </dd>
-      <dt>
-        <Termed text="Channel" find={channelPiecesOf} />
-      </dt>
-      <dd translate="no">{life.name}</dd>
+      {isAcking ? (
+        <AckFacts life={life} lives={lives} world={world} />
+      ) : (
+        <>
+          <dt>
+            <Termed text="Channel" find={channelPiecesOf} />
+          </dt>
+          <dd translate="no">{life.name}</dd>
+        </>
+      )}
       <dt>From</dt>
       <dd>{stored === undefined ? '' : `${boxName(world, stored.process)}, at ${secondsText(stored.timeUs)}`}</dd>
-      <dt>
-        <Termed text="Expires" find={channelPiecesOf} />
-      </dt>
-      <dd>{life.expiresUs === 0 ? 'never' : `at ${secondsText(life.expiresUs)}`}</dd>
+      {isAcking && life.expiresUs === 0 ? null : (
+        <>
+          <dt>
+            <Termed text="Expires" find={channelPiecesOf} />
+          </dt>
+          <dd>{life.expiresUs === 0 ? 'never' : `at ${secondsText(life.expiresUs)}`}</dd>
+        </>
+      )}
     </dl>
+  );
+}
+
+/** Of a queue: what led there, how often it was delivered, and the task of Celery that it calls. */
+function AckFacts({ life, lives, world }: { readonly life: Life; readonly lives: Lives; readonly world: World }) {
+  const { celeryTask, envelope, exchange, name } = life;
+  const count = life.events.filter(({ kind, position }) => kind === 'delivered' && position <= world.position).length;
+  const task = world.celeryTasks.find(({ id }) => id === celeryTask);
+  const tries = lives.tries.get(celeryTask) ?? [];
+  return (
+    <>
+      <dt>Queue</dt>
+      <dd translate="no">{queueOf(world, life.queue)?.name ?? life.name}</dd>
+      {exchange === null ? null : (
+        <>
+          <dt>Exchange</dt>
+          <dd translate="no">
+            {exchangeName({ name: exchange })}
+            {name === '' ? '' : `, key ${name}`}
+          </dd>
+        </>
+      )}
+      <dt>Delivered</dt>
+      <dd>{count === 0 ? 'not yet' : count === 1 ? 'once' : `${count} times`}</dd>
+      {celeryTask === '' ? null : (
+        <>
+          <dt>Task</dt>
+          <dd translate="no">
+            {celeryTask}
+            {tries.length > 1 ? `, message ${tries.indexOf(envelope) + 1} of ${tries.length}` : ''}
+          </dd>
+          <dt>Result</dt>
+          <dd translate="no">
+            {task === undefined ? 'unknown, which is PENDING' : task.state}
+            {task === undefined || task.text === '' ? '' : `: ${task.text}`}
+          </dd>
+        </>
+      )}
+    </>
   );
 }

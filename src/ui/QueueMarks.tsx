@@ -3,8 +3,12 @@ import { memo } from 'react';
 import type { BoxMark, HeadMark, LinkMark, MemberMark, PipeMark, QueueMark, TokenMark } from '../viz/queue-marks.ts';
 import { MOUTH } from '../viz/queue-pipes.ts';
 import { channelPiecesOf } from './channel-words.ts';
+import { Binding, CeleryTask, Exchange, Slot } from './QueueAckMarks.tsx';
 import { Termed } from './Term.tsx';
 import './badge.css';
+import './queue-boxes.css';
+import './queue-pipes.css';
+import './queue-tokens.css';
 
 export interface MarkEvents {
   /** The one that the arrow keys have come to; '' none. */
@@ -27,6 +31,22 @@ export const MarkView = memo(function MarkView({ mark, ...events }: MarkEvents &
       return <Token mark={mark} {...events} />;
     case 'member':
       return <Member mark={mark} />;
+    case 'exchange':
+      return <Exchange mark={mark} style={placed(mark)} />;
+    case 'binding':
+      return <Binding mark={mark} style={placed(mark)} />;
+    case 'slot':
+      return <Slot mark={mark} style={placed(mark)} />;
+    case 'task':
+      return (
+        <CeleryTask
+          mark={mark}
+          style={placed(mark)}
+          isCurrent={mark.key === events.current}
+          isChosen={mark.envelope === events.selectedEnvelope}
+          onEnvelope={events.onEnvelope}
+        />
+      );
     case 'link':
       return null;
   }
@@ -63,7 +83,7 @@ function Head({ current, mark, onProcess, selectedProcess }: MarkEvents & { read
 }
 
 function Box({ current, mark, onProcess, selectedProcess }: MarkEvents & { readonly mark: BoxMark }) {
-  const { detail, isOnPath, look, name, process } = mark;
+  const { detail, isChild, isOnPath, look, name, process } = mark;
   return (
     <button
       type="button"
@@ -71,6 +91,7 @@ function Box({ current, mark, onProcess, selectedProcess }: MarkEvents & { reado
       data-key={mark.key}
       data-look={look}
       data-path={isOnPath}
+      data-child={isChild}
       style={placed(mark)}
       aria-pressed={process === selectedProcess}
       tabIndex={mark.key === current ? 0 : -1}
@@ -112,10 +133,15 @@ function PipeWords({ mark }: { readonly mark: PipeMark }) {
 }
 
 function Token({ current, mark, onEnvelope, selectedEnvelope }: MarkEvents & { readonly mark: TokenMark }) {
-  const { envelope, hue, isNew, isOnPath, key, label, left, look, note, spoken, width } = mark;
+  const { envelope, hue, isAgain, isNew, isOnPath, key, label, left, look, note, spoken, width } = mark;
   const words = (
     <>
-      {envelope === 0 ? null : <b>{envelope}</b>}
+      {envelope === 0 ? null : (
+        <b>
+          {isAgain ? AGAIN : ''}
+          {envelope}
+        </b>
+      )}
       {width < LABEL_FROM ? null : <span>{label}</span>}
       {left === null ? null : <i className="queue-age" style={{ width: `${100 * left}%` }} />}
     </>
@@ -150,6 +176,9 @@ function Token({ current, mark, onEnvelope, selectedEnvelope }: MarkEvents & { r
     </button>
   );
 }
+
+/** It has been delivered before. */
+const AGAIN = '↻';
 
 /** Narrower tokens have a number only. */
 const LABEL_FROM = 62;
@@ -230,14 +259,18 @@ function Mouth({ height, mouth }: Pick<PipeMark, 'height' | 'mouth'>) {
   }
 }
 
-function Link({ mark: { height, key, look, opacity, width, x, y } }: { readonly mark: LinkMark }) {
+function Link({ mark: { detour, height, key, look, opacity, width, x, y } }: { readonly mark: LinkMark }) {
   const bend = Math.max(18, Math.abs(width) / 2) * (width < 0 ? -1 : 1);
   // From a member of a group up to its pipe: out to the side and back.
   const isSideways = key.startsWith('copy ');
   const side = isSideways ? (width < -200 ? -24 : 24) : 0;
-  const path = isSideways
-    ? `M0 0C${side} 0 ${width + side} ${height} ${width} ${height}`
-    : `M0 0C${bend} 0 ${width - bend} ${height} ${width} ${height}`;
+  const around = `M0 0H-14V${detour}H${width + 22}V${height}H${width}`;
+  const path =
+    detour !== null
+      ? around
+      : isSideways
+        ? `M0 0C${side} 0 ${width + side} ${height} ${width} ${height}`
+        : `M0 0C${bend} 0 ${width - bend} ${height} ${width} ${height}`;
   const isBack = isSideways ? side > 0 : width < 0;
   return (
     <g className="queue-link" data-look={look} transform={`translate(${x} ${y})`} opacity={opacity}>

@@ -76,7 +76,7 @@ function useDrawing(trace: Trace, position: number, width: number, selected: num
 }
 
 function isChoosable(mark: QueueMark): boolean {
-  return mark.kind === 'box' || (mark.kind === 'token' && mark.envelope !== 0);
+  return mark.kind === 'box' || ((mark.kind === 'token' || mark.kind === 'task') && mark.envelope !== 0);
 }
 
 function envelopeAt(target: EventTarget): number {

@@ -3,9 +3,12 @@ import { useMemo } from 'react';
 import { isBalanced } from '../trace/balance.ts';
 import type { BrokerQueue, Mouth } from '../trace/brokers.ts';
 import type { World } from '../trace/world.ts';
+import { isAcking } from '../viz/queue-file.ts';
 import { boxName } from '../viz/queue-roles.ts';
+import { AckQueueTable } from './AckQueueTable.tsx';
 import { channelPiecesOf } from './channel-words.ts';
 import { Termed } from './Term.tsx';
+import './queue-counters.css';
 
 const COLUMNS = ['in queue', 'accepted', 'delivered', 'expired', 'flushed', 'lost', 'refused', 'dropped'] as const;
 
@@ -15,12 +18,25 @@ const KINDS: Readonly<Record<Mouth, string>> = {
   owner: 'its owner only',
 };
 
+/** Of each kind, those that there are. */
 export function QueueTable({ world }: { readonly world: World }) {
+  const acking = world.queues.filter((queue) => isAcking(world, queue)).length;
+  const label = acking > 0 ? 'Queues at this step' : 'Channels at this step';
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+    <section className="table-scroll" data-scroll2d="" tabIndex={0} aria-label={label}>
+      {acking === 0 ? null : <AckQueueTable world={world} />}
+      {acking > 0 && acking === world.queues.length ? null : <ChannelTable world={world} />}
+    </section>
+  );
+}
+
+function ChannelTable({ world }: { readonly world: World }) {
+  const queues = world.queues.filter((queue) => !isAcking(world, queue));
   const brokers = useMemo(() => new Map(world.brokers.map((broker) => [broker.id, broker])), [world.brokers]);
   const lost = world.envelopes.filter(({ state }) => state === 'lost').length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className="table-scroll" data-scroll2d="" tabIndex={0} aria-label="Channels at this step">
+    <>
       <table className="tasks queue-table">
         <thead>
           <tr>
@@ -37,7 +53,7 @@ export function QueueTable({ world }: { readonly world: World }) {
           </tr>
         </thead>
         <tbody>
-          {world.queues.map((queue) => (
+          {queues.map((queue) => (
             <tr key={queue.id} data-selected={queue.lastDrop?.position === world.position}>
               <th scope="row" className="mono" translate="no" title={brokers.get(queue.broker)?.type}>
                 {queue.name}
@@ -61,7 +77,7 @@ export function QueueTable({ world }: { readonly world: World }) {
         never got in.
         {lost === 0 ? '' : ` Lost later, with the process that had taken them: ${lost}.`}
       </p>
-    </section>
+    </>
   );
 }
 

@@ -105,9 +105,10 @@ function Picture({ process, selected, ...events }: PictureProps) {
   const position = useApp((state) => state.position);
   const rate = useApp((state) => (state.isPlaying ? stepsPerSecond(state.speed) : 0));
   const shown = useGlide(position, trace.length, rate);
+  const label = trace.history.index.isAcking ? 'Picture of the queues' : 'Picture of the channels';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
-    <section className="queues-scroll" ref={box} tabIndex={0} data-scroll2d="" aria-label="Picture of the channels">
+    <section className="queues-scroll" ref={box} tabIndex={0} data-scroll2d="" aria-label={label}>
       {width < 100 ? null : (
         <QueuePicture
           trace={trace}

@@ -8,10 +8,11 @@ import { WiresTab, type WiresTabProps } from './WiresTab.tsx';
 
 const QUEUES: Part<QueuesViewProps> = partOf(async () => (await import('./QueuesView.tsx')).QueuesView);
 
-const WORDS = { channels: 'Channels', counters: 'Counters', connections: 'Connections' } as const;
+const WORDS = { channels: 'Channels', queues: 'Queues', counters: 'Counters', connections: 'Connections' } as const;
 
 export function WiresPane(props: WiresTabProps) {
   const hasBrokers = useApp((state) => selectTrace(state).history.index.brokers > 0);
+  const isAcking = useApp((state) => selectTrace(state).history.index.isAcking);
   const view = useChrome((chrome) => chrome.wires);
   const { chrome } = useServices();
   const queues = usePart(hasBrokers ? QUEUES : null);
@@ -29,7 +30,7 @@ export function WiresPane(props: WiresTabProps) {
               checked={view === one}
               onChange={() => chrome.setState({ wires: one })}
             />
-            {WORDS[one]}
+            {one === 'channels' && isAcking ? WORDS.queues : WORDS[one]}
           </label>
         ))}
       </fieldset>

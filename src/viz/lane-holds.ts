@@ -1,7 +1,7 @@
 /** Below the bars of the lanes: for how long each had a message of a channel in hand, and which consumer worked on it. */
 
 import { laneOfThread } from '../trace/history-index.ts';
-import type { Life, LifeEvent, Lives } from '../trace/lives.ts';
+import type { Life, LifeEvent, Lives } from '../trace/life.ts';
 import type { LaneRow } from './lane-marks.ts';
 import type { Placing } from './lanes.ts';
 import { huesOf } from './queue-tokens.ts';

@@ -22,8 +22,16 @@ const EDGE = 20;
 const EDGE_NARROW = 12;
 /** A pipe that is longer says no more. */
 const LAYER_MAX = 720;
+/** What exchanges may take besides. */
+const EXCHANGES = 300;
 
-export function columnsOf({ clients, servers, workers }: Cast, width: number): Columns {
+/** `hasWindows`: consumers show how much they may have in hand, which takes room; `hasExchanges`: these stand left of the queues. */
+export interface Wants {
+  readonly hasWindows: boolean;
+  readonly hasExchanges: boolean;
+}
+
+export function columnsOf({ clients, servers, workers }: Cast, width: number, wants: Wants): Columns {
   if (width < STACKED_BELOW) {
     const all = { x: EDGE_NARROW, y: 0, width: Math.max(200, width - 2 * EDGE_NARROW) };
     return { isStacked: true, clients: all, servers: all, layer: all, workers: all };
@@ -33,11 +41,11 @@ export function columnsOf({ clients, servers, workers }: Cast, width: number): C
   const widths = {
     clients: clients.length === 0 ? 0 : clamp(full * 0.125, 104, 190),
     servers: servers.length === 0 ? 0 : clamp(full * 0.14, 118, 210),
-    workers: workers.length === 0 ? 0 : clamp(full * 0.18, 150, 270),
+    workers: workers.length === 0 ? 0 : wants.hasWindows ? clamp(full * 0.25, 176, 330) : clamp(full * 0.18, 150, 270),
   };
   const sides = Object.values(widths).filter((each) => each > 0);
   const rest = full - sides.reduce((sum, each) => sum + each, 0) - sides.length * gap;
-  const layerWidth = Math.min(LAYER_MAX, rest);
+  const layerWidth = Math.min(wants.hasExchanges ? LAYER_MAX + EXCHANGES : LAYER_MAX, rest);
   // What the layer does not need goes between the columns.
   const between = sides.length === 0 ? 0 : gap + (rest - layerWidth) / sides.length;
   const after = (x: number, own: number): number => (own === 0 ? x : x + own + between);

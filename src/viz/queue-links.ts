@@ -1,8 +1,9 @@
 /** Lines between who sends, the pipes and who reads: only of what is so now, of what this event did, and of the selected message. */
 import { envelopeOf, queueOf } from '../trace/brokers.ts';
 import type { TraceEvent } from '../trace/events.ts';
-import type { Life } from '../trace/lives.ts';
+import type { Life } from '../trace/life.ts';
 import type { World } from '../trace/world.ts';
+import { ackLinks, type Ends } from './queue-ack-links.ts';
 import { inHand } from './queue-boxes.ts';
 import { memberKey } from './queue-groups.ts';
 import type { BoxMark, LinkMark, MemberMark, PipeMark, QueueMark } from './queue-marks.ts';
@@ -26,6 +27,7 @@ export function linkMarks(input: LinkInput): readonly LinkMark[] {
     ...lineageLinks(input, places),
     ...clientLinks(input.world, places),
     ...standingLinks(input.world, places),
+    ...ackLinks(input, endsOf(places)),
   ].filter((link) => link !== null);
   const best = new Map<string, LinkMark>();
   for (const link of links) {
@@ -48,6 +50,14 @@ function placesOf(marks: readonly QueueMark[]): Places {
   return { box: (id) => boxes.get(id), pipe: (id) => pipes.get(id), member: (key) => members.get(key) };
 }
 
+function endsOf(places: Places): Ends {
+  return {
+    ...places,
+    inlet: (pipe) => endOf(pipe, 'in'),
+    reading: (process, queue, look) => reading(places, process, queue, look),
+  };
+}
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -62,6 +72,7 @@ function between(key: string, look: Look, from: Point, to: Point): LinkMark {
     y: from.y,
     width: to.x - from.x,
     height: to.y - from.y,
+    detour: null,
     opacity: 1,
   };
 }
@@ -105,12 +116,12 @@ function eventLinks({ event, world }: LinkInput, places: Places): readonly (Link
     case 'envelope.stored': {
       const sender = envelopeOf(world, event.envelope)?.sender.process ?? 0;
       const copy = event.group === '' ? null : fanOut(world, places, event, 'now');
-      return [copy ?? writing(places, sender, event.queue, 'now')];
+      return [copy ?? (hasExchanges(world, event.queue) ? null : writing(places, sender, event.queue, 'now'))];
     }
     case 'envelope.refused': {
       const copy = event.group === '' ? null : fanOut(world, places, event, 'refused');
       const sender = world.threads.find(({ id }) => id === world.thread)?.process ?? 1;
-      return [copy ?? writing(places, sender, event.queue, 'refused')];
+      return [copy ?? (hasExchanges(world, event.queue) ? null : writing(places, sender, event.queue, 'refused'))];
     }
     case 'envelope.taken': {
       const envelope = envelopeOf(world, event.envelope);
@@ -142,8 +153,8 @@ function lineageLinks({ lineage, world }: LinkInput, places: Places): readonly (
   return lineage.flatMap(({ answered, asked, events, queue }) => [
     ...events.map(({ kind, position, process }) => {
       const look = position <= world.position ? ('path' as const) : ('ahead' as const);
-      if (kind === 'stored') return writing(places, process, queue, look);
-      return kind === 'taken' ? reading(places, process, queue, look) : null;
+      if (kind === 'stored') return hasExchanges(world, queue) ? null : writing(places, process, queue, look);
+      return kind === 'taken' || kind === 'delivered' ? reading(places, process, queue, look) : null;
     }),
     ...[asked, answered].map((wire) => {
       const server = events.find(({ kind }) => kind === (wire === asked ? 'stored' : 'taken'))?.process ?? 0;
@@ -155,7 +166,7 @@ function lineageLinks({ lineage, world }: LinkInput, places: Places): readonly (
 
 function asking(places: Places, client: number, server: number, look: Look): LinkMark | null {
   const [from, to] = [places.box(client), places.box(server)];
-  if (from === undefined || to === undefined) return null;
+  if (from === undefined || to === undefined || from.isChild || to.isChild) return null;
   const start = { x: from.x + from.width, y: from.y + from.height / 2 };
   return between(`ask ${client} ${server}`, look, start, { x: to.x, y: to.y + to.height / 2 });
 }
@@ -174,13 +185,19 @@ function clientLinks({ connections }: World, places: Places): readonly (LinkMark
 /** Who put there what stands in the pipes, and where what is in hand was taken from. */
 function standingLinks(world: World, places: Places): readonly (LinkMark | null)[] {
   const stored = world.envelopes
-    .filter(({ group, state }) => state === 'queued' && group === '')
+    .filter(({ group, queue, state }) => state === 'queued' && group === '' && !hasExchanges(world, queue))
     .map(({ queue, sender }) => writing(places, sender.process, queue, 'quiet'));
   const processes = world.processes.length === 0 ? [{ id: 1, replaces: 0 }] : world.processes;
   const taken = processes.flatMap((process) =>
     inHand(world, process)
-      .filter(({ state }) => state === 'running')
+      .filter(({ consumerId, state }) => state === 'running' && consumerId === 0)
       .map(({ queue }) => reading(places, process.id, queue, 'quiet')),
   );
   return [...stored, ...taken];
+}
+
+/** What stands in the queue came over an exchange: its lines are drawn. */
+function hasExchanges(world: World, queue: number): boolean {
+  const broker = queueOf(world, queue)?.broker;
+  return world.exchanges.some((exchange) => exchange.broker === broker);
 }

@@ -2,10 +2,11 @@
  * A channel is a pipe: as long as it has room, messages in the order in which they will leave, the next one at its mouth. The mouth
  * says who may read. What does not get in, or falls out unread, is told below it.
  */
-import { type BrokerQueue, envelopeOf, type Mouth } from '../trace/brokers.ts';
+import { type BrokerQueue, type Envelope, envelopeOf, type Mouth } from '../trace/brokers.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import type { World } from '../trace/world.ts';
 import { firstFitting } from './marks.ts';
+import { backText, fileOf, fillText, ghostText, isAcking, timeoutLeft } from './queue-file.ts';
 import type { HeadMark, PipeMark, TokenMark } from './queue-marks.ts';
 import { boxName } from './queue-roles.ts';
 import { type TokenInput, tokenMark, tokenWidth } from './queue-tokens.ts';
@@ -24,6 +25,8 @@ const MORE = 40;
 const NOTE = 6.2;
 /** Room for a reason. */
 const REASON = 60;
+/** A call of a task, and when it comes back, are longer than other labels. */
+const CALL_MAX = 150;
 /** Wider places would be emptier than they look. */
 const PLACE_MAX = 130;
 /** A channel with room for so many is as long as the column. */
@@ -55,8 +58,9 @@ export function pipeMarks(input: TokenInput, queue: BrokerQueue, place: PipePlac
   const length = (place.width - MOUTH) * lengthShare(queue.capacity);
   const x = side === 'left' ? place.x + MOUTH : place.x + place.width - MOUTH - length;
   const y = place.y + PIPE.name;
-  const count = queue.items.length;
   const { capacity, mouth } = queue;
+  const acks = isAcking(world, queue);
+  const count = queue.items.length;
   const owner = world.processes.find(({ id }) => id === queue.owner);
   const broker = world.brokers.find(({ id }) => id === queue.broker);
   const isFallen = queue.lastDrop !== null && queue.lastDrop.position === world.position;
@@ -72,15 +76,18 @@ export function pipeMarks(input: TokenInput, queue: BrokerQueue, place: PipePlac
       opacity: 1,
     },
     ...{ name: queue.name, mouth, side, readers: isFallen ? '' : readersText(world, queue) },
-    fill: capacity === 0 ? String(count) : `${count} / ${capacity}`,
+    fill: acks ? fillText(queue) : capacity === 0 ? String(count) : `${count} / ${capacity}`,
     isFull: capacity > 0 && count >= capacity,
-    places: capacity > 0 && length / capacity >= TOKEN_MIN + TOKEN_GAP && length / capacity <= PLACE_MAX ? capacity : 0,
+    places:
+      !acks && capacity > 0 && length / capacity >= TOKEN_MIN + TOKEN_GAP && length / capacity <= PLACE_MAX
+        ? capacity
+        : 0,
     isEndless: capacity === 0,
     isDead: !queue.isOpen || broker?.isOpen === false || (mouth === 'owner' && (owner?.status ?? null) !== null),
     drops: isFallen ? '' : dropsText(queue, length - (readersText(world, queue).length + 3) * NOTE),
     isNew: isAbout(event, queue.id),
   };
-  const file = fileOf(input, queue, pipe);
+  const file = tokensIn(input, queue, pipe);
   const token = isFallen ? fallen(input, queue, pipe) : null;
   if (token === null) return file;
   const reasonX = token.x + token.width + 6;
@@ -105,24 +112,31 @@ function lengthShare(capacity: number): number {
 }
 
 /** All as wide as there is room for, down to a number alone; those that find none are counted at the end. */
-function fileOf(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): PipeMarks {
+function tokensIn(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): PipeMarks {
   const { side, width, x, y } = pipe;
   const room = width - 2 * INSET;
-  const count = queue.items.length;
+  const file = fileOf(queue);
+  const count = file.length;
   const most = Math.max(1, Math.floor((room + TOKEN_GAP) / (TOKEN_MIN + TOKEN_GAP)));
   const shown = count <= most ? count : Math.max(1, Math.floor((room - MORE) / (TOKEN_MIN + TOKEN_GAP)));
   // Where places are drawn, each token stands in one.
   const sharers = pipe.places > 0 ? pipe.places : Math.max(1, shown);
-  const each = tokenWidth(((count <= most ? room : room - MORE) + TOKEN_GAP) / sharers - TOKEN_GAP, TOKEN_MIN);
+  const each = tokenWidth(
+    ((count <= most ? room : room - MORE) + TOKEN_GAP) / sharers - TOKEN_GAP,
+    TOKEN_MIN,
+    isAcking(input.world, queue) ? CALL_MAX : undefined,
+  );
   const at = (index: number): number => {
     const from = INSET + index * (each + TOKEN_GAP);
     return side === 'left' ? x + from : x + width - from - each;
   };
-  const tokens = queue.items.slice(0, shown).flatMap((id, index) => {
-    const envelope = envelopeOf(input.world, id);
+  const noun = isAcking(input.world, queue) ? 'queue' : 'channel';
+  const tokens = file.slice(0, shown).flatMap((place, index) => {
+    const envelope = envelopeOf(input.world, place.envelope);
     if (envelope === undefined) return [];
     const where = { x: at(index), y: y + (PIPE.bore - TOKEN_HEIGHT) / 2, width: each, height: TOKEN_HEIGHT };
-    const spoken = `${index === 0 ? 'next' : `number ${index + 1}`} of ${count} in channel ${queue.name}`;
+    if (place.isGhost) return [ghostMark(input, envelope, where)];
+    const spoken = `${index === 0 ? 'next' : `number ${index + 1}`} of ${count} in ${noun} ${queue.name}`;
     return [tokenMark(input, envelope, { ...where, look: 'queued', spoken })];
   });
   const end = INSET + shown * (each + TOKEN_GAP);
@@ -135,6 +149,18 @@ function fileOf(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): PipeMark
   };
 }
 
+/** It has been delivered, and would come back here. */
+function ghostMark(
+  input: TokenInput,
+  envelope: Envelope,
+  where: Pick<TokenMark, 'x' | 'y' | 'width' | 'height'>,
+): TokenMark {
+  const left = timeoutLeft(input.world, envelope);
+  const ghost = tokenMark(input, envelope, { ...where, look: 'ghost', left, spoken: ghostText(input.world, envelope) });
+  const back = backText(input.world, envelope);
+  return { ...ghost, key: `ghost ${envelope.id}`, label: back === '' ? ghost.label : back };
+}
+
 /** Below the pipe, where it fell out: those that got in at the mouth, the others where they would have gone in. */
 function fallen(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): TokenMark | null {
   const { event, world } = input;
@@ -142,7 +168,7 @@ function fallen(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): TokenMar
   const drop = queue.lastDrop;
   if (drop === null) return null;
   const each = Math.min(110, width / 2);
-  const isOut = event?.kind === 'envelope.removed';
+  const isOut = event?.kind === 'envelope.removed' || event?.kind === 'envelope.deadLettered';
   const isRight = (side === 'right') === isOut;
   const where = {
     ...{
@@ -158,7 +184,7 @@ function fallen(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): TokenMar
   if (envelope !== undefined)
     return tokenMark(input, envelope, {
       ...where,
-      spoken: `fell out unread: ${drop.reason}`,
+      spoken: envelope.reader === null ? `fell out unread: ${drop.reason}` : `given up: ${drop.reason}`,
     });
   const group = event?.kind === 'envelope.refused' ? event.group : '';
   return {
@@ -172,10 +198,9 @@ function fallen(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): TokenMar
       opacity: 1,
     },
     ...where,
-    spoken: `${drop.label} did not get into channel ${queue.name}: ${drop.reason}`,
+    spoken: `${drop.label} did not get into ${isAcking(world, queue) ? 'queue' : 'channel'} ${queue.name}: ${drop.reason}`,
     note: group === '' ? drop.reason : `${drop.reason}: no copy`,
-    isNew: true,
-    isOnPath: false,
+    ...{ isNew: true, isOnPath: false, isAgain: false },
   };
 }
 
@@ -185,9 +210,17 @@ const READERS: Readonly<Record<Mouth, string>> = {
   owner: 'only its owner reads, in order',
 };
 
-function readersText(world: World, { broker, isOpen, mouth, owner }: BrokerQueue): string {
+function readersText(world: World, queue: BrokerQueue): string {
+  const { broker, id: own, isOpen, mouth, owner } = queue;
   if (!isOpen) return 'gone';
-  if (world.brokers.some(({ id, isOpen: isThere }) => id === broker && !isThere)) return 'gone with its layer';
+  const acks = isAcking(world, queue);
+  if (world.brokers.some(({ id, isOpen: isThere }) => id === broker && !isThere))
+    return acks ? 'its broker is down' : 'gone with its layer';
+  if (acks) {
+    const count = world.consumers.filter((consumer) => consumer.queue === own).length;
+    if (count === 0) return 'nobody consumes';
+    return count === 1 ? '1 consumer' : `${count} consumers, in turn`;
+  }
   if (mouth !== 'owner' || owner === 0 || world.processes.length === 0) return READERS[mouth];
   const name = boxName(world, owner);
   const isDead = world.processes.some(({ id, status }) => id === owner && status !== null);
@@ -195,19 +228,23 @@ function readersText(world: World, { broker, isOpen, mouth, owner }: BrokerQueue
 }
 
 /** `2 refused, 1 expired; last GET /5`, as much of it as there is room for. */
-function dropsText({ dropped, expired, flushed, lastDrop, lost, rejected }: BrokerQueue, room: number): string {
+function dropsText(queue: BrokerQueue, room: number): string {
+  const { deadLettered, dropped, expired, flushed, lastDrop, lost, rejected, returned } = queue;
   const counts = [
     [rejected, 'refused'],
     [dropped, 'dropped'],
     [expired, 'expired'],
     [flushed, 'flushed'],
     [lost, 'lost'],
+    [deadLettered, 'given up'],
+    [returned, 'came back'],
   ] as const;
   const all = counts.filter(([count]) => count > 0);
   if (all.length === 0) return '';
   const told = all.map(([count, word]) => `${count} ${word}`).join(', ');
   const sum = all.reduce((total, [count]) => total + count, 0);
-  return firstFitting([`${told}; last ${lastDrop?.label ?? ''}`, told, `${sum} fell out`], room, NOTE);
+  const last = lastDrop === null ? told : `${told}; last ${lastDrop.label}`;
+  return firstFitting([last, told, `${sum} fell out`], room, NOTE);
 }
 
 function isAbout(event: TraceEvent | null, queue: number): boolean {

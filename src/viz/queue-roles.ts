@@ -1,16 +1,20 @@
 /** Which column a process stands in, by what it does in the whole run: so nothing changes columns while the playhead moves. */
-import type { Deeds, Lives } from '../trace/lives.ts';
+import type { Deeds, Lives } from '../trace/life.ts';
 import { shortProcessName } from '../trace/process-names.ts';
 import { FIRST_PROCESS, type Process, type World } from '../trace/world.ts';
 
-export type Role = 'client' | 'server' | 'sender' | 'worker' | 'layer';
+export type Role = 'client' | 'server' | 'sender' | 'worker' | 'child' | 'layer';
 
 /** Null: it has nothing to do with channels. */
-export function roleOf({ connects, holds, listens, owns, reads, stores }: Deeds): Role | null {
+export function roleOf({ connects, holds, listens, listensAlone, owns, reads, stores, works }: Deeds): Role | null {
   if (owns || (listens && stores)) return 'server';
   if (reads) return 'worker';
   if (holds) return 'layer';
+  // It works on what another one was given.
+  if (works && !listensAlone) return 'child';
+  // Who listens for answers has asked.
   if (stores) return 'sender';
+  if (listensAlone) return 'worker';
   return connects ? 'client' : null;
 }
 
@@ -18,12 +22,16 @@ export interface Cast {
   readonly clients: readonly Process[];
   readonly servers: readonly Process[];
   readonly workers: readonly Process[];
+  /** Processes that run for workers: each below its own. */
+  readonly children: readonly Process[];
   /** Some of the servers only send. */
   readonly serversTitle: string;
 }
 
 /** Those that there are; one that was started again stands in the place of the one before. */
-export function castOf(world: Pick<World, 'processes'>, lives: Lives): Cast {
+type CastWorld = Pick<World, 'processes' | 'envelopes' | 'timeUs'>;
+
+export function castOf(world: CastWorld, lives: Lives): Cast {
   const processes = world.processes.length === 0 ? [ALONE] : world.processes;
   const replaced = new Set(processes.map(({ replaces }) => replaces));
   const roles = new Map(processes.map((process) => [process.id, roleIn(lives, processes, process)]));
@@ -40,8 +48,17 @@ export function castOf(world: Pick<World, 'processes'>, lives: Lives): Cast {
     clients: having('client'),
     servers: having('server', 'sender'),
     workers: having('worker'),
+    children: having('child').filter(({ id }) => isShown(world, id)),
     serversTitle: titles.join(', '),
   };
+}
+
+/** One that has ended as it should leaves no trace; of one that was killed it is seen what it took along, or for the moment. */
+function isShown({ envelopes, processes, timeUs }: CastWorld, id: number): boolean {
+  const process = processes.find((each) => each.id === id);
+  if (process === undefined || process.status === null) return true;
+  const hasLost = envelopes.some(({ reader, state }) => state === 'lost' && reader?.process === id);
+  return process.status !== 0 && (hasLost || process.sinceUs === timeUs);
 }
 
 /** A program that is one process only. */

@@ -2,22 +2,29 @@
  * Channel layers at a position, in columns: clients, protocol servers, the layer with its channels as pipes, workers. Where there is
  * no room for columns they stand one below the other. A message is one token, wherever it is: so it can be seen to move.
  */
-import type { BrokerQueue } from '../trace/brokers.ts';
+import type { Broker, BrokerQueue } from '../trace/brokers.ts';
 import type { TraceEvent } from '../trace/events.ts';
+import type { Life, Lives } from '../trace/life.ts';
 import { lineageOf } from '../trace/lineage.ts';
-import type { Life, Lives } from '../trace/lives.ts';
 import type { Process, World } from '../trace/world.ts';
-import { BOX_GAP, boxHeight, boxMarks } from './queue-boxes.ts';
+import { BOX_GAP, type BoxRole, boxHeight, boxMarks } from './queue-boxes.ts';
+import { canvasMarks } from './queue-canvases.ts';
 import { type Columns, columnsOf } from './queue-columns.ts';
+import { exchangeMarks, shownExchanges } from './queue-exchanges.ts';
 import { groupMarks } from './queue-groups.ts';
 import { linkMarks } from './queue-links.ts';
 import type { HeadMark, QueueDrawing, QueueMark } from './queue-marks.ts';
 import { PIPE_ROW, pipeMarks } from './queue-pipes.ts';
-import { boxName, type Cast, castOf } from './queue-roles.ts';
+import { boxName, type Cast, castOf, lineOf } from './queue-roles.ts';
+import { resultMarks } from './queue-tasks.ts';
 import { huesOf, type TokenInput } from './queue-tokens.ts';
 
 const HEAD = 26;
 const SECTION_GAP = 12;
+const CHILD_INSET = 14;
+const CHILD_GAP = 4;
+/** Of exchanges and the lines from them to queues. */
+const EXCHANGES = { share: 0.3, least: 150, most: 230, gap: 54, from: 420 };
 const MORE_HEIGHT = 22;
 
 export interface QueuesInput {
@@ -33,21 +40,24 @@ export interface QueuesInput {
 export function queueDrawing({ event, lives, selected, width, world }: QueuesInput): QueueDrawing {
   const lineage = selected === 0 ? [] : lineageOf(lives, selected);
   const path = new Set(lineage.map(({ envelope }) => envelope));
-  const input: TokenInput = { world, event, path, hues: huesOf(lives) };
+  const input: TokenInput = { world, event, lives, path, hues: huesOf(lives) };
   const cast = castOf(world, lives);
-  const columns = columnsOf(cast, width);
+  const wants = { hasWindows: lives.windows.size > 0, hasExchanges: lives.exchanges.size > 0 };
+  const columns = columnsOf(cast, width, wants);
   const pencil = new Pencil();
   const touched = touchedBy(lineage);
-  const box = (process: Process, role: 'client' | 'server' | 'worker', place: Area): number => {
+  const box = (process: Process, role: BoxRole, place: Area): number => {
     pencil.add(...boxMarks(input, process, { ...place, role, isOnPath: touched.has(process.id) }));
-    return boxHeight(role) + BOX_GAP;
+    let used = boxHeight(input, process, role, place.width);
+    const line = lineOf(world.processes, process.id);
+    for (const child of role === 'worker' ? cast.children.filter(({ parent }) => line.includes(parent)) : []) {
+      const inset = { x: place.x + CHILD_INSET, y: place.y + used + CHILD_GAP, width: place.width - CHILD_INSET };
+      pencil.add(...boxMarks(input, child, { ...inset, role: 'child', isOnPath: touched.has(child.id) }));
+      used += CHILD_GAP + boxHeight(input, child, 'child', inset.width);
+    }
+    return used + BOX_GAP;
   };
-  const boxes = (
-    title: string,
-    processes: readonly Process[],
-    role: 'client' | 'server' | 'worker',
-    at: Area,
-  ): number => {
+  const boxes = (title: string, processes: readonly Process[], role: BoxRole, at: Area): number => {
     if (processes.length === 0) return at.y;
     const { across, each } = gridOf(columns, at.width);
     pencil.add(headMark(`column ${role}`, title, at));
@@ -55,7 +65,8 @@ export function queueDrawing({ event, lives, selected, width, world }: QueuesInp
     let row = 0;
     for (const [index, process] of processes.entries()) {
       const column = index % across;
-      row = box(process, role, { x: at.x + column * (each + BOX_GAP), y, width: each });
+      const used = box(process, role, { x: at.x + column * (each + BOX_GAP), y, width: each });
+      row = column === 0 ? used : Math.max(row, used);
       if (column === across - 1) y += row;
     }
     return processes.length % across === 0 ? y : y + row;
@@ -66,7 +77,14 @@ export function queueDrawing({ event, lives, selected, width, world }: QueuesInp
   const ends = [boxes('clients', cast.clients, 'client', below(0, clients))];
   ends.push(boxes(cast.serversTitle, cast.servers, 'server', below(ends.at(-1) ?? 0, servers)));
   ends.push(layerMarks(input, cast, { pencil, at: below(ends.at(-1) ?? 0, layer) }));
-  ends.push(boxes('workers', cast.workers, 'worker', below(ends.at(-1) ?? 0, workers)));
+  ends.push(
+    boxes(
+      lives.windows.size > 0 && lives.tries.size === 0 ? 'consumers' : 'workers',
+      cast.workers,
+      'worker',
+      below(ends.at(-1) ?? 0, workers),
+    ),
+  );
   const links = columns.isStacked ? [] : linkMarks({ world, event, lineage, marks: pencil.marks });
   return { width, height: Math.max(...ends), marks: [...links, ...pencil.marks] };
 }
@@ -108,51 +126,90 @@ function touchedBy(lineage: readonly Life[]): ReadonlySet<number> {
   );
 }
 
+interface LayerPlace {
+  readonly pencil: Pencil;
+  readonly at: Area;
+}
+
 /** Gives where it ends. */
-function layerMarks(
-  input: TokenInput,
-  cast: Cast,
-  { at, pencil }: { readonly pencil: Pencil; readonly at: Area },
-): number {
+function layerMarks(input: TokenInput, cast: Cast, { at, pencil }: LayerPlace): number {
+  const { world } = input;
+  const brokers = shownBrokers(world);
+  pencil.add(headMark('column layer', layerTitle(brokers), at));
+  let y = at.y + HEAD;
+  for (const broker of brokers) {
+    const text = brokerText(world, broker);
+    const head = headMark(`broker ${broker.id}`, text, { ...at, y }, broker.isOpen ? 'broker' : 'closed');
+    pencil.add({ ...head, process: world.processes.length === 0 ? 0 : broker.process });
+    y = brokerMarks(input, cast, broker, { pencil, at: { ...at, y: y + HEAD - 2 } }) + SECTION_GAP;
+  }
+  const canvases = canvasMarks(input, { ...at, y });
+  const results = resultMarks(input, { ...at, y: canvases.bottom });
+  pencil.add(...canvases.marks, ...results.marks);
+  return results.bottom;
+}
+
+function layerTitle(brokers: readonly Broker[]): string {
+  const noun = brokers.some(({ isAcking: acks }) => acks) ? 'broker' : 'channel layer';
+  return brokers.length > 1 ? `${noun}s` : noun;
+}
+
+/** A Redis that is there for tasks is a channel layer only where somebody uses it so. */
+function shownBrokers({ brokers, queues }: Pick<World, 'brokers' | 'queues'>): readonly Broker[] {
+  const isUsed = (id: number) => queues.some(({ broker }) => broker === id);
+  return brokers.some(({ isAcking: acks }) => acks)
+    ? brokers.filter(({ id, isAcking: acks }) => acks || isUsed(id))
+    : brokers;
+}
+
+/** Exchanges, queues, groups. Gives where they end. */
+function brokerMarks(input: TokenInput, cast: Cast, broker: Broker, { at, pencil }: LayerPlace): number {
+  const { event, lives, world } = input;
+  const exchanges = shownExchanges(world, broker.id, lives.exchanges.get(broker.id) ?? new Set());
+  const isBeside = exchanges.length > 0 && at.width >= EXCHANGES.from;
+  const wide = isBeside ? clamp(at.width * EXCHANGES.share, EXCHANGES.least, EXCHANGES.most) : at.width;
+  let end = at.y + (isBeside ? BESIDE_TOP : 0);
+  for (const exchange of exchanges) {
+    const { bottom, marks } = exchangeMarks(world, event, exchange, { x: at.x, y: end, width: wide, isBeside });
+    pencil.add(...marks);
+    end = bottom;
+  }
+  const indent = isBeside ? wide + EXCHANGES.gap : 0;
+  const area = { x: at.x + indent, y: isBeside ? at.y : end, width: at.width - indent };
+  return Math.max(end, queueMarks(input, cast, broker, { pencil, at: area }));
+}
+
+/** As far down as the name of the first queue. */
+const BESIDE_TOP = 14;
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.round(Math.max(least, Math.min(most, value)));
+}
+
+function queueMarks(input: TokenInput, cast: Cast, broker: Broker, { at, pencil }: LayerPlace): number {
   const { event, world } = input;
   const isServer = new Set(cast.servers.map(({ id }) => id));
-  pencil.add(headMark('column layer', world.brokers.length > 1 ? 'channel layers' : 'channel layer', at));
-  let y = at.y + HEAD;
-  for (const broker of world.brokers) {
-    const queues = world.queues.filter((queue) => queue.broker === broker.id);
-    const groups = world.groups.filter((group) => group.broker === broker.id);
-    const head = headMark(
-      `broker ${broker.id}`,
-      brokerText(world, broker),
-      { ...at, y },
-      broker.isOpen ? 'broker' : 'closed',
-    );
-    pencil.add({ ...head, process: world.processes.length === 0 ? 0 : broker.process });
-    y += HEAD - 2;
-    const shown = shownQueues(queues);
-    for (const queue of shown) {
-      const place = {
-        ...at,
-        y,
-        isReadLeft: queue.mouth === 'owner' && (queue.owner === 0 || isServer.has(queue.owner)),
-      };
-      const { more, moreX, pipe, reason, tokens } = pipeMarks(input, queue, place);
-      pencil.add(pipe, ...tokens, ...(reason === null ? [] : [reason]));
-      const counted = { x: moreX, y: pipe.y + (pipe.height - MORE_HEIGHT) / 2, width: 38 };
-      if (more > 0) pencil.add(headMark(`more ${queue.id}`, `+${more}`, counted, 'more'));
-      y += PIPE_ROW;
-    }
-    const left = queues.length - shown.length;
-    if (left > 0) {
-      pencil.add(headMark(`queues ${broker.id}`, `and ${left} more channels, all empty`, { ...at, y }, 'more'));
-      y += MORE_HEIGHT + 4;
-    }
-    for (const group of groups) {
-      const { bottom, marks } = groupMarks(world, event, group, { ...at, y });
-      pencil.add(...marks);
-      y = bottom;
-    }
-    y += SECTION_GAP;
+  const queues = world.queues.filter((queue) => queue.broker === broker.id && (queue.isOpen || !broker.isAcking));
+  let { y } = at;
+  const shown = shownQueues(queues);
+  for (const queue of shown) {
+    const isReadLeft = queue.mouth === 'owner' && (queue.owner === 0 || isServer.has(queue.owner));
+    const { more, moreX, pipe, reason, tokens } = pipeMarks(input, queue, { ...at, y, isReadLeft });
+    pencil.add(pipe, ...tokens, ...(reason === null ? [] : [reason]));
+    const counted = { x: moreX, y: pipe.y + (pipe.height - MORE_HEIGHT) / 2, width: 38 };
+    if (more > 0) pencil.add(headMark(`more ${queue.id}`, `+${more}`, counted, 'more'));
+    y += PIPE_ROW;
+  }
+  const left = queues.length - shown.length;
+  if (left > 0) {
+    const noun = broker.isAcking ? 'queues' : 'channels';
+    pencil.add(headMark(`queues ${broker.id}`, `and ${left} more ${noun}, all empty`, { ...at, y }, 'more'));
+    y += MORE_HEIGHT + 4;
+  }
+  for (const group of world.groups.filter((each) => each.broker === broker.id)) {
+    const { bottom, marks } = groupMarks(world, event, group, { ...at, y });
+    pencil.add(...marks);
+    y = bottom;
   }
   return y;
 }
@@ -162,15 +219,18 @@ const QUEUES_MAX = 12;
 
 function shownQueues(queues: readonly BrokerQueue[]): readonly BrokerQueue[] {
   if (queues.length <= QUEUES_MAX) return queues;
-  const full = queues.filter(({ items }) => items.length > 0);
+  const full = queues.filter(({ items, unacked }) => items.length + unacked.length > 0);
   const chosen = new Set(
-    [...full, ...queues.filter(({ items }) => items.length === 0)].slice(0, Math.max(QUEUES_MAX, full.length)),
+    [...full, ...queues.filter((queue) => !full.includes(queue))].slice(0, Math.max(QUEUES_MAX, full.length)),
   );
   return queues.filter((queue) => chosen.has(queue));
 }
 
 function brokerText(world: World, { isOpen, label, process, reason, type }: World['brokers'][number]): string {
   const name = `${type}${label === '' || label === type ? '' : ` ${label}`}`;
-  if (!isOpen) return reason === 'lost' ? `${name}: gone` : `${name}: gone, ${reason}`;
-  return world.processes.length === 0 ? name : `${name}, in the memory of ${boxName(world, process)}`;
+  if (!isOpen) return reason === 'lost' || reason === 'stopped' ? `${name}: gone` : `${name}: gone, ${reason}`;
+  if (world.processes.length === 0) return name;
+  return type === 'RabbitMQ'
+    ? `${name}, process ${boxName(world, process)}`
+    : `${name}, in the memory of ${boxName(world, process)}`;
 }

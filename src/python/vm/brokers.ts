@@ -74,7 +74,8 @@ export type EnvelopeOutcome = 'finished' | 'failed' | 'lost' | 'later' | 'denied
 
 /** Gives brokers, queues and envelopes their numbers, from 1 on. What is told about number 0 is not recorded. */
 export interface BrokerObserver {
-  opened(broker: BrokerFacts): number;
+  /** `again`: its number, of one that was there before and has what it kept; 0: it is new. */
+  opened(broker: BrokerFacts, again: number): number;
   closed(broker: number, reason: string): void;
   queueOpened(queue: QueueFacts): number;
   queueClosed(queue: number, reason: string): void;

@@ -17,7 +17,7 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'four messages',
-      anchor: '4203 main.1#1:suspend+19',
+      anchor: '4203 main.1#1:suspend+23',
       text: 'One is in the hands of a client, three are ready.',
       shows: { kind: 'envelope.delivered', envelope: 1 },
     },

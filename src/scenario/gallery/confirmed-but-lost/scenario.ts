@@ -13,19 +13,19 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'confirmed',
-      anchor: '4203 main.1#1:suspend+13',
+      anchor: '4203 main.1#1:suspend+14',
       text: 'No queue is bound. The message is gone, and the answer is yes.',
       shows: { kind: 'publish.answered', answer: 'confirmed', text: 'no queue' },
     },
     {
       name: 'returned',
-      anchor: '4203 main.1#1:suspend+22',
+      anchor: '4203 main.1#1:suspend+24',
       text: 'The same with mandatory: first it comes back, then it is confirmed.',
       shows: { kind: 'publish.answered', answer: 'returned' },
     },
     {
       name: 'refused',
-      anchor: '4203 main.1#1:suspend+46',
+      anchor: '4203 main.1#1:suspend+50',
       text: 'The queue holds one, and refuses more. That is a no.',
       shows: { kind: 'publish.answered', answer: 'refused' },
     },

@@ -13,13 +13,13 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'rejected',
-      anchor: '4203 main.1#1:suspend+27',
+      anchor: '4203 main.1#1:suspend+28',
       text: 'Its consumer does not want it, and says that it must not come again.',
       shows: { kind: 'envelope.deadLettered', reason: 'rejected' },
     },
     {
       name: 'pushed out',
-      anchor: '4203 main.1#1:suspend+41',
+      anchor: '4203 main.1#1:suspend+47',
       text: 'The fourth message has come, and there is room for three: the oldest goes.',
       shows: { kind: 'envelope.deadLettered', reason: 'maxlen' },
     },

@@ -13,13 +13,13 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'back again',
-      anchor: '4203 main.1#1:suspend+22',
+      anchor: '4203 main.1#1:suspend+23',
       text: 'The first failure. The message stands at the head of its queue.',
       shows: { kind: 'envelope.returned', envelope: 1 },
     },
     {
       name: 'given up',
-      anchor: '4203 main.1#1:suspend+42',
+      anchor: '4203 main.1#1:suspend+43',
       text: 'It came back for the third time, and two is the limit.',
       shows: { kind: 'envelope.deadLettered', reason: 'delivery_limit' },
     },

@@ -13,7 +13,7 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'two each',
-      anchor: '4203 main.1#1:suspend+58',
+      anchor: '4203 main.1#1:suspend+68',
       text: 'Each consumer holds two. Six are ready, and nobody has room.',
       shows: { kind: 'envelope.stored', envelope: 10 },
     },
@@ -31,7 +31,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'delivered again',
-      anchor: '4203 main.1#1:suspend+36',
+      anchor: '4203 main.1#1:suspend+39',
       text: 'The other consumer has acknowledged its two, and gets these, marked.',
       shows: { kind: 'envelope.delivered', envelope: 3 },
     },

@@ -13,19 +13,19 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'most urgent',
-      anchor: '4204 main.1#1:suspend+36',
+      anchor: '4204 main.1#1:suspend+42',
       text: 'Published last, delivered first.',
       shows: { kind: 'envelope.delivered', envelope: 6 },
     },
     {
       name: 'in Redis',
-      anchor: '4204 main.1#1:suspend+68',
+      anchor: '4204 main.1#1:suspend+74',
       text: 'Here the one with priority 0 goes first.',
       shows: { kind: 'envelope.delivered', envelope: 7 },
     },
     {
       name: 'prefetched',
-      anchor: '4204 main.1#1:suspend+93',
+      anchor: '4204 main.1#1:suspend+100',
       text: 'A consumer with room is waiting: what comes goes to it, urgent or not.',
       shows: { kind: 'envelope.delivered', envelope: 13 },
     },

@@ -19,7 +19,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'behind A',
-      anchor: '4203 main.1#3:suspend+7',
+      anchor: '4203 main.1#3:suspend+8',
       text: 'The other B dies when A does, 2.8 s too late.',
       shows: { kind: 'envelope.deadLettered', envelope: 2 },
     },
