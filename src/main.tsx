@@ -6,6 +6,8 @@ import type { Page } from './ui/page.ts';
 
 const STORED = 'loopscope.';
 const FRAME_MS = 16;
+/** One processor is left for the page; each worker costs memory. */
+const LAB_WORKERS = Math.max(1, Math.min(navigator.hardwareConcurrency - 1, 6));
 /** A program from a link waits for its reader; what else can stand in the address runs by itself. */
 const runsByItself = !/^#\d/.test(location.hash);
 
@@ -69,6 +71,7 @@ Promise.all([mounting, parsed()])
     mount({
       ...{ host: root(), page, client: inFrames(workerClient(firstWorker)) },
       ...{ explorer: workerClient(engineWorker), inspector: workerClient(engineWorker) },
+      labClients: () => Array.from({ length: LAB_WORKERS }, () => workerClient(engineWorker)),
     }),
   )
   .catch((error: unknown) => {

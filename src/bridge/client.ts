@@ -4,6 +4,7 @@
  */
 
 import type { Inquiry } from '../scenario/inspection.ts';
+import type { Victim } from '../scenario/lab/setting.ts';
 import type { ExplorePlan } from '../scenario/orders.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
@@ -27,6 +28,12 @@ export interface EngineClient {
   dispose(): void;
 }
 
+/** For the guarantee lab: each in the place of a run. */
+export interface LabClient extends Pick<EngineClient, 'cancel' | 'onReply' | 'dispose'> {
+  survey(scenario: Scenario, victim: Victim): RunId;
+  judge(scenario: Scenario): RunId;
+}
+
 /** What a client needs of a `Worker`. */
 export interface WorkerLike {
   postMessage(message: Request): void;
@@ -40,7 +47,7 @@ export function engineWorker(): Worker {
   return new Worker(new URL('../engine/host.ts', import.meta.url), { type: 'module', name: 'engine' });
 }
 
-export function workerClient(makeWorker: () => WorkerLike): EngineClient {
+export function workerClient(makeWorker: () => WorkerLike): EngineClient & LabClient {
   let worker: WorkerLike | null = null;
   let current: { readonly run: RunId; readonly patience: ReturnType<typeof setTimeout> | null } | null = null;
   let listener: (reply: Reply) => void = () => {};
@@ -100,6 +107,8 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient {
     run: (scenario) => begin((run) => ({ kind: 'run', run, scenario })),
     inspect: (scenario, inquiry) => begin((run) => ({ kind: 'inspect', run, scenario, inquiry })),
     explore: (scenario, plan) => begin((run) => ({ kind: 'explore', run, scenario, plan })),
+    survey: (scenario, victim) => begin((run) => ({ kind: 'survey', run, scenario, victim })),
+    judge: (scenario) => begin((run) => ({ kind: 'judge', run, scenario })),
     cancel() {
       if (current === null || current.patience !== null) return;
       const { run } = current;
@@ -117,5 +126,15 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient {
 }
 
 function isLast(reply: Reply): boolean {
-  return reply.kind === 'finished' || reply.kind === 'inspected' || (reply.kind === 'explored' && reply.end !== null);
+  switch (reply.kind) {
+    case 'finished':
+    case 'inspected':
+    case 'surveyed':
+    case 'judged':
+      return true;
+    case 'explored':
+      return reply.end !== null;
+    default:
+      return false;
+  }
 }

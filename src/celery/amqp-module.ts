@@ -41,7 +41,7 @@ export function amqpModule(): Map<string, Value> {
       const server = rabbitAt(asSmallInt(port));
       const [name, secret, host] = [user, password, vhost].map((value) => asStr(value, 'argument'));
       server.start(machine.process, { user: name ?? '', password: secret ?? '', vhost: host ?? '' });
-      machine.exitHooks.push(() => server.stop());
+      machine.exitHooks.push((status) => server.stop(status));
       return null;
     },
   );

@@ -9,10 +9,15 @@ import { type DeathReason, isPersistent, type Message, ownTtl, priorityOf } from
 import type { QueueLimits } from './queue-arguments.ts';
 import type { BrokerTold, Removal, World } from './world.ts';
 
+/** Seconds: what nobody waits for is written so often. RabbitMQ: rabbit_amqqueue_process.erl, SYNC_INTERVAL. */
+const SYNC_INTERVAL = 0.2;
+
 export interface Stored {
   readonly queue: BrokerQueue;
   readonly message: Message;
   readonly priority: number;
+  /** Virtual seconds: from then on it is on disk, if it is persistent. */
+  readonly writtenAt: number;
   /** How often it came back from a consumer. */
   failures: number;
   /** Its turn among those of a quorum queue that came back: they go first. 0: it did not. */
@@ -92,7 +97,7 @@ export class BrokerQueue {
   }
 
   /** False: it is full and refuses. */
-  accept(message: Message): boolean {
+  accept(message: Message, isConfirmed = false): boolean {
     this.#expire();
     const { limits } = this.init;
     if (limits.overflow !== 'drop-head' && this.#isOver(1, message.body.length)) {
@@ -101,7 +106,14 @@ export class BrokerQueue {
       return false;
     }
     const priority = Math.min(priorityOf(message), limits.maxPriority);
-    const stored: Stored = { queue: this, message, priority, failures: 0, returnTurn: 0 };
+    const stored: Stored = {
+      queue: this,
+      message,
+      priority,
+      failures: 0,
+      returnTurn: 0,
+      writtenAt: this.#writtenAt(isConfirmed),
+    };
     const put = this.#queue.put(stored, this.#expiryOf(message));
     if (put.kind === 'stored') this.#host.told.stored(this, put.entry);
     this.#deliver();
@@ -186,10 +198,19 @@ export class BrokerQueue {
     this.#callOffExpiry?.();
   }
 
+  /** A quorum queue writes before anything else. */
+  #writtenAt(isConfirmed: boolean): number {
+    const isAtOnce = isConfirmed || this.init.limits.isQuorum;
+    return this.#host.world.now() + (isAtOnce ? 0 : SYNC_INTERVAL);
+  }
+
   /** The broker has ended and comes again: what was not on disk is lost. Its consumers are gone by now. */
-  restart(): void {
+  restart(isKilled: boolean): void {
+    const now = this.#host.world.now();
     for (const entry of this.ready()) {
-      if (this.init.limits.isQuorum || isPersistent(entry.body.message)) continue;
+      const { message, writtenAt } = entry.body;
+      const isWritten = !isKilled || writtenAt <= now;
+      if (isWritten && (this.init.limits.isQuorum || isPersistent(message))) continue;
       this.#queue.remove(entry);
       this.#host.told.removed(entry, 'lost');
     }

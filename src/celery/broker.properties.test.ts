@@ -130,7 +130,7 @@ function perform(
         .find(({ name }) => name === queue)
         ?.purge();
     default:
-      lab.broker.crash();
+      lab.broker.crash(number % 2 === 0);
       clients.splice(0, 2, lab.client(), lab.client());
   }
 }

@@ -73,9 +73,23 @@ test('S34 a broker that comes again has the persistent messages of durable queue
   client.publish('', 'q', 'transient', { delivery_mode: 1 });
   client.queue('t', {}, false);
   client.publish('', 't', 'anything');
-  lab.broker.crash();
+  lab.clock.advance(1);
+  lab.broker.crash(true);
   expect([lab.ready('q'), lab.counts('t')]).toEqual(['delivered! ready', 'gone']);
   expect(client.heard.at(-1)).toEqual({ kind: 'lost' });
+});
+
+test('what is persistent and was not confirmed may be lost while it is not on disk', () => {
+  const after = (seconds: number, isKilled: boolean, isConfirming: boolean) => {
+    const { client, lab } = labWith();
+    if (isConfirming) client.channel().confirmSelect();
+    client.publish('', 'q', 'm');
+    lab.clock.advance(seconds);
+    lab.broker.crash(isKilled);
+    return lab.ready('q');
+  };
+  expect([after(0.1, true, false), after(0.2, true, false)]).toEqual(['', 'm']);
+  expect([after(0, false, false), after(0, true, true)]).toEqual(['m', 'm']);
 });
 
 test('S35 what goes nowhere is confirmed, after it is returned if that was asked for', () => {

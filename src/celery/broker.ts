@@ -23,11 +23,11 @@ export class Broker {
     connection.close();
   }
 
-  /** It ends, and when it comes again there is what is durable, and of that what is persistent. */
-  crash(): void {
+  /** It ends, killed or as it likes, and when it comes again there is what is durable, and of that what is persistent. */
+  crash(isKilled: boolean): void {
     for (const connection of this.#connections) connection.endConsumers();
     for (const connection of this.#connections) connection.lose();
     this.#connections.clear();
-    this.host.restart();
+    this.host.restart(isKilled);
   }
 }

@@ -122,7 +122,7 @@ export class Channel {
 
   publish({ mandatory, message }: Publish): void {
     checkExpiration(message);
-    const { refused, routed } = this.#host.publish(message);
+    const { refused, routed } = this.#host.publish(message, this.#isConfirming);
     if (mandatory && routed === 0) {
       this.#say({ kind: 'return', channel: this.number, message });
       this.#host.told.answered('returned', message, '312 NO_ROUTE');

@@ -1,6 +1,7 @@
 /**
  * The RabbitMQ servers of the simulated computer, by port: each is a process, `rabbitmq-server`. Clients speak with it directly and not
- * over the simulated network. What is durable stays when it ends, however it ends.
+ * over the simulated network. What is durable stays when it ends, but for what a kill has kept it from
+ * writing.
  */
 import { type Called, type OwnServer, withServers } from '../python/modules/own-servers.ts';
 import type { Outcome } from '../python/objects/native.ts';
@@ -13,6 +14,7 @@ import type { World } from './world.ts';
 
 const PROGRAM = 'rabbitmq-server';
 const DEFAULT_PORT = 5672;
+const SIGKILL = 9;
 const NAME_LENGTH = 22;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_';
 
@@ -59,9 +61,9 @@ export class RabbitServer implements OwnServer {
     this.#tell();
   }
 
-  /** Its process has ended: all connections with it are gone, and what it had not kept. */
-  stop(): void {
-    this.broker.crash();
+  /** Its process has ended with this status: all connections with it are gone, and what it had not kept. */
+  stop(status: number): void {
+    this.broker.crash(status === -SIGKILL);
     this.reporter.closed();
     this.#process = null;
     this.#tell();

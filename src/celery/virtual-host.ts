@@ -136,12 +136,13 @@ export class VirtualHost implements QueueHost {
     this.#dropExchange(exchange);
   }
 
-  publish(message: Message): Routed {
+  /** `isConfirmed`: its sender is told when it is on disk, so that it is written at once. */
+  publish(message: Message, isConfirmed: boolean): Routed {
     const exchange = this.exchange(message.exchange);
     if (exchange.init.internal) fail(403, `cannot publish to internal ${this.nameOf('exchange', exchange.name)}`);
     const queues = this.#route(exchange, message);
     const kept = withoutBlindCopies(message);
-    return { routed: queues.length, refused: queues.filter((queue) => !queue.accept(kept)).length };
+    return { routed: queues.length, refused: queues.filter((queue) => !queue.accept(kept, isConfirmed)).length };
   }
 
   died(queue: BrokerQueue, message: Message, reason: DeathReason): void {
@@ -168,10 +169,10 @@ export class VirtualHost implements QueueHost {
     for (const queue of this.queues()) if (queue.init.owner === connection) this.drop(queue, 'its connection is gone');
   }
 
-  /** The broker has ended and comes again; its connections are gone by now. */
-  restart(): void {
+  /** The broker has ended and comes again; its connections are gone by now. `isKilled`: it could not write what was left to write. */
+  restart(isKilled: boolean): void {
     for (const queue of this.queues()) {
-      if (queue.init.durable) queue.restart();
+      if (queue.init.durable) queue.restart(isKilled);
       else this.drop(queue, 'lost');
     }
     for (const exchange of this.exchanges()) if (!exchange.init.durable) this.#dropExchange(exchange);

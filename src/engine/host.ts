@@ -11,6 +11,7 @@ import type { ExplorePlan } from '../scenario/orders.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Ending } from '../trace/ending.ts';
 import type { Inspector } from './inspect/inspector.ts';
+import type { LabNeeds } from './lab-runs.ts';
 import { loadInterventions, loadParts } from './late-parts.ts';
 import { Library } from './library.ts';
 import { lockDown } from './lock-down.ts';
@@ -58,6 +59,18 @@ scope.onmessage = ({ data: request }: MessageEvent<Request>) => {
       return;
     case 'inspect':
       void startInspecting(request.run, request.scenario, request.inquiry);
+      return;
+    case 'survey':
+      void answer(request.run, request.scenario, async (needs) => {
+        const { surveyOf } = await import('./lab-runs.ts');
+        return { kind: 'surveyed', run: request.run, survey: surveyOf(request.scenario, request.victim, needs) };
+      });
+      return;
+    case 'judge':
+      void answer(request.run, request.scenario, async (needs) => {
+        const { verdictOn } = await import('./lab-runs.ts');
+        return { kind: 'judged', run: request.run, verdict: verdictOn(request.scenario, needs) };
+      });
       return;
     case 'cancel':
       cancelled.add(request.run);
@@ -117,6 +130,16 @@ async function startInspecting(run: RunId, scenario: Scenario, inquiry: Inquiry)
   });
   // What could not be answered is a mistake of ours.
   if (ending.kind === 'crashed') reply({ kind: 'inspected', run, answer: { kind: 'failed', message: ending.message } });
+}
+
+/** Runs a scenario and tells only what came of it. */
+async function answer(run: RunId, scenario: Scenario, work: (needs: LabNeeds) => Promise<Reply>): Promise<void> {
+  const ending = await prepared(scenario, async () => {
+    if (!cancelled.delete(run))
+      reply(await work({ readLibrary: (name) => library.read(name), codeCache: library.codeCache }));
+    return { kind: 'stopped' };
+  });
+  if (ending.kind === 'crashed') reply({ kind: 'finished', run, ending });
 }
 
 /** Does something that runs the scenario, with all modules that are needed there. */

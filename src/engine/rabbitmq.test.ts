@@ -273,6 +273,8 @@ channel.queue_declare('gone')
 for mode in (2, 1):
     channel.basic_publish('', 'kept', f'mode {mode}', pika.BasicProperties(delivery_mode=mode))
 channel.basic_consume('gone', print)
+# Until all is on disk.
+connection.sleep(1)
 server.kill()
 server.wait()
 try:

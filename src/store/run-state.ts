@@ -37,6 +37,8 @@ export function receiveReply(state: RunState, reply: Reply): RunState {
       return { ...state, trace: appendChunk(state.trace, reply.chunk) };
     case 'explored':
     case 'inspected':
+    case 'surveyed':
+    case 'judged':
       return state;
     case 'finished':
       return finish(state, reply.ending);

@@ -1,6 +1,7 @@
 /** Words beside the picture: output, every step, the tasks, why one waits, and what is wrong with the program. */
 import { type FunctionComponent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { GalleryEntry } from '../scenario/gallery/entry.ts';
+import { labSettingOf } from '../scenario/lab/setting.ts';
 import { selectTrace, selectWorld } from '../store/selectors.ts';
 import type { Hazard } from '../trace/hazards.ts';
 import { hazardsOf } from '../trace/history.ts';
@@ -20,6 +21,7 @@ import './bottom.css';
 
 const WORDS: Readonly<Record<Tab, string>> = {
   output: 'Output',
+  lab: 'Guarantees',
   steps: 'Steps',
   tasks: 'Tasks',
   inspect: 'Inspect',
@@ -31,6 +33,7 @@ const WORDS: Readonly<Record<Tab, string>> = {
   about: 'About',
 };
 
+const LAB: Part<object> = partOf(async () => (await import('./LabTab.tsx')).LabTab);
 const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
 const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
 const INSPECT: Part<object> = partOf(async () => (await import('./InspectTab.tsx')).InspectTab);
@@ -41,6 +44,7 @@ const HAZARDS: Part<HazardsTabProps> = partOf(async () => (await import('./Hazar
 const ORDERS: Part<object> = partOf(async () => (await import('./OrdersTab.tsx')).OrdersTab);
 const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
   ...{
+    lab: LAB,
     steps: STEPS,
     tasks: TASKS,
     inspect: INSPECT,
@@ -61,9 +65,12 @@ export function BottomTabs() {
     return state.scenario.settings.network !== undefined || brokers + connections + processes > 0;
   });
   const hasBrokers = useApp((state) => selectTrace(state).history.index.brokers > 0);
+  const isLab = useApp(({ scenario }) => labSettingOf(scenario) !== null);
   const isWide = useMedia(WIDE);
-  const tabs = TABS.filter((one) => (one !== 'about' || entry !== null) && (one !== 'wires' || hasNetwork));
-  const wanted = chosen ?? (hasBrokers && isWide ? 'wires' : 'output');
+  const tabs = TABS.filter(
+    (one) => (one !== 'about' || entry !== null) && (one !== 'wires' || hasNetwork) && (one !== 'lab' || isLab),
+  );
+  const wanted = chosen ?? (isLab ? 'lab' : hasBrokers && isWide ? 'wires' : 'output');
   const tab = tabs.includes(wanted) ? wanted : 'output';
   const { chrome } = useServices();
   const list = useRef<HTMLDivElement>(null);
@@ -76,7 +83,12 @@ export function BottomTabs() {
     list.current?.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
   return (
-    <section className="bottom" aria-label="In words" data-tab={tab} data-tall={hasBrokers && tab === 'wires'}>
+    <section
+      className="bottom"
+      aria-label="In words"
+      data-tab={tab}
+      data-tall={tab === 'lab' || (hasBrokers && tab === 'wires')}
+    >
       <Splitter pane="bottom" label="Size of the words" />
       <div className="bottom-tabs" role="tablist" aria-label="In words" ref={list} onKeyDown={onKeyDown}>
         {tabs.map((one) => (
@@ -122,6 +134,7 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const selected = useApp(({ selection }) => (selection.kind === 'task' ? selection.id : 0));
   const actions = useActions();
   const onSelect = (id: number) => actions.select({ kind: 'task', id });
+  const lab = usePart(tab === 'lab' ? LAB : null);
   const steps = usePart(tab === 'steps' ? STEPS : null);
   const tasks = usePart(tab === 'tasks' ? TASKS : null);
   const inspect = usePart(tab === 'inspect' ? INSPECT : null);
@@ -140,6 +153,8 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   switch (tab) {
     case 'output':
       return <OutputTab world={world} entry={entry} />;
+    case 'lab':
+      return shown(lab, (Lab) => <Lab />);
     case 'steps':
       return shown(steps, (Steps) => <Steps trace={trace} position={position} onSeek={actions.seek} />);
     case 'tasks':

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export const TABS = [
-  ...(['output', 'steps', 'tasks', 'inspect', 'why', 'whatif', 'wires', 'hazards', 'orders', 'about'] as const),
+  ...(['output', 'lab', 'steps', 'tasks', 'inspect', 'why', 'whatif', 'wires', 'hazards', 'orders', 'about'] as const),
 ] as const;
 export type Tab = (typeof TABS)[number];
 

@@ -23,9 +23,10 @@ interface MountNeeds {
   readonly explorer: Parameters<typeof createOrders>[0];
   /** Looks inside runs that were made. */
   readonly inspector: Services['inspector'];
+  readonly labClients: Services['labClients'];
 }
 
-export async function mount({ client, explorer, host, inspector, page }: MountNeeds): Promise<void> {
+export async function mount({ client, explorer, host, inspector, labClients, page }: MountNeeds): Promise<void> {
   const store = createStore(client);
   // Before the first picture, which the offer of a draft would push down.
   const drafts = page.remember(DRAFTS) === undefined ? [] : (await import('./drafts.ts')).readDrafts(page);
@@ -34,6 +35,7 @@ export async function mount({ client, explorer, host, inspector, page }: MountNe
     store,
     orders: createOrders(explorer),
     inspector,
+    labClients,
     session,
     settings: createSettings(page),
     lanesView: createLanesView(),

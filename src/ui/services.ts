@@ -3,6 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../lib/assert.ts';
 import type { createInquirer } from '../store/inquirer.ts';
+import type { LabClients } from '../store/lab.ts';
 import type { Orders } from '../store/orders.ts';
 import type { State } from '../store/state.ts';
 import type { Actions, Store } from '../store/store.ts';
@@ -21,6 +22,8 @@ export interface Services {
   readonly orders: Orders;
   /** Looks inside runs, with a worker of its own. */
   readonly inspector: Parameters<typeof createInquirer>[0];
+  /** Workers of their own for the guarantee lab. */
+  readonly labClients: () => LabClients;
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly lanesView: LanesView;

@@ -40,6 +40,8 @@ export interface Session extends StoreApi<SessionState> {
   /** Does something to the run from outside: it is run again, as another branch. */
   readonly act: (intervention: Intervention) => void;
   readonly withdraw: (index: number) => void;
+  /** Runs the program with these acts, and nothing else done to it; looks there. */
+  readonly repeat: (interventions: readonly Intervention[], position: number) => void;
   readonly forgetProblem: () => void;
   readonly forgetDraft: () => void;
 }
@@ -175,6 +177,11 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     },
     act: (intervention) => otherwise(() => actions.act(intervention)),
     withdraw: (index) => otherwise(() => actions.withdraw(index)),
+    repeat: (interventions, position) =>
+      otherwise(() => {
+        actions.changeScenario({ interventions });
+        actions.run({ anchor: '', step: position, timeUs: 0 });
+      }),
     forgetProblem: () => {
       page.dropFragment();
       session.setState({ linkProblem: null });

@@ -167,7 +167,7 @@ export class Machine {
     ['USER', 'user'],
   ]);
   /** Called when the process has ended, to close what it has open. */
-  readonly exitHooks: (() => void)[] = [];
+  readonly exitHooks: ((status: number) => void)[] = [];
   /** Told of every module's code when it has been compiled (asyncio marks what it draws). */
   codeHook: ((code: Code) => void) | null = null;
   /** Told of work that has been done, about every hundred instructions. */

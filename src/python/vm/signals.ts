@@ -48,7 +48,7 @@ export function endProcess(of: Machine, status: number): void {
   const { process, scheduler } = of;
   if (process.status !== null) return;
   scheduler.endThreads(of);
-  for (const close of of.exitHooks) close();
+  for (const close of of.exitHooks) close(status);
   scheduler.processes.ended(process, status);
   const { parent } = process;
   if (parent?.machine !== undefined && parent.machine !== null && parent.status === null)
