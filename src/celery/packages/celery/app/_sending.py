@@ -16,7 +16,7 @@ _SHOWN_MAX = 1024
 def send(app, name, args=None, kwargs=None, task_id=None, countdown=None, eta=None, expires=None, link=None, link_error=None,
          queue=None, exchange=None, routing_key=None, priority=None, retries=0, chain=None, chord=None, group_id=None,
          group_index=None, root_id=None, parent_id=None, reply_to=None, time_limit=None, soft_time_limit=None, ignore_result=False,
-         shadow=None, connection=None, add_to_parent=True, headers=None, **properties):
+         shadow=None, connection=None, add_to_parent=True, headers=None, delivery_mode=None, **properties):
     task_id = task_id or app.new_id()
     args, kwargs = list(args or ()), dict(kwargs or {})
     parent = get_task()
@@ -48,7 +48,7 @@ def send(app, name, args=None, kwargs=None, task_id=None, countdown=None, eta=No
     if retries == 0:
         _kombu.celery_task(task_id, name, states.PENDING, '')
     producer.publish(
-        body, **to, headers=sent, declare=declare, delivery_mode=app.conf.task_default_delivery_mode,
+        body, **to, headers=sent, declare=declare, delivery_mode=delivery_mode or app.conf.task_default_delivery_mode,
         expiration=None if expires_at is None else max(0, (expires_at - now).total_seconds()),
         label=f'{name}{_call(args, kwargs)}', retry=app.conf.task_publish_retry, retry_policy=app.conf.task_publish_retry_policy,
         **properties)
