@@ -86,9 +86,11 @@ time.sleep(15)`,
   },
   {
     title: 'F12 a task that kills its child every time',
-    client: "send('F12', again, seconds=1, dies='always')",
+    client: "send('F12', again, seconds=2, dies='always')",
     worker: '-c 1',
-    until: 12,
+    // It would never end.
+    interventions: [kill('worker.1', 10)],
+    until: 10,
     outcomes: { redis: { 'F12 again': 'endless' }, memory: { 'F12 again': 'endless' } },
   },
   {

@@ -96,12 +96,11 @@ export function outcomesOf(name: BrokerName, failure: Failure): Readonly<Record<
       trace = appendChunk(trace, chunk);
     },
   });
-  if (process.env.SHOW) console.log(stdout, stderr);
   return outcomesIn(trace, stdout + stderr);
 }
 
 function procfile({ secondFrom = 0, until, worker = '-P threads -c 2', workerFrom = 0 }: Failure, server: string): string {
-  const command = `celery -A tasks worker ${worker}`;
+  const command = `celery -q -A tasks worker ${worker}`;
   const after = (seconds: number): string => (seconds === 0 ? '' : `sleep ${seconds}; `);
   const lines = ['results: redis-server --loglevel nothing', `clock: sleep ${until}`];
   if (server === '') lines.push(`worker: ${command}`);

@@ -150,6 +150,14 @@ class KeyBackend(Backend):
     def forget(self, task_id):
         self._store.delete(_key(task_id))
 
+    def expect_parts(self, group_id, count):
+        self._store.set(_size_key(group_id), str(count), self._seconds())
+
+    def expected_parts(self, group_id):
+        """None: they were all there once, and what comes now is too late."""
+        text = self._store.get(_size_key(group_id))
+        return None if text is None else int(text)
+
     def add_part(self, group_id, index, part):
         """Gives how many different parts there are now."""
         return self._store.add(_parts_key(group_id), index, json.dumps(part))
@@ -159,6 +167,7 @@ class KeyBackend(Backend):
 
     def forget_parts(self, group_id):
         self._store.delete(_parts_key(group_id))
+        self._store.delete(_size_key(group_id))
 
     def save_group(self, group_id, ids):
         self._store.set(f'celery-taskset-meta-{group_id}', json.dumps(ids), self._seconds())
@@ -180,6 +189,10 @@ def _key(task_id):
 
 def _parts_key(group_id):
     return f'celery-taskset-meta-{group_id}.j'
+
+
+def _size_key(group_id):
+    return f'celery-taskset-meta-{group_id}.s'
 
 
 class RPCBackend(Backend):

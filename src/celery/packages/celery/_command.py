@@ -48,6 +48,7 @@ def main(argv, app=None):
 def _parser():
     parser = argparse.ArgumentParser('celery')
     parser.add_argument('-A', '--app')
+    parser.add_argument('-q', '--quiet', action='store_true')
     parser.add_argument('--version', action='store_true')
     commands = parser.add_subparsers(dest='command')
     for name in ('worker', 'beat', *tools.COMMANDS):
@@ -91,7 +92,8 @@ def _work(app, name, options):
     signals.celeryd_init.send(hostname, instance=worker, conf=app.conf, options=vars(options))
     signals.worker_init.send(worker)
     signals.celeryd_after_setup.send(hostname, instance=worker, conf=app.conf)
-    print(_banner(app, worker, options), flush=True)
+    if not options.quiet:
+        print(_banner(app, worker, options), flush=True)
     if options.beat:
         worker.beat = _beat.start_beside(name, options.loglevel, options.schedule_filename or app.conf.beat_schedule_filename)
     return worker.run()

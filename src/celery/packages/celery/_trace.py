@@ -216,7 +216,7 @@ def _part_done(app, request, state, value):
     body = signature(request.chord, app=app)
     part = [1, request.id, state, repr(value) if isinstance(value, Exception) else value]
     count = backend.add_part(request.group, request.group_index or 0, part)
-    if count != body['chord_size']:
+    if count != backend.expected_parts(request.group):
         return
     parts = backend.parts(request.group)
     backend.forget_parts(request.group)

@@ -283,6 +283,7 @@ class chord(Signature):
             body.apply_async(([],))
             return result
         group_id = app.new_id()
+        app.backend.expect_parts(group_id, len(tasks))
         parts = [task.apply_async(args, group_id=group_id, group_index=index, chord=body, **options)
                  for index, task in enumerate(tasks)]
         result.parent = app.GroupResult(group_id, parts)
