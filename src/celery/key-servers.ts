@@ -25,6 +25,7 @@ export class KeyServer implements OwnServer {
   readonly #databases: Map<number, Database<KeyQueues>> = new Map();
   readonly #watchers: Set<() => void> = new Set();
   #process: Process | null = null;
+  #session = 0;
 
   constructor(port: number) {
     this.port = port;
@@ -34,6 +35,11 @@ export class KeyServer implements OwnServer {
     return this.#process !== null;
   }
 
+  /** Another one each time it starts or ends: a connection is of one session. */
+  get session(): number {
+    return this.#session;
+  }
+
   isStartedBy(argv: readonly string[]): boolean {
     const at = argv.indexOf('--port');
     return (at < 0 ? DEFAULT_PORT : Number(argv[at + 1])) === this.port;
@@ -41,13 +47,16 @@ export class KeyServer implements OwnServer {
 
   start(process: Process): void {
     this.#process = process;
+    this.#session++;
     for (const { reporter } of this.#databases.values()) reporter.reopened();
     this.#tell();
   }
 
   /** `keeps`: what it holds outlives it. */
   stop(keeps: boolean): void {
+    this.#session++;
     for (const { queues, reporter, values } of this.#databases.values()) {
+      queues.disconnect();
       if (!keeps) {
         queues.lose();
         values.clear();

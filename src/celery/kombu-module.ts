@@ -1,7 +1,7 @@
 /** The module `_kombu`: what the Python of Kombu and Celery keeps in Redis or in memory, and what it tells of its tasks. */
 import { assert } from '../lib/assert.ts';
 import { closeDescriptor, openEndpoint } from '../python/modules/descriptors.ts';
-import { type OwnServer, withServers } from '../python/modules/own-servers.ts';
+import { withServers } from '../python/modules/own-servers.ts';
 import { noteWaiting } from '../python/modules/serving.ts';
 import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
 import { getAttr } from '../python/objects/attributes.ts';
@@ -14,7 +14,7 @@ import { load } from '../python/vm/import.ts';
 import { machine } from '../python/vm/machine.ts';
 import type { NetEndpoint } from '../python/vm/network.ts';
 import { CLOUD_DEFAULTS, CloudQueues } from './cloud-queues.ts';
-import { cloud, type Database, ownMemory, serverAt } from './key-servers.ts';
+import { cloud, type Database, type KeyServer, ownMemory, serverAt } from './key-servers.ts';
 import type { KeyReader } from './post-queues.ts';
 
 /** kombu.transport.redis: every tenth call of a timer of ten seconds. */
@@ -30,10 +30,10 @@ const texts = (values: Value): readonly string[] => toArray(values).map(text);
 class PyStore extends PyObject {
   readonly host: string;
   /** Null: it needs none. */
-  readonly server: OwnServer | null;
+  readonly server: KeyServer | null;
   readonly database: Database;
 
-  constructor(cls: PyType, database: Database, host = '', server: OwnServer | null = null) {
+  constructor(cls: PyType, database: Database, host = '', server: KeyServer | null = null) {
     super(cls);
     this.host = host;
     this.server = server;
@@ -49,21 +49,37 @@ class PyStore extends PyObject {
 }
 
 function raiseRefused(host: string, port: number): never {
-  const sentence = `Error 111 connecting to ${host}:${port}. Connection refused.`;
+  return raiseOperational(`Error 111 connecting to ${host}:${port}. Connection refused.`);
+}
+
+function raiseOperational(sentence: string): never {
   return raiseObject(call(getAttr(load('kombu.exceptions'), 'OperationalError'), sentence) as PyException);
 }
 
 class PyReader extends PyObject {
   readonly database: Database;
   readonly reader: KeyReader;
+  readonly server: KeyServer | null;
   /** How many tasks its process has in hand. */
   work = 0;
   fd = -1;
+  readonly #session: number;
 
-  constructor(database: Database, reader: KeyReader) {
+  constructor({ database, server }: PyStore, reader: KeyReader) {
     super(readerType);
     this.database = database;
+    this.server = server;
     this.reader = reader;
+    this.#session = server?.session ?? 0;
+  }
+
+  /** Its server has ended since, and may be there again. */
+  get isLost(): boolean {
+    return this.server !== null && this.server.session !== this.#session;
+  }
+
+  checkConnected(): void {
+    if (this.isLost) raiseOperational('Connection closed by server.');
   }
 
   leave(): void {
@@ -72,7 +88,7 @@ class PyReader extends PyObject {
   }
 }
 
-/** Readable when a message has come. */
+/** Readable when a message has come, or the connection is lost. */
 class Arrival implements NetEndpoint {
   readonly isWritable = false;
   readonly hasHungUp = false;
@@ -84,7 +100,7 @@ class Arrival implements NetEndpoint {
   }
 
   get isReadable(): boolean {
-    return this.#reader.reader.isReadable;
+    return this.#reader.isLost || this.#reader.reader.isReadable;
   }
 
   /** Whoever has it open waits for work, unless it has some. */
@@ -93,7 +109,11 @@ class Arrival implements NetEndpoint {
   }
 
   watch(watcher: () => void): () => void {
-    return this.#reader.reader.watch(watcher);
+    const { reader, server } = this.#reader;
+    const ends = [reader.watch(watcher), server?.watch(watcher)];
+    return () => {
+      for (const end of ends) end?.();
+    };
   }
 
   close(): void {
@@ -128,7 +148,7 @@ method(
   (self: PyStore, queues: Value, room: Value, visibility: Value, label: Value) =>
     self.with(() => {
       const { database } = self;
-      const reader = new PyReader(database, database.queues.join(texts(queues), asSmallInt(room)));
+      const reader = new PyReader(self, database.queues.join(texts(queues), asSmallInt(room)));
       const seconds = asFloat(visibility);
       database.reporter.joined(reader.reader, text(label), seconds);
       reader.fd = openEndpoint(new Arrival(reader));
@@ -230,15 +250,18 @@ function changesOf({ values }: Database): NetEndpoint {
 method(readerType, 'fileno', 'self', (self: PyReader) => self.fd);
 /** `(tag, number, text, redelivered)`; None: nothing has come. */
 method(readerType, 'next', 'self', (self: PyReader) => {
+  self.checkConnected();
   const lent = self.reader.next();
   if (lent === null) return null;
   const { isRedelivered, post, tag } = lent;
   return new PyTuple([tag, self.database.reporter.numberOf(post), post.text, isRedelivered]);
 });
-method(readerType, 'ack', 'self, tag', (self: PyReader, tag: Value) =>
-  self.database.queues.ack(self.reader, asSmallInt(tag)),
-);
+method(readerType, 'ack', 'self, tag', (self: PyReader, tag: Value) => {
+  self.checkConnected();
+  return self.database.queues.ack(self.reader, asSmallInt(tag));
+});
 method(readerType, 'reject', 'self, tag, requeue', (self: PyReader, tag: Value, requeue: Value) => {
+  self.checkConnected();
   self.database.queues.reject(self.reader, asSmallInt(tag), truthy(requeue));
   return null;
 });
@@ -260,7 +283,7 @@ method(readerType, 'cancel', 'self', (self: PyReader) => {
 method(readerType, 'close', 'self, restore', (self: PyReader, restore: Value) => {
   if (self.fd < 0) return null;
   self.leave();
-  if (truthy(restore)) self.database.queues.giveBackAll(self.reader);
+  if (truthy(restore) && !self.isLost) self.database.queues.giveBackAll(self.reader);
   closeDescriptor(self.fd);
   self.fd = -1;
   return null;

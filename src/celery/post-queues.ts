@@ -114,6 +114,11 @@ export abstract class PostQueues {
     reader.isWaiting = false;
   }
 
+  /** Nobody reads any more. What they have stays out. */
+  disconnect(): void {
+    for (const reader of [...this.#readers]) this.leave(reader);
+  }
+
   setRoom(reader: KeyReader, room: number): void {
     reader.room = room;
     this.serve();

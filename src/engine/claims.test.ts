@@ -11,7 +11,8 @@ test.each(GALLERY.map(({ slug }) => slug))('%s does what its check says, and its
 
 test('a claim fails when one of the scenarios that show it fails, and is none when there is no scenario', () => {
   const broken = new Map([...faults, ['uncancel', ['it prints something else']]]);
-  const verdicts = new Map(claimLines(GALLERY, broken).map(({ id, verdict }) => [id, verdict]));
+  const withoutL3 = GALLERY.filter(({ claims }) => !claims.includes('L3'));
+  const verdicts = new Map(claimLines(withoutL3, broken).map(({ id, verdict }) => [id, verdict]));
   expect([verdicts.get('C1'), verdicts.get('T1'), verdicts.get('L3')]).toEqual(['pass', 'fail', 'none']);
 });
 

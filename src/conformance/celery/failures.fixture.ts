@@ -1,27 +1,22 @@
 /** One failure, done to the same tasks over several brokers, and what became of each of them. */
-import { runHeadlessNow } from "../../engine/headless.ts";
-import type { Intervention } from "../../scenario/intervention.ts";
-import {
-	appendChunk,
-	EMPTY_TRACE,
-	eventsBetween,
-	type Trace,
-} from "../../trace/trace.ts";
+import { runHeadlessNow } from '../../engine/headless.ts';
+import type { Intervention } from '../../scenario/intervention.ts';
+import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace } from '../../trace/trace.ts';
 
 export interface Failure {
-	/** Python that sends tasks: `send(case, *which, **options)`. */
-	readonly client: string;
-	/** Of the worker's command line. */
-	readonly worker?: string;
-	/** The worker starts then, in seconds; one whose memory is the broker starts at once. */
-	readonly workerFrom?: number;
-	/** Another worker starts then. */
-	readonly secondFrom?: number;
-	readonly interventions?: readonly Intervention[];
-	/** Of the command line of Redis, where it is the broker. */
-	readonly redis?: string;
-	/** The run lasts so many seconds. */
-	readonly until: number;
+  /** Python that sends tasks: `send(case, *which, **options)`. */
+  readonly client: string;
+  /** Of the worker's command line. */
+  readonly worker?: string;
+  /** The worker starts then, in seconds; one whose memory is the broker starts at once. */
+  readonly workerFrom?: number;
+  /** Another worker starts then. */
+  readonly secondFrom?: number;
+  readonly interventions?: readonly Intervention[];
+  /** Of the command line of Redis, where it is the broker. */
+  readonly redis?: string;
+  /** The run lasts so many seconds. */
+  readonly until: number;
 }
 
 /**
@@ -29,36 +24,28 @@ export interface Failure {
  * last two also when they began for the last time, in seconds. What it says besides: `ok` done as if nothing had happened, `unknown`
  * done and nobody knows, `endless` begun again and again, REVOKED.
  */
-export type Outcome =
-	| "L"
-	| "F"
-	| `R ${number}`
-	| `D ${number}`
-	| "ok"
-	| "unknown"
-	| "endless"
-	| "REVOKED";
+export type Outcome = 'L' | 'F' | `R ${number}` | `D ${number}` | 'ok' | 'unknown' | 'endless' | 'REVOKED';
 
 interface BrokerPlan {
-	readonly url: string;
-	/** Command; '' it needs none. */
-	readonly server: string;
+  readonly url: string;
+  /** Command; '' it needs none. */
+  readonly server: string;
 }
 
 const VISIBILITY_SECONDS = 20;
 
 const BROKERS = {
-	rabbit: { url: "amqp://localhost", server: "rabbitmq-server" },
-	redis: {
-		url: "redis://localhost:6380/0",
-		server: "redis-server --port 6380 --loglevel nothing",
-	},
-	memory: { url: "memory://", server: "" },
+  rabbit: { url: 'amqp://localhost', server: 'rabbitmq-server' },
+  redis: {
+    url: 'redis://localhost:6380/0',
+    server: 'redis-server --port 6380 --loglevel nothing',
+  },
+  memory: { url: 'memory://', server: '' },
 } as const satisfies Readonly<Record<string, BrokerPlan>>;
 
 export type BrokerName = keyof typeof BROKERS;
 
-const HEAD = "import os, signal, sys, time\nfrom celery import Celery\n";
+const HEAD = 'import os, signal, sys, time\nfrom celery import Celery\n';
 const SETTINGS = `app.conf.broker_transport_options = {'visibility_timeout': ${VISIBILITY_SECONDS}}\n`;
 
 /** All do the same: wait, have an effect, wait again. With `dies` their process ends itself instead, once or always. */
@@ -99,116 +86,89 @@ if 'worker' in sys.argv and not os.path.exists('sent'):
 `;
 
 /** What became of each task, by `case task`. */
-export function outcomesOf(
-	name: BrokerName,
-	failure: Failure,
-): Readonly<Record<string, Outcome>> {
-	const { url, server }: BrokerPlan = BROKERS[name];
-	const isOwn = server === "";
-	const app = `app = Celery('tasks', broker='${url}', backend='redis://localhost:6379/0')\n`;
-	let trace = EMPTY_TRACE;
-	const { stderr, stdout } = runHeadlessNow({
-		files: {
-			Procfile: procfile(failure, server),
-			"tasks.py": `${HEAD}${app}${SETTINGS}${TASKS}${isOwn ? OWN_CLIENT : ""}`,
-			"client.py": `from tasks import *\n${isOwn ? "" : "time.sleep(1)\n"}${failure.client}`,
-		},
-		interventions: (failure.interventions ?? []).map((one) =>
-			isOwn ? atWorker(one) : one,
-		),
-		onChunk: (chunk) => {
-			trace = appendChunk(trace, chunk);
-		},
-	});
-	return outcomesIn(trace, stdout + stderr);
+export function outcomesOf(name: BrokerName, failure: Failure): Readonly<Record<string, Outcome>> {
+  const { url, server }: BrokerPlan = BROKERS[name];
+  const isOwn = server === '';
+  const app = `app = Celery('tasks', broker='${url}', backend='redis://localhost:6379/0')\n`;
+  let trace = EMPTY_TRACE;
+  const { stderr, stdout } = runHeadlessNow({
+    files: {
+      Procfile: procfile(failure, server),
+      'tasks.py': `${HEAD}${app}${SETTINGS}${TASKS}${isOwn ? OWN_CLIENT : ''}`,
+      'client.py': `from tasks import *\n${isOwn ? '' : 'time.sleep(1)\n'}${failure.client}`,
+    },
+    interventions: (failure.interventions ?? []).map((one) => (isOwn ? atWorker(one) : one)),
+    onChunk: (chunk) => {
+      trace = appendChunk(trace, chunk);
+    },
+  });
+  return outcomesIn(trace, stdout + stderr);
 }
 
 function procfile(
-	{
-		redis = "",
-		secondFrom = 0,
-		until,
-		worker = "-P threads -c 2",
-		workerFrom = 0,
-	}: Failure,
-	server: string,
+  { redis = '', secondFrom = 0, until, worker = '-P threads -c 2', workerFrom = 0 }: Failure,
+  server: string,
 ): string {
-	const command = `celery -q -A tasks worker ${worker}`;
-	const after = (seconds: number): string =>
-		seconds === 0 ? "" : `sleep ${seconds}; `;
-	const lines = [
-		"results: redis-server --loglevel nothing",
-		`clock: sleep ${until}`,
-	];
-	if (server === "") lines.push(`worker: ${command}`);
-	else
-		lines.push(
-			`broker: ${server} ${server.startsWith("redis") ? redis : ""}`,
-			"client: python client.py",
-			`worker: ${after(workerFrom)}${command}`,
-		);
-	if (secondFrom > 0) lines.push(`second: ${after(secondFrom)}${command}`);
-	return `${lines.join("\n")}\n`;
+  const command = `celery -q -A tasks worker ${worker}`;
+  const after = (seconds: number): string => (seconds === 0 ? '' : `sleep ${seconds}; `);
+  const lines = ['results: redis-server --loglevel nothing', `clock: sleep ${until}`];
+  if (server === '') lines.push(`worker: ${command}`);
+  else
+    lines.push(
+      `broker: ${server} ${server.startsWith('redis') ? redis : ''}`,
+      'client: python client.py',
+      `worker: ${after(workerFrom)}${command}`,
+    );
+  if (secondFrom > 0) lines.push(`second: ${after(secondFrom)}${command}`);
+  return `${lines.join('\n')}\n`;
 }
 
 /** The broker is in the worker's memory. */
 function atWorker(one: Intervention): Intervention {
-	return (one.kind === "signal" || one.kind === "restart") &&
-		one.process === "broker.1"
-		? { ...one, process: "worker.1" }
-		: one;
+  return (one.kind === 'signal' || one.kind === 'restart') && one.process === 'broker.1'
+    ? { ...one, process: 'worker.1' }
+    : one;
 }
 
 interface Fate {
-	readonly state: string;
-	begun: number;
-	effects: number;
-	isRedelivered: boolean;
-	/** Seconds. */
-	last: number;
+  readonly state: string;
+  begun: number;
+  effects: number;
+  isRedelivered: boolean;
+  /** Seconds. */
+  last: number;
 }
 
 function outcomesIn(trace: Trace, output: string): Record<string, Outcome> {
-	const fates = new Map<string, Fate>();
-	for (const event of eventsBetween(trace, 0, trace.length))
-		if (event.kind === "celeryTask.changed")
-			fates.set(event.id, {
-				state: event.state,
-				begun: 0,
-				effects: 0,
-				isRedelivered: false,
-				last: 0,
-			});
-	for (const [, what, id = "", when, again] of output.matchAll(
-		/(began|effect) ([^;]+);([\d.]*)(again)?/g,
-	)) {
-		const fate = fates.get(id);
-		if (fate === undefined) continue;
-		if (what === "effect") fate.effects++;
-		else {
-			fate.begun++;
-			fate.last = Number(when);
-		}
-		if (again !== undefined) fate.isRedelivered = true;
-	}
-	return Object.fromEntries(
-		[...fates].map(([id, fate]) => [id, outcomeOf(fate)]),
-	);
+  const fates = new Map<string, Fate>();
+  for (const event of eventsBetween(trace, 0, trace.length))
+    if (event.kind === 'celeryTask.changed')
+      fates.set(event.id, {
+        state: event.state,
+        begun: 0,
+        effects: 0,
+        isRedelivered: false,
+        last: 0,
+      });
+  for (const [, what, id = '', when, again] of output.matchAll(/(began|effect) ([^;]+);([\d.]*)(again)?/g)) {
+    const fate = fates.get(id);
+    if (fate === undefined) continue;
+    if (what === 'effect') fate.effects++;
+    else {
+      fate.begun++;
+      fate.last = Number(when);
+    }
+    if (again !== undefined) fate.isRedelivered = true;
+  }
+  return Object.fromEntries([...fates].map(([id, fate]) => [id, outcomeOf(fate)]));
 }
 
 const MANY = 5;
 
-function outcomeOf({
-	begun,
-	effects,
-	isRedelivered,
-	last,
-	state,
-}: Fate): Outcome {
-	if (effects > 1) return `D ${last}`;
-	if (state === "FAILURE" || state === "REVOKED")
-		return state === "FAILURE" ? "F" : "REVOKED";
-	if (effects === 0) return begun >= MANY ? "endless" : "L";
-	if (isRedelivered || begun > 1) return `R ${last}`;
-	return state === "SUCCESS" ? "ok" : "unknown";
+function outcomeOf({ begun, effects, isRedelivered, last, state }: Fate): Outcome {
+  if (effects > 1) return `D ${last}`;
+  if (state === 'FAILURE' || state === 'REVOKED') return state === 'FAILURE' ? 'F' : 'REVOKED';
+  if (effects === 0) return begun >= MANY ? 'endless' : 'L';
+  if (isRedelivered || begun > 1) return `R ${last}`;
+  return state === 'SUCCESS' ? 'ok' : 'unknown';
 }

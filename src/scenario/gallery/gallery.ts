@@ -10,11 +10,15 @@ import { SCENARIO as breakpoints } from './breakpoints/scenario.ts';
 import { SCENARIO as brokerKilled } from './broker-killed/scenario.ts';
 import { SCENARIO as cancelPassedOn } from './cancel-passed-on/scenario.ts';
 import { SCENARIO as cancelSwallowed } from './cancel-swallowed/scenario.ts';
+import { SCENARIO as canvas } from './canvas/scenario.ts';
+import { SCENARIO as celeryFirstSteps } from './celery-first-steps/scenario.ts';
+import { SCENARIO as celeryRetry } from './celery-retry/scenario.ts';
 import { SCENARIO as chatOfToday } from './chat-of-today/scenario.ts';
 import { SCENARIO as checkThenAct } from './check-then-act/scenario.ts';
 import { SCENARIO as checkUnderLock } from './check-under-lock/scenario.ts';
 import { SCENARIO as childWatcher } from './child-watcher/scenario.ts';
 import { SCENARIO as childWatcherMended } from './child-watcher-mended/scenario.ts';
+import { SCENARIO as chordTooEarly } from './chord-too-early/scenario.ts';
 import { SCENARIO as confirmedButLost } from './confirmed-but-lost/scenario.ts';
 import { SCENARIO as consumeLater } from './consume-later/scenario.ts';
 import { SCENARIO as coroutineDoesNothing } from './coroutine-does-nothing/scenario.ts';
@@ -83,6 +87,8 @@ import { SCENARIO as ttlAtTheHead } from './ttl-at-the-head/scenario.ts';
 import { SCENARIO as twoServers } from './two-servers/scenario.ts';
 import { SCENARIO as uncancel } from './uncancel/scenario.ts';
 import { SCENARIO as upThreeAwaits } from './up-three-awaits/scenario.ts';
+import { SCENARIO as visibilityMended } from './visibility-mended/scenario.ts';
+import { SCENARIO as visibilityTimeout } from './visibility-timeout/scenario.ts';
 import { SCENARIO as whichEndDropped } from './which-end-dropped/scenario.ts';
 import { SCENARIO as workerDies } from './worker-dies/scenario.ts';
 import { SCENARIO as wrapping } from './wrapping/scenario.ts';
@@ -166,13 +172,19 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('dedicated-workers', dedicatedWorkers),
   entryOf('chat-of-today', chatOfToday),
   entryOf('which-end-dropped', whichEndDropped),
+  entryOf('celery-first-steps', celeryFirstSteps),
+  entryOf('priorities', priorities),
   entryOf('prefetch-window', prefetchWindow),
   entryOf('broker-killed', brokerKilled),
   entryOf('confirmed-but-lost', confirmedButLost),
   entryOf('dead-letters', deadLetters),
   entryOf('ttl-at-the-head', ttlAtTheHead),
   entryOf('poison', poison),
-  entryOf('priorities', priorities),
+  entryOf('celery-retry', celeryRetry),
+  entryOf('canvas', canvas),
+  entryOf('chord-too-early', chordTooEarly),
+  entryOf('visibility-timeout', visibilityTimeout),
+  entryOf('visibility-mended', visibilityMended),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {

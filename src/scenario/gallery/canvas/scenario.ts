@@ -59,11 +59,13 @@ export const SCENARIO: Authored = {
     text: 'Let the chord have four parts.',
     find: 'for n in (1, 2, 3)])(total',
     replace: 'for n in (1, 2, 3, 4)])(total',
-    stdout: 'client.1 | chain 25\nclient.1 | broken ZeroDivisionError(\'division by zero\') FAILURE\nclient.1 | group [0, 2, 4, 6]\nclient.1 | chord 10\nclient.1 | failed FAILURE [\'SUCCESS\', \'FAILURE\', \'SUCCESS\']\n',
+    stdout:
+      "client.1 | chain 25\nclient.1 | broken ZeroDivisionError('division by zero') FAILURE\nclient.1 | group [0, 2, 4, 6]\nclient.1 | chord 10\nclient.1 | failed FAILURE ['SUCCESS', 'FAILURE', 'SUCCESS']\n",
   },
   sources: ['Celery documentation: Canvas, Designing Work-flows'],
   check: {
-    stdout: 'client.1 | chain 25\nclient.1 | broken ZeroDivisionError(\'division by zero\') FAILURE\nclient.1 | group [0, 2, 4, 6]\nclient.1 | chord 6\nclient.1 | failed FAILURE [\'SUCCESS\', \'FAILURE\', \'SUCCESS\']\n',
+    stdout:
+      "client.1 | chain 25\nclient.1 | broken ZeroDivisionError('division by zero') FAILURE\nclient.1 | group [0, 2, 4, 6]\nclient.1 | chord 6\nclient.1 | failed FAILURE ['SUCCESS', 'FAILURE', 'SUCCESS']\n",
     ending: { kind: 'completed' },
     stderr: ["raised ZeroDivisionError('division by zero')"],
     facts: [

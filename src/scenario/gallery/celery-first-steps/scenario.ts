@@ -20,19 +20,19 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'it runs elsewhere',
-      anchor: '4203 worker.1#5:resume+2',
+      anchor: '4203 worker.1#4:resume+1',
       text: 'A child of the worker has begun. The message is acknowledged: whatever happens now, it will not come again.',
       shows: { kind: 'envelope.acked', envelope: 1 },
     },
     {
       name: 'in hand',
-      anchor: '4204 client.1#8:resume+2',
+      anchor: '4204 client.1#7:resume+2',
       text: 'Two run, and the worker has fetched the others as well: they wait in its memory.',
       shows: { kind: 'envelope.delivered', envelope: 7 },
     },
     {
       name: 'a result',
-      anchor: '4205 python3 -m celery._child tasks WARNING 1 5 8#4:resume+4',
+      anchor: '4205 python3 -m celery._child tasks WARNING 1 5 8#3:resume+4',
       text: 'The child has stored what came out. The handle asks for it by the id of the task.',
       shows: { kind: 'celeryTask.changed', state: 'SUCCESS', text: '0' },
     },
@@ -63,7 +63,8 @@ export const SCENARIO: Authored = {
   },
   sources: ['Celery documentation: First Steps with Celery', 'Celery documentation: Optimizing, Prefetch Limits'],
   check: {
-    stdout: 'client.1 | PENDING False\nclient.1 | 0 at 3 s\nclient.1 | 2 at 3 s\nclient.1 | 4 at 5 s\nclient.1 | 6 at 5 s\nclient.1 | 8 at 7 s\nclient.1 | 10 at 7 s\nclient.1 | 12 at 9 s\n',
+    stdout:
+      'client.1 | PENDING False\nclient.1 | 0 at 3 s\nclient.1 | 2 at 3 s\nclient.1 | 4 at 5 s\nclient.1 | 6 at 5 s\nclient.1 | 8 at 7 s\nclient.1 | 10 at 7 s\nclient.1 | 12 at 9 s\n',
     ending: { kind: 'completed' },
     stderr: ['Warm shutdown'],
     facts: [

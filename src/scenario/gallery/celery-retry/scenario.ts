@@ -14,19 +14,19 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'the first try',
-      anchor: '4205 python3 -m celery._child tasks WARNING 1 5 8#2:resume+3',
+      anchor: '4205 python3 -m celery._child tasks WARNING 1 5 8#2:resume+4',
       text: 'The task runs for the first time.',
       shows: { kind: 'envelope.began', envelope: 1 },
     },
     {
       name: 'a new message',
-      anchor: '4205 python3 -m celery._child tasks WARNING 1 5 8#2:resume+8',
+      anchor: '4205 python3 -m celery._child tasks WARNING 1 5 8#3:resume+1',
       text: 'Another message for the same task. A worker will hold it for three minutes.',
       shows: { kind: 'envelope.stored', envelope: 2 },
     },
     {
       name: 'given up',
-      anchor: '4205 python3 -m celery._child tasks WARNING 1 5 8#11:resume+2',
+      anchor: '4205 python3 -m celery._child tasks WARNING 1 5 8#13:resume+2',
       text: 'The fourth try has failed, and three retries are all there are.',
       shows: { kind: 'celeryTask.changed', state: 'FAILURE' },
     },
@@ -52,11 +52,11 @@ export const SCENARIO: Authored = {
     text: 'Allow no retry.',
     find: 'max_retries=3',
     replace: 'max_retries=0',
-    stdout: 'client.1 | FAILURE\nclient.1 | FAILURE ConnectionError(\'nobody answers\')\n',
+    stdout: "client.1 | FAILURE\nclient.1 | FAILURE ConnectionError('nobody answers')\n",
   },
   sources: ['Celery documentation: Tasks, Retrying'],
   check: {
-    stdout: 'client.1 | RETRY\nclient.1 | FAILURE ConnectionError(\'nobody answers\')\n',
+    stdout: "client.1 | RETRY\nclient.1 | FAILURE ConnectionError('nobody answers')\n",
     ending: { kind: 'completed' },
     stderr: ['0 s, retries 0', '180 s, retries 1', '360 s, retries 2', '540 s, retries 3'],
     facts: [

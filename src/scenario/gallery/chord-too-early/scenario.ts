@@ -47,11 +47,13 @@ export const SCENARIO: Authored = {
     text: 'Let the short part end before anything is swept.',
     find: "'short', 12",
     replace: "'short', 2",
-    stdout: 'client.1 | short at 3 s, long at 31 s (31 s)\nclient.1 | [\'SUCCESS\', \'SUCCESS\']\nclient.1 | [\'SUCCESS\', \'SUCCESS\'] short at 3 s, long at 31 s\n',
+    stdout:
+      "client.1 | short at 3 s, long at 31 s (31 s)\nclient.1 | ['SUCCESS', 'SUCCESS']\nclient.1 | ['SUCCESS', 'SUCCESS'] short at 3 s, long at 31 s\n",
   },
   sources: ['Celery documentation: Canvas, Chords', 'Celery documentation: Using Redis, Visibility timeout'],
   check: {
-    stdout: 'client.1 | short at 13 s, short at 19 s (19 s)\nclient.1 | [\'SUCCESS\', \'PENDING\']\nclient.1 | [\'SUCCESS\', \'SUCCESS\'] short at 13 s, short at 19 s\n',
+    stdout:
+      "client.1 | short at 13 s, short at 19 s (19 s)\nclient.1 | ['SUCCESS', 'PENDING']\nclient.1 | ['SUCCESS', 'SUCCESS'] short at 13 s, short at 19 s\n",
     ending: { kind: 'completed' },
     stderr: ['Warm shutdown'],
     facts: [

@@ -14,7 +14,7 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'it runs',
-      anchor: '4207 python3 -m celery._child tasks WARNING 1 5 8#3:resume+3',
+      anchor: '4207 python3 -m celery._child tasks WARNING 1 5 8#2:resume+4',
       text: 'The task is running, and not acknowledged: that comes when it has ended.',
       shows: { kind: 'envelope.began', envelope: 1 },
     },
@@ -26,7 +26,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'paid twice',
-      anchor: '4207 python3 -m celery._child tasks WARNING 1 5 8#4:resume+6',
+      anchor: '4207 python3 -m celery._child tasks WARNING 1 5 8#3:resume+6',
       text: 'The second payment. The result was there already, and stays.',
       shows: { kind: 'envelope.ended', outcome: 0 },
     },
