@@ -229,6 +229,7 @@ define('get', 'channel, queue, no_ack', (self, number, name = '', noAck = false)
   self.ask(number, (channel) => {
     const queue = self.host.queue(text(name), self.end.connection);
     const delivery = channel.get(queue, truthy(noAck));
+    if (delivery !== null) self.inHand.set(keyOf(number, delivery.tag), delivery.stored);
     return delivery === null ? null : new PyTuple([...deliveryItems(delivery), queue.readyCount]);
   }),
 );

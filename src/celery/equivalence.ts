@@ -24,14 +24,9 @@ const QUEUE_ARGUMENTS = [
   'x-queue-type',
 ];
 
-export function equivalentQueue(
-  asked: Declared & { readonly exclusive: boolean },
-  known: Declared & { readonly exclusive: boolean },
-  what: string,
-): void {
+export function equivalentQueue(asked: Declared, known: Declared, what: string): void {
   sameOption('durable', asked.durable, known.durable, what);
   sameOption('auto_delete', asked.autoDelete, known.autoDelete, what);
-  sameOption('exclusive', asked.exclusive, known.exclusive, what);
   for (const name of QUEUE_ARGUMENTS) sameArgument(name, asked.args, known.args, what);
 }
 

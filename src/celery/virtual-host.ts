@@ -73,8 +73,8 @@ export class VirtualHost implements QueueHost {
     const what = this.nameOf('queue', name);
     if (known !== undefined) {
       const { owner } = known.init;
-      if (owner !== null && owner !== connection) this.#failLocked(name);
-      equivalentQueue(asked, { ...known.init, exclusive: owner !== null }, what);
+      if (owner !== (exclusive ? connection : null)) this.#failLocked(name);
+      equivalentQueue(asked, known.init, what);
       known.used();
       return known;
     }
