@@ -2,11 +2,13 @@
  * The event loop as data, and the ways into its queues. Its methods are in loop-type.ts, its iteration in run-once.ts, and what
  * CPython's own Lib does (run_until_complete, exception handlers, shutdown) is CPython's own Lib: see recipes.ts.
  */
+
 import { heappush } from '../lib/heap.ts';
 import { copyCurrentContext } from '../python/modules/_contextvars.ts';
 import { PyDeque } from '../python/modules/deque.ts';
 import { getAttr } from '../python/objects/attributes.ts';
 import { RuntimeError, raise } from '../python/objects/errors.ts';
+import { ownAttribute } from '../python/objects/instance.ts';
 import { PyNative } from '../python/objects/native.ts';
 import { callMethod, truthy } from '../python/objects/protocol.ts';
 import {
@@ -169,7 +171,7 @@ function purposeOfTimer(callback: Value, args: readonly Value[]): HandlePurpose 
   const self = callback instanceof PyMethod || callback instanceof PyNative ? callback.self : null;
   if (self instanceof PyTask) return { reason: HandleReason.callback, task: self, future: null };
   if (self instanceof PyFuture) return { reason: HandleReason.callback, task: null, future: self };
-  const task = self instanceof PyObject ? self.attrs?.get('_task') : undefined;
+  const task = self instanceof PyObject ? ownAttribute(self, '_task') : undefined;
   return task instanceof PyTask ? { reason: HandleReason.callback, task, future: null } : PLAIN_CALLBACK;
 }
 

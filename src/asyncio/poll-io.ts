@@ -2,8 +2,10 @@
  * The loop's selector, as its iteration sees it: which sockets and pipes are ready. CPython: `self._selector.select(timeout)` and
  * `self._process_events(event_list)` of BaseEventLoop._run_once.
  */
+
 import { isStream } from '../python/modules/descriptors.ts';
 import { EPOLL, PyEpoll } from '../python/modules/epoll-interest.ts';
+import { ownAttribute } from '../python/objects/instance.ts';
 import { callMethod } from '../python/objects/protocol.ts';
 import { PyDict, PyList, PyObject, PyTuple } from '../python/objects/value.ts';
 import { type PyEventLoop, wakeLoop } from './loop.ts';
@@ -19,7 +21,7 @@ export type LoopIo =
 export function ioOf(loop: PyEventLoop): LoopIo | null {
   const selector = loop.attrs?.get('_selector');
   if (!(selector instanceof PyObject)) return null;
-  const epoll = selector.attrs?.get('_selector');
+  const epoll = ownAttribute(selector, '_selector');
   const isUsual = selector.cls.name === 'EpollSelector' && selector.cls.attrs.get('__module__') === 'selectors';
   return isUsual && epoll instanceof PyEpoll ? { kind: 'epoll', epoll, selector } : { kind: 'custom', selector };
 }
@@ -28,7 +30,7 @@ export function ioOf(loop: PyEventLoop): LoopIo | null {
 export function processIo(loop: PyEventLoop): void {
   const io = ioOf(loop);
   if (io?.kind !== 'epoll') return;
-  const keys = io.selector.attrs?.get('_fd_to_key');
+  const keys = ownAttribute(io.selector, '_fd_to_key');
   if (!(keys instanceof PyDict)) return;
   const events = io.epoll.interest.take(Math.max(keys.map.size, 1)).flatMap(([fd, bits]) => {
     const key = keys.map.get(fd);

@@ -2,9 +2,12 @@
  * Locks, events, queues and the like are CPython's own Python code; what is drawn of them is read from their attributes whenever a
  * method of theirs was entered, left or suspended. The VM tells so for code that has a probe.
  */
+
 import { Code } from '../python/compile/code.ts';
 import * as Op from '../python/compile/op.ts';
 import { PyDeque } from '../python/modules/deque.ts';
+import { type Named, OwnAttributes, ownAttribute, PyInstance } from '../python/objects/instance.ts';
+import type { Shape } from '../python/objects/shapes.ts';
 import { Cell, PyList, PyObject, type Value } from '../python/objects/value.ts';
 import { Frame } from '../python/vm/frame.ts';
 import type { Machine } from '../python/vm/machine.ts';
@@ -48,7 +51,7 @@ interface Line {
 class Lines {
   private readonly known = new Map<string, Line>();
 
-  waiters(attrs: ReadonlyMap<string, Value>, name: string): readonly PyObject[] {
+  waiters(attrs: Named, name: string): readonly PyObject[] {
     return this.read(name, attrs.get(name), WAITERS_MAX) as readonly PyObject[];
   }
 
@@ -97,7 +100,7 @@ function readAgain(deque: PyDeque, before: readonly Value[], { countMax, isForOb
   return items;
 }
 
-type Reader = (attrs: ReadonlyMap<string, Value>, object: PyObject, lines: Lines) => SyncState;
+type Reader = (attrs: Named, object: PyObject, lines: Lines) => SyncState;
 
 const READERS: Readonly<Record<string, Reader>> = {
   Lock: (attrs, object, lines) =>
@@ -122,7 +125,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   }),
   Condition: (attrs, _, lines) => {
     const lock = attrs.get('_lock');
-    const isLocked = lock instanceof PyObject && lock.attrs?.get('_locked') === true;
+    const isLocked = lock instanceof PyObject && ownAttribute(lock, '_locked') === true;
     return plain(
       isLocked ? 'locked' : 'unlocked',
       0,
@@ -133,9 +136,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   Barrier: (attrs, _, lines) => {
     const phase = attrs.get('_state');
-    const text = phase instanceof PyObject ? phase.attrs?.get('value') : undefined;
+    const text = phase instanceof PyObject ? ownAttribute(phase, 'value') : undefined;
     const condition = attrs.get('_cond');
-    const waiters = condition instanceof PyObject ? lines.waiters(condition.attrs ?? new Map(), '_waiters') : NOTHING;
+    const waiters = condition instanceof PyObject ? lines.waiters(new OwnAttributes(condition), '_waiters') : NOTHING;
     return plain(typeof text === 'string' ? text : '', int(attrs, '_count'), int(attrs, '_parties'), waiters, null);
   },
   Queue: (attrs, _, lines) => {
@@ -163,7 +166,7 @@ function plain(
   return { state: text, value, limit, owner, waiters, putters: NOTHING, items: NOTHING, holders: NO_TASKS };
 }
 
-function int(attrs: ReadonlyMap<string, Value>, name: string): number {
+function int(attrs: Named, name: string): number {
   const value = attrs.get(name);
   return typeof value === 'number' ? value : 0;
 }
@@ -218,12 +221,16 @@ function mark(code: Code): void {
 
 interface Known {
   readonly object: PyObject;
+  readonly attrs: Named;
   /** Null: made by another of these objects for its own use, not shown. */
   readonly read: Reader | null;
   /** Somebody has it, or its permits. */
   readonly hasHolders: boolean;
   /** Null: it has to be read every time. */
   readonly watched: readonly string[] | null;
+  /** Of the object when it was last looked at, and where that has what is watched. */
+  shape: Shape | null;
+  places: readonly number[];
   readonly type: string;
   last: SyncState | null;
   readonly lines: Lines;
@@ -246,7 +253,7 @@ export function syncProbe(): (frame: Frame) => void {
   let other: Known | null = null;
   return (frame) => {
     const self = selfOf(frame);
-    if (self === null || self.attrs === null) return;
+    if (self === null) return;
     if (latest?.object !== self) {
       let entry = other?.object === self ? other : known.get(self);
       if (entry === undefined) {
@@ -263,7 +270,7 @@ export function syncProbe(): (frame: Frame) => void {
 
 function reportScope(entry: Known, read: ScopeReader): void {
   const { object } = entry;
-  const now = object.attrs === null ? null : read(object.attrs);
+  const now = read(entry.attrs);
   if (now === null || (entry.lastScope !== null && isSameScope(entry.lastScope, now))) return;
   if (entry.lastScope?.state === 'left') return;
   // A task group forgets its task before it is left.
@@ -285,9 +292,12 @@ function meet(object: PyObject, frame: Frame): Known {
   const scopeType = object.cls.mro.map((cls) => cls.name).find((name) => name in SCOPE_READERS) ?? '';
   return {
     object,
+    attrs: new OwnAttributes(object),
     read,
     hasHolders: type === 'Lock' || type === 'Semaphore',
     watched: WATCHED[type] ?? null,
+    shape: null,
+    places: [],
     type: object.cls.name,
     scope: SCOPE_READERS[scopeType] ?? null,
     last: null,
@@ -306,13 +316,12 @@ function canOnlyMove({ code, back }: Frame): boolean {
 }
 
 function report(entry: Known, canOnlyHaveMoved: boolean): void {
-  const { object } = entry;
+  const { object, attrs } = entry;
   const recorder = state.recorder;
-  const attrs = object.attrs;
-  if (recorder === null || entry.read === null || attrs === null) return;
+  if (recorder === null || entry.read === null) return;
   if (canOnlyHaveMoved && entry.deques.length > 0) {
     if (!noteMoves(entry)) return;
-  } else if (entry.watched !== null && isUntouched(entry.watched, entry, attrs)) return;
+  } else if (entry.watched !== null && isUntouched(entry.watched, entry)) return;
   entry.isComplete ||= isComplete(attrs);
   if (!entry.isComplete) return;
   const now = entry.read(attrs, object, entry.lines);
@@ -334,13 +343,19 @@ function noteMoves({ deques, versions }: Known): boolean {
 }
 
 /** Most frames of a lock or queue change nothing of it. Notes what there is now. */
-function isUntouched(watched: readonly string[], entry: Known, attrs: ReadonlyMap<string, Value>): boolean {
-  const { seen } = entry;
+function isUntouched(watched: readonly string[], entry: Known): boolean {
+  const { seen, object } = entry;
+  const shape = object instanceof PyInstance ? object.shape : null;
+  if (shape !== null && shape !== entry.shape) {
+    entry.shape = shape;
+    entry.places = watched.map((name) => shape.placeOf(name));
+  }
   const isSame = !noteMoves(entry);
   let isOther = seen.length === 0;
   let hasList = false;
   for (let i = 0; i < watched.length; i++) {
-    const value = attrs.get(watched[i] as string);
+    const value =
+      shape === null ? entry.attrs.get(watched[i] as string) : valueAt(object as PyInstance, entry.places[i] as number);
     if (seen[i] !== value) isOther = true;
     seen[i] = value;
     if (value instanceof PyList) hasList = true;
@@ -356,13 +371,17 @@ function isUntouched(watched: readonly string[], entry: Known, attrs: ReadonlyMa
   return false;
 }
 
-function isComplete(attrs: ReadonlyMap<string, Value>): boolean {
+function valueAt(object: PyInstance, place: number): Value | undefined {
+  return place < 0 ? undefined : object.values[place];
+}
+
+function isComplete(attrs: Named): boolean {
   return (
-    attrs.has('_locked') ||
-    attrs.has('_value') ||
-    attrs.has('_lock') ||
-    attrs.has('_count') ||
-    attrs.has('_is_shutdown')
+    attrs.get('_locked') !== undefined ||
+    attrs.get('_value') !== undefined ||
+    attrs.get('_lock') !== undefined ||
+    attrs.get('_count') !== undefined ||
+    attrs.get('_is_shutdown') !== undefined
   );
 }
 

@@ -3,8 +3,10 @@
  * everything that the program can still reach is marked, and of the few objects whose end a program can see (failed futures,
  * suspended async generators) the others are finalised. What stands in a cycle waits for the end of the run.
  */
+
 import { Code } from '../python/compile/code.ts';
 import { PyFunction } from '../python/objects/function.ts';
+import { ownAttribute, PyInstance } from '../python/objects/instance.ts';
 import { call } from '../python/objects/protocol.ts';
 import { PyDict, PyModule, PyObject, PyType } from '../python/objects/value.ts';
 import { PyWeakRef } from '../python/objects/weak-reference.ts';
@@ -108,7 +110,7 @@ function isTime(count: number): boolean {
 function weakItems(loop: PyEventLoop): PyDict | null {
   if (loop.weakItems !== null) return loop.weakItems;
   const set = loop.attrs?.get('_asyncgens');
-  const items = set instanceof PyObject ? set.attrs?.get('_items') : undefined;
+  const items = set instanceof PyObject ? ownAttribute(set, '_items') : undefined;
   if (items instanceof PyDict) loop.weakItems = items;
   return loop.weakItems;
 }
@@ -201,6 +203,7 @@ function contentsOfValue(object: PyObject): Iterable<unknown> {
     const own = [...(object.attrs ?? [])].filter(([name]) => name !== '_asyncgens').map(([, value]) => value);
     return [...own, object.ready, object.scheduled, object.arrived, object.currentHandle, object.taskFactory];
   }
+  if (object instanceof PyInstance) return [object.cls, object.ownMap, object.values];
   if (object instanceof PyTask) return without(object, 'wakeup', 'nextStep');
   if (object instanceof PyGenerator) return without(object, 'task');
   return Object.values(object);

@@ -2,7 +2,8 @@
  * What a block of code holds together: a timeout, a task group, an iteration of as_completed. CPython's own Python code; read from
  * its attributes by the probes, as locks are.
  */
-import { PyFloat, PyObject, PySet, type Value } from '../python/objects/value.ts';
+import { type Named, ownAttribute } from '../python/objects/instance.ts';
+import { PyFloat, PyObject, PySet } from '../python/objects/value.ts';
 import { PyTask } from './shapes.ts';
 
 /** How a scope stands; the fields of `scope.changed`. */
@@ -19,9 +20,8 @@ export interface ScopeState {
   readonly count: number;
 }
 
-type Attributes = ReadonlyMap<string, Value>;
 /** Null: it has not been entered. */
-export type ScopeReader = (attrs: Attributes) => ScopeState | null;
+export type ScopeReader = (attrs: Named) => ScopeState | null;
 
 const CHILDREN_MAX = 12;
 const NOBODY: readonly PyObject[] = [];
@@ -37,7 +37,7 @@ const TIMEOUT_STATES: Readonly<Record<string, string>> = {
 export const SCOPE_READERS: Readonly<Record<string, ScopeReader>> = {
   Timeout: (attrs) => {
     const value = attrs.get('_state');
-    const state = TIMEOUT_STATES[String(value instanceof PyObject ? value.attrs?.get('value') : '')];
+    const state = TIMEOUT_STATES[String(value instanceof PyObject ? ownAttribute(value, 'value') : '')];
     if (state === undefined) return null;
     const when = attrs.get('_when') ?? null;
     const seconds = when instanceof PyFloat ? when.value : typeof when === 'number' ? when : null;
@@ -56,29 +56,26 @@ export const SCOPE_READERS: Readonly<Record<string, ScopeReader>> = {
     };
   },
   _AsCompletedIterator: (attrs) => {
-    if (!attrs.has('_todo_left')) return null;
+    if (attrs.get('_todo_left') === undefined) return null;
     const { children, count } = childrenIn(attrs, '_todo');
     const state = count === 0 && attrs.get('_todo_left') === 0 ? 'left' : 'waiting';
     return { type: 'as_completed', state, task: null, when: null, children, count };
   },
 };
 
-function groupState(attrs: Attributes, count: number): string {
+function groupState(attrs: Named, count: number): string {
   const isExiting = attrs.get('_exiting') === true;
   if (isExiting && count === 0) return 'left';
   if (attrs.get('_aborting') === true) return 'cancelling';
   return isExiting ? 'waiting' : 'entered';
 }
 
-function taskIn(attrs: Attributes, name: string): PyTask | null {
+function taskIn(attrs: Named, name: string): PyTask | null {
   const task = attrs.get(name);
   return task instanceof PyTask ? task : null;
 }
 
-function childrenIn(
-  attrs: Attributes,
-  name: string,
-): { readonly children: readonly PyObject[]; readonly count: number } {
+function childrenIn(attrs: Named, name: string): { readonly children: readonly PyObject[]; readonly count: number } {
   const set = attrs.get(name);
   if (!(set instanceof PySet)) return { children: NOBODY, count: 0 };
   const children: PyObject[] = [];

@@ -2,7 +2,9 @@
  * What a suspended task waits for, in words: read from the frames of its await chain, which stand in CPython's own code of locks and
  * queues. For the sentence of a deadlock.
  */
+
 import { getAttrOrAbsent } from '../python/objects/attributes.ts';
+import { ownAttribute } from '../python/objects/instance.ts';
 import { Cell, PyObject, PySet, type Value } from '../python/objects/value.ts';
 import type { Frame } from '../python/vm/frame.ts';
 import { awaitChain } from './chain.ts';
@@ -120,13 +122,13 @@ function barrierWait({ task, frames }: Place): Wait | null {
 function completedWait({ task }: Place, outer: Frame | undefined): Wait | null {
   if (outer?.code.qualname !== '_AsCompletedIterator._wait_for_one') return null;
   const iterator = selfOf(outer);
-  const todo = iterator instanceof PyObject ? iterator.attrs?.get('_todo') : undefined;
+  const todo = iterator instanceof PyObject ? ownAttribute(iterator, '_todo') : undefined;
   const on = todo instanceof PySet ? pendingTasks().filter((other) => todo.map.has(other)) : [];
   return { task, what: on.length === 0 ? 'as_completed' : on.map(nameOf).join(', '), on, lack: '' };
 }
 
 function numberIn(object: Value, name: string): number {
-  const value = object instanceof PyObject ? object.attrs?.get(name) : undefined;
+  const value = object instanceof PyObject ? ownAttribute(object, name) : undefined;
   return typeof value === 'number' ? value : 0;
 }
 

@@ -2,10 +2,12 @@
  * Short texts for the picture. Nothing here runs the program's own code: a `__repr__` with an effect would change the run that
  * it describes.
  */
+
 import type { PyFuture } from '../asyncio/shapes.ts';
 import { type Code, CodeFlag } from '../python/compile/code.ts';
 import type { PyException } from '../python/objects/errors.ts';
 import { PyFunction } from '../python/objects/function.ts';
+import { ownAttribute } from '../python/objects/instance.ts';
 import { PyNative } from '../python/objects/native.ts';
 import { str } from '../python/objects/protocol.ts';
 import { reprOf } from '../python/objects/sequences.ts';
@@ -48,7 +50,7 @@ export function describe(value: Value, depth = 0): string {
   if (value instanceof PyMethod) return describe(value.func);
   if (value instanceof PyType) return value.name;
   if (value instanceof PyModule) return String(value.attrs.get('__name__'));
-  const name = value.attrs?.get('name');
+  const name = ownAttribute(value, 'name');
   return typeof name === 'string' ? `<${typeOf(value).name} ${clip(name, 20)}>` : `<${typeOf(value).name}>`;
 }
 

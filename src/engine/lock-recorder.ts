@@ -3,9 +3,11 @@
  * native tells of itself; what is Python code in CPython's `threading` and `queue` is read from its attributes whenever a method of
  * it was entered or left, or blocks its thread.
  */
+
 import { Code } from '../python/compile/code.ts';
 import { PyDeque } from '../python/modules/deque.ts';
 import { PyLock, rlockType } from '../python/modules/thread-locks.ts';
+import { type Named, OwnAttributes } from '../python/objects/instance.ts';
 import { Cell, PyList, PyObject, type Value } from '../python/objects/value.ts';
 import { boundName } from '../python/vm/bound-name.ts';
 import { Frame } from '../python/vm/frame.ts';
@@ -21,7 +23,6 @@ const PROBED_FILES = ['/threading.py', '/queue.py'];
 const ITEMS_MAX = 16;
 
 type Row = Omit<EventOf<'threadSync.changed'>, 'kind' | 'sync' | 'type' | 'label'>;
-type Attrs = ReadonlyMap<string, Value>;
 
 /** Marks the code of those classes when it is compiled, once for all runs of a worker. */
 export function probeThreading(of: Machine): void {
@@ -46,7 +47,7 @@ interface Known {
   readonly object: PyObject;
   readonly type: string;
   readonly label: string;
-  readonly read: (attrs: Attrs) => Row | null;
+  readonly read: (attrs: Named) => Row | null;
   /** Its number in the trace; 0: not told of yet. */
   sync: number;
   /** What was told last. */
@@ -105,8 +106,7 @@ export class LockRecorder {
   }
 
   #tell(known: Known): void {
-    const { attrs } = known.object;
-    const row = known.read(attrs ?? new Map());
+    const row = known.read(new OwnAttributes(known.object));
     if (row === null) return;
     const told = JSON.stringify(row);
     if (told === known.told) return;
@@ -128,7 +128,7 @@ export class LockRecorder {
   }
 
   /** Each thread in `Condition.wait` waits for a lock of its own, which it has acquired once already. */
-  #line(condition: Attrs | undefined): readonly number[] {
+  #line(condition: Named | undefined): readonly number[] {
     const line = condition?.get('_waiters');
     if (!(line instanceof PyDeque)) return [];
     return dequeItems(line).flatMap((lock) =>
@@ -136,7 +136,7 @@ export class LockRecorder {
     );
   }
 
-  readonly #readers: Readonly<Record<string, (attrs: Attrs) => Row | null>> = {
+  readonly #readers: Readonly<Record<string, (attrs: Named) => Row | null>> = {
     Condition: (attrs) => {
       const lock = attrs.get('_lock');
       if (!(lock instanceof PyLock)) return null;
@@ -161,7 +161,7 @@ export class LockRecorder {
       return { ...NOTHING, state: flag ? 'set' : 'unset', waiters: this.#line(partOf(attrs, '_cond')) };
     },
     Barrier: (attrs) => {
-      if (!attrs.has('_count')) return null;
+      if (attrs.get('_count') === undefined) return null;
       const state = BARRIER_STATES.get(int(attrs, '_state')) ?? 'broken';
       const waiters = this.#line(partOf(attrs, '_cond'));
       return { ...NOTHING, state, value: int(attrs, '_count'), limit: int(attrs, '_parties'), waiters };
@@ -169,7 +169,7 @@ export class LockRecorder {
     Queue: (attrs) => {
       const items = attrs.get('queue');
       const held = items instanceof PyList ? items.items : items instanceof PyDeque ? dequeItems(items) : null;
-      if (held === null || !attrs.has('not_full')) return null;
+      if (held === null || attrs.get('not_full') === undefined) return null;
       return {
         ...NOTHING,
         state: attrs.get('is_shutdown') === true ? 'shutdown' : 'open',
@@ -200,12 +200,12 @@ function dequeItems(deque: PyDeque): readonly Value[] {
 }
 
 /** The attributes of an object that this one is made of. */
-function partOf(attrs: Attrs, name: string): Attrs | undefined {
+function partOf(attrs: Named, name: string): Named | undefined {
   const part = attrs.get(name);
-  return part instanceof PyObject ? (part.attrs ?? undefined) : undefined;
+  return part instanceof PyObject ? new OwnAttributes(part) : undefined;
 }
 
-function int(attrs: Attrs, name: string): number {
+function int(attrs: Named, name: string): number {
   const value = attrs.get(name);
   return typeof value === 'number' ? value : 0;
 }

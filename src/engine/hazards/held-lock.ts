@@ -1,6 +1,8 @@
 /** Which lock of `threading` a parked frame holds: by `with`, or by `acquire()` with its `release()` still to come. */
+
 import type { Code } from '../../python/compile/code.ts';
 import { PyLock, rlockType } from '../../python/modules/thread-locks.ts';
+import { ownAttribute } from '../../python/objects/instance.ts';
 import { PyNative } from '../../python/objects/native.ts';
 import { Cell, PyObject, type Value } from '../../python/objects/value.ts';
 import { PyMethod } from '../../python/objects/wrapped-functions.ts';
@@ -45,8 +47,7 @@ function acquiredLock({ code, globals, slots }: Frame): PyLock | null {
 }
 
 function attributesOf(value: Value | undefined, names: readonly string[]): (Value | undefined)[] {
-  const attrs = value instanceof PyObject ? value.attrs : null;
-  return attrs === null ? [] : names.map((name) => attrs.get(name));
+  return value instanceof PyObject ? names.map((name) => ownAttribute(value, name)) : [];
 }
 
 function isHeldHere(value: Value | undefined): value is PyLock {

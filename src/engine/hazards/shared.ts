@@ -1,6 +1,8 @@
 /** What several tasks can see: global names, and attributes of what a name stands for. */
+
 import { PyDeque } from '../../python/modules/deque.ts';
 import { dictGet } from '../../python/objects/dict.ts';
+import { ownAttribute } from '../../python/objects/instance.ts';
 import { Cell, PyDict, PyFloat, PyList, PyObject, PySet, type Value } from '../../python/objects/value.ts';
 import type { Expression, Statement } from '../../python/syntax/tree.ts';
 import type { Frame } from '../../python/vm/frame.ts';
@@ -89,7 +91,7 @@ export interface Snapshot {
 export function snapshotOf({ name, attribute }: Shared, key: Key, frame: Frame): Snapshot | null {
   const base = variableIn(name, frame);
   if (base === undefined) return null;
-  const value = attribute === null ? base : base instanceof PyObject ? base.attrs?.get(attribute) : undefined;
+  const value = attribute === null ? base : base instanceof PyObject ? ownAttribute(base, attribute) : undefined;
   if (value === undefined) return null;
   if (key === null || !(value instanceof PyDict)) return { mark: markOf(value), text: describe(value) };
   const entry = 'text' in key ? key.text : variableIn(key.variable, frame);

@@ -4,6 +4,7 @@
  */
 
 import type { GlobalCell } from '../objects/globals.ts';
+import type { Shape } from '../objects/shapes.ts';
 import { codeType, type PyDict, PyObject, type PyType, type Value } from '../objects/value.ts';
 import { fuse } from './fuse.ts';
 import { interned, internedConstant } from './intern.ts';
@@ -74,6 +75,13 @@ export interface AttributeCache {
   found: Value | undefined;
   load: number;
   store: number;
+  /** Loading: the shape of the instance met last, and where that has the name; -1: it has none. Undefined: none was met. */
+  loadShape: Shape | undefined;
+  loadPlace: number;
+  /** Storing: likewise, and the shape that the instance has then. */
+  storeShape: Shape | undefined;
+  storePlace: number;
+  storedShape: Shape | null;
   /** What was found on another class that was met there before. */
   readonly next: AttributeCache | null;
 }

@@ -1,5 +1,7 @@
 /** Starting threads and waiting for them. CPython: Modules/_threadmodule.c, ThreadHandle; Python/errors.c for what a lost exception prints. */
+
 import { type PyException, PyRaise, RuntimeError, raise, SystemExit } from '../objects/errors.ts';
+import { ownAttribute } from '../objects/instance.ts';
 import { getset, type Keywords, method, newMethod, type Outcome, PUSHED } from '../objects/native.ts';
 import { repr } from '../objects/protocol.ts';
 import { isInstance, nativeType, PyObject, type Value } from '../objects/value.ts';
@@ -73,7 +75,7 @@ function finished(handle: PyThreadHandle): void {
 /** `_bootstrap` of a `threading.Thread` is a method of what has the name. */
 function nameOf(callable: Value): string | null {
   const self = callable instanceof PyMethod ? callable.self : null;
-  const name = self instanceof PyObject ? self.attrs?.get('_name') : null;
+  const name = self instanceof PyObject ? ownAttribute(self, '_name') : null;
   return typeof name === 'string' ? name : null;
 }
 

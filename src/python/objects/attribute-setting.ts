@@ -1,7 +1,9 @@
 /** `o.a = x` and `del o.a`. CPython: Objects/object.c and typeobject.c. What is read is in attributes.ts. */
+
 import { callFound, isDataDescriptor, raiseMissing, setProperty, typeFacts } from './attributes.ts';
 import { AttributeError, exception, raise, raiseObject, TypeError } from './errors.ts';
 import { PyFunction } from './function.ts';
+import { setOwnAttribute } from './instance.ts';
 import { PyGetSet } from './native.ts';
 import { PyModule, PyObject, PyPrimitive, PyType, typeOf, typeVersion, type Value } from './value.ts';
 import { PyProperty } from './wrapped-functions.ts';
@@ -32,8 +34,7 @@ export function genericSetAttr(object: Value, name: string, value: Value | undef
     if (object.attrs?.delete(name) !== true) raiseUndeletable(object, name);
     return;
   }
-  object.attrs ??= new Map();
-  object.attrs.set(name, value);
+  setOwnAttribute(object, name, value);
 }
 
 function raiseUndeletable(object: PyObject, name: string): never {

@@ -7,6 +7,7 @@ import { CodeFlag } from '../compile/code.ts';
 import { interpreter } from '../vm/interpreter.ts';
 import { AttributeError, exception, type PyException, PyRaise, raise, raiseObject, TypeError } from './errors.ts';
 import { PyFunction } from './function.ts';
+import { ownAttribute } from './instance.ts';
 import { PyGetSet, PyNative } from './native.ts';
 import { repr } from './protocol.ts';
 import {
@@ -168,7 +169,7 @@ export function genericGetAttr(object: Value, name: string): Value | undefined {
   const isData = found !== undefined && isDataDescriptor(found);
   if (isData && hasGetter(found as PyObject)) return bind(found as Value, object, cls);
   if (object instanceof PyObject) {
-    const own = object.attrs?.get(name);
+    const own = ownAttribute(object, name);
     if (own !== undefined) return own;
   }
   if (found !== undefined) return bind(found, object, cls);

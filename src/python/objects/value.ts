@@ -8,6 +8,7 @@
  * Nothing that this file imports needs it when it is evaluated, so that it comes first.
  */
 import { Globals } from './globals.ts';
+import { Shape } from './shapes.ts';
 
 export type Value = null | boolean | number | bigint | string | PyObject;
 
@@ -17,18 +18,21 @@ export type Attributes = Map<string, Value>;
 /** Base of every Python object that is not a JavaScript primitive. */
 export class PyObject {
   cls: PyType;
-  /** Instance `__dict__`, made on first use; null as long as nothing is stored. */
-  attrs: Attributes | null = null;
+  /** What `attrs` answers; of a PyInstance (instance.ts) only where it has no shape. */
+  ownMap: Attributes | null = null;
   constructor(cls: PyType) {
     this.cls = cls;
   }
-}
 
-/**
- * An instance of a class made in Python, without `__slots__` or a native base. Nothing else is one: V8 reads the fields of the commonest
- * objects at once where it has been seen that they are of this very class.
- */
-export class PyInstance extends PyObject {}
+  /** Instance `__dict__`, made on first use; null as long as nothing is stored. Who only reads or sets one name does so by instance.ts. */
+  get attrs(): Attributes | null {
+    return this.ownMap;
+  }
+
+  set attrs(attrs: Attributes | null) {
+    this.ownMap = attrs;
+  }
+}
 
 /** An object whose class, or a base of it, has `__slots__`: their values, made on first use; undefined where one is empty. */
 export type SlotHolder = PyObject & { slotValues?: (Value | undefined)[] };
@@ -99,7 +103,7 @@ export class PyType extends PyObject {
   slotCount = 0;
   /** Names that this class itself declared in `__slots__`. */
   slots: readonly string[] | null = null;
-  declare attrs: Attributes;
+  private emptyShape: Shape | null = null;
   private cache: Map<string, Value> = new Map();
   private cacheVersion = 0;
   /** Facts derived from the MRO, owned by vm/attributes.ts; recomputed when the version changes. */
@@ -115,6 +119,20 @@ export class PyType extends PyObject {
     this.isHeapType = isHeapType;
     this.attrs = new Map();
     this.mro = [this, ...(bases[0]?.mro ?? [])];
+  }
+
+  override get attrs(): Attributes {
+    return this.ownMap as Attributes;
+  }
+
+  override set attrs(attrs: Attributes) {
+    this.ownMap = attrs;
+  }
+
+  /** Of an instance without attributes. */
+  get firstShape(): Shape {
+    this.emptyShape ??= new Shape();
+    return this.emptyShape;
   }
 
   /** CPython: Objects/typeobject.c, _PyType_Lookup. The class attribute, found along the MRO; undefined when absent. */
@@ -357,7 +375,6 @@ export class Cell extends PyObject {
 }
 
 export class PyModule extends PyObject {
-  declare attrs: Attributes;
   /** The module's globals; `dict.map` and `attrs` are one and the same Map. */
   readonly dict: PyDict;
   constructor(name: string, cls: PyType = moduleType) {
@@ -366,6 +383,14 @@ export class PyModule extends PyObject {
     this.attrs.set('__name__', name);
     for (const unset of ['__doc__', '__package__', '__loader__', '__spec__']) this.attrs.set(unset, null);
     this.dict = new PyDict(this.attrs as Map<DictKey, Value>);
+  }
+
+  override get attrs(): Attributes {
+    return this.ownMap as Attributes;
+  }
+
+  override set attrs(attrs: Attributes) {
+    this.ownMap = attrs;
   }
 }
 

@@ -1,12 +1,14 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR: the short ways, a cache for what the class says, and frames for properties written in Python. */
+
 import type { AttributeCache, Code } from '../compile/code.ts';
 import { setAttr } from '../objects/attribute-setting.ts';
 import { bind, getAttr, isDataDescriptor, typeFacts } from '../objects/attributes.ts';
 import { PyFunction } from '../objects/function.ts';
+import { PyInstance, setOwnAttribute } from '../objects/instance.ts';
 import { type Outcome, PyNative } from '../objects/native.ts';
+import type { Shape } from '../objects/shapes.ts';
 import {
   Cell,
-  PyInstance,
   PyModule,
   PyObject,
   PyType,
@@ -61,6 +63,11 @@ function otherCache(code: Code, index: number, cls: PyType, first: AttributeCach
     found: undefined,
     load: Load.general,
     store: Store.general,
+    loadShape: undefined,
+    loadPlace: -1,
+    storeShape: undefined,
+    storePlace: -1,
+    storedShape: null,
     next: count < CACHES_MAX ? first : null,
   };
   code.attributeCaches[index] = made;
@@ -76,6 +83,8 @@ function fill(cache: AttributeCache, cls: PyType, name: string): void {
   cache.found = found;
   cache.load = Load.general;
   cache.store = Store.general;
+  cache.loadShape = undefined;
+  cache.storeShape = undefined;
   if (cls.layout === 'type' || cls.layout === 'module') return;
   if (facts.getattribute === undefined) {
     if (found === undefined) cache.load = Load.own;
@@ -94,26 +103,34 @@ function fill(cache: AttributeCache, cls: PyType, name: string): void {
     cache.store = Store.own;
 }
 
+/** The object's own attribute, of a class for which `cache` holds; where its shape has it is noted there. */
+function ownBy(cache: AttributeCache, code: Code, index: number, object: PyObject): Value | undefined {
+  const name = code.names[index] as string;
+  if (!(object instanceof PyInstance) || object.shape === null) return object.ownMap?.get(name);
+  if (cache.loadShape !== object.shape) {
+    cache.loadShape = object.shape;
+    cache.loadPlace = object.shape.placeOf(name);
+  }
+  return cache.loadPlace < 0 ? undefined : object.values[cache.loadPlace];
+}
+
 export function loadAttribute(object: Value, code: Code, index: number): Outcome {
   if (object instanceof PyInstance) {
-    // The same as below for the commonest: fields of one kind of object are read at once.
-    const cache = cacheFor(code, index, object.cls);
-    if (cache.load === Load.own || cache.load === Load.method) {
-      const own = object.attrs?.get(code.names[index] as string);
-      if (own !== undefined) return own;
+    // The shape tells the class, too: nothing else need be asked.
+    const cache = code.attributeCaches[index];
+    if (cache !== undefined && cache.loadShape === object.shape && cache.version === typeVersion.current) {
+      if (cache.loadPlace >= 0) return object.values[cache.loadPlace] as Value;
       if (cache.load === Load.method) return bind(cache.found as Value, object, object.cls);
     }
   }
   const cache = cacheFor(code, index, typeOf(object));
   switch (cache.load) {
-    case Load.own: {
-      const own = object instanceof PyObject ? object.attrs?.get(code.names[index] as string) : undefined;
-      if (own !== undefined) return own;
-      break;
-    }
+    case Load.own:
     case Load.method: {
-      const own = object instanceof PyObject ? object.attrs?.get(code.names[index] as string) : undefined;
-      return own !== undefined ? own : bind(cache.found as Value, object, cache.cls as PyType);
+      const own = object instanceof PyObject ? ownBy(cache, code, index, object) : undefined;
+      if (own !== undefined) return own;
+      if (cache.load === Load.method) return bind(cache.found as Value, object, cache.cls as PyType);
+      break;
     }
     case Load.slot: {
       // Where it is empty, the general function raises as it should.
@@ -142,15 +159,14 @@ function moduleAttribute(module: PyModule, name: string): Value {
 export function loadMethod(slots: Value[], at: number, code: Code, index: number): void {
   const object = slots[at] as Value;
   if (object instanceof PyInstance) {
-    const { load, found } = cacheFor(code, index, object.cls);
-    if (
-      load === Load.method &&
-      found instanceof PyFunction &&
-      (object.attrs === null || !object.attrs.has(code.names[index] as string))
-    ) {
-      slots[at] = found;
-      slots[at + 1] = object;
-      return;
+    const cache = code.attributeCaches[index];
+    if (cache !== undefined && cache.loadShape === object.shape && cache.version === typeVersion.current) {
+      const { found } = cache;
+      if (cache.loadPlace < 0 && found instanceof PyFunction) {
+        slots[at] = found;
+        slots[at + 1] = object;
+        return;
+      }
     }
   }
   const cache = cacheFor(code, index, typeOf(object));
@@ -158,7 +174,7 @@ export function loadMethod(slots: Value[], at: number, code: Code, index: number
     const found = cache.found as PyFunction | PyNative;
     if (
       (found instanceof PyFunction || (found.kind === 'method' && found.self === undefined)) &&
-      (!(object instanceof PyObject) || object.attrs === null || !object.attrs.has(code.names[index] as string))
+      (!(object instanceof PyObject) || ownBy(cache, code, index, object) === undefined)
     ) {
       slots[at] = found;
       slots[at + 1] = object;
@@ -172,18 +188,39 @@ export function loadMethod(slots: Value[], at: number, code: Code, index: number
   (slots as unknown[])[at + 1] = undefined;
 }
 
+/** Sets the object's own attribute; where its shape has it, and what shape the object has then, is noted in `cache`. */
+function storeOwn(cache: AttributeCache, code: Code, index: number, object: PyInstance, value: Value): void {
+  const shape = object.shape as Shape;
+  if (cache.storeShape !== shape) {
+    const name = code.names[index] as string;
+    const place = shape.placeOf(name);
+    const after = place >= 0 ? shape : shape.with(name);
+    if (after === null) return setOwnAttribute(object, name, value);
+    cache.storeShape = shape;
+    cache.storedShape = after;
+    cache.storePlace = place >= 0 ? place : shape.names.length;
+  }
+  object.values[cache.storePlace] = value;
+  if (cache.storedShape !== shape) object.shape = cache.storedShape;
+}
+
 export function storeAttribute(object: Value, code: Code, index: number, value: Value): void {
-  if (object instanceof PyInstance && object.attrs !== null) {
-    if (cacheFor(code, index, object.cls).store === Store.own) {
-      object.attrs.set(code.names[index] as string, value);
+  if (object instanceof PyInstance) {
+    const cache = code.attributeCaches[index];
+    if (cache !== undefined && cache.storeShape === object.shape && cache.version === typeVersion.current) {
+      object.values[cache.storePlace] = value;
+      if (cache.storedShape !== cache.storeShape) object.shape = cache.storedShape;
       return;
     }
   }
   if (object instanceof PyObject) {
     const cache = cacheFor(code, index, object.cls);
-    if (cache.store === Store.own && object.attrs !== null) {
-      object.attrs.set(code.names[index] as string, value);
-      return;
+    if (cache.store === Store.own) {
+      if (object instanceof PyInstance && object.shape !== null) return storeOwn(cache, code, index, object, value);
+      if (object.ownMap !== null) {
+        object.ownMap.set(code.names[index] as string, value);
+        return;
+      }
     }
     if (cache.store === Store.slot) {
       const { slotValues } = object as SlotHolder;

@@ -2,11 +2,13 @@
  * Calling anything. `invoke` either has the result at once or answers PUSHED: a frame was pushed that will deliver it.
  * CPython: Objects/call.c; argument binding is Python/ceval.c, initialize_locals.
  */
+
 import { CodeFlag } from '../compile/code.ts';
 import { bind, getAttrOrAbsent, isCallable, typeFacts } from '../objects/attributes.ts';
 import { dictSet } from '../objects/dict.ts';
 import { PyRaise, RecursionError, raise, TypeError } from '../objects/errors.ts';
 import { PyFunction } from '../objects/function.ts';
+import { PyInstance } from '../objects/instance.ts';
 import { type Keywords, type Outcome, PUSHED, PyNative } from '../objects/native.ts';
 import {
   Cell,
@@ -14,7 +16,6 @@ import {
   isInstance,
   objectType,
   PyDict,
-  PyInstance,
   PyModule,
   PyObject,
   PyPrimitive,
@@ -355,7 +356,7 @@ export function instantiate(cls: PyType, args: Value[], keywords: Keywords): Out
 
 export function newObject(cls: PyType): PyObject {
   const object = cls.slotCount === 0 ? new PyInstance(cls) : new PySlotted(cls);
-  if (cls.hasDict && cls !== objectType) object.attrs = new Map();
+  if (cls.hasDict && cls !== objectType && object instanceof PySlotted) object.attrs = new Map();
   if (cls.hasFinalizer) machine.tracked.add(object);
   return object;
 }

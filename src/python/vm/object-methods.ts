@@ -12,6 +12,7 @@ import {
   typeGetAttr,
 } from '../objects/attributes.ts';
 import { AttributeError, raise, TypeError } from '../objects/errors.ts';
+import { PyInstance } from '../objects/instance.ts';
 import { getset, type Keywords, method, newMethod, PyNative, rawClassMethod } from '../objects/native.ts';
 import { call, callSpecial, repr, str, toArray, truthy } from '../objects/protocol.ts';
 import {
@@ -194,6 +195,7 @@ getset(
     if (value === self.cls) return;
     if (!haveSameLayout(self.cls, value))
       return raise(TypeError, `__class__ assignment: '${value.name}' object layout differs from '${self.cls.name}'`);
+    if (self instanceof PyInstance) self.forgetShape();
     self.cls = value;
   },
 );

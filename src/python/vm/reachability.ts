@@ -1,18 +1,10 @@
 /** What can be reached from the program's roots, and what an object leads to: the walks of garbage.ts. */
+
 import { Code } from '../compile/code.ts';
 import { PyFunction } from '../objects/function.ts';
+import { PyInstance } from '../objects/instance.ts';
 import { PyNative } from '../objects/native.ts';
-import {
-  PyByteArray,
-  PyBytes,
-  PyFloat,
-  PyInstance,
-  PyList,
-  PyModule,
-  PyObject,
-  PyTuple,
-  PyType,
-} from '../objects/value.ts';
+import { PyByteArray, PyBytes, PyFloat, PyList, PyModule, PyObject, PyTuple, PyType } from '../objects/value.ts';
 import { PyWeakRef } from '../objects/weak-reference.ts';
 import { Frame, type FrameBase } from './frame.ts';
 import { PyGenerator } from './generator.ts';
@@ -22,6 +14,7 @@ import { Thread } from './thread.ts';
 /** How far an object that was let go of is followed. */
 const NEAR_MAX = 2000;
 const OBJECT_BYTES = 64;
+const BYTES_PER_ENTRY = 40;
 /** Shorter strings are not counted. */
 const LONG_TEXT = 256;
 /** Equal strings of this length are taken for different ones: to compare them would cost too much. */
@@ -130,7 +123,9 @@ export function heldBytes(most: number): number {
     const object = queue[at] as object;
     if (object instanceof PyList || object instanceof PyTuple) bytes += object.items.length * 8;
     else if (object instanceof PyBytes || object instanceof PyByteArray) bytes += object.bytes.length;
-    else if (object instanceof Map || object instanceof Set) bytes += object.size * 40;
+    else if (object instanceof Map || object instanceof Set) bytes += object.size * BYTES_PER_ENTRY;
+    else if (object instanceof PyInstance && object.shape !== null)
+      bytes += object.shape.names.length * BYTES_PER_ENTRY;
     visit(object, add, true);
   }
   return bytes;
@@ -241,7 +236,7 @@ function visitObject(object: PyObject, add: (value: unknown) => void, isFromRoot
     add(object.attrs);
   } else if (object instanceof Frame) visitFrame(object, add, isFromRoots);
   else if (object instanceof PyGenerator) add(object.frame);
-  else if (object instanceof PyInstance) add(object.attrs);
+  else if (object instanceof PyInstance) add(object.shape === null ? object.ownMap : object.values);
   else addFields(object, add, object.cls);
 }
 
