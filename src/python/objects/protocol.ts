@@ -21,6 +21,7 @@ import {
 import { NativeIterator, type Remake } from './iterator.ts';
 import { lengthHint } from './length-hint.ts';
 import type { Keywords } from './native.ts';
+import { PyNative } from './native.ts';
 import { Comparison, compareOp } from './operators.ts';
 import {
   dictType,
@@ -95,13 +96,19 @@ function truthyObject(value: PyObject): boolean {
   const facts = typeFacts(value.cls);
   if (facts.bool === null) return raise(TypeError, `'${value.cls.tpName}' cannot be interpreted as a boolean`);
   if (facts.bool !== undefined && facts.bool !== null) {
-    const answer = callFound(facts.bool, value, value.cls, []);
+    const answer = answerOf(facts.bool, value, value.cls);
     return typeof answer === 'boolean'
       ? answer
       : raise(TypeError, `__bool__ should return bool, returned ${typeOf(answer).tpName}`);
   }
   if (facts.length === undefined || facts.length === null) return true;
   return length(value) !== 0;
+}
+
+/** What `__bool__`, `__len__` or `__hash__` answers. Those of a built-in type are functions of the object and nothing else. */
+function answerOf(found: Value, value: Value, cls: PyType): Value {
+  const isOwn = found instanceof PyNative && found.owner === cls && found.impl !== null;
+  return isOwn ? (found.impl(value) as Value) : callFound(found, value, cls, []);
 }
 
 export function equals(a: Value, b: Value): boolean {
@@ -119,7 +126,7 @@ export function lessThan(a: Value, b: Value): boolean {
 export function hash(value: Value): number | bigint {
   const found = typeOf(value).lookup('__hash__');
   if (found === undefined || found === null) return raise(TypeError, `unhashable type: '${typeOf(value).tpName}'`);
-  const result = unwrap(callFound(found, value, typeOf(value), []));
+  const result = unwrap(answerOf(found, value, typeOf(value)));
   if (typeof result === 'boolean') return result ? 1 : 0;
   return typeof result === 'number' || typeof result === 'bigint'
     ? result
@@ -139,7 +146,7 @@ export function lengthAsInt(value: Value): number | bigint {
   const cls = typeOf(value);
   const found = typeFacts(cls).length;
   if (found === undefined || found === null) return raise(TypeError, `object of type '${cls.tpName}' has no len()`);
-  const result = callFound(found, value, cls, []);
+  const result = answerOf(found, value, cls);
   const size = typeof result === 'number' ? result : asIndex(result);
   if (size < 0) return raise(ValueError, '__len__() should return >= 0');
   return ssizeOf(size) === undefined ? raise(OverflowError, "cannot fit 'int' into an index-sized integer") : size;
