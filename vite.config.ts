@@ -53,6 +53,9 @@ const gallerySlugs = gallery.filter((entry) => entry.isDirectory()).map(({ name 
 
 const HOST = '127.0.0.1';
 
+const TESTS = ['src/**/*.test.{ts,tsx}'];
+const PYTHON_TESTS = ['src/{python,asyncio,sim}/**/*.test.ts'];
+
 export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
   base: './',
@@ -88,5 +91,15 @@ export default defineConfig({
       'zustand/vanilla',
     ],
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', maxWorkers: '100%', testTimeout: 20_000 },
+  test: {
+    environment: 'node',
+    maxWorkers: '100%',
+    testTimeout: 60_000,
+    projects: [
+      // A part of Python that another test has loaded would be there for all: each file has a world of its own.
+      { extends: true, test: { name: 'python', include: PYTHON_TESTS } },
+      // Loading the engine costs more than most of these tests, so that files share it.
+      { extends: true, test: { name: 'whole', include: TESTS, exclude: PYTHON_TESTS, isolate: false } },
+    ],
+  },
 });

@@ -24,7 +24,7 @@ const ITEMS_MAX = 16;
 
 type Row = Omit<EventOf<'threadSync.changed'>, 'kind' | 'sync' | 'type' | 'label'>;
 
-/** Marks the code of those classes when it is compiled, once for all runs of a worker. */
+/** Marks the code of those classes when it is compiled, once for all runs of a worker: also by a run that nobody records. */
 export function probeThreading(of: Machine): void {
   const { codeHook } = of;
   of.codeHook = (code) => {

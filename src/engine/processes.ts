@@ -56,7 +56,7 @@ export function launch(computer: Computer, process: Process, request: LaunchRequ
     process,
   });
   registerAsyncio(child, recorder);
-  if (recorder !== null) probeThreading(child);
+  probeThreading(child);
   setFolder(child, request.cwd);
   child.environment = new Map(request.environment ?? parent.environment);
   const redirected: number[] = [];

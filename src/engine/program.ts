@@ -157,7 +157,7 @@ export function runProgram(init: ProgramInit): Ending {
   scheduler.watcher = recorder?.threads ?? null;
   scheduler.processes.observer = recorder?.threads ?? null;
   registerAsyncio(machine, recorder);
-  if (recorder !== null) probeThreading(machine);
+  probeThreading(machine);
   putFiles(init.files);
   scheduler.processes.launch = (process, request) => {
     process.request = request;
