@@ -27,7 +27,16 @@ for (const colorScheme of SCHEMES) {
         await page.goto('./');
         await ended(page);
         await noFaults(page, 'the example');
-        for (const tab of ['Steps', 'Tasks', 'Inspect', 'Why waiting?', 'What if?', 'Hazards', 'Orders']) {
+        for (const tab of [
+          'Steps',
+          'Tasks',
+          'Inspect',
+          'Breakpoints',
+          'Why waiting?',
+          'What if?',
+          'Hazards',
+          'Orders',
+        ]) {
           await openTab(page, tab);
           await noFaults(page, tab);
         }

@@ -18,7 +18,7 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
  * @type {readonly Part[]}
  */
 const PARTS = [
-  { title: 'first paint', when: 'at once', keys: ['index.html', 'src/ui/mount.tsx'], limitKb: 128 },
+  { title: 'first paint', when: 'at once', keys: ['index.html', 'src/ui/mount.tsx'], limitKb: 134 },
   {
     title: 'engine',
     when: 'at once beside it; with a program from a link, at Run',
@@ -35,8 +35,8 @@ const PARTS = [
   {
     title: 'pictures',
     when: 'after the first paint',
-    keys: ['src/ui/LanesPicture.tsx', 'src/ui/LoopPicture.tsx', 'src/ui/Sentence.tsx', 'src/store/narration.ts'],
-    limitKb: 28,
+    keys: ['src/ui/LanesPicture.tsx', 'src/ui/LoopPicture.tsx', 'src/ui/Sentence.tsx'],
+    limitKb: 29,
   },
   { title: 'editor', when: 'after the first paint', keys: ['src/ui/editor/editor.ts'], limitKb: 128 },
   { title: 'drafts', when: 'after the first paint', keys: ['src/ui/drafts.ts'], limitKb: 6 },

@@ -1,7 +1,7 @@
 /** Looking inside a run: values, what changed, the story of one thing, and the library's own code. */
 import { expect, test } from './journey.ts';
 import { CANCELLING, linkTo } from './programs.ts';
-import { atStep, button, goToStep, lineOf, openAndRun, openTab, slider, stepNow } from './stage.ts';
+import { atStep, button, ended, goToStep, lineOf, openAndRun, openTab, slider, stepNow } from './stage.ts';
 
 test('a task is looked into, followed through its story, and found in the library, by keys', async ({ page }) => {
   await openAndRun(page, linkTo(CANCELLING));
@@ -34,4 +34,37 @@ test('a task is looked into, followed through its story, and found in the librar
   await atStep(page, 61);
   await expect(lineOf(page, 'async def')).not.toHaveCount(0);
   await expect(button(page, 'Library')).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('breakpoints at a line, on a condition and at an event: they are marked, stepped between, and playing stops at them', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await ended(page);
+  const tab = await openTab(page, 'Breakpoints');
+  await tab.getByRole('spinbutton', { name: 'Line' }).fill('12');
+  await page.keyboard.press('Enter');
+  const condition = page.getByRole('textbox', { name: 'Condition at main.py, line 12' });
+  await expect(tab.getByRole('listitem').filter({ has: condition })).toContainText('2 times');
+  await condition.fill('n >');
+  await condition.press('Enter');
+  await expect(tab.getByText('SyntaxError: invalid syntax')).toBeVisible();
+  await condition.fill('n == 1');
+  await condition.press('Enter');
+  await tab.getByRole('checkbox', { name: 'a task is cancelled' }).check();
+  const places = tab.getByRole('region', { name: 'Where breakpoints hold' }).getByRole('listitem');
+  await expect(places).toHaveCount(5);
+
+  const steps = await places.evaluateAll((all) => all.map((each) => Number(each.getAttribute('value'))));
+  await slider(page).press('Home');
+  await slider(page).press('b');
+  await atStep(page, steps[0] ?? 0);
+  await slider(page).press('b');
+  await button(page, 'Back to where a breakpoint held').click();
+  await atStep(page, steps[0] ?? 0);
+  await goToStep(page, (steps[2] ?? 0) - 2);
+  await button(page, 'Play').click();
+  await atStep(page, steps[2] ?? 0);
+  await expect(button(page, 'Play')).toBeVisible();
+  await expect(page.locator('.ls-breakpoint.ls-conditional')).toHaveCount(1);
 });

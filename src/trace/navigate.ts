@@ -61,6 +61,16 @@ export function nextMarkOfTask(
   return null;
 }
 
+/** Along a list of positions, ascending: the next one, or the one before. */
+export function besideIn(
+  positions: readonly number[],
+  position: number,
+  direction: 'next' | 'previous',
+): number | null {
+  const at = direction === 'next' ? countUpTo(positions, position, same) : countUpTo(positions, position - 1, same) - 1;
+  return positions[at] ?? null;
+}
+
 function within(length: number, position: number | undefined): number | null {
   return position === undefined || position > length ? null : position;
 }

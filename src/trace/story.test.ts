@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { TraceEvent } from './events.ts';
 import { factsOf } from './facts.ts';
 import { traceFromEvents, traceFromText } from './from-text.ts';
-import { besideInStory, type Followed, storyOf } from './story.ts';
+import { besideIn } from './navigate.ts';
+import { type Followed, storyOf } from './story.ts';
 import { eventAt, type Trace, worldAfter } from './trace.ts';
 
 const TURNS = traceFromText(`
@@ -27,8 +28,8 @@ test('the story of a task holds what is done to it and what it does, without its
 
 test('along a story one goes on and back, and no further than its ends', () => {
   const story = [3, 7, 9];
-  const next = (position: number) => besideInStory(story, position, 'next');
-  const previous = (position: number) => besideInStory(story, position, 'previous');
+  const next = (position: number) => besideIn(story, position, 'next');
+  const previous = (position: number) => besideIn(story, position, 'previous');
   expect([next(0), next(3), next(8), next(9)]).toEqual([3, 7, 9, null]);
   expect([previous(9), previous(8), previous(4), previous(3)]).toEqual([7, 7, 3, null]);
 });

@@ -32,17 +32,6 @@ export function storyOf(trace: Trace, { id, kind }: Followed): readonly number[]
   return positions;
 }
 
-/** The next position of a story, or the one before; null: there is none. */
-export function besideInStory(
-  positions: readonly number[],
-  position: number,
-  direction: 'next' | 'previous',
-): number | null {
-  const found =
-    direction === 'next' ? positions.find((each) => each > position) : positions.findLast((each) => each < position);
-  return found ?? null;
-}
-
 type Part = (event: TraceEvent, position: number) => boolean;
 
 /** Fields in which a task or future is named. In other events a field of that name holds something else. */

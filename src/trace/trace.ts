@@ -94,6 +94,17 @@ export function visitRows(trace: Trace, visit: (event: TraceEvent, position: num
   }
 }
 
+/** Every line that was about to run, in order, with the position after that event. */
+export function visitLines(trace: Trace, visit: (code: number, line: number, position: number) => void): void {
+  const { record } = trace;
+  for (const chunk of chunksOf(trace)) {
+    const cursor = new TraceCursor({ bytes: chunk.bytes, at: 0, count: chunk.count }, record);
+    for (let position = chunk.offset + 1; cursor.advance(); position++) {
+      if (cursor.kind === 'line.reached') visit(cursor.code, cursor.line, position);
+    }
+  }
+}
+
 /**
  * The fingerprint of the run, 16 hexadecimal digits. It does not depend on where the chunks were cut: the events are
  * packed again, all in one.

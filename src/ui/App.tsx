@@ -48,6 +48,7 @@ export function App() {
       </main>
       <Dialogs />
       <TermTip />
+      <Halts />
       <LiveRegion />
     </div>
   );
@@ -104,6 +105,17 @@ function Branches() {
   const isBranched = useApp(({ kept, scenario }) => kept.length > 0 || scenario.interventions.length > 0);
   const strip = usePart(isBranched ? STRIP : null);
   return isBranched && strip.phase === 'loaded' ? <strip.Component /> : null;
+}
+
+/** Wanted as soon as there is a breakpoint. */
+const HALTS = partOf(async () => (await import('./HaltsKeeper.tsx')).HaltsKeeper);
+
+function Halts() {
+  const { halts } = useServices();
+  const hasLines = useApp(({ scenario }) => scenario.breakpoints.length > 0);
+  const isWaiting = useStore(halts, ({ positions, wanted }) => wanted.length > 0 || positions.length > 0);
+  const keeper = usePart(hasLines || isWaiting ? HALTS : null);
+  return keeper.phase === 'loaded' ? <keeper.Component /> : null;
 }
 
 /** The one place where anything is announced. Always there, so that screen readers know it. */

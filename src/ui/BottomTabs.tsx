@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<Tab, string>> = {
   steps: 'Steps',
   tasks: 'Tasks',
   inspect: 'Inspect',
+  breakpoints: 'Breakpoints',
   why: 'Why waiting?',
   whatif: 'What if?',
   wires: 'Wires',
@@ -37,6 +38,7 @@ const LAB: Part<object> = partOf(async () => (await import('./LabTab.tsx')).LabT
 const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
 const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
 const INSPECT: Part<object> = partOf(async () => (await import('./InspectTab.tsx')).InspectTab);
+const BREAKPOINTS: Part<object> = partOf(async () => (await import('./BreakpointsTab.tsx')).BreakpointsTab);
 const WHY: Part<WhyTabProps> = partOf(async () => (await import('./WhyTab.tsx')).WhyTab);
 const WHAT_IF: Part<object> = partOf(async () => (await import('./WhatIfTab.tsx')).WhatIfTab);
 const WIRES: Part<WiresTabProps> = partOf(async () => (await import('./WiresPane.tsx')).WiresPane);
@@ -48,6 +50,7 @@ const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
     steps: STEPS,
     tasks: TASKS,
     inspect: INSPECT,
+    breakpoints: BREAKPOINTS,
     why: WHY,
     whatif: WHAT_IF,
     wires: WIRES,
@@ -138,6 +141,7 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const steps = usePart(tab === 'steps' ? STEPS : null);
   const tasks = usePart(tab === 'tasks' ? TASKS : null);
   const inspect = usePart(tab === 'inspect' ? INSPECT : null);
+  const breakpoints = usePart(tab === 'breakpoints' ? BREAKPOINTS : null);
   const why = usePart(tab === 'why' ? WHY : null);
   const whatIf = usePart(tab === 'whatif' ? WHAT_IF : null);
   const wires = usePart(tab === 'wires' ? WIRES : null);
@@ -171,6 +175,8 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
       return shown(wires, (Wires) => <Wires world={world} selected={selected} onSelect={onSelect} />);
     case 'inspect':
       return shown(inspect, (Inspect) => <Inspect />);
+    case 'breakpoints':
+      return shown(breakpoints, (Breakpoints) => <Breakpoints />);
     case 'whatif':
       return shown(whatIf, (WhatIf) => <WhatIf />);
     case 'why':

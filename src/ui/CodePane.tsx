@@ -1,15 +1,16 @@
 /** The program: file tabs, the editor, and Run. Until the editor has been loaded the code stands in a plain text area. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { suspiciousCharacters } from '../scenario/hidden.ts';
+import type { Breakpoint } from '../scenario/scenario.ts';
 import { selectDiagnostics, selectEvent, selectIsStale, selectTrace, selectWorld } from '../store/selectors.ts';
 import { looksOf } from './code-looks-of.ts';
-import { perform } from './commands.ts';
+import { perform, toggleBreakpoint } from './commands.ts';
 import type { Editor } from './editor/editor.ts';
 import type { LibraryCodeProps } from './LibraryCode.tsx';
 import { MISSING, type Part, partOf, usePart } from './part.ts';
 import { RunButton } from './RunButton.tsx';
 import { Splitter } from './Splitter.tsx';
-import { useActions, useApp, useChrome, useServices } from './services.ts';
+import { type Services, useActions, useApp, useChrome, useServices } from './services.ts';
 import { shortFile } from './short-file.ts';
 import './code.css';
 
@@ -99,7 +100,8 @@ function Library({ site }: LibraryCodeProps) {
 }
 
 function Code({ name, text }: { readonly name: string; readonly text: string }) {
-  const { session } = useServices();
+  const services = useServices();
+  const { session } = services;
   const host = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -116,7 +118,11 @@ function Code({ name, text }: { readonly name: string; readonly text: string }) 
         mounted = mountEditor(host.current, {
           text: latest.current.text,
           label: 'Python program',
-          onEdit: (next) => session.edit(latest.current.name, next),
+          onEdit: (next, lineNow) => {
+            session.edit(latest.current.name, next);
+            moveBreakpoints(services, latest.current.name, lineNow);
+          },
+          onToggle: (line) => toggleBreakpoint(services, { file: latest.current.name, line }),
         });
         // Whoever is typing goes on typing.
         const area = plain.current;
@@ -131,7 +137,7 @@ function Code({ name, text }: { readonly name: string; readonly text: string }) 
       mounted?.destroy();
       setEditor(null);
     };
-  }, [session]);
+  }, [services, session]);
 
   useEffect(() => editor?.setText(text), [editor, text]);
   useEffect(() => editor?.setLooks(looks), [editor, looks]);
@@ -154,6 +160,16 @@ function Code({ name, text }: { readonly name: string; readonly text: string }) 
       ) : null}
     </>
   );
+}
+
+/** Breakpoints stay at their statements while lines come and go. */
+function moveBreakpoints({ session, store }: Services, file: string, lineNow: (line: number) => number): void {
+  const { breakpoints } = store.getState().scenario;
+  const moved = breakpoints.map((each) => (each.file === file ? { ...each, line: lineNow(each.line) } : each));
+  if (moved.every(({ line }, index) => line === breakpoints[index]?.line)) return;
+  const isFirst = (each: Breakpoint, index: number): boolean =>
+    moved.findIndex((other) => other.file === each.file && other.line === each.line) === index;
+  session.setBreakpoints(moved.filter(isFirst));
 }
 
 /** Where a line of another file runs, that file is shown, as soon as the playhead comes there. */
@@ -191,9 +207,10 @@ function useLooks(file: string) {
   const position = useApp((state) => state.position);
   const ending = run.phase === 'finished' && position === run.trace.length ? run.ending : null;
   const site = useChrome((chrome) => chrome.site);
+  const breakpoints = useApp((state) => state.scenario.breakpoints);
   return useMemo(
-    () => looksOf({ world, event, codes, diagnostics, file, isStale, ending, site }),
-    [world, event, codes, diagnostics, file, isStale, ending, site],
+    () => looksOf({ world, event, codes, diagnostics, file, isStale, ending, site, breakpoints }),
+    [world, event, codes, diagnostics, file, isStale, ending, site, breakpoints],
   );
 }
 

@@ -1,5 +1,6 @@
 /** The playhead: where in the run the picture stands, and all ways to move it. */
 import { type FormEvent, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
 import { selectTrace } from '../store/selectors.ts';
 import { hazardsOf, pointsOf, timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -20,7 +21,8 @@ export function Playhead() {
   const valueText = useApp(spokenPosition);
   const { lanesView } = useServices();
   const actions = useActions();
-  const marks = useMemo(() => sliderMarks(trace), [trace]);
+  const halts = useStore(useServices().halts, ({ positions }) => positions);
+  const marks = useMemo(() => sliderMarks(trace, halts), [trace, halts]);
   const isEmpty = trace.length === 0;
   return (
     <section className="playhead" aria-label="Playhead" data-timeline="">
@@ -44,6 +46,24 @@ export function Playhead() {
         <JumpButton action="nextIteration" title="To the next iteration of the loop (I)" isDisabled={isEmpty}>
           next iteration
         </JumpButton>
+        {halts.length === 0 ? null : (
+          <>
+            <StepButton
+              action="previousHalt"
+              icon="haltBack"
+              label="Back to where a breakpoint held"
+              keys="Shift+B"
+              isDisabled={isEmpty}
+            />
+            <StepButton
+              action="nextHalt"
+              icon="haltForward"
+              label="On to where a breakpoint holds"
+              keys="B"
+              isDisabled={isEmpty}
+            />
+          </>
+        )}
       </div>
       <GoTo position={position} count={trace.length} />
       <span className="playhead-time figures">
@@ -177,7 +197,7 @@ const TICKS_MAX = 160;
 /** More suspensions than this say nothing any more. */
 const WAITS_MAX = 60;
 
-function sliderMarks({ history, length }: Trace): readonly SliderMark[] {
+function sliderMarks({ history, length }: Trace, halts: readonly number[]): readonly SliderMark[] {
   if (length === 0) return [];
   const thinned = (points: readonly number[], state: SliderMark['state']) => {
     const every = Math.ceil(points.length / TICKS_MAX);
@@ -197,5 +217,6 @@ function sliderMarks({ history, length }: Trace): readonly SliderMark[] {
       hazardsOf(history).map(({ position }) => position),
       'blocked',
     ),
+    ...thinned(halts, 'breakpoint'),
   ];
 }

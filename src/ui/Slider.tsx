@@ -6,7 +6,7 @@ import './slider.css';
 export interface SliderMark {
   /** 0 to 1. */
   readonly at: number;
-  readonly state: StateName | 'intervention';
+  readonly state: StateName | 'intervention' | 'breakpoint';
 }
 
 interface SliderProps {

@@ -4,10 +4,12 @@ import { selectTrace, selectWorld } from '../store/selectors.ts';
 import type { Selection } from '../store/state.ts';
 import { factsOf } from '../trace/facts.ts';
 import { countUpTo } from '../trace/history.ts';
-import { besideInStory, storyOf } from '../trace/story.ts';
+import { besideIn } from '../trace/navigate.ts';
+import { storyOf } from '../trace/story.ts';
 import { perform } from './commands.ts';
 import { StepList, type Steps } from './StepList.tsx';
 import { useActions, useApp, useServices } from './services.ts';
+import './story.css';
 
 export function StoryPanel() {
   const selection = useApp((state) => state.selection);
@@ -40,7 +42,7 @@ function Story({ selection }: { readonly selection: Exclude<Selection, { readonl
     }),
     [positions],
   );
-  const [previous, next] = (['previous', 'next'] as const).map((way) => besideInStory(positions, position, way));
+  const [previous, next] = (['previous', 'next'] as const).map((way) => besideIn(positions, position, way));
   return (
     <>
       <header className="story-head">

@@ -2,7 +2,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export const TABS = [
-  ...(['output', 'lab', 'steps', 'tasks', 'inspect', 'why', 'whatif', 'wires', 'hazards', 'orders', 'about'] as const),
+  ...([
+    'output',
+    'lab',
+    'steps',
+    'tasks',
+    'inspect',
+    'breakpoints',
+    'why',
+    'whatif',
+    'wires',
+    'hazards',
+    'orders',
+    'about',
+  ] as const),
 ] as const;
 export type Tab = (typeof TABS)[number];
 

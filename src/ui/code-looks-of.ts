@@ -1,4 +1,5 @@
 /** What the playhead shows on one file of the program. */
+import type { Breakpoint } from '../scenario/scenario.ts';
 import type { FinalEnding } from '../store/run-state.ts';
 import type { Diagnostic } from '../trace/ending.ts';
 import type { CodeInfo, TraceEvent } from '../trace/events.ts';
@@ -17,16 +18,22 @@ interface Shown {
   /** Only at the end of a run. */
   readonly ending: FinalEnding | null;
   readonly site: { readonly file: string; readonly line: number } | null;
+  readonly breakpoints: readonly Breakpoint[];
 }
 
-export function looksOf({ codes, diagnostics, ending, event, file, isStale, site, world }: Shown): Looks {
-  if (isStale) return NO_LOOKS;
+export function looksOf(shown: Shown): Looks {
+  const { codes, diagnostics, ending, event, file, isStale, site, world } = shown;
+  const breakpoints = shown.breakpoints
+    .filter((each) => each.file === file)
+    .map(({ condition, line }) => ({ line, hasCondition: condition !== null }));
+  if (isStale) return { ...NO_LOOKS, breakpoints };
   return {
     running: runningLine(world, codes, file, ending),
     ...tagsOf(world, codes, file),
     mistakes: [...diagnostics.map(diagnosed), ...ended(ending)].filter((mistake) => mistake.file === file),
     hazardLine: event?.kind === 'hazard.found' && codes[event.code]?.file === file ? event.line : 0,
     siteLine: site?.file === file ? site.line : 0,
+    breakpoints,
   };
 }
 

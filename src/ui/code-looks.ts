@@ -34,6 +34,12 @@ export interface Looks {
   readonly hazardLine: number;
   /** The line that the reader wants to see; 0 none. */
   readonly siteLine: number;
+  readonly breakpoints: readonly BreakpointLook[];
+}
+
+export interface BreakpointLook {
+  readonly line: number;
+  readonly hasCondition: boolean;
 }
 
 export const NO_LOOKS: Looks = {
@@ -43,4 +49,5 @@ export const NO_LOOKS: Looks = {
   mistakes: [],
   hazardLine: 0,
   siteLine: 0,
+  breakpoints: [],
 };

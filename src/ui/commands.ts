@@ -1,8 +1,10 @@
 /** What every button and key does, in one place, and what is said about it. */
 import { assertNever } from '../lib/assert.ts';
 import { SPEED_MAX, SPEED_MIN } from '../store/playback.ts';
-import { selectTrace } from '../store/selectors.ts';
+import { selectTrace, selectWorld } from '../store/selectors.ts';
 import { NO_SELECTION, type State } from '../store/state.ts';
+import type { LinePlace } from '../trace/halts.ts';
+import { besideIn } from '../trace/navigate.ts';
 import { endingSentence } from './ending-words.ts';
 import type { Action } from './keys.ts';
 import type { Services } from './services.ts';
@@ -50,6 +52,11 @@ export function perform(services: Services, action: Action, isSpoken = false): v
       return beside(services, 'next', stepped);
     case 'previousOfThing':
       return beside(services, 'previous', stepped);
+    case 'toggleBreakpoint':
+      return toggleRunningLine(services);
+    case 'nextHalt':
+    case 'previousHalt':
+      return toHalt(services, action === 'nextHalt' ? 'next' : 'previous', stepped);
     case 'into':
       return showLibrary(services, true);
     case 'out':
@@ -84,6 +91,39 @@ export function perform(services: Services, action: Action, isSpoken = false): v
   }
 }
 
+function toHalt(
+  { halts, store, voice }: Services,
+  way: 'next' | 'previous',
+  stepped: (move: () => void) => void,
+): void {
+  const to = besideIn(halts.getState().positions, store.getState().position, way);
+  if (to !== null) stepped(() => store.actions.seek(to));
+  else voice.say(way === 'next' ? 'No breakpoint holds after this step.' : 'No breakpoint held before this step.');
+}
+
+/** The line that is shown as running. */
+function toggleRunningLine(services: Services): void {
+  const state = services.store.getState();
+  const { code, line } = selectWorld(state);
+  const file = selectTrace(state).codes[code]?.file;
+  if (file !== undefined && line > 0) toggleBreakpoint(services, { file, line });
+}
+
+/** Of a file of the program. */
+export function toggleBreakpoint({ session, store, voice }: Services, place: LinePlace): void {
+  const { scenario } = store.getState();
+  if (!scenario.files.some(({ name }) => name === place.file)) return;
+  import('../store/find-halts.ts').then(
+    ({ toggled }) => {
+      const before = store.getState().scenario.breakpoints;
+      const after = toggled(before, place);
+      session.setBreakpoints(after);
+      voice.say(`Breakpoint ${after.length > before.length ? 'set' : 'removed'}: ${place.file}, line ${place.line}.`);
+    },
+    (error: unknown) => console.error(error),
+  );
+}
+
 function showLibrary({ chrome, voice }: Services, isInLibrary: boolean): void {
   chrome.setState({ isInLibrary, site: null });
   voice.say(isInLibrary ? "Python's own library is shown where it runs." : 'Only your own code is shown.');
@@ -94,8 +134,8 @@ function beside({ store }: Services, way: 'next' | 'previous', stepped: (move: (
   const { position, selection } = store.getState();
   if (selection.kind === 'none') return;
   import('../trace/story.ts').then(
-    ({ besideInStory, storyOf }) => {
-      const to = besideInStory(storyOf(selectTrace(store.getState()), selection), position, way);
+    ({ storyOf }) => {
+      const to = besideIn(storyOf(selectTrace(store.getState()), selection), position, way);
       if (to !== null) stepped(() => store.actions.seek(to));
     },
     (error: unknown) => console.error(error),

@@ -21,6 +21,13 @@ export const BINDINGS = [
   { action: 'nextAwait', keys: ['N', 'Alt+ArrowRight'], text: 'On to the next suspension at an await' },
   { action: 'nextTurn', keys: ['T'], text: "On to the selected task's next turn" },
   { action: 'nextIteration', keys: ['I'], text: 'On to the next iteration of the loop' },
+  {
+    action: 'toggleBreakpoint',
+    keys: ['F9'],
+    text: 'Set or remove a breakpoint at the line of the cursor, or that runs',
+  },
+  { action: 'nextHalt', keys: ['B'], text: 'On to where a breakpoint holds next' },
+  { action: 'previousHalt', keys: ['Shift+B'], text: 'Back to where a breakpoint held before' },
   { action: 'into', keys: ['F11', 'U'], text: "Show Python's own library where it runs" },
   { action: 'out', keys: ['Shift+F11'], text: 'Stay in your own code' },
   { action: 'nextOfThing', keys: ['Shift+ArrowRight'], text: 'On to the next event of what is selected' },

@@ -1,11 +1,13 @@
 /** Puts the page together: the stores, the components, and whatever the address says is to be opened. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createHalts } from '../store/halts.ts';
 import { createOrders } from '../store/orders.ts';
 import { createStore } from '../store/store.ts';
 import { App } from './App.tsx';
 import { createChrome } from './chrome.ts';
 import { GALLERY } from './gallery.ts';
+import { keptHaltEvents } from './kept-breakpoints.ts';
 import { createLanesView } from './lanes-view.ts';
 import { DRAFTS, type Page, PageContext } from './page.ts';
 import { createPanes } from './panes.ts';
@@ -36,6 +38,7 @@ export async function mount({ client, explorer, host, inspector, labClients, pag
     orders: createOrders(explorer),
     inspector,
     labClients,
+    halts: createHalts(keptHaltEvents(page)),
     session,
     settings: createSettings(page),
     lanesView: createLanesView(),

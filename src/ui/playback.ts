@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { advance } from '../store/playback.ts';
 import { selectLength } from '../store/selectors.ts';
+import { besideIn } from '../trace/navigate.ts';
 import { sayPlayed } from './commands.ts';
 import { useApp, useServices } from './services.ts';
 
@@ -22,7 +23,9 @@ export function usePlayback(): void {
       );
       before = now;
       fraction = at.fraction;
-      if (at.position !== position || at.isAtEnd) store.actions.playedTo(at.position);
+      const halt = besideIn(services.halts.getState().positions, position, 'next');
+      if (halt !== null && halt <= at.position) store.actions.seek(halt);
+      else if (at.position !== position || at.isAtEnd) store.actions.playedTo(at.position);
       if (store.getState().isPlaying) frame = requestAnimationFrame(next);
       else sayPlayed(services);
     });

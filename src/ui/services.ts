@@ -2,6 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../lib/assert.ts';
+import type { Halts } from '../store/halts.ts';
 import type { createInquirer } from '../store/inquirer.ts';
 import type { LabClients } from '../store/lab.ts';
 import type { Orders } from '../store/orders.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly inspector: Parameters<typeof createInquirer>[0];
   /** Workers of their own for the guarantee lab. */
   readonly labClients: () => LabClients;
+  readonly halts: Halts;
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly lanesView: LanesView;

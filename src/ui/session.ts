@@ -6,10 +6,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import type { Intervention } from '../scenario/intervention.ts';
 import type { Moment } from '../scenario/moment.ts';
-import { DEFAULT_SCENARIO, type Scenario, sameProgram } from '../scenario/scenario.ts';
+import { type Breakpoint, DEFAULT_SCENARIO, type Scenario, sameProgram } from '../scenario/scenario.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from './drafts.ts';
 import type { Gallery } from './gallery.ts';
+import { keepBreakpoints, keptBreakpoints } from './kept-breakpoints.ts';
 import type { Page } from './page.ts';
 
 export type Origin =
@@ -36,6 +37,8 @@ export interface Session extends StoreApi<SessionState> {
   readonly edit: (file: string, text: string) => void;
   /** The seed, the network: what the run depends on besides the program. */
   readonly configure: (settings: Scenario['settings']) => void;
+  /** They are kept in this browser, and change nothing of the program. */
+  readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
   readonly run: () => void;
   /** Does something to the run from outside: it is run again, as another branch. */
   readonly act: (intervention: Intervention) => void;
@@ -114,7 +117,8 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
   const showEntry = (entry: GalleryEntry, moment: Moment | null) => {
     const first = entry.moments[0];
     const best = first === undefined ? entry.scenario.view.moment : { anchor: first.anchor, step: 0, timeUs: 0 };
-    open(entry.scenario, { kind: 'gallery', entry }, { moment: null });
+    const breakpoints = keptBreakpoints(page, entry.slug) ?? entry.scenario.breakpoints;
+    open({ ...entry.scenario, breakpoints }, { kind: 'gallery', entry }, { moment: null });
     actions.run(moment ?? best);
   };
 
@@ -168,6 +172,13 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     configure: (settings) => {
       otherwise(() => actions.changeScenario({ settings }));
       saveSoon();
+    },
+    setBreakpoints: (breakpoints) => {
+      actions.changeScenario({ breakpoints });
+      const { original, scenario } = store.getState();
+      const { origin } = session.getState();
+      if (!sameProgram(original, scenario) || origin.kind === 'own') saveSoon();
+      else if (origin.kind === 'gallery') keepBreakpoints(page, origin.entry.slug, breakpoints);
     },
     run: () => {
       save();

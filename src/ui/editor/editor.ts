@@ -6,8 +6,9 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { EditorState, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
+import { drawSelection, EditorView, keymap, lineNumbers, placeholder, type ViewUpdate } from '@codemirror/view';
 import type { Looks } from '../code-looks.ts';
+import { breakpointGutter, toggleAt } from './breakpoints.ts';
 import { arrowGutter, looksField, setLooks } from './looks.ts';
 import { HIGHLIGHT, THEME } from './theme.ts';
 
@@ -23,12 +24,18 @@ export interface Editor {
 export interface EditorOptions {
   readonly text: string;
   readonly label: string;
-  readonly onEdit: (text: string) => void;
+  /** `lineNow`: where a line of the text before has gone. */
+  readonly onEdit: (text: string, lineNow: (line: number) => number) => void;
+  /** A breakpoint at this line is set or taken away. */
+  readonly onToggle?: (line: number) => void;
   /** It can be looked at, and nothing else. */
   readonly isReadOnly?: boolean;
 }
 
-export function mountEditor(host: HTMLElement, { isReadOnly = false, label, onEdit, text }: EditorOptions): Editor {
+export function mountEditor(
+  host: HTMLElement,
+  { isReadOnly = false, label, onEdit, onToggle = () => {}, text }: EditorOptions,
+): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const view = new EditorView({
     root,
@@ -36,8 +43,9 @@ export function mountEditor(host: HTMLElement, { isReadOnly = false, label, onEd
     state: EditorState.create({
       doc: text,
       extensions: [
+        breakpointGutter(onToggle),
         arrowGutter,
-        lineNumbers(),
+        lineNumbers({ domEventHandlers: { mousedown: (view, block) => toggleAt(view, block.from, onToggle) } }),
         history(),
         drawSelection(),
         indentOnInput(),
@@ -51,6 +59,7 @@ export function mountEditor(host: HTMLElement, { isReadOnly = false, label, onEd
         THEME,
         looksField,
         typeOverSelection,
+        keymap.of([{ key: 'F9', run: (view) => toggleAt(view, view.state.selection.main.head, onToggle) }]),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
           'aria-label': label,
@@ -64,7 +73,7 @@ export function mountEditor(host: HTMLElement, { isReadOnly = false, label, onEd
           const isTyped = update.transactions.some(
             (one) => one.docChanged && one.annotation(Transaction.remote) !== true,
           );
-          if (isTyped) onEdit(update.state.doc.toString());
+          if (isTyped) onEdit(update.state.doc.toString(), lineAfter(update));
         }),
       ],
     }),
@@ -91,6 +100,14 @@ const typeOverSelection = EditorView.domEventHandlers({
     return true;
   },
 });
+
+/** Where a line has gone with a change, by its beginning. */
+function lineAfter({ changes, startState, state }: ViewUpdate): (line: number) => number {
+  return (line) => {
+    if (line < 1 || line > startState.doc.lines) return line;
+    return state.doc.lineAt(changes.mapPos(startState.doc.line(line).from, 1)).number;
+  };
+}
 
 function replaceText(view: EditorView, text: string): void {
   if (view.state.doc.toString() === text) return;
