@@ -220,17 +220,18 @@ method(storeType, 'add', 'self, key, score, member', (self: PyStore, key: Value,
 method(storeType, 'members', 'self, key', (self: PyStore, key: Value) =>
   self.with(() => new PyList([...self.database.values.members(text(key))])),
 );
-/** Waits until the text of the key is another one than `known`, or so many seconds have passed; None: for ever. */
-method(storeType, 'changed', 'self, key, known, timeout', (self: PyStore, key: Value, known: Value, timeout: Value) =>
+/** Waits until the text of one of the keys is another one than is `known` of it, or so many seconds have passed; None: for ever. */
+method(storeType, 'changed', 'self, keys, known, timeout', (self: PyStore, keys: Value, known: Value, timeout: Value) =>
   self.with(() => {
     const { values } = self.database;
-    const name = text(key);
+    const names = texts(keys);
+    const before = toArray(known);
     return waitFor({
       kind: 'socket',
-      label: () => `a result under ${name}`,
+      label: () => `a result under ${names.join(', ')}`,
       endpoints: [changesOf(self.database)],
       deadline: timeout === null ? null : machine.clock.now() + asFloat(timeout),
-      attempt: () => (values.get(name) === known ? NOT_YET : true),
+      attempt: () => (names.every((name, index) => values.get(name) === before[index]) ? NOT_YET : true),
       late: () => false,
     });
   }),

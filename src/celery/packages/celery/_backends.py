@@ -74,8 +74,11 @@ class Backend:
             result = _exception_meta(result)
         children = [child.as_tuple() for child in request.children] if request is not None else []
         now = datetime.now(timezone.utc).isoformat()
-        return {'status': state, 'result': result, 'traceback': traceback, 'children': children, 'date_done': now,
-                'task_id': task_id}
+        meta = {'status': state, 'result': result, 'traceback': traceback, 'children': children, 'date_done': now, 'task_id': task_id}
+        if self.app.conf.result_extended and request is not None:
+            meta.update(name=request.task, args=request.args, kwargs=request.kwargs, worker=request.hostname,
+                        retries=request.retries, queue=(request.delivery_info or {}).get('routing_key'))
+        return meta
 
     def store(self, task_id, result, state, request=None, name='', traceback=None):
         text, *_ = encode(self.meta_of(task_id, result, state, request, traceback))
@@ -110,8 +113,8 @@ class DisabledBackend(Backend):
     def meta(self, task_id):
         raise NotImplementedError('No result backend is configured.\nPlease see the documentation for more information.')
 
-    def wait(self, task_id, known, timeout):
-        self.meta(task_id)
+    def wait(self, known, timeout):
+        self.meta(None)
 
     def forget(self, task_id):
         self.meta(task_id)
@@ -143,9 +146,9 @@ class KeyBackend(Backend):
         text = self.text(task_id)
         return {'status': states.PENDING, 'result': None} if text is None else json.loads(text)
 
-    def wait(self, task_id, known, timeout):
-        """Until there is something else than `known`; False: not in time."""
-        return self._store.changed(_key(task_id), known, timeout)
+    def wait(self, known, timeout):
+        """Until of one of these tasks there is something else than is known; False: not in time."""
+        return self._store.changed([_key(id) for id in known], list(known.values()), timeout)
 
     def forget(self, task_id):
         self._store.delete(_key(task_id))
@@ -171,6 +174,9 @@ class KeyBackend(Backend):
 
     def save_group(self, group_id, ids):
         self._store.set(f'celery-taskset-meta-{group_id}', json.dumps(ids), self._seconds())
+
+    def forget_group(self, group_id):
+        self._store.delete(f'celery-taskset-meta-{group_id}')
 
     def restore_group(self, group_id):
         text = self._store.get(f'celery-taskset-meta-{group_id}')
@@ -240,7 +246,7 @@ class RPCBackend(Backend):
         text = self.text(task_id)
         return {'status': states.PENDING, 'result': None} if text is None else json.loads(text)
 
-    def wait(self, task_id, known, timeout):
+    def wait(self, known, timeout):
         return self._drain(timeout)
 
     def forget(self, task_id):

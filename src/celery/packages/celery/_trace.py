@@ -230,6 +230,14 @@ def _part_done(app, request, state, value):
 
 def _body_failed(app, body, error):
     from .app.task import Context
-    request = Context(id=body.id, chain=body.options.get('chain'), errbacks=body.options.get('link_error'))
-    fail(app, request, body.task, error)
+    for member in _members(body):
+        request = Context(id=member.id, task=member.task, chain=member.options.get('chain'), errbacks=member.options.get('link_error'))
+        fail(app, request, member.task, error)
     logger.error('Chord %r raised: %r', body.id, error)
+
+
+def _members(body):
+    """Those of which somebody may wait for the result."""
+    if body.subtask_type == 'group':
+        return body.tasks
+    return [body.tasks[-1]] if body.subtask_type == 'chain' else [body]

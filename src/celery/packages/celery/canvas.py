@@ -1,126 +1,20 @@
-"""Calls as data, and what can be made of them: chains, groups, chords."""
+"""What can be made of calls: chains, groups, chords, maps."""
 import itertools
 
 import _kombu
 
-from ._state import get_app
-
-
-class Signature(dict):
-    """A call that is not made yet. It is a dict, so that it can be sent."""
-
-    def __init__(self, task=None, args=None, kwargs=None, options=None, type=None, subtask_type=None, immutable=False, app=None,
-                 **extra):
-        self._app = app
-        if isinstance(task, dict):
-            super().__init__(task)
-            return
-        super().__init__(task=getattr(task, 'name', task), args=tuple(args or ()), kwargs=dict(kwargs or {}),
-                         options=dict(options or {}, **extra), subtask_type=subtask_type, immutable=immutable, chord_size=None)
-
-    @property
-    def app(self):
-        return self._app or get_app()
-
-    @property
-    def type(self):
-        return self.app.tasks[self['task']]
-
-    task = property(lambda self: self['task'], lambda self, value: self.__setitem__('task', value))
-    args = property(lambda self: self['args'])
-    kwargs = property(lambda self: self['kwargs'])
-    options = property(lambda self: self['options'])
-    subtask_type = property(lambda self: self['subtask_type'])
-    immutable = property(lambda self: self['immutable'])
-
-    @property
-    def name(self):
-        return self.task
-
-    @property
-    def id(self):
-        return self.options.get('task_id')
-
-    def __call__(self, *args, **kwargs):
-        args, kwargs, _ = self.merged(args, kwargs)
-        return self.type(*args, **kwargs)
-
-    def merged(self, args=(), kwargs=None, options=None):
-        options = {**self.options, **(options or {})}
-        if self.immutable:
-            return tuple(self.args), dict(self.kwargs), options
-        return (*args, *self.args), {**self.kwargs, **(kwargs or {})}, options
-
-    def clone(self, args=(), kwargs=None, **options):
-        args, kwargs, options = self.merged(args, kwargs, options)
-        copy = signature(dict(self), app=self._app)
-        copy.update(args=args, kwargs=kwargs, options=options)
-        return copy
-
-    partial = clone
-
-    def freeze(self, task_id=None):
-        """From now on its id is known. Gives its result."""
-        self.options.setdefault('task_id', task_id or self.app.new_id())
-        return self.app.AsyncResult(self.id, task_name=self.task)
-
-    def delay(self, *args, **kwargs):
-        return self.apply_async(args, kwargs)
-
-    def apply_async(self, args=(), kwargs=None, **options):
-        args, kwargs, options = self.merged(args, kwargs, options)
-        if self.task in self.app.tasks:
-            return self.type.apply_async(args, kwargs, **options)
-        return self.app.send_task(self.task, args, kwargs, **options)
-
-    def apply(self, args=(), kwargs=None, **options):
-        args, kwargs, options = self.merged(args, kwargs, options)
-        return self.type.apply(args, kwargs, **options)
-
-    def set(self, immutable=None, **options):
-        if immutable is not None:
-            self['immutable'] = immutable
-        self.options.update(options)
-        return self
-
-    def set_immutable(self, immutable):
-        self['immutable'] = immutable
-
-    def link(self, callback):
-        return self._append('link', callback)
-
-    def link_error(self, errback):
-        return self._append('link_error', errback)
-
-    on_error = link_error
-
-    def _append(self, name, callback):
-        known = self.options.get(name) or []
-        known = list(known) if isinstance(known, (list, tuple)) else [known]
-        if callback not in known:
-            self.options[name] = [*known, callback]
-        return callback
-
-    def __or__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return chain(*_links(self), *_links(other), app=self._app)
-
-    def __deepcopy__(self, memo):
-        return signature(dict(self), app=self._app)
-
-    def __reduce__(self):
-        return signature, (dict(self),)
-
-    def __repr__(self):
-        args = [*map(repr, self.args), *(f'{name}={value!r}' for name, value in self.kwargs.items())]
-        return f"{self.task}({', '.join(args)})"
+from ._signature import Signature, as_list, shape, short, signature
 
 
 def _links(sig):
     return sig.tasks if isinstance(sig, chain) else [sig]
 
 
+#: What says of a call that it is a part of a chord.
+_OF_A_PART = ('chord', 'group_id', 'group_index')
+
+
+@shape('chain')
 class chain(Signature):
     """One after the other; each is given the result of the one before it."""
 
@@ -135,11 +29,20 @@ class chain(Signature):
         return [signature(task, app=self._app) for task in self.kwargs['tasks']]
 
     def apply_async(self, args=(), kwargs=None, **options):
+        if self.app.conf.task_always_eager:
+            return self.apply(args, kwargs)
         return self.run(args, kwargs, **options)
 
-    def run(self, args=(), kwargs=None, task_id=None, link=None, link_error=None, chain=None, **options):
-        """`chain`: what follows after its end, the last first."""
+    @property
+    def id(self):
+        """Of its last link."""
+        tasks = self.tasks
+        return tasks[-1].id if tasks else None
+
+    def run(self, args=(), kwargs=None, **options):
+        """Of the options: `chain` is what follows after its end, the last first; `chord` is told by its last link."""
         options = {**self.options, **options}
+        task_id, link, link_error, following = (options.pop(name, None) for name in ('task_id', 'link', 'link_error', 'chain'))
         tasks = [task.clone() for task in self.tasks]
         if not tasks:
             return None
@@ -149,20 +52,21 @@ class chain(Signature):
             result.parent = results[-1] if results else None
             results.append(result)
         _told('chain', tasks)
-        for callback in _list(link):
+        for callback in as_list(link):
             tasks[-1].link(callback)
         for task in tasks:
-            for errback in _list(link_error) + _list(options.get('link_error')):
+            for errback in as_list(link_error):
                 task.link_error(errback)
+        tasks[-1].options.update({name: options.pop(name) for name in _OF_A_PART if name in options})
         first, *rest = tasks
-        rest = [*(chain or ()), *reversed(rest)]
-        options.pop('task_id', None)
-        options.pop('link_error', None)
+        rest = [*(following or ()), *reversed(rest)]
         first.apply_async(args, kwargs, **({'chain': rest} if rest else {}), **options)
         return results[-1]
 
     def freeze(self, task_id=None):
         tasks = [task.clone() for task in self.tasks]
+        if not tasks:
+            return None
         result = tasks[-1].freeze(task_id or self.options.get('task_id'))
         self['kwargs'] = {**self.kwargs, 'tasks': tasks}
         return result
@@ -170,21 +74,33 @@ class chain(Signature):
     def apply(self, args=(), kwargs=None, **options):
         last = None
         for task in self.tasks:
-            last = task.clone(args if last is None else (last.get(),)).apply(**options)
+            result = task.clone(args if last is None else (last.get(),)).apply(**options)
+            result.parent, last = last, result
         return last
 
     def __call__(self, *args, **kwargs):
         return self.apply_async(args, kwargs)
 
     def __repr__(self):
-        return ' | '.join(map(repr, self.tasks))
+        tasks = self.tasks
+        return short(tasks[0].task, ' | '.join(map(repr, tasks))) if tasks else '<chain empty>'
+
+
+def _unrolled(tasks, app):
+    """Groups within a group are no more than their tasks."""
+    for task in tasks:
+        task = signature(task, app=app)
+        if isinstance(task, group):
+            yield from task.tasks
+        else:
+            yield task
 
 
 def _with_chords(links, app):
     """A group with something after it is the header of a chord."""
     made = []
     for link in links:
-        if made and isinstance(made[-1], group) and not isinstance(link, group):
+        if made and isinstance(made[-1], group):
             link = chord(made.pop().tasks, link, app=app)
         elif isinstance(link, group) and len(link.tasks) == 1:
             link = link.tasks[0]
@@ -192,6 +108,7 @@ def _with_chords(links, app):
     return made
 
 
+@shape('group')
 class group(Signature):
     """All at once, and nobody waits for them."""
 
@@ -199,23 +116,28 @@ class group(Signature):
         if len(tasks) == 1 and not isinstance(tasks[0], Signature):
             given = tasks[0]
             tasks = given.tasks if isinstance(given, group) else tuple(given)
-        super().__init__('celery.group', (), {'tasks': [signature(task, app=app) for task in tasks]}, options,
+        super().__init__('celery.group', (), {'tasks': list(_unrolled(tasks, app))}, options,
                          subtask_type='group', app=app)
 
     @property
     def tasks(self):
         return [signature(task, app=self._app) for task in self.kwargs['tasks']]
 
-    def apply_async(self, args=(), kwargs=None, chain=None, **options):
-        group_id = self.options.get('task_id') or self.app.new_id()
-        link = _list(options.pop('link', None)) + _list(self.options.get('link'))
+    def apply_async(self, args=(), kwargs=None, **options):
+        if self.app.conf.task_always_eager:
+            return self.apply(args, kwargs)
+        options = {**self.options, **options}
+        task_id, link, link_error = (options.pop(name, None) for name in ('task_id', 'link', 'link_error'))
+        group_id = task_id or self.app.new_id()
         results = []
         tasks = _frozen(self.tasks)
         _told('group', tasks)
         for index, task in enumerate(tasks):
-            for callback in link:
+            for callback in as_list(link):
                 task.link(callback)
-            results.append(task.apply_async(args, kwargs, group_id=group_id, group_index=index, **options))
+            for errback in as_list(link_error):
+                task.link_error(errback)
+            results.append(task.apply_async(args, kwargs, **{**options, 'group_id': group_id, 'group_index': index}))
         return self.app.GroupResult(group_id, results)
 
     def freeze(self, task_id=None):
@@ -232,8 +154,6 @@ class group(Signature):
         return self.apply_async(args, kwargs)
 
     def __or__(self, other):
-        if isinstance(other, group):
-            return chain(self, other, app=self._app)
         if isinstance(other, chain):
             return chain(self, *other.tasks, app=self._app)
         return chord(self.tasks, other, app=self._app)
@@ -242,9 +162,11 @@ class group(Signature):
         return len(self.kwargs['tasks'])
 
     def __repr__(self):
-        return f'group({self.tasks!r})'
+        tasks = self.tasks
+        return short(tasks[0].task, f'group({tuple(tasks)!r})') if tasks else 'group(<empty>)'
 
 
+@shape('chord')
 class chord(Signature):
     """A group, and what is called with all its results when the last of them is there."""
 
@@ -264,19 +186,24 @@ class chord(Signature):
     def __call__(self, body=None, **options):
         return self.apply_async((), {} if body is None else {'body': body}, **options)
 
-    def apply_async(self, args=(), kwargs=None, task_id=None, chain=None, link=None, link_error=None, **options):
+    def apply_async(self, args=(), kwargs=None, **options):
         app = self.app
+        options = {**self.options, **options}
+        task_id, link, link_error, following = (options.pop(name, None) for name in ('task_id', 'link', 'link_error', 'chain'))
+        if app.conf.task_always_eager:
+            return self.apply(args, kwargs, task_id=task_id)
         if not app.backend.supports_chords:
             raise NotImplementedError('Chords need a result backend that can count their parts: Redis')
         body = signature((kwargs or {}).get('body') or self.body, app=app).clone()
         tasks = _frozen(self.tasks)
-        for callback in _list(link):
+        for callback in as_list(link):
             body.link(callback)
-        for errback in _list(link_error):
+        for errback in as_list(link_error):
             body.link_error(errback)
-        if chain:
-            body.options['chain'] = list(chain)
-        result = body.freeze(task_id or self.options.get('task_id'))
+        if following:
+            body.options['chain'] = list(following)
+        body.options.update({name: options.pop(name) for name in _OF_A_PART if name in options})
+        result = body.freeze(task_id)
         body['chord_size'] = len(tasks)
         _told('chord', [*tasks, body])
         if not tasks:
@@ -296,51 +223,76 @@ class chord(Signature):
         return result
 
     def apply(self, args=(), kwargs=None, **options):
-        return self.body.apply(([task.apply(args).get() for task in self.tasks],))
+        body = signature((kwargs or {}).get('body') or self.body, app=self._app)
+        return body.apply(([task.apply(args).get() for task in self.tasks],))
 
     def __repr__(self):
-        return f'{self.kwargs["body"]!r}({self.tasks!r})'
+        if self.kwargs['body'] is None:
+            return f'<chord without body: {self.tasks!r}>'
+        body = self.body
+        if not isinstance(body, chain):
+            return f'%{short(body.task, body.shown_with(self.tasks))}'
+        first, *rest = body.tasks
+        return short(first.task, f'%({first.shown_with(self.tasks)} | {chain(*rest, app=self._app)!r})')
 
 
-_TYPES = {'chain': chain, 'group': group, 'chord': chord}
+@shape('map')
+class xmap(Signature):
+    """One task that calls another for each item."""
+
+    def __init__(self, task, it, app=None, **options):
+        super().__init__('celery.map', (), {'task': _sig_of(task), 'it': list(it)}, options, subtask_type='map', immutable=True,
+                         app=app or task.app)
+
+    def __repr__(self):
+        return f"[{self.kwargs['task']['task']}(x) for x in {_cut(self.kwargs['it'])}]"
 
 
-def signature(task, args=None, kwargs=None, options=None, app=None, **extra):
-    """Of a name and arguments; or of what has come as a dict."""
-    if isinstance(task, Signature):
-        return task
-    if not isinstance(task, dict):
-        return Signature(task, args, kwargs, options, app=app, immutable=extra.pop('immutable', None) or
-                         (options or {}).pop('immutable', False), **extra)
-    cls = _TYPES.get(task.get('subtask_type'), Signature)
-    made = cls.__new__(cls)
-    dict.__init__(made, task)
-    made._app = app
-    made['args'] = tuple(made['args'])
-    made['options'] = dict(made['options'])
-    made['kwargs'] = dict(made['kwargs'])
-    return made
+@shape('starmap')
+class xstarmap(Signature):
+    """As xmap, for lists of arguments."""
+
+    def __init__(self, task, it, app=None, **options):
+        super().__init__('celery.starmap', (), {'task': _sig_of(task), 'it': list(it)}, options, subtask_type='starmap',
+                         immutable=True, app=app or task.app)
+
+    def __repr__(self):
+        return f"[{self.kwargs['task']['task']}(*x) for x in {_cut(self.kwargs['it'])}]"
 
 
-def chunks(task, it, n, app=None):
-    """A group of calls of so many items each."""
-    items = iter(it)
-    parts = iter(lambda: list(itertools.islice(items, n)), [])
-    return group([xstarmap(task, part) for part in parts], app=app)
+@shape('chunks')
+class chunks(Signature):
+    """A group of starmaps of so many calls each."""
+
+    def __init__(self, task, it, n, app=None, **options):
+        super().__init__('celery.chunks', (), {'task': _sig_of(task), 'it': list(it), 'n': n}, options, subtask_type='chunks',
+                         immutable=True, app=app or task.app)
+
+    def group(self):
+        items = iter(self.kwargs['it'])
+        parts = iter(lambda: list(itertools.islice(items, self.kwargs['n'])), [])
+        task = signature(self.kwargs['task'], app=self._app)
+        return group((xstarmap(task, part) for part in parts), app=self._app)
+
+    def __call__(self, **options):
+        return self.apply_async(**options)
+
+    def apply_async(self, args=(), kwargs=None, **options):
+        return self.group().apply_async(args, kwargs, **options)
+
+    def apply(self, args=(), kwargs=None, **options):
+        return self.group().apply(args, kwargs, **options)
 
 
-def xmap(task, it):
-    return Signature('celery.map', (), {'task': task.s(), 'it': list(it)}, immutable=True, app=task.app)
+def _sig_of(task):
+    return task if isinstance(task, Signature) else task.s()
 
 
-def xstarmap(task, it):
-    return Signature('celery.starmap', (), {'task': task.s(), 'it': [list(item) for item in it]}, immutable=True, app=task.app)
+def _cut(items):
+    text = repr(items)
+    return text if len(text) <= 100 else f'{text[:97]}...'
 
 
-def _list(given):
-    if given is None:
-        return []
-    return list(given) if isinstance(given, (list, tuple)) else [given]
 
 
 def _frozen(tasks):

@@ -9,13 +9,16 @@ from zoneinfo import ZoneInfo
 from .. import _state, signals
 from .._backends import backend_of
 from ..exceptions import NotRegistered
-from ..result import AsyncResult, GroupResult
+from ..result import AsyncResult, GroupResult, ResultSet
 from ..utils.dispatch import Signal
 from . import _sending
 from ._autoretry import add_autoretry
 from .conf import Settings
 from .control import Control
 from .task import Task
+
+
+_EMPTY = inspect.Parameter.empty
 
 
 class TaskRegistry(dict):
@@ -171,6 +174,9 @@ class Celery:
     def GroupResult(self, group_id=None, results=None):
         return GroupResult(group_id, results, app=self)
 
+    def ResultSet(self, results):
+        return ResultSet(results, app=self)
+
     def set_current(self):
         _state.set_app(self)
 
@@ -209,15 +215,12 @@ def _head(function, is_bound):
     taken = list(signature.parameters.values())
     if is_bound:
         taken = taken[1:]
-    signature = signature.replace(parameters=taken)
-    name = function.__name__
-
-    def head(*args, **kwargs):
-        try:
-            signature.bind(*args, **kwargs)
-        except TypeError as error:
-            raise TypeError(f'{name}() {error}') from None
-    return head
+    plain = [parameter.replace(annotation=_EMPTY, default=_EMPTY if parameter.default is _EMPTY else None) for parameter in taken]
+    shown = signature.replace(parameters=plain, return_annotation=_EMPTY)
+    made = {}
+    exec(f'def head{shown}: pass', made)
+    made['head'].__qualname__ = function.__name__
+    return made['head']
 
 
 def shared_task(*args, **options):

@@ -3,8 +3,8 @@ import sys
 import threading
 
 from .. import states
-from ..canvas import signature
-from ..exceptions import MaxRetriesExceededError, Reject, Retry
+from ..canvas import chord, chunks, group, signature, xmap, xstarmap
+from ..exceptions import Ignore, MaxRetriesExceededError, Reject, Retry
 
 MAX_RETRIES = 3
 RETRY_DELAY = 180
@@ -36,6 +36,8 @@ class Context:
     hostname = None
     headers = None
     number = 0
+    #: The name of the task.
+    task = None
 
     def __init__(self, **values):
         self.__dict__.update(values)
@@ -146,7 +148,7 @@ class Task:
         """Here and now, without a worker."""
         from .._trace import execute
         from ..result import EagerResult
-        context = Context(id=task_id or self.app.new_id(), args=list(args or ()), kwargs=dict(kwargs or {}), retries=retries,
+        context = Context(id=task_id or self.app.new_id(), args=args or (), kwargs=kwargs or {}, retries=retries,
                           is_eager=True, called_directly=False, callbacks=_signatures(link), errbacks=_signatures(link_error),
                           delivery_info={'is_eager': True, 'exchange': options.get('exchange'),
                                          'routing_key': options.get('routing_key'), 'priority': options.get('priority')})
@@ -215,6 +217,30 @@ class Task:
 
     def si(self, *args, **kwargs):
         return self.signature(args, kwargs, immutable=True)
+
+    def map(self, it):
+        return xmap(self, it)
+
+    def starmap(self, it):
+        return xstarmap(self, it)
+
+    def chunks(self, it, n):
+        """Of arguments: a message for so many calls each."""
+        return chunks(self, it, n, app=self.app)
+
+    def replace(self, sig):
+        """Another call in the place of this one: with its id, and with all that was to follow."""
+        request = self.request
+        if isinstance(sig, group):
+            sig = chord(sig, self.app.tasks['celery.accumulate'].s(index=0), app=self.app)
+        if request.is_eager:
+            return sig.apply().get()
+        kept = {
+            'task_id': request.id, 'root_id': request.root_id, 'group_id': request.group, 'group_index': request.group_index,
+            'chord': request.chord, 'chain': request.chain, 'link': request.callbacks, 'link_error': request.errbacks,
+        }
+        sig.apply_async(**{name: value for name, value in kept.items() if value is not None})
+        raise Ignore('Replaced by new task')
 
     def AsyncResult(self, task_id):
         return self.app.AsyncResult(task_id, task_name=self.name)
