@@ -5,7 +5,19 @@ import { AttributeError, exception, raise, raiseObject, TypeError } from './erro
 import { PyFunction } from './function.ts';
 import { setOwnAttribute } from './instance.ts';
 import { PyGetSet } from './native.ts';
-import { PyModule, PyObject, PyPrimitive, PyType, typeOf, typeVersion, type Value } from './value.ts';
+import {
+  PyDict,
+  PyFloat,
+  PyList,
+  PyModule,
+  PyObject,
+  PyPrimitive,
+  PyTuple,
+  PyType,
+  typeOf,
+  typeVersion,
+  type Value,
+} from './value.ts';
 import { PyProperty } from './wrapped-functions.ts';
 
 export function setAttr(object: Value, name: string, value: Value): void {
@@ -88,6 +100,13 @@ function setThroughDescriptor(descriptor: Value, object: Value, name: string, va
   callFound(hook, descriptor, cls, value === undefined ? [object] : [object, value]);
 }
 
+/** No method or descriptor: a class attribute that goes from one such value to another changes what nothing else means. */
+function isPlain(value: Value | undefined): boolean {
+  if (!(value instanceof PyObject)) return value !== undefined;
+  const isContainer = value instanceof PyList || value instanceof PyTuple || value instanceof PyDict;
+  return value instanceof PyFloat || (isContainer && !value.cls.isHeapType);
+}
+
 /** CPython: Objects/typeobject.c, type_setattro. */
 export function typeSetAttr(cls: PyType, name: string, value: Value | undefined): void {
   const metaFound = cls.cls.lookup(name);
@@ -95,9 +114,15 @@ export function typeSetAttr(cls: PyType, name: string, value: Value | undefined)
     return setThroughDescriptor(metaFound, cls, name, value);
   if (!cls.isHeapType || cls.isSealed)
     return raise(TypeError, `cannot set '${name}' attribute of immutable type '${cls.tpName}'`);
+  const before = cls.attrs.get(name);
   if (value === undefined) {
     if (!cls.attrs.delete(name)) raiseMissing(cls, name);
   } else cls.attrs.set(name, value);
+  if (isPlain(before) && isPlain(value) && !name.startsWith('__')) {
+    if (cls.variables?.has(name) === true) return;
+    cls.variables ??= new Set();
+    cls.variables.add(name);
+  }
   typeVersion.current++;
   if (name === '__del__') cls.hasFinalizer = value !== undefined;
 }

@@ -104,6 +104,8 @@ export class PyType extends PyObject {
   /** Names that this class itself declared in `__slots__`. */
   slots: readonly string[] | null = null;
   private emptyShape: Shape | null = null;
+  /** Attributes of this class that count something: they change without a new version, and no lookup keeps them. */
+  variables: Set<string> | null = null;
   private cache: Map<string, Value> = new Map();
   private cacheVersion = 0;
   /** Facts derived from the MRO, owned by vm/attributes.ts; recomputed when the version changes. */
@@ -146,7 +148,9 @@ export class PyType extends PyObject {
     let found: Value | undefined;
     for (const cls of this.mro) {
       found = cls.attrs.get(name);
-      if (found !== undefined) break;
+      if (found === undefined) continue;
+      if (cls.variables?.has(name) === true) return found;
+      break;
     }
     this.cache.set(name, found === undefined ? ABSENT : found);
     return found;
