@@ -6,6 +6,7 @@ export const BROKER_WORDS: Readonly<Record<LabBroker, string>> = {
   channels: 'Channels layer',
   memory: 'memory',
   redis: 'Redis',
+  sqs: 'SQS',
   rabbitmq: 'RabbitMQ',
 };
 
@@ -43,6 +44,7 @@ export const WITHOUT_WORDS: Readonly<Record<LabBroker, string>> = {
   channels: 'A channel layer has nothing of the kind.',
   memory: 'A queue in the memory of one process has nothing of the kind.',
   redis: 'Kombu has nothing of the kind for Redis.',
+  sqs: 'Amazon does that by itself.',
   rabbitmq: '',
 };
 

@@ -105,6 +105,14 @@ const TABLE: Readonly<Record<LabBroker, readonly Row[]>> = {
     ['F8', 'worker', 'charged, and not over', ['late-ack'], '2 1 1'],
     ['F8', 'worker', 'charged, and not over', ['late-ack', 'idempotent'], '1 1 1'],
   ],
+  sqs: [
+    ['F1', 'producer', 'two are sent', [], '1 1 0'],
+    ['F5', 'worker', 'given to the worker', [], '1 1 1'],
+    ['F6', 'child', 'being worked on', ['late-ack'], '0 1 1, 1 FAILURE'],
+    ['F6', 'child', 'being worked on', ['late-ack', 'reject-on-lost'], '1 1 1'],
+    ['F7', 'worker', 'being worked on', ['late-ack'], '1 1 1'],
+    ['F8', 'worker', 'charged, and not over', ['late-ack'], '2 1 1'],
+  ],
   memory: [
     ['F5', 'worker', 'given to the worker', [], '0 0 0'],
     ['F6', 'child', 'being worked on', ['late-ack'], '0 1 1, 1 FAILURE'],
@@ -136,6 +144,7 @@ test('F12 a poison order fails once, goes round for ever where it is rejected, a
   expect(shown(poisoned)).toBe('1 0 1');
   expect(poisoned.redelivered).toBeGreaterThan(5);
   expect(shown(of('rabbitmq', ['durable', 'late-ack', 'reject-on-lost', 'dead-letter']))).toBe('1 0 1, 1 dead');
+  expect(shown(of('sqs', ['late-ack', 'reject-on-lost', 'dead-letter']))).toBe('1 0 1, 1 dead');
 });
 
 test('a kill between two points has the same outcome as one at the first', () => {

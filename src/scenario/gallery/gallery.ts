@@ -38,6 +38,7 @@ import { SCENARIO as futureAgainstTask } from './future-against-task/scenario.ts
 import { SCENARIO as gatherKeepsOrder } from './gather-keeps-order/scenario.ts';
 import { SCENARIO as generatorCoroutine } from './generator-coroutine/scenario.ts';
 import { SCENARIO as groupRoom } from './group-room/scenario.ts';
+import { SCENARIO as guaranteeLab } from './guarantee-lab/scenario.ts';
 import { SCENARIO as killedWorker } from './killed-worker/scenario.ts';
 import { SCENARIO as killedWorkerMended } from './killed-worker-mended/scenario.ts';
 import { SCENARIO as layerForgets } from './layer-forgets/scenario.ts';
@@ -185,6 +186,7 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('chord-too-early', chordTooEarly),
   entryOf('visibility-timeout', visibilityTimeout),
   entryOf('visibility-mended', visibilityMended),
+  entryOf('guarantee-lab', guaranteeLab),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {

@@ -15,6 +15,7 @@ const CELERY_NAMES = {
   channels: null,
   memory: 'memory://',
   redis: 'redis://localhost:6379/0',
+  sqs: 'sqs://',
   rabbitmq: 'amqp://localhost',
 } as const;
 
@@ -40,6 +41,7 @@ function filesOf(setting: LabSetting): readonly ScenarioFile[] {
     case 'memory':
       return [{ name: 'service.py', text: service(setting) }, ...shared];
     case 'redis':
+    case 'sqs':
     case 'rabbitmq':
       return [{ name: 'tasks.py', text: tasks(setting) }, { name: 'producer.py', text: producer(setting) }, ...shared];
   }
@@ -49,23 +51,24 @@ function procfile(setting: LabSetting): string {
   const { broker, on } = setting;
   const pool = hasChildren(setting) ? '-c 1' : '-P solo';
   const redis = `broker: redis-server --loglevel nothing${on.includes('durable') ? ' --appendonly yes' : ''}`;
-  const celery = [`worker: celery -A tasks worker -Q celery ${pool}`, 'producer: python producer.py'];
+  const celery = [`worker: celery -q -A tasks worker -Q celery ${pool}`, 'producer: python producer.py'];
   const lines = {
     channels: [redis, 'worker: python manage.py runworker -v 0', 'producer: python producer.py'],
     memory: [`worker: python service.py`],
     redis: [redis, ...celery],
+    sqs: celery,
     rabbitmq: ['broker: rabbitmq-server', ...celery],
   }[broker];
   return `${[markOf(setting), ...lines, 'audit: python audit.py'].join('\n')}\n`;
 }
 
 function audit({ victim }: LabSetting): string {
-  const [imports, end] =
+  const [needs, end] =
     victim === 'poison'
       ? ['import os\nimport signal\n', '# Ctrl-C: else it goes round for ever.\nos.kill(os.getppid(), signal.SIGINT)\n']
       : ['', ''];
   return `"""Five minutes later the book is read."""
-${imports}import time
+${needs}import time
 
 from book import ORDERS, charges
 
@@ -118,8 +121,9 @@ for order in ORDERS:
 `;
 }
 
-function hasDeadLetters({ on }: LabSetting): boolean {
-  return on.includes('dead-letter');
+/** A queue of RabbitMQ for them is there when somebody has declared it. */
+function hasDeadLetters({ broker, on }: LabSetting): boolean {
+  return broker === 'rabbitmq' && on.includes('dead-letter');
 }
 
 function task({ victim }: LabSetting): string {
@@ -137,6 +141,7 @@ function app(name: string, setting: LabSetting): string {
   const { broker, on, victim } = setting;
   const settings = [
     ...(broker === 'redis' ? [`broker_transport_options = {'visibility_timeout': ${VISIBILITY_TIMEOUT}}`] : []),
+    ...(broker === 'sqs' ? ofSqs(on) : []),
     ...(broker === 'rabbitmq' ? ofRabbit(on) : []),
     ...(on.includes('late-ack') ? ['task_acks_late = True'] : []),
     ...(on.includes('reject-on-lost') ? ['task_reject_on_worker_lost = True'] : []),
@@ -146,6 +151,19 @@ function app(name: string, setting: LabSetting): string {
     ...settings.map((line) => `app.conf.${line}`),
     ...(victim === 'poison' ? ['# Order 2 kills whoever works on it, each time.'] : []),
   ].join('\n');
+}
+
+/** Its queue goes by what it was created with; the dead letters have a queue of their own. */
+function ofSqs(on: LabSetting['on']): readonly string[] {
+  if (!on.includes('dead-letter')) return [`broker_transport_options = {'visibility_timeout': ${VISIBILITY_TIMEOUT}}`];
+  return [
+    `broker_transport_options = {
+    'visibility_timeout': ${VISIBILITY_TIMEOUT},
+    'sqs-creation-attributes': {
+        'RedrivePolicy': '{"deadLetterTargetArn": "arn:aws:sqs:us-east-1:1:dead", "maxReceiveCount": "3"}',
+    },
+}`,
+  ];
 }
 
 /** RabbitMQ's own: by default Celery's queue is durable and its messages are persistent. */
@@ -208,7 +226,7 @@ if __name__ == '__main__':
         if not os.path.exists(f'order-{order}'):
             open(f'order-{order}', 'w').close()
             charge.delay(order)
-    app.worker_main(['worker', ${pool}])
+    app.worker_main(['-q', 'worker', ${pool}])
 `;
 }
 

@@ -5,7 +5,7 @@
 import { PROCFILE } from '../procfile.ts';
 import type { Scenario } from '../scenario.ts';
 
-export const LAB_BROKERS = ['channels', 'memory', 'redis', 'rabbitmq'] as const;
+export const LAB_BROKERS = ['channels', 'memory', 'redis', 'sqs', 'rabbitmq'] as const;
 export type LabBroker = (typeof LAB_BROKERS)[number];
 
 /** What a guarantee is made of, in the order in which a message meets it. */
@@ -31,12 +31,18 @@ export interface LabSetting {
   readonly on: readonly Switch[];
 }
 
-export const FIRST_SETTING: LabSetting = { broker: 'rabbitmq', victim: 'worker', on: [] };
+/** With what Celery itself switches on. */
+export const FIRST_SETTING: LabSetting = {
+  broker: 'rabbitmq',
+  victim: 'worker',
+  on: ['durable', 'persistent'],
+};
 
 const SWITCHES_OF: Readonly<Record<LabBroker, readonly Switch[]>> = {
   channels: ['durable', 'idempotent'],
   memory: ['late-ack', 'reject-on-lost', 'idempotent'],
   redis: ['durable', 'late-ack', 'reject-on-lost', 'idempotent'],
+  sqs: ['late-ack', 'reject-on-lost', 'idempotent', 'dead-letter'],
   rabbitmq: SWITCHES,
 };
 
@@ -44,6 +50,7 @@ const VICTIMS_OF: Readonly<Record<LabBroker, readonly Victim[]>> = {
   channels: ['worker', 'broker', 'producer'],
   memory: ['worker', 'child', 'poison'],
   redis: VICTIMS,
+  sqs: ['worker', 'child', 'producer', 'poison'],
   rabbitmq: VICTIMS,
 };
 
