@@ -1,5 +1,5 @@
 /** The late-bound doors between `compile` and the nodes of `ast`, which come with the module `_ast`, a late one. */
-import type { PyObject, Value } from '../objects/value.ts';
+import { PyList, PyObject, type Value } from '../objects/value.ts';
 import type { Expression, Module } from '../syntax/tree.ts';
 import { ModuleNeeded } from '../vm/module-needed.ts';
 
@@ -30,4 +30,13 @@ export function setTreeReader(implementation: TreeReader): void {
 /** null: the value is no node; where the module was never imported, nothing is. */
 export function treeFrom(value: Value, mode: 'exec' | 'eval' | 'single'): Module | Expression | null {
   return reader?.isTree(value) === true ? reader.readTree(value, mode) : null;
+}
+
+/** What `compile` gives of a tree when it is asked for one: the same nodes again, each anew. */
+export function treeCopy(value: Value): Value {
+  if (value instanceof PyList) return new PyList(value.items.map(treeCopy));
+  if (reader?.isTree(value) !== true || !(value instanceof PyObject)) return value;
+  const copy = new PyObject(value.cls);
+  copy.attrs = new Map([...(value.attrs ?? [])].map(([name, field]) => [name, treeCopy(field)]));
+  return copy;
 }

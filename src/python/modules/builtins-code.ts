@@ -18,7 +18,7 @@ import { localsOf } from '../vm/frame-locals.ts';
 import { importModule, raiseSyntaxError } from '../vm/import.ts';
 import { machine } from '../vm/machine.ts';
 import { tellRemarks } from './_warnings.ts';
-import { treeFrom, treeObject } from './ast-door.ts';
+import { treeCopy, treeFrom, treeObject } from './ast-door.ts';
 
 const MODES = ['exec', 'eval', 'single'] as const;
 type Mode = (typeof MODES)[number];
@@ -148,7 +148,7 @@ function compile(source: Value, filename: Value, mode: Value, flags?: Value): Va
   if (source instanceof Code) return source;
   const bits = flags === undefined ? 0 : asSmallInt(flags);
   const given = treeFrom(source, kind);
-  if (given !== null) return (bits & Flag.onlyTree) !== 0 ? source : fromTree(given, file, kind);
+  if (given !== null) return (bits & Flag.onlyTree) !== 0 ? treeCopy(source) : fromTree(given, file, kind);
   const text = sourceText('compile', source);
   if ((bits & Flag.isIncompleteAllowed) !== 0) refuseIncomplete(text, kind, bits);
   return (bits & Flag.onlyTree) !== 0 ? tree(text, file, kind) : compiled(text, file, kind);

@@ -140,6 +140,15 @@ class PercentFormat {
     return Number(digits) > 1 << 28 ? raise(MemoryError) : Number(digits);
   }
 
+  /** CPython: formatfloat. */
+  private floatText(value: Value, { precision, isAlternate }: Conversion, type: FloatFormat): NumberText {
+    const text = formatFloat(this.isBytes ? floatOfBytes(value) : asFloat(value), type, precision < 0 ? 6 : precision, {
+      alternate: isAlternate,
+    });
+    const isNegative = text.startsWith('-');
+    return { isNegative, prefix: '', digits: isNegative ? text.slice(1) : text };
+  }
+
   private render(conversion: Conversion, at: number): string {
     const { type } = conversion;
     // Only a '%' that follows another at once stands for itself.
@@ -166,7 +175,7 @@ class PercentFormat {
       case 'F':
       case 'g':
       case 'G':
-        return layOut(floatText(value, conversion, type), conversion);
+        return layOut(this.floatText(value, conversion, type), conversion);
       default:
         break;
     }
@@ -288,10 +297,14 @@ function integerOf(value: Value, type: string): Int {
   );
 }
 
-function floatText(value: Value, { precision, isAlternate }: Conversion, type: FloatFormat): NumberText {
-  const text = formatFloat(asFloat(value), type, precision < 0 ? 6 : precision, { alternate: isAlternate });
-  const isNegative = text.startsWith('-');
-  return { isNegative, prefix: '', digits: isNegative ? text.slice(1) : text };
+/** CPython: float_from_number of bytes, which has words of its own for whatever is no number. */
+function floatOfBytes(value: Value): number {
+  try {
+    return asFloat(value);
+  } catch (thrown) {
+    if (!(thrown instanceof PyRaise && isInstance(thrown.exception, TypeError))) throw thrown;
+    return raise(TypeError, `float argument required, not ${typeOf(value).tpName}`);
+  }
 }
 
 /** CPython: unicode_format_arg_output. */

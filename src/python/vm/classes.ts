@@ -33,9 +33,9 @@ export function buildClass(args: Value[], keywords: Keywords): Value {
   const [body, name, ...written] = args as [PyFunction, string, ...Value[]];
   const bases = resolveBases(written);
   const rest = new Map(keywords ?? []);
-  let meta: Value = rest.get('metaclass') ?? typeOf(bases[0] ?? objectType);
+  const [first] = bases;
+  let meta: Value = rest.get('metaclass') ?? (first === undefined ? typeType : typeOf(first));
   rest.delete('metaclass');
-  if (keywords?.has('metaclass') !== true && bases.length === 0) meta = typeType;
   if (meta instanceof PyType) meta = winnerMetaclass(meta, bases);
   const basesTuple = new PyTuple(bases);
   const namespace = prepareNamespace(meta, name, basesTuple, rest);
