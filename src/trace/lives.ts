@@ -62,6 +62,7 @@ class Scan implements Lives {
   readonly #processOf = new Map<number, number>([[1, FIRST_PROCESS]]);
   readonly #isForMany = new Map<number, boolean>();
   readonly #brokerOf = new Map<number, number>();
+  readonly #nameOf = new Map<number, string>();
   /** By broker: what it has routed last. */
   readonly #routed = new Map<number, Routed>();
   readonly #isAcking = new Set<number>();
@@ -101,6 +102,7 @@ class Scan implements Lives {
       case 'queue.opened':
         this.#isForMany.set(event.queue, event.mouth === 'many');
         this.#brokerOf.set(event.queue, event.broker);
+        this.#nameOf.set(event.queue, event.name);
         if (event.owner !== 0) this.#did(event.owner, 'owns');
         return;
       case 'listener.changed':
@@ -196,7 +198,7 @@ class Scan implements Lives {
   #consumes(event: EventOf<'consumer.changed'>): void {
     const process = this.#processOf.get(event.thread) ?? FIRST_PROCESS;
     this.#did(process, this.#isForMany.get(event.queue) === true ? 'reads' : 'listensAlone');
-    this.windows.note(process, event);
+    this.windows.note(process, event, this.#nameOf.get(event.queue) ?? '');
   }
 
   /** To who published it. */

@@ -4,6 +4,8 @@ import type { EventOf } from './events.ts';
 /** Those that consume from one queue in a process, one after the other. */
 export interface Window {
   readonly queue: number;
+  /** Of the queue. */
+  readonly name: string;
   readonly label: string;
   /** Ids of Consumers. */
   readonly consumers: readonly number[];
@@ -21,14 +23,14 @@ export class Windows extends Map<number, readonly Window[]> {
   readonly #known = new Map<number, GrowingWindow[]>();
 
   /** A consumer stands where one before it stood that has gone. */
-  note(process: number, event: EventOf<'consumer.changed'>): void {
+  note(process: number, event: EventOf<'consumer.changed'>, name: string): void {
     const { consumer, isOpen, label, prefetch, queue } = event;
     const windows = this.#known.get(process) ?? [];
     this.#known.set(process, windows);
     this.set(process, windows);
     const own = windows.find(({ consumers }) => consumers.includes(consumer));
     const found = own ?? windows.find((share) => !share.isOpen && share.queue === queue);
-    const share = found ?? { queue, label, consumers: [], prefetch, isOpen: true };
+    const share = found ?? { queue, name, label, consumers: [], prefetch, isOpen: true };
     if (found === undefined) windows.push(share);
     if (own === undefined) share.consumers.push(consumer);
     share.isOpen = isOpen === 1;

@@ -4,6 +4,8 @@ import type { BrokerQueue, Exchange } from '../trace/brokers.ts';
 import type { World } from '../trace/world.ts';
 import { exchangeName } from '../viz/queue-exchanges.ts';
 import { isAcking } from '../viz/queue-file.ts';
+import { queuePiecesOf } from './queue-words.ts';
+import { Termed } from './Term.tsx';
 
 const COLUMNS = [
   'ready',
@@ -27,10 +29,12 @@ export function AckQueueTable({ world }: { readonly world: World }) {
       <table className="tasks queue-table">
         <thead>
           <tr>
-            <th scope="col">Queue</th>
+            <th scope="col">
+              <Termed text="Queue" find={queuePiecesOf} />
+            </th>
             {COLUMNS.map((word) => (
               <th key={word} scope="col" className="queue-number">
-                {word}
+                <Termed text={word} find={queuePiecesOf} />
               </th>
             ))}
             <th scope="col">Balance</th>
@@ -66,7 +70,9 @@ function ExchangeTable({ exchanges }: { readonly exchanges: readonly Exchange[] 
     <table className="tasks queue-table">
       <thead>
         <tr>
-          <th scope="col">Exchange</th>
+          <th scope="col">
+            <Termed text="Exchange" find={queuePiecesOf} />
+          </th>
           <th scope="col">Type</th>
           <th scope="col" className="queue-number">
             published

@@ -1,8 +1,9 @@
 /** What there is to know of a message at this place of the run, beside its token while it is pointed at or has the focus. */
-import { envelopeOf } from '../trace/brokers.ts';
+import { envelopeOf, queueOf } from '../trace/brokers.ts';
 import type { Trace } from '../trace/trace.ts';
 import { worldAfter } from '../trace/trace.ts';
 import { secondsText } from '../viz/marks.ts';
+import { isAcking } from '../viz/queue-file.ts';
 import type { QueueDrawing, QueueMark } from '../viz/queue-marks.ts';
 import { boxName } from '../viz/queue-roles.ts';
 import { envelopeText } from '../viz/queue-tokens.ts';
@@ -25,6 +26,9 @@ export function EnvelopeTip({ at, envelope: id, trace, within }: EnvelopeTipProp
   const envelope = envelopeOf(world, id);
   if (envelope === undefined) return null;
   const { body, label, name, sender, storedUs } = envelope;
+  const queue = queueOf(world, envelope.queue);
+  const isByKey = queue !== undefined && isAcking(world, queue) && queue.name !== name;
+  const whereto = isByKey ? `${queue.name} (key ${name})` : name;
   const left = Math.max(4, Math.min(at.x, within.width - WIDTH - 4));
   const isAbove = at.y > within.height * 0.6;
   const place = isAbove ? { bottom: within.height - at.y + GAP } : { top: at.y + at.height + GAP };
@@ -36,7 +40,7 @@ export function EnvelopeTip({ at, envelope: id, trace, within }: EnvelopeTipProp
       <pre translate="no">{body}</pre>
       <p>
         {`from ${boxName(world, sender.process)} at ${secondsText(storedUs)}, for `}
-        <span translate="no">{name}</span>
+        <span translate="no">{whereto}</span>
       </p>
       <p>{envelopeText(world, envelope)}</p>
     </div>

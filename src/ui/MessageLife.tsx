@@ -14,6 +14,7 @@ import { boxName } from '../viz/queue-roles.ts';
 import { envelopeText } from '../viz/queue-tokens.ts';
 import { stationText } from '../viz/station-words.ts';
 import { channelPiecesOf } from './channel-words.ts';
+import { queuePiecesOf } from './queue-words.ts';
 import { Termed } from './Term.tsx';
 import './life.css';
 
@@ -121,7 +122,7 @@ function Facts({ life, lives, world }: { readonly life: Life; readonly lives: Li
       <dt>Now</dt>
       <dd>
         {envelope !== undefined ? (
-          <Termed text={envelopeText(world, envelope)} find={channelPiecesOf} />
+          <Termed text={envelopeText(world, envelope)} find={isAcking ? queuePiecesOf : channelPiecesOf} />
         ) : (stored?.position ?? 0) > world.position ? (
           'not sent yet'
         ) : (
@@ -160,11 +161,15 @@ function AckFacts({ life, lives, world }: { readonly life: Life; readonly lives:
   const tries = lives.tries.get(celeryTask) ?? [];
   return (
     <>
-      <dt>Queue</dt>
+      <dt>
+        <Termed text="Queue" find={queuePiecesOf} />
+      </dt>
       <dd translate="no">{queueOf(world, life.queue)?.name ?? life.name}</dd>
       {exchange === null ? null : (
         <>
-          <dt>Exchange</dt>
+          <dt>
+            <Termed text="Exchange" find={queuePiecesOf} />
+          </dt>
           <dd translate="no">
             {exchangeName({ name: exchange })}
             {name === '' ? '' : `, key ${name}`}
@@ -180,7 +185,9 @@ function AckFacts({ life, lives, world }: { readonly life: Life; readonly lives:
             {celeryTask}
             {tries.length > 1 ? `, message ${tries.indexOf(envelope) + 1} of ${tries.length}` : ''}
           </dd>
-          <dt>Result</dt>
+          <dt>
+            <Termed text="Result" find={queuePiecesOf} />
+          </dt>
           <dd translate="no">
             {task === undefined ? 'unknown, which is PENDING' : task.state}
             {task === undefined || task.text === '' ? '' : `: ${task.text}`}

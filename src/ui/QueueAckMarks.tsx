@@ -3,6 +3,8 @@ import type { CSSProperties } from 'react';
 import type { BindingMark, ExchangeMark, SlotMark, TaskMark } from '../viz/queue-marks.ts';
 import { STATES } from '../viz/states.ts';
 import { Glyph } from './Glyph.tsx';
+import { queuePiecesOf } from './queue-words.ts';
+import { Termed } from './Term.tsx';
 import './queue-exchanges.css';
 import './queue-tasks.css';
 
@@ -19,7 +21,9 @@ export function Exchange({ mark, style }: Placed<ExchangeMark>) {
         <span className="queue-title" translate="no" title={name}>
           {name}
         </span>
-        <span className="queue-exchange-type">{type} exchange</span>
+        <span className="queue-exchange-type">
+          <Termed text={`${type} exchange`} find={queuePiecesOf} />
+        </span>
       </p>
       <p className="queue-exchange-note figures">{note}</p>
     </div>

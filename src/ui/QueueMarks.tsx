@@ -4,6 +4,7 @@ import type { BoxMark, HeadMark, LinkMark, MemberMark, PipeMark, QueueMark, Toke
 import { MOUTH } from '../viz/queue-pipes.ts';
 import { channelPiecesOf } from './channel-words.ts';
 import { Binding, CeleryTask, Exchange, Slot } from './QueueAckMarks.tsx';
+import { queuePiecesOf } from './queue-words.ts';
 import { Termed } from './Term.tsx';
 import './badge.css';
 import './queue-boxes.css';
@@ -75,9 +76,16 @@ function Head({ current, mark, onProcess, selectedProcess }: MarkEvents & { read
       </button>
     );
   const isTermed = look === 'column' || key.startsWith('group ');
+  const isOfTasks = /^(?:canvas \d+|results)$/.test(key);
   return (
     <p className="queue-head" data-look={look} style={placed(mark)} title={text}>
-      {isTermed ? <Termed text={text} find={channelPiecesOf} /> : text}
+      {isTermed ? (
+        <Termed text={text} find={channelPiecesOf} />
+      ) : isOfTasks ? (
+        <Termed text={text} find={queuePiecesOf} />
+      ) : (
+        text
+      )}
     </p>
   );
 }
@@ -149,6 +157,7 @@ function Token({ current, mark, onEnvelope, selectedEnvelope }: MarkEvents & { r
   const shared = {
     'data-hue': hue,
     'data-look': look,
+    'data-narrow': width < NARROW,
     'data-new': isNew,
     'data-path': isOnPath,
     style: placed(mark),
@@ -179,6 +188,9 @@ function Token({ current, mark, onEnvelope, selectedEnvelope }: MarkEvents & { r
 
 /** It has been delivered before. */
 const AGAIN = '↻';
+
+/** Nothing but two digits. */
+const NARROW = 34;
 
 /** Narrower tokens have a number only. */
 const LABEL_FROM = 62;

@@ -2,6 +2,7 @@
 import { selectNarration } from '../store/narration.ts';
 import { selectTrace } from '../store/selectors.ts';
 import { channelPiecesOf } from './channel-words.ts';
+import { queuePiecesOf } from './queue-words.ts';
 import { useApp } from './services.ts';
 import { Termed } from './Term.tsx';
 import { piecesOf } from './words.ts';
@@ -10,6 +11,7 @@ import { piecesOf } from './words.ts';
 const TERMS_MAX = 4;
 
 export function Sentence() {
-  const hasBrokers = useApp((state) => selectTrace(state).history.index.brokers > 0);
-  return <Termed text={useApp(selectNarration)} max={TERMS_MAX} find={hasBrokers ? channelPiecesOf : piecesOf} />;
+  const { brokers, isAcking } = useApp((state) => selectTrace(state).history.index);
+  const find = isAcking ? queuePiecesOf : brokers > 0 ? channelPiecesOf : piecesOf;
+  return <Termed text={useApp(selectNarration)} max={TERMS_MAX} find={find} />;
 }

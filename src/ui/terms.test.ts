@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { CHANNEL_TERM_NAMES, channelPiecesOf } from './channel-words.ts';
+import { QUEUE_TERM_NAMES, queuePiecesOf } from './queue-words.ts';
 import { hrefOf, TERMS } from './terms.ts';
 import { piecesOf, TERM_NAMES } from './words.ts';
 
-test('every term has one sentence and a place in the documentation of Python or Channels', () => {
-  expect(Object.keys(TERMS).sort()).toEqual([...TERM_NAMES, ...CHANNEL_TERM_NAMES].sort());
+test('every term has one sentence and a place in the documentation of Python, Channels, RabbitMQ or Celery', () => {
+  expect(Object.keys(TERMS).sort()).toEqual([...TERM_NAMES, ...CHANNEL_TERM_NAMES, ...QUEUE_TERM_NAMES].sort());
   for (const { page, sentence } of Object.values(TERMS)) {
     expect(sentence).toMatch(/^[A-Z][^.]*[^ ]\.$/);
     expect(sentence.length).toBeLessThan(140);
     const places =
-      /^https:\/\/(docs\.python\.org\/3\/(library|reference)|channels\.readthedocs\.io\/en\/(1\.x|stable)(\/topics)?)\/[\w-]+\.html(#[\w.-]+)?$/;
+      /^https:\/\/(docs\.python\.org\/3\/(library|reference)|channels\.readthedocs\.io\/en\/(1\.x|stable)(\/topics)?|docs\.celeryq\.dev\/en\/stable(\/[\w-]+)+)\/[\w-]+\.html(#[\w.-]+)?$|^https:\/\/www\.rabbitmq\.com\/docs\/[\w-]+$/;
     expect(hrefOf(page)).toMatch(places);
   }
 });
@@ -49,6 +50,17 @@ test('where there is a channel layer, its terms are found too', () => {
       .map(({ text }) => text)
       .join(''),
   ).toBe(told);
+});
+
+test('where there is a broker that waits for acknowledgements, its terms are found', () => {
+  const told =
+    'Process a.1 publishes m to exchange logs; queue q keeps it until it is acknowledged; then it came back.';
+  expect(queuePiecesOf(told).flatMap(({ term }) => term ?? [])).toEqual([
+    'exchange',
+    'message queue',
+    'acknowledgement',
+    'redelivered',
+  ]);
 });
 
 test('a name of the program is no term', () => {

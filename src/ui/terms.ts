@@ -1,5 +1,6 @@
 /** What the terms of art mean, each in one sentence, and where Python's own documentation says it. Loaded late. */
 import { CHANNEL_TERMS } from './channel-terms.ts';
+import { QUEUE_TERMS } from './queue-terms.ts';
 import type { TermName } from './words.ts';
 
 export interface Meaning {
@@ -16,6 +17,7 @@ export function hrefOf(page: string): string {
 
 export const TERMS: Readonly<Record<TermName, Meaning>> = {
   ...CHANNEL_TERMS,
+  ...QUEUE_TERMS,
   GIL: {
     sentence: 'The lock of the interpreter: of all threads of a process only the one that holds it runs Python code.',
     page: 'library/threading.html#module-threading',

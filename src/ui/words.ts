@@ -1,6 +1,7 @@
 /** Which words of a text are terms of art. What they mean is in `terms.ts`, which is loaded when somebody asks. */
 
 import type { ChannelTermName } from './channel-words.ts';
+import type { QueueTermName } from './queue-words.ts';
 
 /** Longer ones first: of two that begin at one place the first counts. As the page and the narration write them. */
 export const PATTERNS = [
@@ -34,7 +35,7 @@ export const PATTERNS = [
   ['step', /steps?\b/],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
-export type TermName = (typeof PATTERNS)[number][0] | ChannelTermName;
+export type TermName = (typeof PATTERNS)[number][0] | ChannelTermName | QueueTermName;
 
 export const TERM_NAMES: readonly TermName[] = PATTERNS.map(([name]) => name);
 

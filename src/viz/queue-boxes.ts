@@ -7,7 +7,7 @@ import type { Connection, Process, World } from '../trace/world.ts';
 import { firstFitting, secondsText } from './marks.ts';
 import { isAcking, worksOn } from './queue-file.ts';
 import type { BoxMark, HeadMark, QueueMark, TokenMark } from './queue-marks.ts';
-import { boxName, lineOf } from './queue-roles.ts';
+import { boxName, isLetterBox, lineOf } from './queue-roles.ts';
 import { type TokenInput, tokenMark, tokenWidth } from './queue-tokens.ts';
 import { windowHeight, windowMarks } from './queue-windows.ts';
 
@@ -52,7 +52,7 @@ function hasHands(lives: Lives, process: number): boolean {
 
 /** Further ones are left out. */
 function windowsOf({ windows }: Lives, process: number): readonly Window[] {
-  return (windows.get(process) ?? []).slice(0, WINDOWS_MAX);
+  return (windows.get(process) ?? []).filter((share) => !isLetterBox(share)).slice(0, WINDOWS_MAX);
 }
 
 export function boxMarks(

@@ -4,6 +4,7 @@ import type { TraceEvent } from '../trace/events.ts';
 import type { World } from '../trace/world.ts';
 import { fitted } from './marks.ts';
 import type { BindingMark, ExchangeMark, HeadMark, QueueMark, TokenMark } from './queue-marks.ts';
+import { isLetterBox } from './queue-roles.ts';
 
 const HEAD = 42;
 const ROW = 22;
@@ -39,7 +40,10 @@ export function shownExchanges(
   const fresh = { broker, name: '', type: 'direct', bindings: [], published: 0, unrouted: 0, last: null };
   const all = used.has('') && !hasDefault ? [fresh, ...known] : known;
   return all
-    .filter(({ bindings, name }) => !PREDECLARED.test(name) || bindings.length > 0 || used.has(name))
+    .filter(
+      ({ bindings, name }) =>
+        used.has(name) || (!isLetterBox({ name }) && (!PREDECLARED.test(name) || bindings.length > 0)),
+    )
     .toSorted((a, b) => Number(b.name === '') - Number(a.name === ''));
 }
 

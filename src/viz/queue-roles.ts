@@ -86,6 +86,11 @@ export function lineOf(processes: readonly Process[], id: number): readonly numb
   return before === 0 ? [id] : [id, ...lineOf(processes, before)];
 }
 
+/** What Celery has for itself on a broker, to be asked from afar. */
+export function isLetterBox({ name }: { readonly name: string }): boolean {
+  return /\.pidbox$|^celeryev/.test(name);
+}
+
 /** `worker.1`; of a program that is one process: `the program`. */
 export function boxName({ processes }: Pick<World, 'processes'>, id: number): string {
   const process = processes.find((each) => each.id === id);

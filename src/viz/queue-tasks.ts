@@ -72,7 +72,7 @@ function labelOf(world: World, task: CeleryTask | undefined, envelope: number): 
   return envelopeOf(world, envelope)?.label ?? task?.name ?? '';
 }
 
-/** `PENDING, runs, 2nd try`. */
+/** `PENDING, runs, message 2`. */
 function detailText(
   task: CeleryTask | undefined,
   { isSent, runs, tries }: { readonly runs: boolean; readonly isSent: boolean; readonly tries: number },
@@ -80,7 +80,7 @@ function detailText(
   const parts = [
     task === undefined || (task.state === 'PENDING' && !isSent) ? 'not sent' : task.state,
     ...(runs ? ['runs'] : []),
-    ...(tries > 1 ? [`${tries}. message`] : []),
+    ...(tries > 1 ? [`message ${tries}`] : []),
   ];
   return parts.join(', ');
 }

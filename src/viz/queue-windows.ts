@@ -8,7 +8,7 @@ import type { HeadMark, QueueMark, SlotMark } from './queue-marks.ts';
 import { type TokenInput, tokenMark } from './queue-tokens.ts';
 
 const LINE = 18;
-const SLOT = { width: 32, least: 25, height: 22, gap: 4, row: 26 };
+const SLOT = { width: 32, least: 21, height: 22, gap: 4, row: 26 };
 const ROWS_MAX = 2;
 const CHARACTER = 6.2;
 
@@ -51,20 +51,13 @@ export function windowMarks(
   const line: HeadMark = {
     ...{ kind: 'head', key: place.key, look: 'window', process: 0, opacity: 1 },
     ...{ x: place.x, y: place.y, width: place.width, height: LINE },
-    text: windowText(world, share, consumer, held.length, place.width),
+    text: windowText(share, consumer, held.length, place.width),
   };
   return share.prefetch < 0 ? [line] : [line, ...slotMarks(input, process, { share, consumer, held }, place)];
 }
 
-function windowText(
-  { queues }: World,
-  { label, queue }: Window,
-  consumer: Consumer | undefined,
-  held: number,
-  width: number,
-): string {
-  const name = queues.find(({ id }) => id === queue)?.name ?? '';
-  const isOwnName = label !== '' && !/^(?:amq\.ctag-|ctag\d+\.|None$|\d+$)/.test(label);
+function windowText({ label, name }: Window, consumer: Consumer | undefined, held: number, width: number): string {
+  const isOwnName = label !== '' && !/^(?:amq\.ctag-|ctag\d+\.|None\d*$|\d+$)/.test(label);
   const full = shareText(consumer, held);
   const who = isOwnName ? `${name}, ${label}` : name;
   return `${full} from ${fitted(who, width - (full.length + 6) * CHARACTER, CHARACTER)}`;

@@ -162,7 +162,7 @@ test('a chord fills in: what the backend says, and what is really done', () => {
   expect(text(marksOf(CELERY, 'one part'), 'canvas 0')).toBe('chord: 1 of 2 parts done, then its body');
   expect(told('body sent').at(2)).toBe('total() waiting: PENDING');
   const [result] = only(marksOf(CELERY, 'body sent'), 'task').filter(({ key }) => key === 'result c');
-  expect(result).toMatchObject({ detail: 'RETRY, 2. message', envelope: 5, value: 'later' });
+  expect(result).toMatchObject({ detail: 'RETRY, message 2', envelope: 5, value: 'later' });
 });
 
 test('every mark has a key of its own, and nothing is wider than the page', () => {

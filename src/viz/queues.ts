@@ -15,7 +15,7 @@ import { groupMarks } from './queue-groups.ts';
 import { linkMarks } from './queue-links.ts';
 import type { HeadMark, QueueDrawing, QueueMark } from './queue-marks.ts';
 import { PIPE_ROW, pipeMarks } from './queue-pipes.ts';
-import { boxName, type Cast, castOf, lineOf } from './queue-roles.ts';
+import { boxName, type Cast, castOf, isLetterBox, lineOf } from './queue-roles.ts';
 import { resultMarks } from './queue-tasks.ts';
 import { huesOf, type TokenInput } from './queue-tokens.ts';
 
@@ -59,7 +59,9 @@ export function queueDrawing({ event, lives, selected, width, world }: QueuesInp
   };
   const boxes = (title: string, processes: readonly Process[], role: BoxRole, at: Area): number => {
     if (processes.length === 0) return at.y;
-    const { across, each } = gridOf(columns, at.width);
+    // Places of windows need the whole width.
+    const isWide = role === 'worker' && wants.hasWindows;
+    const { across, each } = isWide ? { across: 1, each: at.width } : gridOf(columns, at.width);
     pencil.add(headMark(`column ${role}`, title, at));
     let y = at.y + HEAD;
     let row = 0;
@@ -189,7 +191,11 @@ function clamp(value: number, least: number, most: number): number {
 function queueMarks(input: TokenInput, cast: Cast, broker: Broker, { at, pencil }: LayerPlace): number {
   const { event, world } = input;
   const isServer = new Set(cast.servers.map(({ id }) => id));
-  const queues = world.queues.filter((queue) => queue.broker === broker.id && (queue.isOpen || !broker.isAcking));
+  const used = new Set([...input.lives.byEnvelope.values()].map(({ queue }) => queue));
+  const queues = world.queues.filter(
+    (queue) =>
+      queue.broker === broker.id && (queue.isOpen || !broker.isAcking) && (used.has(queue.id) || !isLetterBox(queue)),
+  );
   let { y } = at;
   const shown = shownQueues(queues);
   for (const queue of shown) {

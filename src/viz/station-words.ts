@@ -2,7 +2,6 @@
 import { queueOf } from '../trace/brokers.ts';
 import type { Station } from '../trace/lineage.ts';
 import type { World } from '../trace/world.ts';
-import { exchangeName } from './queue-exchanges.ts';
 import { boxName } from './queue-roles.ts';
 import { outcomeText } from './queue-tokens.ts';
 
@@ -49,10 +48,12 @@ function isAgain({ life, position }: Station): boolean {
 function storedText(world: Pick<World, 'processes' | 'queues'>, { life, process }: Station): string {
   const what = `${life.envelope} ${life.label}`;
   const queue = queueOf(world, life.queue)?.name ?? life.name;
-  if (life.exchange !== null) {
-    const key = life.name === '' ? '' : ` with key ${life.name}`;
-    return `exchange ${exchangeName({ name: life.exchange })} puts ${what}${key} into queue ${queue}`;
+  if (life.exchange !== null && life.exchange !== '') {
+    const key = life.name === '' ? '' : ` (key ${life.name})`;
+    return `${what} comes over exchange ${life.exchange}${key} into queue ${queue}`;
   }
+  if (life.exchange === '' || life.celeryTask !== '')
+    return `${boxName(world, process)} puts ${what} into queue ${queue}`;
   const copy = life.group === '' ? '' : `, a copy for group ${life.group}`;
   return `${boxName(world, process)} puts ${what} on ${life.name}${copy}`;
 }
