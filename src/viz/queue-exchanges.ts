@@ -2,7 +2,6 @@
 import { type Exchange, envelopeOf } from '../trace/brokers.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import type { World } from '../trace/world.ts';
-import { fitted } from './marks.ts';
 import type { BindingMark, ExchangeMark, HeadMark, QueueMark, TokenMark } from './queue-marks.ts';
 import { isLetterBox } from './queue-roles.ts';
 
@@ -11,6 +10,7 @@ const ROW = 22;
 const NOTE = 22;
 const GAP = 14;
 const TOKEN = { width: 90, height: 20 };
+const REASON_BEYOND = 40;
 /** Further bindings are counted. */
 const BINDINGS_MAX = 10;
 /** Predeclared ones to which nothing came and nothing is bound are no news. */
@@ -117,17 +117,17 @@ function noteText({ published, unrouted }: Exchange): string {
 }
 
 /** It falls out below. */
-function goneMarks(exchange: Exchange, { width, x, y }: ExchangePlace): readonly QueueMark[] {
+function goneMarks(exchange: Exchange, { isBeside, width, x, y }: ExchangePlace): readonly QueueMark[] {
   const { last } = exchange;
   const label = last?.label ?? '';
-  const note = exchange.name === '' ? 'no queue of that name' : 'no binding matches';
+  const note = exchange.name === '' ? 'no such queue' : 'no binding matches';
   const wide = Math.min(TOKEN.width, width / 2);
   const token: TokenMark = {
     ...{ kind: 'token', key: `unrouted ${exchangeKey(exchange)}`, envelope: 0, label, hue: 0, left: null, opacity: 1 },
     ...{ x, y, width: wide, height: TOKEN.height, look: 'fallen', note, isNew: true, isOnPath: false, isAgain: false },
     spoken: `${label} goes nowhere: ${note}`,
   };
-  const at = { x: x + wide + 6, y, width: width - wide - 6, height: TOKEN.height };
-  const text = fitted(note, at.width, 5.8);
-  return [token, { kind: 'head', key: `${token.key} why`, text, look: 'reason', process: 0, opacity: 1, ...at }];
+  // It may reach into the gap before the queues.
+  const at = { x: x + wide + 6, y, width: width - wide - 6 + (isBeside ? REASON_BEYOND : 0), height: TOKEN.height };
+  return [token, { kind: 'head', key: `${token.key} why`, text: note, look: 'reason', process: 0, opacity: 1, ...at }];
 }

@@ -106,7 +106,7 @@ test('which bindings match is seen as long as the message is put into queues', (
 
 test('what no binding matches falls out of its exchange; what the broker says of it stands with its sender', () => {
   const gone = only(marksOf(RABBIT, 'went nowhere'), 'token').find(({ envelope }) => envelope === 0);
-  expect(gone).toMatchObject({ look: 'fallen', spoken: 'nobody goes nowhere: no queue of that name' });
+  expect(gone).toMatchObject({ look: 'fallen', spoken: 'nobody goes nowhere: no such queue' });
   const marks = marksOf(RABBIT, 'confirmed');
   expect(text(marks, `told ${RABBIT_WHO.sender}`)).toBe('confirmed, in no queue: nobody');
   const notes = only(marks, 'exchange').map(({ name, note }) => `${name}: ${note}`);
