@@ -1,8 +1,8 @@
 /**
  * The module `_amqp`: what clients of RabbitMQ in Python are built on. They do not speak over the network; nothing takes time.
  *
- * `Connection(host, port, vhost, user, password)` waits for a server that is being started. Raises ConnectionRefusedError,
- * socket.gaierror, or `_amqp_errors.ConnectionClosed(code, text)`. Its methods take the channel's number first:
+ * `Connection(host, port, vhost, user, password, heartbeat=0, timeout=0)` waits for a server that is being started. Raises
+ * ConnectionRefusedError, socket.gaierror, TimeoutError over a link that is cut, or `_amqp_errors.ConnectionClosed(code, text)`. Its methods take the channel's number first:
  *
  * - `open_channel(n)`, `close_channel(n)`, `close()`, `is_open()`
  * - asked, and answered at once; a refusal raises `_amqp_errors.ChannelClosed(code, text)`, `ConnectionClosed` or `ConnectionLost`:

@@ -3,7 +3,13 @@ import { closeDescriptor, openEndpoint } from '../python/modules/descriptors.ts'
 import { isOwnHost } from '../python/modules/own-servers.ts';
 import { NOT_YET, waitFor } from '../python/modules/waiting.ts';
 import { getAttr } from '../python/objects/attributes.ts';
-import { ConnectionRefusedError, type PyException, raise, raiseObject } from '../python/objects/errors.ts';
+import {
+  ConnectionRefusedError,
+  type PyException,
+  raise,
+  raiseObject,
+  TimeoutError,
+} from '../python/objects/errors.ts';
 import { method, newMethod, type Outcome } from '../python/objects/native.ts';
 import { asFloat, asSmallInt, asStr, call, truthy } from '../python/objects/protocol.ts';
 import {
@@ -18,7 +24,8 @@ import {
 } from '../python/objects/value.ts';
 import { load } from '../python/vm/import.ts';
 import { machine } from '../python/vm/machine.ts';
-import { ClientEnd } from './amqp-connection.ts';
+import type { NetTraffic } from '../python/vm/network.ts';
+import { ClientEnd, type ClientEndInit } from './amqp-connection.ts';
 import type { Stored } from './broker-queue.ts';
 import type { Channel, Delivery, ServerEvent } from './channel.ts';
 import { AmqpError } from './errors.ts';
@@ -37,9 +44,9 @@ class PyConnection extends PyObject {
   /** It has it open as long as the process lives, or until it closes it. */
   readonly fd: number;
 
-  constructor(cls: PyType, server: RabbitServer) {
+  constructor(cls: PyType, init: ClientEndInit) {
     super(cls);
-    this.end = new ClientEnd(server);
+    this.end = new ClientEnd(init);
     this.fd = openEndpoint(this.end);
   }
 
@@ -64,7 +71,8 @@ class PyConnection extends PyObject {
 
   /** What is said on a channel without waiting for an answer. */
   tell(number: Value, action: (channel: Channel) => void): null {
-    if (this.end.connection.isOpen) this.end.connection.tell(asSmallInt(number), action);
+    const { end } = this;
+    if (end.connection.isOpen) end.do(() => end.connection.tell(asSmallInt(number), action));
     return null;
   }
 }
@@ -75,15 +83,23 @@ function raiseClosed(name: string, code: number, text: string): never {
 
 newMethod(
   connectionType,
-  ([, host = null, port = 0, vhost = '/', user = '', password = ''], _keywords, cls): Outcome => {
+  (
+    [, host = null, port = 0, vhost = '/', user = '', password = '', heartbeat = 0, timeout = 0],
+    _keywords,
+    cls,
+  ): Outcome => {
     const [name, at] = [text(host), asSmallInt(port)];
     return withRabbit(
       name,
       at,
       () => {
         const server = rabbitAt(at);
-        checkAccess(server, { user: text(user), password: text(password), vhost: text(vhost) });
-        return new PyConnection(cls, server);
+        const access = { user: text(user), password: text(password), vhost: text(vhost) };
+        const init = { server, heartbeat: asSmallInt(heartbeat), ends: server.endsOf(name), traffic: trafficHere() };
+        return overLink(init, asFloat(timeout), () => {
+          checkAccess(server, access);
+          return new PyConnection(cls, init);
+        });
       },
       () => {
         if (isOwnHost(name)) return raise(ConnectionRefusedError, CONNECTION_REFUSED, 'Connection refused');
@@ -92,6 +108,24 @@ newMethod(
     );
   },
 );
+
+function trafficHere(): NetTraffic | null {
+  return machine.scheduler.system.network?.traffic ?? null;
+}
+
+/** What was done, unless the link is cut: then nobody answers. */
+function overLink({ ends, traffic }: ClientEndInit, seconds: number, done: () => Outcome): Outcome {
+  const isCut = (): boolean => traffic?.isCut(ends) ?? false;
+  if (!isCut()) return done();
+  return waitFor({
+    kind: 'socket',
+    label: () => 'an answer of RabbitMQ',
+    endpoints: [],
+    deadline: machine.clock.now() + seconds,
+    attempt: () => (isCut() ? NOT_YET : done()),
+    late: () => raise(TimeoutError, 'timed out'),
+  });
+}
 
 function checkAccess(server: RabbitServer, given: RabbitServer['access']): void {
   const { password, user, vhost } = server.access;
@@ -114,31 +148,53 @@ function define(
   );
 }
 
-define('open_channel', 'channel', (self, number) => {
+/** What is answered: over a link that is cut not until it is healed, or one of them has given up. */
+function defineAsked(...[name, signature, perform]: Parameters<typeof define>): void {
+  define(name, signature, (self, ...rest) => {
+    const { end } = self;
+    end.do(() => undefined);
+    if (!end.isCut || !end.connection.isOpen) return perform(self, ...rest);
+    return waitFor({
+      kind: 'socket',
+      label: () => 'an answer of RabbitMQ',
+      endpoints: [end],
+      deadline: null,
+      attempt: () => (end.isCut && end.connection.isOpen ? NOT_YET : perform(self, ...rest)),
+      late: () => null,
+    });
+  });
+}
+
+defineAsked('open_channel', 'channel', (self, number) => {
   if (!self.end.connection.isOpen) return raiseClosed('ConnectionLost', 0, 'Connection reset by peer');
   self.end.connection.open(asSmallInt(number));
   return null;
 });
-define('close_channel', 'channel', (self, number) => {
+defineAsked('close_channel', 'channel', (self, number) => {
   self.end.connection.closeChannel(asSmallInt(number));
   return null;
 });
-define('queue_declare', 'channel, name, passive, durable, exclusive, auto_delete, arguments', (self, number, ...rest) =>
-  self.ask(number, () => {
-    const [name = '', passive = false, durable = false, exclusive = false, autoDelete = false, args] = rest;
-    const { connection } = self.end;
-    const asked = {
-      name: text(name),
-      durable: truthy(durable),
-      exclusive: truthy(exclusive),
-      autoDelete: truthy(autoDelete),
-      args: tableOf(args),
-    };
-    const queue = truthy(passive) ? self.host.queue(asked.name, connection) : self.host.declareQueue(asked, connection);
-    return new PyTuple([queue.name, queue.readyCount, queue.consumers().length]);
-  }),
+defineAsked(
+  'queue_declare',
+  'channel, name, passive, durable, exclusive, auto_delete, arguments',
+  (self, number, ...rest) =>
+    self.ask(number, () => {
+      const [name = '', passive = false, durable = false, exclusive = false, autoDelete = false, args] = rest;
+      const { connection } = self.end;
+      const asked = {
+        name: text(name),
+        durable: truthy(durable),
+        exclusive: truthy(exclusive),
+        autoDelete: truthy(autoDelete),
+        args: tableOf(args),
+      };
+      const queue = truthy(passive)
+        ? self.host.queue(asked.name, connection)
+        : self.host.declareQueue(asked, connection);
+      return new PyTuple([queue.name, queue.readyCount, queue.consumers().length]);
+    }),
 );
-define(
+defineAsked(
   'queue_delete',
   'channel, name, if_unused, if_empty',
   (self, number, name = '', ifUnused = false, ifEmpty = false) =>
@@ -146,10 +202,10 @@ define(
       self.host.deleteQueue(text(name), { ifUnused: truthy(ifUnused), ifEmpty: truthy(ifEmpty) }, self.end.connection),
     ),
 );
-define('queue_purge', 'channel, name', (self, number, name = '') =>
+defineAsked('queue_purge', 'channel, name', (self, number, name = '') =>
   self.ask(number, () => self.host.queue(text(name), self.end.connection).purge()),
 );
-define(
+defineAsked(
   'exchange_declare',
   'channel, name, type, passive, durable, auto_delete, internal, arguments',
   (self, number, ...rest) =>
@@ -168,7 +224,7 @@ define(
       return null;
     }),
 );
-define('exchange_delete', 'channel, name, if_unused', (self, number, name = '', ifUnused = false) =>
+defineAsked('exchange_delete', 'channel, name, if_unused', (self, number, name = '', ifUnused = false) =>
   self.ask(number, () => {
     self.host.deleteExchange(text(name), truthy(ifUnused));
     return null;
@@ -176,7 +232,7 @@ define('exchange_delete', 'channel, name, if_unused', (self, number, name = '', 
 );
 for (const deed of ['bind', 'unbind'] as const) {
   for (const to of ['queue', 'exchange'] as const) {
-    define(`${to}_${deed}`, 'channel, target, exchange, routing_key, arguments', (self, number, ...rest) =>
+    defineAsked(`${to}_${deed}`, 'channel, target, exchange, routing_key, arguments', (self, number, ...rest) =>
       self.ask(number, () => {
         const [target = '', exchange = '', key = '', args] = rest;
         const binding = { target: text(target), to, key: text(key), args: tableOf(args) };
@@ -186,13 +242,13 @@ for (const deed of ['bind', 'unbind'] as const) {
     );
   }
 }
-define('qos', 'channel, prefetch, is_global', (self, number, prefetch = 0, isGlobal = false) =>
+defineAsked('qos', 'channel, prefetch, is_global', (self, number, prefetch = 0, isGlobal = false) =>
   self.ask(number, (channel) => {
     channel.qos(asSmallInt(prefetch), truthy(isGlobal));
     return null;
   }),
 );
-define('confirm_select', 'channel', (self, number) =>
+defineAsked('confirm_select', 'channel', (self, number) =>
   self.ask(number, (channel) => {
     channel.confirmSelect();
     return null;
@@ -212,20 +268,20 @@ define('publish', 'channel, exchange, routing_key, body, properties, mandatory',
   };
   return self.tell(number, (channel) => channel.publish({ message, mandatory: truthy(mandatory) }));
 });
-define('consume', 'channel, queue, tag, no_ack, exclusive', (self, number, ...rest) =>
+defineAsked('consume', 'channel, queue, tag, no_ack, exclusive', (self, number, ...rest) =>
   self.ask(number, (channel) => {
     const [queue = '', tag = '', noAck = false, exclusive = false] = rest;
     const asked = { tag: text(tag), noAck: truthy(noAck), exclusive: truthy(exclusive) };
     return channel.consume(self.host.queue(text(queue), self.end.connection), asked);
   }),
 );
-define('cancel', 'channel, tag', (self, number, tag = '') =>
+defineAsked('cancel', 'channel, tag', (self, number, tag = '') =>
   self.ask(number, (channel) => {
     channel.cancel(text(tag));
     return null;
   }),
 );
-define('get', 'channel, queue, no_ack', (self, number, name = '', noAck = false) =>
+defineAsked('get', 'channel, queue, no_ack', (self, number, name = '', noAck = false) =>
   self.ask(number, (channel) => {
     const queue = self.host.queue(text(name), self.end.connection);
     const delivery = channel.get(queue, truthy(noAck));
@@ -239,7 +295,7 @@ define('ack', 'channel, tag, multiple', (self, number, tag = 0, multiple = false
 define('nack', 'channel, tag, multiple, requeue', (self, number, tag = 0, multiple = false, requeue = true) =>
   self.tell(number, (channel) => channel.nack(asSmallInt(tag), truthy(multiple), truthy(requeue))),
 );
-define('recover', 'channel', (self, number) =>
+defineAsked('recover', 'channel', (self, number) =>
   self.ask(number, (channel) => {
     channel.recover();
     return null;

@@ -18,9 +18,9 @@ export class Broker {
     return connection;
   }
 
-  disconnect(connection: Connection): void {
+  disconnect(connection: Connection, reason?: string): void {
     this.#connections.delete(connection);
-    connection.close();
+    connection.close(reason);
   }
 
   /** It ends, killed or as it likes, and when it comes again there is what is durable, and of that what is persistent. */

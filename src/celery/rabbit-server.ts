@@ -6,6 +6,7 @@
 import { type Called, type OwnServer, withServers } from '../python/modules/own-servers.ts';
 import type { Outcome } from '../python/objects/native.ts';
 import { machine } from '../python/vm/machine.ts';
+import type { NetLinkEnds } from '../python/vm/network.ts';
 import type { Process } from '../python/vm/process.ts';
 import type { Scheduler } from '../python/vm/scheduler.ts';
 import { AmqpReporter } from './amqp-reporter.ts';
@@ -47,6 +48,12 @@ export class RabbitServer implements OwnServer {
 
   get isUp(): boolean {
     return this.#process !== null;
+  }
+
+  /** What the two ends of a connection with it are called, for a client here that calls it so. */
+  endsOf(host: string): NetLinkEnds {
+    const [from, to] = [machine.process.shownName, this.#process?.shownName ?? ''];
+    return { from: 'localhost', fromProcess: from, to: host, toProcess: to, address: `127.0.0.1:${this.port}` };
   }
 
   /** On another port if its environment says so, which a command line does not show. */

@@ -89,6 +89,26 @@ export interface NetTraffic {
   /** Of a message on its way, by its number in the trace. */
   delay(message: number, seconds: number, tell: () => void): boolean;
   lose(message: number, tell: () => void): boolean;
+  isCut(ends: NetLinkEnds): boolean;
+  add(carrier: NetCarrier): void;
+  delete(carrier: NetCarrier): void;
+}
+
+/** What the two ends of a link are called: hosts, processes, and the address with the port. */
+export interface NetLinkEnds {
+  readonly from: string;
+  readonly fromProcess: string;
+  readonly to: string;
+  readonly toProcess: string;
+  readonly address: string;
+}
+
+/** What a link carries. `looked`: one was cut or healed, maybe its own. The others are about a message, by its number in the trace. */
+export interface NetCarrier {
+  looked(): void;
+  has(message: number): boolean;
+  delay(message: number, seconds: number): void;
+  lose(message: number): void;
 }
 
 export interface Network {

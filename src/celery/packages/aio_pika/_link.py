@@ -181,7 +181,8 @@ async def connect(address, loop):
     """To that server, as that user."""
     await asyncio.sleep(0)
     try:
-        impl = _amqp.Connection(address.hostname, address.port, address.virtual_host, address.userid, address.password)
+        impl = _amqp.Connection(address.hostname, address.port, address.virtual_host, address.userid, address.password,
+                                int(address.query.get('heartbeat', 60)))
     except ConnectionRefusedError:
         host = '127.0.0.1' if address.hostname == 'localhost' else address.hostname
         raise ConnectionError(111, f"Connect call failed ('{host}', {address.port})") from None

@@ -38,7 +38,7 @@ class Intake:
         self._window = self._most
         self._later = 0
         self._consumer = None
-        self.connection = app.connection_for_read()
+        self.connection = app.connection_for_read(heartbeat=app.conf.broker_heartbeat)
 
     @property
     def errors(self):

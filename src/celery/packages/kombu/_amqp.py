@@ -16,6 +16,9 @@ _METHODS = {
     'confirm_select': ('Confirm.select', (85, 10)), 'connect': ('Connection.open', (10, 40)), 'log in': ('', (0, 0)),
 }
 
+#: Seconds: the server asks for no more.
+_HEARTBEAT = 60
+
 
 class AmqpLink:
     """What the server says is taken in here, and given to the channel that it is for."""
@@ -25,7 +28,9 @@ class AmqpLink:
     channel_errors = (exceptions.ChannelError,)
     recoverable_channel_errors = (exceptions.RecoverableChannelError,)
 
-    def __init__(self, address, options):
+    def __init__(self, address, options, heartbeat=0, timeout=5):
+        self._heartbeat = heartbeat or 0
+        self._timeout = timeout
         self._address = address
         self._options = options
         self._impl = None
@@ -39,7 +44,8 @@ class AmqpLink:
             address.hostname = '127.0.0.1'
         try:
             self._impl = _amqp.Connection(
-                address.hostname, address.port, address.virtual_host, address.userid, address.password)
+                address.hostname, address.port, address.virtual_host, address.userid, address.password,
+                int(min(self._heartbeat, _HEARTBEAT)), self._timeout)
         except _amqp_errors.ConnectionClosed as error:
             raise _refusal(error, 'connect' if error.code == 530 else 'log in', exceptions.ConnectionError) from None
         self.is_open = True

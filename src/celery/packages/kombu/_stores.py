@@ -22,7 +22,7 @@ class StoreLink:
     connection_errors = recoverable_connection_errors = (OperationalError, OSError)
     channel_errors = recoverable_channel_errors = ()
 
-    def __init__(self, address, options):
+    def __init__(self, address, options, heartbeat=0, timeout=5):
         self._address = address
         self._options = options
         self._channels = []

@@ -31,7 +31,7 @@ class Connection:
     def _new_link(self):
         if self.address.transport not in _LINKS:
             raise KeyError(f'No such transport: {self.address.transport}')
-        return _LINKS[self.address.transport](self.address, self.transport_options)
+        return _LINKS[self.address.transport](self.address, self.transport_options, self.heartbeat, self.connect_timeout)
 
     @property
     def connection_errors(self):

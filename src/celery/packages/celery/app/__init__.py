@@ -147,7 +147,7 @@ class Celery:
         from kombu import Connection
         return Connection(
             url or self.conf.broker_url or 'amqp://', transport_options=self.conf.broker_transport_options,
-            connect_timeout=self.conf.broker_connection_timeout)
+            connect_timeout=self.conf.broker_connection_timeout, **options)
 
     connection_for_read = connection_for_write = connection
 

@@ -27,8 +27,9 @@ class BlockingConnection(Closable):
                 self._parameters = one
                 try:
                     return _amqp.Connection(
-                        one.host, one.port, one.virtual_host, one.credentials.username, one.credentials.password)
-                except ConnectionRefusedError as error:
+                        one.host, one.port, one.virtual_host, one.credentials.username, one.credentials.password,
+                        60 if one.heartbeat is None else int(one.heartbeat), one.socket_timeout)
+                except (ConnectionRefusedError, TimeoutError) as error:
                     last = exceptions.AMQPConnectionError(exceptions.AMQPConnectorSocketConnectError(error))
                 except _amqp_errors.ConnectionClosed as error:
                     closed = exceptions.ConnectionClosedByBroker(error.code, error.text)
