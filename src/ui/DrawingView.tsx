@@ -20,21 +20,38 @@ interface DrawingViewProps {
   readonly drawing: Drawing;
   readonly onTask: (task: number) => void;
   readonly selected: number;
+  /** Something that is no badge was pressed: its key. */
+  readonly onPick?: (key: string) => void;
+  /** The key of what is selected beside tasks; '' nothing. */
+  readonly picked?: string;
 }
 
-/** Hidden from screen readers: the Steps, Tasks and Why tabs hold the same in words. */
-export const DrawingView = memo(function DrawingView({ drawing, onTask, selected }: DrawingViewProps) {
+/** Hidden from screen readers: the Steps, Tasks, Inspect and Why tabs hold the same in words. */
+export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
+  const { drawing, onPick, onTask, picked = '', selected } = props;
   const { height, marks, width } = drawing;
   return (
     <svg className="drawing" width={width} height={Math.ceil(height) + 4} aria-hidden="true">
       {marks.map((mark) => (
-        <g key={mark.key} transform={`translate(${mark.x} ${mark.y})`} opacity={mark.opacity}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the Inspect tab has a list.
+        <g
+          key={mark.key}
+          transform={`translate(${mark.x} ${mark.y})`}
+          opacity={mark.opacity}
+          data-pick={isPickable(mark) && onPick !== undefined}
+          data-picked={mark.key === picked}
+          onClick={isPickable(mark) ? () => onPick?.(mark.key) : undefined}
+        >
           <Shape mark={mark} onTask={onTask} isSelected={mark.kind === 'badge' && mark.task === selected} />
         </g>
       ))}
     </svg>
   );
 });
+
+function isPickable({ kind }: Mark): boolean {
+  return kind === 'card' || kind === 'thing' || kind === 'frame';
+}
 
 interface ShapeProps {
   readonly mark: Mark;

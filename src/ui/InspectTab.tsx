@@ -134,7 +134,8 @@ function Tree({ selection }: { readonly selection: Selection }) {
 function useLook(selection: Selection): void {
   const { inspection } = inspectingOf(useServices());
   const position = useApp((state) => state.position);
-  const isPlaying = useApp((state) => state.isPlaying);
+  // At the end of a run that streams in there is no rest either.
+  const isPlaying = useApp((state) => state.isPlaying || state.isFollowing);
   const scenario = useApp(({ run }) => (run.phase === 'idle' || run.phase === 'rejected' ? null : run.scenario));
   const subject = subjectOf(selection);
   useEffect(() => {
@@ -150,10 +151,10 @@ function Note() {
 }
 
 function useNoteText(state: InspectionState): string {
-  const isPlaying = useApp((app) => app.isPlaying);
+  const isPlaying = useApp((app) => app.isPlaying || app.isFollowing);
   const isStale = useApp(selectIsStale);
   const { before, isAsking, place, sight } = state;
-  if (isPlaying) return 'Values are read where playing pauses.';
+  if (isPlaying) return 'Values are read where the playhead rests.';
   if (isAsking && sight?.position !== place?.position) return `Running again up to step ${place?.position ?? 0}…`;
   if (sight === null) return '';
   const stale = isStale ? ' of the run before your edit' : '';

@@ -26,7 +26,7 @@ function useRunScenario(): Scenario | null {
 function useFollowing(scenario: Scenario | null): void {
   const services = useServices();
   const position = useApp((state) => state.position);
-  const isPlaying = useApp((state) => state.isPlaying);
+  const isPlaying = useApp((state) => state.isPlaying || state.isFollowing);
   const isInLibrary = useChrome((chrome) => chrome.isInLibrary);
   useEffect(() => {
     if (!isInLibrary || isPlaying || scenario === null) return;

@@ -1,10 +1,12 @@
 /** What the event loop holds now, and which phase of its iteration it is in. */
 import { useCallback, useRef } from 'react';
+import { selectTrace, selectWorld } from '../store/selectors.ts';
 import type { Trace } from '../trace/trace.ts';
 import { type LoopPhase, loopOf, type World } from '../trace/world.ts';
 import type { LoopPictureProps } from './LoopPicture.tsx';
 import { MISSING, partOf, usePart } from './part.ts';
-import { useActions, useApp } from './services.ts';
+import { pickedBy, pickedKey } from './picked.ts';
+import { useActions, useApp, useServices } from './services.ts';
 import { useSize } from './size.ts';
 import { Term, Termed } from './Term.tsx';
 import './loop.css';
@@ -30,6 +32,22 @@ export function LoopPane({ selected, shown, trace, world }: LoopPaneProps) {
   const { width } = useSize(box);
   const { select } = useActions();
   const onTask = useCallback((id: number) => select({ kind: 'task', id }), [select]);
+  const { chrome, store } = useServices();
+  const picked = useApp(({ selection }) => pickedKey(selection));
+  const onPick = useCallback(
+    (key: string) => {
+      const state = store.getState();
+      const found = pickedBy(key, selectWorld(state), selectTrace(state).codes);
+      if (found === null) return;
+      select(found.selection);
+      const { site } = found;
+      if (state.scenario.files.some(({ name }) => name === site?.file)) store.actions.showFile(site?.file ?? '');
+      if (site !== null) chrome.setState({ site });
+      // Whoever acts on the run goes on doing so.
+      if (chrome.getState().tab !== 'whatif') chrome.setState({ tab: 'inspect' });
+    },
+    [chrome, select, store],
+  );
   const picture = usePart(trace.length === 0 ? null : LOOP_PICTURE);
   const phaseOfRun = useApp((state) => state.run.phase);
   const loop = loopOf(world);
@@ -67,7 +85,15 @@ export function LoopPane({ selected, shown, trace, world }: LoopPaneProps) {
         ) : picture.phase === 'missing' ? (
           <p className="empty">{MISSING}</p>
         ) : picture.phase === 'loaded' && width > 80 ? (
-          <picture.Component trace={trace} shown={shown} width={width - 40} onTask={onTask} selected={selected} />
+          <picture.Component
+            trace={trace}
+            shown={shown}
+            width={width - 40}
+            onTask={onTask}
+            selected={selected}
+            onPick={onPick}
+            picked={picked}
+          />
         ) : null}
       </section>
     </section>

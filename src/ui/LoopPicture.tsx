@@ -15,16 +15,18 @@ export interface LoopPictureProps {
   readonly width: number;
   readonly onTask: (task: number) => void;
   readonly selected: number;
+  readonly onPick: (key: string) => void;
+  readonly picked: string;
 }
 
-export function LoopPicture({ onTask, selected, shown, trace, width }: LoopPictureProps) {
+export function LoopPicture({ onPick, onTask, picked, selected, shown, trace, width }: LoopPictureProps) {
   const before = useDrawing(trace, Math.floor(shown), width);
   const after = useDrawing(trace, Math.ceil(shown), width);
   const drawing = tween(before, after, shown - Math.floor(shown));
   const { shapes, texts } = useMemo(() => parted(drawing), [drawing]);
   return (
     <div className="loop-picture">
-      <DrawingView drawing={shapes} onTask={onTask} selected={selected} />
+      <DrawingView drawing={shapes} onTask={onTask} selected={selected} onPick={onPick} picked={picked} />
       {texts.map(({ key, look, opacity, text, x, y }) => (
         <p key={key} className="loop-text" data-look={look} style={{ left: x, top: y - BASE_LINE, opacity }}>
           <Line text={text} />

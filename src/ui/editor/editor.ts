@@ -63,7 +63,9 @@ export function mountEditor(
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
           'aria-label': label,
-          'aria-description': 'Press Escape and then Tab to leave the editor.',
+          'aria-description': isReadOnly
+            ? 'Press Escape and then Tab to leave the code.'
+            : 'Press Escape and then Tab to leave the editor. F9 sets a breakpoint at the line.',
           tabindex: '0',
           autocapitalize: 'off',
           spellcheck: 'false',
