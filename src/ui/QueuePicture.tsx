@@ -23,19 +23,19 @@ export function QueuePicture({ shown, trace, width, ...events }: QueuePicturePro
   const { selectedEnvelope, selectedProcess } = events;
   const box = useRef<HTMLDivElement>(null);
   const [kept, setKept] = useState('');
-  const [pointed, setPointed] = useState(0);
+  const [pointed, setPointed] = useState('');
   const before = useDrawing(trace, Math.floor(shown), width, selectedEnvelope);
   const after = useDrawing(trace, Math.ceil(shown), width, selectedEnvelope);
   const drawing = tween(before, after, shown - Math.floor(shown));
   const wanted = [kept, `envelope ${selectedEnvelope}`, `process ${selectedProcess}`];
   const keys = after.marks.filter(isChoosable).map(({ key }) => key);
   const current = wanted.find((key) => keys.includes(key)) ?? keys[0] ?? '';
-  const tipped = pointed === 0 ? undefined : drawing.marks.find((mark) => mark.key === `envelope ${pointed}`);
-  const point = (target: EventTarget) => setPointed(envelopeAt(target));
+  const tipped = drawing.marks.find((mark) => mark.kind === 'token' && mark.key === pointed);
+  const point = (target: EventTarget) => setPointed(tokenAt(target));
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.key === 'Escape' && pointed !== 0) {
+    if (event.key === 'Escape' && pointed !== '') {
       event.preventDefault();
-      setPointed(0);
+      setPointed('');
       return;
     }
     const next = neighbourOf(box.current, event);
@@ -55,15 +55,17 @@ export function QueuePicture({ shown, trace, width, ...events }: QueuePicturePro
         setKept(target.dataset['key'] ?? '');
         point(target);
       }}
-      onBlur={() => setPointed(0)}
+      onBlur={() => setPointed('')}
       onPointerOver={({ target }) => point(target)}
-      onPointerLeave={() => setPointed(0)}
+      onPointerLeave={() => setPointed('')}
     >
       <Lines marks={drawing.marks} width={drawing.width} height={drawing.height} />
       {drawing.marks.map((mark) => (
         <MarkView key={mark.key} mark={mark} current={current} {...events} />
       ))}
-      {tipped === undefined ? null : <EnvelopeTip trace={trace} envelope={pointed} at={tipped} within={drawing} />}
+      {tipped?.kind === 'token' ? (
+        <EnvelopeTip trace={trace} envelope={tipped.envelope} at={tipped} within={drawing} />
+      ) : null}
     </div>
   );
 }
@@ -79,9 +81,10 @@ function isChoosable(mark: QueueMark): boolean {
   return mark.kind === 'box' || ((mark.kind === 'token' || mark.kind === 'task') && mark.envelope !== 0);
 }
 
-function envelopeAt(target: EventTarget): number {
+/** The key of the token; '' none. */
+function tokenAt(target: EventTarget): string {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-envelope]') : null;
-  return Number(element?.dataset['envelope'] ?? 0);
+  return element?.dataset['key'] ?? '';
 }
 
 const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {

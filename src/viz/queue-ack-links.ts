@@ -1,6 +1,7 @@
 /** Lines around brokers that wait for acknowledgements: to exchanges, from their bindings to queues, and between queues and consumers. */
 import { envelopeOf } from '../trace/brokers.ts';
 import type { TraceEvent } from '../trace/events.ts';
+import type { Life } from '../trace/life.ts';
 import type { World } from '../trace/world.ts';
 import { bindingKey, exchangeKey, isRouting } from './queue-exchanges.ts';
 import type { BindingMark, BoxMark, ExchangeMark, LinkMark, PipeMark, QueueMark } from './queue-marks.ts';
@@ -10,6 +11,7 @@ type Look = LinkMark['look'];
 interface Input {
   readonly world: World;
   readonly event: TraceEvent | null;
+  readonly lineage: readonly Life[];
   readonly marks: readonly QueueMark[];
 }
 
@@ -27,7 +29,8 @@ export interface Ends {
 }
 
 export function ackLinks(input: Input, ends: Ends): readonly (LinkMark | null)[] {
-  return [...routingLinks(input, ends), ...bindingLinks(input, ends), ...deliveryLinks(input, ends)];
+  const routing = [...routingLinks(input, ends), ...bindingLinks(input, ends), ...pathLinks(input, ends)];
+  return [...routing, ...deliveryLinks(input, ends)];
 }
 
 function line(key: string, look: Look, from: Point, to: Point): LinkMark {
@@ -49,8 +52,32 @@ function routingLinks({ event, marks, world }: Input, { box, inlet, pipe }: Ends
     }
     const sender = box(last.process);
     const look = isRouting(world, event, exchange) ? (last.matched.length === 0 ? 'refused' : 'now') : 'quiet';
-    const top = Math.min(...[...places.values()].map(({ y }) => y));
-    return sender === undefined ? null : publishing(sender, place, look, top - 8);
+    return sender === undefined ? null : publishing(sender, place, look, topOf(marks));
+  });
+}
+
+/** Where lines pass by above exchanges and queues. */
+function topOf(marks: readonly QueueMark[]): number {
+  return Math.min(...marks.flatMap((mark) => (mark.kind === 'exchange' ? [mark.y] : []))) - 8;
+}
+
+/** The selected message: who published it where, and how it came into its queue from there. */
+function pathLinks({ lineage, marks, world }: Input, { box, inlet, pipe }: Ends): readonly (LinkMark | null)[] {
+  return lineage.flatMap(({ events, exchange: name, name: key, queue }) => {
+    const [stored] = events;
+    const found = world.queues.find(({ id }) => id === queue);
+    const exchange = world.exchanges.find((each) => each.broker === found?.broker && each.name === name);
+    const place = exchange === undefined ? undefined : exchangeMark(marks, exchangeKey(exchange));
+    const [sender, to] = [box(stored?.process ?? 0), pipe(queue)];
+    if (stored === undefined || exchange === undefined || place === undefined || to === undefined) return [];
+    const look = stored.position <= world.position ? ('path' as const) : ('ahead' as const);
+    const bound = exchange.bindings.filter((binding) => binding.startsWith(`${found?.name} ← `));
+    const binding = bound.find((each) => each.endsWith(` ← ${key}`)) ?? (bound.length === 1 ? bound[0] : undefined);
+    const row = binding === undefined ? undefined : bindingMark(marks, bindingKey(exchange, binding));
+    const from = row === undefined ? { x: place.x + place.width, y: place.y + 13 } : middleOf(row);
+    const end = inlet(to);
+    const led = end.x < from.x ? null : line(`from ${row?.key ?? `${place.key} to ${to.key}`}`, look, from, end);
+    return [sender === undefined ? null : publishing(sender, place, look, topOf(marks)), led];
   });
 }
 
@@ -74,21 +101,28 @@ function bindingLinks({ event, marks, world }: Input, { inlet, pipe }: Ends): re
         ({ broker, isOpen, name }) => broker === exchange.broker && isOpen && name === target,
       );
       const to = pipe(queue?.id ?? 0);
-      const from = rows.get(bindingKey(exchange, binding)) ?? boxOf(marks, exchangeKey(exchange));
-      if (to === undefined || from === undefined) return null;
-      const start = { x: from.x + from.width, y: from.kind === 'binding' ? from.y + from.height / 2 : from.y + 13 };
-      return line(
-        `from ${bindingKey(exchange, binding)}`,
-        matched.includes(binding) ? 'now' : 'quiet',
-        start,
-        inlet(to),
-      );
+      const row = rows.get(bindingKey(exchange, binding));
+      const place = exchangeMark(marks, exchangeKey(exchange));
+      if (to === undefined || place === undefined) return null;
+      const from = row === undefined ? { x: place.x + place.width, y: place.y + 13 } : middleOf(row);
+      const end = inlet(to);
+      const look = matched.includes(binding) ? 'now' : 'quiet';
+      // Where the queues stand below, there are no lines to them.
+      return end.x < from.x ? null : line(`from ${bindingKey(exchange, binding)}`, look, from, end);
     });
   });
 }
 
-function boxOf(marks: readonly QueueMark[], key: string): ExchangeMark | BindingMark | undefined {
+function exchangeMark(marks: readonly QueueMark[], key: string): ExchangeMark | undefined {
   return marks.filter((mark) => mark.kind === 'exchange').find((mark) => mark.key === key);
+}
+
+function bindingMark(marks: readonly QueueMark[], key: string): BindingMark | undefined {
+  return marks.filter((mark) => mark.kind === 'binding').find((mark) => mark.key === key);
+}
+
+function middleOf({ height, width, x, y }: BindingMark): Point {
+  return { x: x + width, y: y + height / 2 };
 }
 
 /** Who consumes, and what has just been delivered or has come back. */

@@ -20,6 +20,21 @@ export function fileOf({ items, unacked }: Pick<BrokerQueue, 'items' | 'unacked'
   return [...file, ...ghosts.map((envelope) => ({ envelope, isGhost: true }))];
 }
 
+/**
+ * As many places as there is room for: where ghosts would take all of it, those that are nearest to the mouth, then, after a place for how
+ * many are left out, what is ready.
+ */
+export function condensed(
+  file: readonly Place[],
+  room: number,
+): { readonly shown: readonly Place[]; readonly skipped: number } {
+  const firstReady = file.findIndex(({ isGhost }) => !isGhost);
+  const ghosts = Math.ceil(room / 2);
+  if (file.length <= room || firstReady <= ghosts) return { shown: file.slice(0, room), skipped: 0 };
+  const ready = file.slice(firstReady, firstReady + room - ghosts - 1);
+  return { shown: [...file.slice(0, ghosts), ...ready], skipped: firstReady - ghosts };
+}
+
 /** `6 ready, 4 unacked`. */
 export function fillText({ capacity, items, unacked }: BrokerQueue): string {
   const ready = capacity === 0 ? `${items.length} ready` : `${items.length} of ${capacity} ready`;

@@ -53,7 +53,7 @@ function placesOf(marks: readonly QueueMark[]): Places {
 function endsOf(places: Places): Ends {
   return {
     ...places,
-    inlet: (pipe) => endOf(pipe, 'in'),
+    inlet: (pipe) => (pipe.side === 'left' ? { x: endOf(pipe, 'out').x, y: pipe.y + 3 } : endOf(pipe, 'in')),
     reading: (process, queue, look) => reading(places, process, queue, look),
   };
 }

@@ -6,7 +6,7 @@ import { type BrokerQueue, type Envelope, envelopeOf, type Mouth } from '../trac
 import type { TraceEvent } from '../trace/events.ts';
 import type { World } from '../trace/world.ts';
 import { firstFitting } from './marks.ts';
-import { backText, fileOf, fillText, ghostText, isAcking, timeoutLeft } from './queue-file.ts';
+import { backText, condensed, fileOf, fillText, ghostText, isAcking, timeoutLeft } from './queue-file.ts';
 import type { HeadMark, PipeMark, TokenMark } from './queue-marks.ts';
 import { boxName } from './queue-roles.ts';
 import { type TokenInput, tokenMark, tokenWidth } from './queue-tokens.ts';
@@ -48,7 +48,7 @@ export interface PipeMarks {
   /** What is behind the last that is drawn; 0 nothing. */
   readonly more: number;
   readonly moreX: number;
-  /** Beside what has just fallen out. */
+  /** Beside what has just fallen out; or how many ghosts there is no room for. */
   readonly reason: HeadMark | null;
 }
 
@@ -131,22 +131,33 @@ function tokensIn(input: TokenInput, queue: BrokerQueue, pipe: PipeMark): PipeMa
     return side === 'left' ? x + from : x + width - from - each;
   };
   const noun = isAcking(input.world, queue) ? 'queue' : 'channel';
-  const tokens = file.slice(0, shown).flatMap((place, index) => {
+  const { shown: places, skipped } = condensed(file, shown);
+  const ghosts = places.filter(({ isGhost }) => isGhost).length;
+  const tokens = places.flatMap((place, index) => {
     const envelope = envelopeOf(input.world, place.envelope);
     if (envelope === undefined) return [];
-    const where = { x: at(index), y: y + (PIPE.bore - TOKEN_HEIGHT) / 2, width: each, height: TOKEN_HEIGHT };
+    // What is left out between has a place.
+    const nth = skipped > 0 && index >= ghosts ? index + 1 : index;
+    const where = { x: at(nth), y: y + (PIPE.bore - TOKEN_HEIGHT) / 2, width: each, height: TOKEN_HEIGHT };
     if (place.isGhost) return [ghostMark(input, envelope, where)];
-    const spoken = `${index === 0 ? 'next' : `number ${index + 1}`} of ${count} in ${noun} ${queue.name}`;
+    const number = index < ghosts ? index + 1 : index + 1 + skipped;
+    const spoken = `${number === 1 ? 'next' : `number ${number}`} of ${count} in ${noun} ${queue.name}`;
     return [tokenMark(input, envelope, { ...where, look: 'queued', spoken })];
   });
   const end = INSET + shown * (each + TOKEN_GAP);
   return {
     pipe,
     tokens,
-    reason: null,
-    more: count - shown,
+    reason: skipped === 0 ? null : between(queue, skipped, { x: at(ghosts), y, width: each }),
+    more: count - places.length - skipped,
     moreX: side === 'left' ? x + end : x + width - end - MORE + TOKEN_GAP,
   };
+}
+
+/** How many ghosts are left out here. */
+function between({ id }: BrokerQueue, skipped: number, { width, x, y }: Pick<HeadMark, 'x' | 'y' | 'width'>): HeadMark {
+  const place = { x, y: y + (PIPE.bore - TOKEN_HEIGHT) / 2, width, height: TOKEN_HEIGHT };
+  return { kind: 'head', key: `skipped ${id}`, look: 'more', text: `+${skipped}`, process: 0, opacity: 1, ...place };
 }
 
 /** It has been delivered, and would come back here. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { livesOf } from '../trace/lives.ts';
 import { eventAt, worldAfter } from '../trace/trace.ts';
 import { CELERY, CELERY_WHO, type Played, RABBIT, RABBIT_QUEUES, RABBIT_WHO } from './fixtures/broker-run.ts';
-import { backText, fileOf } from './queue-file.ts';
+import { backText, condensed, fileOf } from './queue-file.ts';
 import type { QueueMark } from './queue-marks.ts';
 import { queueDrawing } from './queues.ts';
 
@@ -86,6 +86,18 @@ test('ghosts stand before what was stored after them', () => {
   expect(fileOf({ items: [9, 1], unacked: [4] })[0]).toEqual({ envelope: 4, isGhost: true });
 });
 
+test('where ghosts would take all the room, some are counted, and what is ready is seen', () => {
+  const ghosts = Array.from({ length: 40 }, (_, index) => index + 1);
+  const file = fileOf({ items: [41, 42, 43], unacked: ghosts });
+  const { shown, skipped } = condensed(file, 8);
+  expect(shown.map(({ envelope }) => envelope)).toEqual([1, 2, 3, 4, 41, 42, 43]);
+  expect(skipped).toBe(36);
+  expect(condensed(fileOf({ items: [1, 2, 3], unacked: [] }), 2)).toMatchObject({
+    shown: [{ envelope: 1 }, { envelope: 2 }],
+    skipped: 0,
+  });
+});
+
 test('which bindings match is seen as long as the message is put into queues', () => {
   for (const moment of ['routed', 'stored'])
     expect(only(marksOf(RABBIT, moment), 'binding').map((mark) => `${mark.text} ${mark.look}`)).toEqual([
@@ -101,6 +113,15 @@ test('which bindings match is seen as long as the message is put into queues', (
     'from binding exchange 1 logs kern ← kern.*',
     'from binding exchange 1 logs kern ← *.critical',
     'from binding exchange 1 logs all ← #',
+  ]);
+});
+
+test('the way of the selected message leads over its exchange', () => {
+  const path = only(drawn(RABBIT, 'one acked', WIDTH, 1).marks, 'link').filter(({ look }) => look === 'path');
+  expect(path.map(({ key }) => key)).toEqual([
+    `read ${RABBIT_WHO.first} ${RABBIT_QUEUES.kern}`,
+    `publish ${RABBIT_WHO.sender} exchange 1 logs`,
+    'from exchange 1 logs to queue 1',
   ]);
 });
 

@@ -81,7 +81,7 @@ export function queueDrawing({ event, lives, selected, width, world }: QueuesInp
   ends.push(layerMarks(input, cast, { pencil, at: below(ends.at(-1) ?? 0, layer) }));
   ends.push(
     boxes(
-      lives.windows.size > 0 && lives.tries.size === 0 ? 'consumers' : 'workers',
+      lives.windows.size + lives.exchanges.size > 0 && lives.tries.size === 0 ? 'consumers' : 'workers',
       cast.workers,
       'worker',
       below(ends.at(-1) ?? 0, workers),
@@ -191,6 +191,10 @@ function clamp(value: number, least: number, most: number): number {
 function queueMarks(input: TokenInput, cast: Cast, broker: Broker, { at, pencil }: LayerPlace): number {
   const { event, world } = input;
   const isServer = new Set(cast.servers.map(({ id }) => id));
+  const readers = ({ id }: BrokerQueue): readonly number[] =>
+    [...input.lives.windows].flatMap(([process, windows]) =>
+      windows.some(({ queue }) => queue === id) ? [process] : [],
+    );
   const used = new Set([...input.lives.byEnvelope.values()].map(({ queue }) => queue));
   const queues = world.queues.filter(
     (queue) =>
@@ -199,7 +203,8 @@ function queueMarks(input: TokenInput, cast: Cast, broker: Broker, { at, pencil 
   let { y } = at;
   const shown = shownQueues(queues);
   for (const queue of shown) {
-    const isReadLeft = queue.mouth === 'owner' && (queue.owner === 0 || isServer.has(queue.owner));
+    const isOfServer = queue.mouth === 'owner' && (queue.owner === 0 || isServer.has(queue.owner));
+    const isReadLeft = isOfServer || readers(queue).some((id) => isServer.has(id));
     const { more, moreX, pipe, reason, tokens } = pipeMarks(input, queue, { ...at, y, isReadLeft });
     pencil.add(pipe, ...tokens, ...(reason === null ? [] : [reason]));
     const counted = { x: moreX, y: pipe.y + (pipe.height - MORE_HEIGHT) / 2, width: 38 };
