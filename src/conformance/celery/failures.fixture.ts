@@ -28,8 +28,10 @@ export type Outcome = 'L' | 'F' | `R ${number}` | `D ${number}` | 'ok' | 'unknow
 
 interface BrokerPlan {
   readonly url: string;
-  /** Command; '' it needs none. */
+  /** Command; '' it is no process of this computer. */
   readonly server: string;
+  /** It is in the memory of the worker. */
+  readonly isOwn?: boolean;
 }
 
 const VISIBILITY_SECONDS = 20;
@@ -40,7 +42,8 @@ const BROKERS = {
     url: 'redis://localhost:6380/0',
     server: 'redis-server --port 6380 --loglevel nothing',
   },
-  memory: { url: 'memory://', server: '' },
+  sqs: { url: 'sqs://', server: '' },
+  memory: { url: 'memory://', server: '', isOwn: true },
 } as const satisfies Readonly<Record<string, BrokerPlan>>;
 
 export type BrokerName = keyof typeof BROKERS;
@@ -51,8 +54,7 @@ const SETTINGS = `app.conf.broker_transport_options = {'visibility_timeout': ${V
 /** All do the same: wait, have an effect, wait again. With `dies` their process ends itself instead, once or always. */
 const TASKS = `
 def work(self, seconds=5, then=0, dies=''):
-    again = 'again' if self.request.delivery_info.get('redelivered') else ''
-    print(f'began {self.request.id};{time.time():g}{again}', flush=True)
+    print(f'began {self.request.id};{time.time():g}', flush=True)
     time.sleep(seconds)
     is_first = not os.path.exists(self.request.id)
     open(self.request.id, 'w').close()
@@ -87,17 +89,17 @@ if 'worker' in sys.argv and not os.path.exists('sent'):
 
 /** What became of each task, by `case task`. */
 export function outcomesOf(name: BrokerName, failure: Failure): Readonly<Record<string, Outcome>> {
-  const { url, server }: BrokerPlan = BROKERS[name];
-  const isOwn = server === '';
+  const plan: BrokerPlan = BROKERS[name];
+  const { isOwn = false, url } = plan;
   const app = `app = Celery('tasks', broker='${url}', backend='redis://localhost:6379/0')\n`;
   let trace = EMPTY_TRACE;
   const { stderr, stdout } = runHeadlessNow({
     files: {
-      Procfile: procfile(failure, server),
+      Procfile: procfile(failure, plan),
       'tasks.py': `${HEAD}${app}${SETTINGS}${TASKS}${isOwn ? OWN_CLIENT : ''}`,
       'client.py': `from tasks import *\n${isOwn ? '' : 'time.sleep(1)\n'}${failure.client}`,
     },
-    interventions: (failure.interventions ?? []).map((one) => (isOwn ? atWorker(one) : one)),
+    interventions: (failure.interventions ?? []).flatMap((one) => doneTo(plan, one)),
     onChunk: (chunk) => {
       trace = appendChunk(trace, chunk);
     },
@@ -105,52 +107,49 @@ export function outcomesOf(name: BrokerName, failure: Failure): Readonly<Record<
   return outcomesIn(trace, stdout + stderr);
 }
 
-function procfile(
-  { redis = '', secondFrom = 0, until, worker = '-P threads -c 2', workerFrom = 0 }: Failure,
-  server: string,
-): string {
+function procfile(failure: Failure, { isOwn = false, server }: BrokerPlan): string {
+  const { redis = '', secondFrom = 0, until, worker = '-P threads -c 2', workerFrom = 0 } = failure;
   const command = `celery -q -A tasks worker ${worker}`;
   const after = (seconds: number): string => (seconds === 0 ? '' : `sleep ${seconds}; `);
-  const lines = ['results: redis-server --loglevel nothing', `clock: sleep ${until}`];
-  if (server === '') lines.push(`worker: ${command}`);
-  else
-    lines.push(
-      `broker: ${server} ${server.startsWith('redis') ? redis : ''}`,
-      'client: python client.py',
-      `worker: ${after(workerFrom)}${command}`,
-    );
-  if (secondFrom > 0) lines.push(`second: ${after(secondFrom)}${command}`);
-  return `${lines.join('\n')}\n`;
+  const lines = [
+    'results: redis-server --loglevel nothing',
+    `clock: sleep ${until}`,
+    server === '' ? '' : `broker: ${server} ${server.startsWith('redis') ? redis : ''}`,
+    isOwn ? '' : 'client: python client.py',
+    `worker: ${isOwn ? '' : after(workerFrom)}${command}`,
+    secondFrom === 0 ? '' : `second: ${after(secondFrom)}${command}`,
+  ];
+  return lines.filter((line) => line !== '').join('\n');
 }
 
-/** The broker is in the worker's memory. */
-function atWorker(one: Intervention): Intervention {
-  return (one.kind === 'signal' || one.kind === 'restart') && one.process === 'broker.1'
-    ? { ...one, process: 'worker.1' }
-    : one;
+/** What is done to the broker is done to the worker where it is in its memory, and to nobody where it is not of this computer. */
+function doneTo({ isOwn = false, server }: BrokerPlan, one: Intervention): readonly Intervention[] {
+  if (!((one.kind === 'signal' || one.kind === 'restart') && one.process === 'broker.1') || server !== '') return [one];
+  return isOwn ? [{ ...one, process: 'worker.1' }] : [];
 }
 
 interface Fate {
   readonly state: string;
   begun: number;
   effects: number;
-  isRedelivered: boolean;
+  readonly isRedelivered: boolean;
   /** Seconds. */
   last: number;
 }
 
 function outcomesIn(trace: Trace, output: string): Record<string, Outcome> {
+  const events = eventsBetween(trace, 0, trace.length);
+  const calls = new Map(
+    events.flatMap((event) => (event.kind === 'envelope.stored' ? [[event.envelope, event.celeryTask]] : [])),
+  );
+  const returned = new Set(
+    events.flatMap((event) => (event.kind === 'envelope.returned' ? [calls.get(event.envelope)] : [])),
+  );
   const fates = new Map<string, Fate>();
-  for (const event of eventsBetween(trace, 0, trace.length))
+  for (const event of events)
     if (event.kind === 'celeryTask.changed')
-      fates.set(event.id, {
-        state: event.state,
-        begun: 0,
-        effects: 0,
-        isRedelivered: false,
-        last: 0,
-      });
-  for (const [, what, id = '', when, again] of output.matchAll(/(began|effect) ([^;]+);([\d.]*)(again)?/g)) {
+      fates.set(event.id, { state: event.state, begun: 0, effects: 0, isRedelivered: returned.has(event.id), last: 0 });
+  for (const [, what, id = '', when] of output.matchAll(/(began|effect) ([^;]+);([\d.]*)/g)) {
     const fate = fates.get(id);
     if (fate === undefined) continue;
     if (what === 'effect') fate.effects++;
@@ -158,7 +157,6 @@ function outcomesIn(trace: Trace, output: string): Record<string, Outcome> {
       fate.begun++;
       fate.last = Number(when);
     }
-    if (again !== undefined) fate.isRedelivered = true;
   }
   return Object.fromEntries([...fates].map(([id, fate]) => [id, outcomeOf(fate)]));
 }
