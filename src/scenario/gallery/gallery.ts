@@ -16,6 +16,8 @@ import { SCENARIO as celeryRetry } from './celery-retry/scenario.ts';
 import { SCENARIO as chatOfToday } from './chat-of-today/scenario.ts';
 import { SCENARIO as checkThenAct } from './check-then-act/scenario.ts';
 import { SCENARIO as checkUnderLock } from './check-under-lock/scenario.ts';
+import { SCENARIO as childDies } from './child-dies/scenario.ts';
+import { SCENARIO as childDiesMended } from './child-dies-mended/scenario.ts';
 import { SCENARIO as childWatcher } from './child-watcher/scenario.ts';
 import { SCENARIO as childWatcherMended } from './child-watcher-mended/scenario.ts';
 import { SCENARIO as chordTooEarly } from './chord-too-early/scenario.ts';
@@ -26,8 +28,10 @@ import { SCENARIO as deadLetters } from './dead-letters/scenario.ts';
 import { SCENARIO as deadlock } from './deadlock/scenario.ts';
 import { SCENARIO as dedicatedWorkers } from './dedicated-workers/scenario.ts';
 import { SCENARIO as deniedAtTheDoor } from './denied-at-the-door/scenario.ts';
+import { SCENARIO as earlyAck } from './early-ack/scenario.ts';
 import { SCENARIO as echoServer } from './echo-server/scenario.ts';
 import { entryOf, type GalleryEntry } from './entry.ts';
+import { SCENARIO as expiredTwice } from './expired-twice/scenario.ts';
 import { SCENARIO as fetchMany } from './fetch-many/scenario.ts';
 import { SCENARIO as fifoAndFull } from './fifo-and-full/scenario.ts';
 import { SCENARIO as fiveStations } from './five-stations/scenario.ts';
@@ -38,9 +42,12 @@ import { SCENARIO as futureAgainstTask } from './future-against-task/scenario.ts
 import { SCENARIO as gatherKeepsOrder } from './gather-keeps-order/scenario.ts';
 import { SCENARIO as generatorCoroutine } from './generator-coroutine/scenario.ts';
 import { SCENARIO as groupRoom } from './group-room/scenario.ts';
+import { SCENARIO as guarantee } from './guarantee/scenario.ts';
 import { SCENARIO as guaranteeLab } from './guarantee-lab/scenario.ts';
+import { SCENARIO as guaranteeMended } from './guarantee-mended/scenario.ts';
 import { SCENARIO as killedWorker } from './killed-worker/scenario.ts';
 import { SCENARIO as killedWorkerMended } from './killed-worker-mended/scenario.ts';
+import { SCENARIO as lateAck } from './late-ack/scenario.ts';
 import { SCENARIO as layerForgets } from './layer-forgets/scenario.ts';
 import { SCENARIO as lockAcrossAwait } from './lock-across-await/scenario.ts';
 import { SCENARIO as lockOfAsyncio } from './lock-of-asyncio/scenario.ts';
@@ -61,14 +68,21 @@ import { SCENARIO as oneReader } from './one-reader/scenario.ts';
 import { SCENARIO as overload } from './overload/scenario.ts';
 import { SCENARIO as poison } from './poison/scenario.ts';
 import { SCENARIO as poolOfProcesses } from './pool-of-processes/scenario.ts';
+import { SCENARIO as prefetchFair } from './prefetch-fair/scenario.ts';
+import { SCENARIO as prefetchUnfair } from './prefetch-unfair/scenario.ts';
 import { SCENARIO as prefetchWindow } from './prefetch-window/scenario.ts';
 import { SCENARIO as priorities } from './priorities/scenario.ts';
 import { SCENARIO as procfile } from './procfile/scenario.ts';
 import { SCENARIO as producerConsumer } from './producer-consumer/scenario.ts';
 import { SCENARIO as queueWithBound } from './queue-with-bound/scenario.ts';
 import { SCENARIO as queueWithoutBound } from './queue-without-bound/scenario.ts';
+import { SCENARIO as readOnce } from './read-once/scenario.ts';
 import { SCENARIO as retry } from './retry/scenario.ts';
+import { SCENARIO as revokedForgotten } from './revoked-forgotten/scenario.ts';
 import { SCENARIO as rollingDeploy } from './rolling-deploy/scenario.ts';
+import { SCENARIO as sameCode } from './same-code/scenario.ts';
+import { SCENARIO as sameCrashCelery } from './same-crash-celery/scenario.ts';
+import { SCENARIO as sameCrashChannels } from './same-crash-channels/scenario.ts';
 import { SCENARIO as scriptedHosts } from './scripted-hosts/scenario.ts';
 import { SCENARIO as semaphore } from './semaphore/scenario.ts';
 import { SCENARIO as sendsAtTheEnd } from './sends-at-the-end/scenario.ts';
@@ -90,6 +104,7 @@ import { SCENARIO as uncancel } from './uncancel/scenario.ts';
 import { SCENARIO as upThreeAwaits } from './up-three-awaits/scenario.ts';
 import { SCENARIO as visibilityMended } from './visibility-mended/scenario.ts';
 import { SCENARIO as visibilityTimeout } from './visibility-timeout/scenario.ts';
+import { SCENARIO as warmShutdown } from './warm-shutdown/scenario.ts';
 import { SCENARIO as whichEndDropped } from './which-end-dropped/scenario.ts';
 import { SCENARIO as workerDies } from './worker-dies/scenario.ts';
 import { SCENARIO as wrapping } from './wrapping/scenario.ts';
@@ -175,18 +190,33 @@ export const GALLERY: readonly GalleryEntry[] = [
   entryOf('which-end-dropped', whichEndDropped),
   entryOf('celery-first-steps', celeryFirstSteps),
   entryOf('priorities', priorities),
+  entryOf('same-code', sameCode),
+  entryOf('same-crash-channels', sameCrashChannels),
+  entryOf('same-crash-celery', sameCrashCelery),
   entryOf('prefetch-window', prefetchWindow),
+  entryOf('early-ack', earlyAck),
+  entryOf('late-ack', lateAck),
+  entryOf('child-dies', childDies),
+  entryOf('child-dies-mended', childDiesMended),
+  entryOf('prefetch-unfair', prefetchUnfair),
+  entryOf('prefetch-fair', prefetchFair),
   entryOf('broker-killed', brokerKilled),
   entryOf('confirmed-but-lost', confirmedButLost),
   entryOf('dead-letters', deadLetters),
   entryOf('ttl-at-the-head', ttlAtTheHead),
   entryOf('poison', poison),
+  entryOf('guarantee', guarantee),
+  entryOf('guarantee-mended', guaranteeMended),
+  entryOf('guarantee-lab', guaranteeLab),
   entryOf('celery-retry', celeryRetry),
   entryOf('canvas', canvas),
   entryOf('chord-too-early', chordTooEarly),
   entryOf('visibility-timeout', visibilityTimeout),
   entryOf('visibility-mended', visibilityMended),
-  entryOf('guarantee-lab', guaranteeLab),
+  entryOf('expired-twice', expiredTwice),
+  entryOf('revoked-forgotten', revokedForgotten),
+  entryOf('warm-shutdown', warmShutdown),
+  entryOf('read-once', readOnce),
 ];
 
 export function galleryEntry(slug: string): GalleryEntry | undefined {

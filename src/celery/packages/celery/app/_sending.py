@@ -44,7 +44,7 @@ def send(app, name, args=None, kwargs=None, task_id=None, countdown=None, eta=No
     to = {'exchange': exchange, 'routing_key': routing_key}
     signals.before_task_publish.send(
         name, body=body, **to, declare=declare, headers=sent, properties=properties, retry_policy=app.conf.task_publish_retry_policy)
-    producer = Producer(app.producing)
+    producer = Producer(connection or app.producing)
     if retries == 0:
         _kombu.celery_task(task_id, name, states.PENDING, '')
     producer.publish(
