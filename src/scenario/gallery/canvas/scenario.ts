@@ -20,19 +20,19 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'all at once',
-      anchor: '4204 client.1#8:resume+3',
+      anchor: '4204 client.1#10:resume+1',
       text: 'Four messages of a group, sent one after the other.',
       shows: { kind: 'canvas.began', type: 'group' },
     },
     {
       name: 'the body',
-      anchor: 'ThreadPoolExecutor-0_0#9:resume+2',
+      anchor: 'ThreadPoolExecutor-0_3#8:resume+2',
       text: 'The third of three parts has ended: now the body is sent.',
       shows: { kind: 'celeryTask.changed', name: 'tasks.total', state: 'PENDING' },
     },
     {
       name: 'a part fails',
-      anchor: 'ThreadPoolExecutor-0_0#11:resume+9',
+      anchor: 'ThreadPoolExecutor-0_3#10:resume+9',
       text: 'One part has failed, and with it the body. The other parts run all the same.',
       shows: { kind: 'celeryTask.changed', name: 'tasks.total', state: 'FAILURE' },
     },

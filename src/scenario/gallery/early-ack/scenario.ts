@@ -19,7 +19,7 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'all three in hand',
-      anchor: '4204 worker.1#7:resume+4',
+      anchor: '4204 worker.1#6:resume+4',
       text: 'Two have begun and are acknowledged. The third is only held.',
       shows: { kind: 'envelope.delivered', envelope: 3 },
     },

@@ -13,7 +13,7 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'acknowledged',
-      anchor: '4203 worker.1#6:resume+25',
+      anchor: '4203 worker.1#4:resume+25',
       text: 'The task begins, and the broker forgets the message. From now on there is one copy of the order, in the worker.',
       shows: { kind: 'envelope.began', envelope: 1 },
     },

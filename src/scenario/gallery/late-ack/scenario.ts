@@ -31,7 +31,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'again',
-      anchor: '4204 worker.1#7:resume+2',
+      anchor: '4204 worker.1#6:resume+2',
       text: 'The first runs for the second time.',
       shows: { kind: 'envelope.delivered', envelope: 1 },
     },

@@ -15,13 +15,13 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'one each',
-      anchor: '4206 client.1#5:resume+5',
+      anchor: '4206 client.1#6:resume+2',
       text: 'Two are out, six are in the queue, where either worker can get them.',
       shows: { kind: 'envelope.stored', envelope: 8 },
     },
     {
       name: 'the next one',
-      anchor: '4205 two.1#29:resume+2',
+      anchor: '4204 one.1#28:resume+2',
       text: 'The second worker has ended one, and gets the next.',
       shows: { kind: 'envelope.delivered', envelope: 3 },
     },
@@ -48,11 +48,11 @@ export const SCENARIO: Authored = {
     text: 'Acknowledge early.',
     find: 'acks_late=True',
     replace: 'acks_late=False',
-    stdout: `${RABBIT_STARTS}client.1 | one@loopscope [1, 3]\nclient.1 | two@loopscope [2, 4, 5, 6, 7, 8]\nclient.1 | all done after 22 s\n`,
+    stdout: `${RABBIT_STARTS}client.1 | [1, 3] [2, 4, 5, 6, 7, 8]\nclient.1 | all done after 22 s\n`,
   },
   sources: ['Celery documentation: Optimizing, Reserve one task at a time'],
   check: {
-    stdout: `${RABBIT_STARTS}client.1 | one@loopscope [1]\nclient.1 | two@loopscope [2, 3, 4, 5, 6, 7, 8]\nclient.1 | all done after 20 s\n`,
+    stdout: `${RABBIT_STARTS}client.1 | [1] [2, 3, 4, 5, 6, 7, 8]\nclient.1 | all done after 20 s\n`,
     ending: { kind: 'completed' },
     stderr: ['Warm shutdown'],
     facts: [

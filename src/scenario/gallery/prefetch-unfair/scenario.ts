@@ -15,13 +15,13 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'dealt out',
-      anchor: '4206 client.1#6:resume+3',
+      anchor: '4206 client.1#5:resume+13',
       text: 'Each of the two holds four.',
       shows: { kind: 'envelope.delivered', envelope: 8 },
     },
     {
       name: 'one is idle',
-      anchor: '4205 two.1#36:resume+1',
+      anchor: '4204 one.1#34:resume+1',
       text: 'The second worker has done its four. Three are waiting, and not for it.',
       shows: { kind: 'envelope.acked', envelope: 8 },
     },
@@ -47,11 +47,11 @@ export const SCENARIO: Authored = {
     text: 'Let the long task be as short as the others.',
     find: '(self, seconds):\n    time.sleep(seconds)',
     replace: '(self, seconds):\n    time.sleep(2)',
-    stdout: `${RABBIT_STARTS}client.1 | one@loopscope [1, 3, 5, 7]\nclient.1 | two@loopscope [2, 4, 6, 8]\nclient.1 | all done after 8 s\n`,
+    stdout: `${RABBIT_STARTS}client.1 | [1, 3, 5, 7] [2, 4, 6, 8]\nclient.1 | all done after 8 s\n`,
   },
   sources: ['Celery documentation: Optimizing, Prefetch Limits'],
   check: {
-    stdout: `${RABBIT_STARTS}client.1 | one@loopscope [1, 3, 5, 7]\nclient.1 | two@loopscope [2, 4, 6, 8]\nclient.1 | all done after 26 s\n`,
+    stdout: `${RABBIT_STARTS}client.1 | [1, 3, 5, 7] [2, 4, 6, 8]\nclient.1 | all done after 26 s\n`,
     ending: { kind: 'completed' },
     stderr: ['Warm shutdown'],
     facts: [
