@@ -1,6 +1,5 @@
 """Where results are kept."""
 import importlib
-import json
 import uuid
 from datetime import datetime, timezone
 
@@ -8,6 +7,7 @@ import _kombu
 from kombu import Producer, Queue
 from kombu._urls import Address
 from kombu.message import encode
+from kombu.utils import json
 
 from . import states
 from .exceptions import ImproperlyConfigured

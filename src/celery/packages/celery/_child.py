@@ -1,8 +1,9 @@
 """A child of a worker: `python -m celery._child app level number orders news`. It is told tasks by lines, and tells by lines what became of them."""
-import json
 import os
 import signal
 import sys
+
+from kombu.utils import json
 
 from . import _log, signals
 from ._apps import find_app

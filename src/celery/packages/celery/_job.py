@@ -39,7 +39,7 @@ class Job:
         self.time_limit = hard or task.time_limit
         self.soft_time_limit = soft or task.soft_time_limit
         self.fields = {
-            'id': self.id, 'task': self.name, 'args': args, 'kwargs': kwargs, 'retries': headers.get('retries') or 0,
+            **headers, 'id': self.id, 'task': self.name, 'args': args, 'kwargs': kwargs, 'retries': headers.get('retries') or 0,
             'group': headers.get('group'), 'group_index': headers.get('group_index'), 'root_id': headers.get('root_id'),
             'parent_id': headers.get('parent_id'), 'eta': headers.get('eta'), 'expires': headers.get('expires'),
             'timelimit': headers.get('timelimit'), 'ignore_result': bool(headers.get('ignore_result')) or task.ignore_result,

@@ -1,10 +1,11 @@
 """Where a worker's tasks run: in child processes, in threads, or in the worker itself."""
-import json
 import os
 import queue
 import subprocess
 import sys
 import threading
+
+from kombu.utils import json
 
 from ._job import wants_requeue
 from ._trace import execute

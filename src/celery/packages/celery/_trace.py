@@ -98,9 +98,14 @@ def _attempt(task, request, stores):
     runtime = time.monotonic() - started
     task.on_success(value, request.id, request.args, request.kwargs)
     signals.task_success.send(task, result=value)
-    logger.info('Task %s[%s] succeeded in %ss: %s', task.name, request.id, runtime, _shown(value))
+    logger.info('Task %s[%s] succeeded in %ss: %s', _name_of(task, request), request.id, runtime, _shown(task, value))
     task.after_return(states.SUCCESS, value, request.id, request.args, request.kwargs, None)
     return Outcome(states.SUCCESS, value, None, runtime)
+
+
+def _name_of(task, request):
+    """As logs have it."""
+    return request.shadow or task.name
 
 
 def _pid():
@@ -108,9 +113,9 @@ def _pid():
     return os.getpid()
 
 
-def _shown(value):
+def _shown(task, value):
     text = repr(value)
-    return text if len(text) <= 46 else f'{text[:46]}...'
+    return text if len(text) <= task.resultrepr_maxsize else f'{text[:task.resultrepr_maxsize]}...'
 
 
 def _go_on(task, request, value):
@@ -125,9 +130,9 @@ def _go_on(task, request, value):
 
 def _unfinished(task, request, outcome):
     if outcome.state == states.IGNORED:
-        logger.info('Task %s[%s] ignored', task.name, request.id)
+        logger.info('Task %s[%s] ignored', _name_of(task, request), request.id)
     else:
-        logger.warning('Task %s[%s] %r', task.name, request.id, outcome.value, exc_info=sys.exc_info())
+        logger.warning('Task %s[%s] %r', _name_of(task, request), request.id, outcome.value, exc_info=sys.exc_info())
     return outcome
 
 
@@ -138,7 +143,7 @@ def _retried(task, request, error, backend):
         backend.store(request.id, reason, states.RETRY, request, task.name, info.traceback)
     task.on_retry(error.exc, request.id, request.args, request.kwargs, info)
     signals.task_retry.send(task, request=request, reason=error, einfo=info)
-    logger.info('Task %s[%s] retry: %s', task.name, request.id, error)
+    logger.info('Task %s[%s] retry: %s', _name_of(task, request), request.id, error)
     return Outcome(states.RETRY, error, info.traceback)
 
 
@@ -152,9 +157,9 @@ def _failed(task, request, error, backend, stores_result):
         task, task_id=request.id, exception=error, args=request.args, kwargs=request.kwargs, traceback=error.__traceback__,
         einfo=info)
     if isinstance(error, tuple(task.throws)):
-        logger.info('Task %s[%s] raised expected: %r', task.name, request.id, error)
+        logger.info('Task %s[%s] raised expected: %r', _name_of(task, request), request.id, error)
     else:
-        logger.error('Task %s[%s] raised unexpected: %r', task.name, request.id, error, exc_info=sys.exc_info())
+        logger.error('Task %s[%s] raised unexpected: %r', _name_of(task, request), request.id, error, exc_info=sys.exc_info())
     task.after_return(states.FAILURE, error, request.id, request.args, request.kwargs, None)
     return Outcome(states.FAILURE, error, info.traceback)
 

@@ -26,6 +26,26 @@ from .exceptions import NotRegistered, Retry, TimeLimitExceeded, WorkerLostError
 
 logger = logging.getLogger('celery.worker')
 
+_UNREGISTERED = """Received unregistered task of type %r.
+The message has been ignored and discarded.
+
+Did you remember to import the module containing this task?
+Or maybe you're using relative imports?
+
+Please see
+https://docs.celeryq.dev/en/latest/internals/protocol.html
+for more information.
+
+The full contents of the message body was:
+%s
+
+The full contents of the message headers:
+%r
+
+The delivery info for this task is:
+%r
+"""
+
 
 class Worker:
     """`app_name`: by which its children find the app."""
@@ -195,7 +215,7 @@ class Worker:
             return None
         if name not in self.app.tasks:
             error = NotRegistered(name)
-            logger.error('Received unregistered task of type %r.\nThe message has been ignored and discarded.', name)
+            logger.error(_UNREGISTERED, name, f'{message.body!r} ({len(message.body)}b)', message.headers, message.delivery_info)
             message.reject()
             self.app.backend.store(id, error, states.FAILURE, Context(
                 reply_to=message.properties.get('reply_to')), name)

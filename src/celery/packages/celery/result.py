@@ -1,8 +1,9 @@
 """What becomes of tasks, as their callers see it."""
-import json
 import time
 from collections import deque
 from datetime import datetime
+
+from kombu.utils import json
 
 from . import states
 from ._backends import exception_of

@@ -1,7 +1,6 @@
 """A message as its reader has it."""
-import json
-
 from .exceptions import ContentDisallowed, DecodeError, EncodeError, MessageStateError
+from .utils import json
 
 
 def encode(body):
@@ -11,20 +10,9 @@ def encode(body):
     if isinstance(body, bytes):
         return body.decode('latin-1'), 'application/data', 'binary'
     try:
-        return json.dumps(body, default=_plain), 'application/json', 'utf-8'
+        return json.dumps(body), 'application/json', 'utf-8'
     except (TypeError, ValueError) as error:
-        raise EncodeError(str(error)) from error
-
-
-def _plain(value):
-    """What JSON has no word for and its reader can guess."""
-    if hasattr(value, 'isoformat'):
-        return value.isoformat()
-    if hasattr(value, '__json__'):
-        return value.__json__()
-    if type(value).__name__ in ('UUID', 'Decimal'):
-        return str(value)
-    raise TypeError(f'Object of type {type(value).__name__} is not JSON serializable')
+        raise EncodeError(error) from error
 
 
 def decode(text, content_type):

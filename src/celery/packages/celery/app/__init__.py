@@ -1,4 +1,5 @@
 """Apps of Celery: their tasks, their settings, their broker and where results are kept."""
+import functools
 import importlib
 import inspect
 import sys
@@ -212,15 +213,14 @@ class Celery:
 def _head(function, is_bound):
     """A function that raises TypeError for arguments that the task would not take."""
     signature = inspect.signature(function)
-    taken = list(signature.parameters.values())
-    if is_bound:
-        taken = taken[1:]
-    plain = [parameter.replace(annotation=_EMPTY, default=_EMPTY if parameter.default is _EMPTY else None) for parameter in taken]
+    plain = [parameter.replace(annotation=_EMPTY, default=_EMPTY if parameter.default is _EMPTY else None)
+             for parameter in signature.parameters.values()]
     shown = signature.replace(parameters=plain, return_annotation=_EMPTY)
     made = {}
     exec(f'def head{shown}: pass', made)
-    made['head'].__qualname__ = function.__name__
-    return made['head']
+    head = made['head']
+    head.__qualname__ = function.__name__
+    return functools.partial(head, None) if is_bound else head
 
 
 def shared_task(*args, **options):

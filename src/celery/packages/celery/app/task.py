@@ -36,8 +36,14 @@ class Context:
     hostname = None
     headers = None
     number = 0
-    #: The name of the task.
+    #: The name of the task, and another that logs may have in its place.
     task = None
+    shadow = None
+    lang = None
+    origin = None
+    argsrepr = None
+    kwargsrepr = None
+    ignore_result = False
 
     def __init__(self, **values):
         self.__dict__.update(values)
@@ -80,6 +86,8 @@ class Task:
     priority = None
     queue = None
     throws = ()
+    #: Characters of a result in the log.
+    resultrepr_maxsize = 1024
     typing = True
     expires = None
 
