@@ -81,6 +81,39 @@ except NotImplementedError as error:
   ]);
 });
 
+test('results in a database stay there for everybody, and what comes later overwrites them', () => {
+  const { client } = play({
+    broker: RABBIT,
+    backend: 'db+sqlite:///results.sqlite',
+    tasks: `
+@app.task
+def add(x, y):
+    return x + y
+@app.task
+def total(numbers):
+    return sum(numbers)`,
+    client: `
+result = add.delay(2, 3)
+print(result.state, result.get(timeout=10), result.state, time.time())
+print(chord([add.s(1, 1), add.s(2, 2)])(total.s()).get())
+app.backend.store(result.id, None, 'REVOKED')
+print(app.AsyncResult(result.id).state, app.AsyncResult('unknown').state, app.backend.shown)
+result.forget()
+print(result.state)
+try:
+    Celery('other', broker='${RABBIT}', backend='db+postgresql://host/name').backend
+except Exception as error:
+    print(type(error).__name__)`,
+  });
+  expect(client).toEqual([
+    'PENDING 5 SUCCESS 0.5',
+    '6',
+    'REVOKED PENDING sqlite:///results.sqlite',
+    'PENDING',
+    'ImproperlyConfigured',
+  ]);
+});
+
 /** One program, and a server that it starts itself. */
 function alone(text: string): readonly string[] {
   const { stderr, stdout } = runHeadlessNow({

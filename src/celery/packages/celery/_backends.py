@@ -21,6 +21,9 @@ def backend_of(app):
         return RPCBackend(app)
     if url.startswith(('redis', 'cache+memory')):
         return KeyBackend(app, url)
+    if url.startswith(('db+', 'database')):
+        from ._database import DatabaseBackend
+        return DatabaseBackend(app, url)
     raise ImproperlyConfigured(f'Unknown result backend: {url!r}')
 
 
@@ -127,9 +130,12 @@ class KeyBackend(Backend):
         super().__init__(app)
         address = Address(url)
         self.is_redis = address.transport == 'redis'
-        host, port = (address.hostname, address.port) if self.is_redis else ('', 0)
-        self._store = _kombu.Store(host, port, int(address.virtual_host) if address.virtual_host.isdigit() else 0)
         self.shown = address.shown() if self.is_redis else url
+        self._store = self._open(address)
+
+    def _open(self, address):
+        host, port = (address.hostname, address.port) if self.is_redis else ('', 0)
+        return _kombu.Store(host, port, int(address.virtual_host) if address.virtual_host.isdigit() else 0)
 
     def write(self, task_id, text, state, request):
         known = self.text(task_id)
