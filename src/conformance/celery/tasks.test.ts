@@ -239,3 +239,55 @@ print(app.AsyncResult(result.id).result)`,
   });
   expect([client, eventsOf(trace, 'envelope.began').length]).toEqual([['10.0', '10.0'], 1]);
 });
+
+test('settings are named, and are when nothing is said, as in Celery; those of tasks count more than those of all', () => {
+  const { client } = play({
+    tasks: `
+app.conf.task_annotations = {'*': {'time_limit': 20}, 'tasks.named': {'rate_limit': '3/m', 'time_limit': 5}}
+@app.task
+def named():
+    pass
+@app.task(time_limit=7)
+def other():
+    pass`,
+    client: `
+for name in ('task_acks_late task_acks_on_failure_or_timeout task_reject_on_worker_lost worker_prefetch_multiplier '
+             'task_default_delivery_mode task_default_queue broker_heartbeat broker_connection_timeout broker_connection_max_retries '
+             'broker_pool_limit result_expires result_chord_retry_interval result_chord_join_timeout worker_lost_wait '
+             'control_queue_ttl control_queue_expires event_queue_ttl event_queue_expires timezone enable_utc').split():
+    print(name, app.conf[name])
+print(named.rate_limit, named.time_limit, other.rate_limit, other.time_limit)
+app.config_from_object({'task_acks_late': True, 'result_expires': 60})
+print(app.conf.task_acks_late, named.acks_late, app.conf.result_expires)
+app.config_from_object({'CELERY_TASK_DEFAULT_QUEUE': 'from django', 'OTHER': 1}, namespace='CELERY')
+print(app.conf.task_default_queue)
+app.config_from_object({'CELERY_ACKS_LATE': False, 'CELERYD_CONCURRENCY': 3})
+print(app.conf.task_acks_late, app.conf.worker_concurrency)`,
+  });
+  expect(client).toEqual([
+    'task_acks_late False',
+    'task_acks_on_failure_or_timeout True',
+    'task_reject_on_worker_lost None',
+    'worker_prefetch_multiplier 4',
+    'task_default_delivery_mode 2',
+    'task_default_queue celery',
+    'broker_heartbeat 120',
+    'broker_connection_timeout 4',
+    'broker_connection_max_retries 100',
+    'broker_pool_limit 10',
+    'result_expires 86400',
+    'result_chord_retry_interval 1.0',
+    'result_chord_join_timeout 3.0',
+    'worker_lost_wait 10.0',
+    'control_queue_ttl 300.0',
+    'control_queue_expires 10.0',
+    'event_queue_ttl 5.0',
+    'event_queue_expires 60.0',
+    'timezone None',
+    'enable_utc True',
+    '3/m 5 None 20',
+    'True True 60',
+    'from django',
+    'False 3',
+  ]);
+});

@@ -107,6 +107,15 @@ class Task:
                 ('rate_limit', 'task_default_rate_limit')):
             if getattr(type(self), name) is None:
                 setattr(self, name, conf[setting])
+        self._annotate(conf.task_annotations)
+
+    def _annotate(self, annotations):
+        """What the settings say of tasks by name, `*` being all."""
+        given = annotations if isinstance(annotations, (list, tuple)) else [annotations]
+        for one in given:
+            for name in ('*', self.name):
+                for attribute, value in (one or {}).get(name, {}).items():
+                    setattr(self, attribute, value)
 
     def run(self, *args, **kwargs):
         raise NotImplementedError('Tasks must define the run method.')
