@@ -48,6 +48,28 @@ print(job.delay(1).get())`,
   expect(lines).toContain('Resuming normal operations following a restart.');
 });
 
+test('a worker may end what it could not acknowledge; what it is told over RabbitMQ it knows afterwards', () => {
+  const { client, log } = play({
+    broker: RABBIT,
+    tasks: `${LATE}\napp.conf.worker_cancel_long_running_tasks_on_connection_loss = True`,
+    client: `
+time.sleep(1)
+results = [job.delay(10), job.delay(10), job.delay(10)]
+later = job.apply_async((1,), countdown=20)
+app.control.revoke(results[2].id)
+time.sleep(1)
+inspect = app.control.inspect()
+print(inspect.ping(), inspect.stats()['celery@loopscope']['prefetch_count'])
+print([result.get(propagate=False) for result in results], later.get())`,
+    interventions: [
+      { kind: 'signal', process: 'rabbit.1', signal: 'SIGKILL', timeUs: 6e6 },
+      { kind: 'restart', process: 'rabbit.1', timeUs: 7e6 },
+    ],
+  });
+  expect(client).toEqual(["{'celery@loopscope': {'ok': 'pong'}} 9", "[18.0, 18.0, TaskRevokedError('revoked')] 22.0"]);
+  expect(said(log).filter((line) => line.endsWith('since late acknowledgement is enabled for it.')).length).toBe(2);
+});
+
 test('S52 results over RPC are read once, by whoever sent the task; the settings may say that nothing is kept', () => {
   const { client } = play({
     broker: RABBIT,
