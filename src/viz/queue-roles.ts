@@ -67,12 +67,14 @@ const ALONE: Process = {
 };
 
 /** Of one that was killed before it did anything: what the others in its place do. */
-function roleIn(lives: Lives, processes: readonly Process[], { id, replaces }: Process): Role | null {
+function roleIn(lives: Lives, processes: readonly Process[], { id, parent, replaces }: Process): Role | null {
   const own = lives.deeds.get(id);
   const role = own === undefined ? null : roleOf(own);
   if (role !== null) return role;
   const before = processes.find((each) => each.id === replaces);
-  return before === undefined ? null : roleIn(lives, processes, before);
+  if (before !== undefined) return roleIn(lives, processes, before);
+  // Of a worker, and had nothing to do.
+  return lives.windows.has(parent) ? 'child' : null;
 }
 
 function firstOf(processes: readonly Process[], { id, replaces }: Process): number {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { traceFromEvents } from '../trace/from-text.ts';
 import { livesOf } from '../trace/lives.ts';
-import { eventAt, worldAfter } from '../trace/trace.ts';
+import { eventAt, eventsBetween, worldAfter } from '../trace/trace.ts';
 import { CELERY, CELERY_WHO, type Played, RABBIT, RABBIT_QUEUES, RABBIT_WHO } from './fixtures/broker-run.ts';
 import { backText, condensed, fileOf } from './queue-file.ts';
 import type { QueueMark } from './queue-marks.ts';
@@ -141,6 +142,19 @@ test('a place is kept for the default exchange before anything comes to it', () 
 test('what a queue gives up is told with its reason', () => {
   const marks = marksOf(RABBIT, 'given up');
   expect(only(marks, 'token').find(({ look }) => look === 'fallen')).toMatchObject({ envelope: 4, note: 'expired' });
+});
+
+test('a child that has nothing to do is there as well', () => {
+  const { positionOf, trace } = CELERY;
+  // Of a run that was only recorded up to there.
+  const short = traceFromEvents(eventsBetween(trace, 0, positionOf('prefetched')), []);
+  const world = worldAfter(short, short.length);
+  const { marks } = queueDrawing({ world, event: null, lives: livesOf(short), width: WIDTH, selected: 0 });
+  expect(
+    only(marks, 'box')
+      .filter(({ isChild }) => isChild)
+      .map(({ detail }) => detail),
+  ).toEqual(['has nothing to do', 'has nothing to do']);
 });
 
 test('what is acknowledged early is in the hands of a child only; acknowledged late, it keeps its place as well', () => {

@@ -6,7 +6,8 @@ import type { Broker, BrokerQueue } from '../trace/brokers.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import type { Life, Lives } from '../trace/life.ts';
 import { lineageOf } from '../trace/lineage.ts';
-import type { Process, World } from '../trace/world.ts';
+import { isOfProcfile } from '../trace/process-names.ts';
+import { FIRST_PROCESS, type Process, type World } from '../trace/world.ts';
 import { BOX_GAP, type BoxRole, boxHeight, boxMarks } from './queue-boxes.ts';
 import { canvasMarks } from './queue-canvases.ts';
 import { type Columns, columnsOf } from './queue-columns.ts';
@@ -141,8 +142,9 @@ function layerMarks(input: TokenInput, cast: Cast, { at, pencil }: LayerPlace): 
   let y = at.y + HEAD;
   for (const broker of brokers) {
     const text = brokerText(world, broker);
+    const isShownAsProcess = world.processes.length > 0 && !isElsewhere(world, broker.process);
     const head = headMark(`broker ${broker.id}`, text, { ...at, y }, broker.isOpen ? 'broker' : 'closed');
-    pencil.add({ ...head, process: world.processes.length === 0 ? 0 : broker.process });
+    pencil.add({ ...head, process: isShownAsProcess ? broker.process : 0 });
     y = brokerMarks(input, cast, broker, { pencil, at: { ...at, y: y + HEAD - 2 } }) + SECTION_GAP;
   }
   const canvases = canvasMarks(input, { ...at, y });
@@ -237,10 +239,16 @@ function shownQueues(queues: readonly BrokerQueue[]): readonly BrokerQueue[] {
   return queues.filter((queue) => chosen.has(queue));
 }
 
+/** Nobody that the Procfile starts holds it: it is a service somewhere else. */
+function isElsewhere(world: Pick<World, 'processes'>, process: number): boolean {
+  return process === FIRST_PROCESS && isOfProcfile(world);
+}
+
 function brokerText(world: World, { isOpen, label, process, reason, type }: World['brokers'][number]): string {
   const name = `${type}${label === '' || label === type ? '' : ` ${label}`}`;
   if (!isOpen) return reason === 'lost' || reason === 'stopped' ? `${name}: gone` : `${name}: gone, ${reason}`;
   if (world.processes.length === 0) return name;
+  if (isElsewhere(world, process)) return `${name}, not on this computer`;
   return type === 'RabbitMQ'
     ? `${name}, process ${boxName(world, process)}`
     : `${name}, in the memory of ${boxName(world, process)}`;
