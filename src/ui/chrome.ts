@@ -2,20 +2,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export const TABS = [
-  ...([
-    'output',
-    'lab',
-    'steps',
-    'tasks',
-    'inspect',
-    'breakpoints',
-    'why',
-    'whatif',
-    'wires',
-    'hazards',
-    'orders',
-    'about',
-  ] as const),
+  'output',
+  'lab',
+  'steps',
+  'tasks',
+  'inspect',
+  'breakpoints',
+  'why',
+  'whatif',
+  'wires',
+  'hazards',
+  'orders',
+  'about',
 ] as const;
 export type Tab = (typeof TABS)[number];
 

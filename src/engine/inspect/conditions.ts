@@ -20,9 +20,11 @@ import { framesOf, type RunInit, watched } from './stop.ts';
 
 /** Instructions that one evaluation may take. */
 const INSTRUCTIONS = 20_000;
-/** Positions that are looked at in one run; and when each needs a run of its own. */
+/** Positions that are looked at in one run. */
 const TOGETHER_MAX = 20_000;
+/** Where each needs a run of its own: so many of them, as long as all their runs together have no more events than this. */
 const ALONE_MAX = 100;
+const ALONE_EVENTS_MAX = 500_000;
 
 type Compiled = Extract<ReturnType<typeof compileText>, { readonly ok: true }>['code'];
 type Verdict = boolean | { readonly error: string };
@@ -67,13 +69,22 @@ function together(init: RunInit, code: Compiled, positions: readonly number[]): 
 }
 
 function alone(init: RunInit, code: Compiled, positions: readonly number[]): readonly Verdict[] {
-  return positions.slice(0, ALONE_MAX).map((position) => {
+  return affordable(positions).map((position) => {
     let verdict: Verdict = false;
     watched(init, [position], (recorder) => {
       verdict = evaluate(code, recorder, () => undefined);
       stop();
     });
     return verdict;
+  });
+}
+
+/** The first of them; one at least. */
+function affordable(positions: readonly number[]): readonly number[] {
+  let events = 0;
+  return positions.slice(0, ALONE_MAX).filter((position, index) => {
+    events += position;
+    return index === 0 || events <= ALONE_EVENTS_MAX;
   });
 }
 
