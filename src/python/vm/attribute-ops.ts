@@ -123,6 +123,11 @@ export function loadAttribute(object: Value, code: Code, index: number): Outcome
       if (cache.load === Load.method) return bind(cache.found as Value, object, object.cls);
     }
   }
+  return loadOther(object, code, index);
+}
+
+/** Apart, so that the way of the commonest is short. */
+function loadOther(object: Value, code: Code, index: number): Outcome {
   const cache = cacheFor(code, index, typeOf(object));
   switch (cache.load) {
     case Load.own:
@@ -169,6 +174,11 @@ export function loadMethod(slots: Value[], at: number, code: Code, index: number
       }
     }
   }
+  loadOtherMethod(slots, at, code, index);
+}
+
+function loadOtherMethod(slots: Value[], at: number, code: Code, index: number): void {
+  const object = slots[at] as Value;
   const cache = cacheFor(code, index, typeOf(object));
   if (cache.load === Load.method) {
     const found = cache.found as PyFunction | PyNative;
@@ -213,6 +223,10 @@ export function storeAttribute(object: Value, code: Code, index: number, value: 
       return;
     }
   }
+  storeOther(object, code, index, value);
+}
+
+function storeOther(object: Value, code: Code, index: number, value: Value): void {
   if (object instanceof PyObject) {
     const cache = cacheFor(code, index, object.cls);
     if (cache.store === Store.own) {
