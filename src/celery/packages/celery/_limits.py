@@ -18,19 +18,23 @@ def rate(limit):
 
 
 class Bucket:
-    """A token for each task; it holds one, and another comes when the rate says so. `jobs` wait for theirs."""
+    """
+    A token for each task; it holds one, and another comes when the rate says so. `jobs` wait for theirs. As Kombu has it, time counts
+    from when it was last looked into without being full: after a pause two may go at once.
+    """
 
-    def __init__(self, per_second):
+    def __init__(self, per_second, since):
         self.jobs = deque()
         self._rate = float(per_second)
         self._tokens = 1.0
-        self._at = time.monotonic()
+        self._at = since
 
     def take(self):
         """False: none is there."""
-        now = time.monotonic()
-        self._tokens = min(1.0, self._tokens + (now - self._at) * self._rate)
-        self._at = now
+        if self._tokens < 1.0:
+            now = time.monotonic()
+            self._tokens = min(1.0, self._tokens + (now - self._at) * self._rate)
+            self._at = now
         if self._tokens < 1.0 - _ALMOST:
             return False
         self._tokens = max(0.0, self._tokens - 1.0)
@@ -47,6 +51,7 @@ class Limits:
     def __init__(self, worker):
         self._worker = worker
         self._buckets = {}
+        self._since = time.monotonic()
 
     def admit(self, job):
         """Now, or when there is a token for it."""
@@ -60,7 +65,7 @@ class Limits:
     def _bucket_of(self, task):
         if task.name not in self._buckets:
             per_second = 0 if self._worker.app.conf.worker_disable_rate_limits else rate(task.rate_limit)
-            self._buckets[task.name] = Bucket(per_second) if per_second else None
+            self._buckets[task.name] = Bucket(per_second, self._since) if per_second else None
         return self._buckets[task.name]
 
     def _serve(self, bucket):
@@ -80,5 +85,6 @@ class Limits:
         waiting = [job for bucket in self._buckets.values() if bucket is not None for job in bucket.jobs]
         self.forget()
         self._buckets.clear()
+        self._since = time.monotonic()
         for job in waiting:
             self.admit(job)
