@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { CSP } from './e2e/csp.mjs';
+import { CSP, headersFile } from './e2e/csp.mjs';
 import { compiledLibrary } from './src/engine/cli/compiled-plugin.mjs';
 import { moduleList } from './src/python/library/supported.mjs';
 import { pythonLibrary } from './src/python/library/vite-plugin.mjs';
@@ -14,6 +14,15 @@ const strictCsp: Plugin = {
   transformIndexHtml: () => [
     { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CSP }, injectTo: 'head-prepend' },
   ],
+};
+
+/** For hosts that read `_headers`. */
+const hostHeaders: Plugin = {
+  name: 'host-headers',
+  apply: 'build',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() });
+  },
 };
 
 /**
@@ -59,7 +68,7 @@ const PYTHON_TESTS = ['src/{python,asyncio,sim}/**/*.test.ts'];
 export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
   base: './',
-  plugins: [react(), pythonLibrary(), compiledLibrary(), strictCsp, pageFirst],
+  plugins: [react(), pythonLibrary(), compiledLibrary(), strictCsp, hostHeaders, pageFirst],
   // The page knows which scenarios there are before it has loaded them. The list of modules is in the help, loaded late.
   define: { GALLERY_SLUGS: JSON.stringify(gallerySlugs), PYTHON_MODULES: JSON.stringify(moduleList()) },
   server: { host: HOST, port: 5173, strictPort: true },

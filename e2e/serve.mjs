@@ -9,7 +9,7 @@ import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { CSP } from './csp.mjs';
+import { FOR_EVER, HASHED_FOLDERS, HEADERS } from './csp.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const HOST = '127.0.0.1';
@@ -84,12 +84,11 @@ function send(response, file, accepts) {
   const extension = extname(file);
   const body = readFileSync(file);
   const isPacked = accepts.gzip && !PACKED_ALREADY.has(extension) && body.length > 1000;
-  const isHashed = /[\\/](assets|workers)[\\/]/.test(file);
+  const isHashed = HASHED_FOLDERS.some((folder) => file.includes(`${sep}${folder}${sep}`));
   response.writeHead(200, {
-    'Content-Security-Policy': CSP,
+    ...HEADERS,
     'Content-Type': TYPES[extension] ?? 'application/octet-stream',
-    'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': isHashed ? FOR_EVER : 'no-cache',
     Vary: 'Accept-Encoding',
     ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
   });
@@ -98,7 +97,7 @@ function send(response, file, accepts) {
 
 /** @param {import('node:http').ServerResponse} response */
 function notFound(response) {
-  response.writeHead(404, { 'Content-Security-Policy': CSP, 'Content-Type': TYPES['.txt'] });
+  response.writeHead(404, { ...HEADERS, 'Content-Type': TYPES['.txt'] });
   response.end('There is no such file.\n');
 }
 
@@ -107,7 +106,7 @@ function notFound(response) {
  * @param {string} to
  */
 function redirect(response, to) {
-  response.writeHead(308, { 'Content-Security-Policy': CSP, Location: to });
+  response.writeHead(308, { ...HEADERS, Location: to });
   response.end();
 }
 

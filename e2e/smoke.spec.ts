@@ -2,7 +2,11 @@ import { expect, test } from './journey.ts';
 
 test('the page comes up under a base path and a strict CSP', async ({ page }) => {
   const response = await page.goto('./');
-  expect(response?.headers()['content-security-policy']).toContain("script-src 'self'");
+  const policy = response?.headers()['content-security-policy'];
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  // Hosts that read such a file send the same.
+  expect(await (await page.request.get('_headers')).text()).toContain(`  Content-Security-Policy: ${policy}\n`);
   await expect(page).toHaveTitle(/Loopscope$/);
   await expect(page.locator('#root')).not.toBeEmpty();
 });

@@ -151,7 +151,7 @@ test('src holds main.tsx, and folders of the table', () => {
 
 test('the top level is fixed', () => {
   const fixed = ['package.json', 'package-lock.json', 'tsconfig.json', 'index.html', 'vite.config.ts', 'README.md'];
-  const folders = ['LICENSE', '.gitignore', '.ci', '.git', 'src', 'public', 'e2e'];
+  const folders = ['LICENSE', '.gitignore', '.ci', '.git', '.github', 'src', 'public', 'e2e'];
   const ignored = readFileSync(join(ROOT, '.gitignore'), 'utf8').split('\n');
   const strays = readdirSync(ROOT).filter((name) => !fixed.includes(name) && !folders.includes(name));
   const isIgnored = (name: string) => ignored.includes(name) || ignored.includes(`${name}/`) || name.endsWith('.log');
