@@ -55,7 +55,10 @@ export function taskMark(
   return {
     ...{ kind: 'task', key, opacity: 1, ...place },
     ...{ label: shortCall(label === '' ? labelOf(world, task, last) : label), state, envelope: last, isNew: isOfEvent },
-    detail: detailText(task, { runs, isSent: last !== 0, tries: (lives.tries.get(id) ?? []).indexOf(last) + 1 }),
+    detail:
+      id === ''
+        ? 'drawn below'
+        : detailText(task, { runs, isSent: last !== 0, tries: (lives.tries.get(id) ?? []).indexOf(last) + 1 }),
     value: task?.text ?? '',
   };
 }

@@ -304,4 +304,19 @@ def _frozen(tasks):
 
 
 def _told(kind, tasks):
-    _kombu.canvas(kind, [task.id or '' for task in tasks], [repr(task) for task in tasks])
+    _kombu.canvas(kind, [_last_id(task) or '' for task in tasks], [_called(task) for task in tasks])
+
+
+def _last_id(task):
+    """Of a canvas in another one: that of what it ends with; a group has none."""
+    if isinstance(task, chord):
+        return task.body.id
+    if isinstance(task, chain):
+        return _last_id(task.tasks[-1])
+    return None if isinstance(task, group) else task.id
+
+
+def _called(task):
+    if isinstance(task, chord):
+        return f'chord, then {task.body!r}'
+    return f'group of {len(task.tasks)}' if isinstance(task, group) else repr(task)
