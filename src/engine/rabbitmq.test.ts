@@ -93,7 +93,7 @@ test('a worker that works on something for long is not ended as one that waits',
   const slow = (queue: string, automatic: string) => `
 channel.queue_declare('${queue}')
 def callback(ch, method, properties, body):
-    time.sleep(100)
+    time.sleep(80)
     print(f'{time.time():g} {body}')
     if method.consumer_tag == 'acks':
         ch.basic_ack(method.delivery_tag)
@@ -107,7 +107,7 @@ for queue in 'pq' * 2:
     channel.basic_publish('', queue, queue)
 `;
   const programs = { a: slow('p', "consumer_tag='acks'"), b: slow('q', 'auto_ack=True'), send };
-  expect(play(programs).toSorted()).toEqual(["a.1 | 101 b'p'", "a.1 | 201 b'p'", "b.1 | 101 b'q'", "b.1 | 201 b'q'"]);
+  expect(play(programs).toSorted()).toEqual(["a.1 | 161 b'p'", "a.1 | 81 b'p'", "b.1 | 161 b'q'", "b.1 | 81 b'q'"]);
 });
 
 test('L3 a worker that is killed has not acknowledged: another one gets it, marked as delivered before', () => {
