@@ -36,7 +36,7 @@ interface BrokerPlan {
 
 const VISIBILITY_SECONDS = 20;
 
-const BROKERS = {
+export const BROKERS = {
   rabbit: { url: 'amqp://localhost', server: 'rabbitmq-server' },
   redis: {
     url: 'redis://localhost:6380/0',
@@ -51,15 +51,20 @@ export type BrokerName = keyof typeof BROKERS;
 const HEAD = 'import os, signal, sys, time\nfrom celery import Celery\n';
 const SETTINGS = `app.conf.broker_transport_options = {'visibility_timeout': ${VISIBILITY_SECONDS}}\n`;
 
-/** All do the same: wait, have an effect, wait again. With `dies` their process ends itself instead, once or always. */
+/**
+ * All do the same: wait, have an effect, wait again. With `dies` their process ends itself instead, once or always; with `once` they
+ * fail when they are done again.
+ */
 const TASKS = `
-def work(self, seconds=5, then=0, dies=''):
+def work(self, seconds=5, then=0, dies='', once=False):
     print(f'began {self.request.id};{time.time():g}', flush=True)
     time.sleep(seconds)
     is_first = not os.path.exists(self.request.id)
     open(self.request.id, 'w').close()
     if dies == 'always' or dies == 'once' and is_first:
         os.kill(os.getpid(), signal.SIGKILL)
+    if once and not is_first:
+        raise ValueError('done before')
     print(f'effect {self.request.id};', flush=True)
     time.sleep(then)
 
@@ -89,6 +94,11 @@ if 'worker' in sys.argv and not os.path.exists('sent'):
 
 /** What became of each task, by `case task`. */
 export function outcomesOf(name: BrokerName, failure: Failure): Readonly<Record<string, Outcome>> {
+  const { output, trace } = playFailure(name, failure);
+  return outcomesIn(trace, output);
+}
+
+export function playFailure(name: BrokerName, failure: Failure): { readonly trace: Trace; readonly output: string } {
   const plan: BrokerPlan = BROKERS[name];
   const { isOwn = false, url } = plan;
   const app = `app = Celery('tasks', broker='${url}', backend='redis://localhost:6379/0')\n`;
@@ -104,7 +114,7 @@ export function outcomesOf(name: BrokerName, failure: Failure): Readonly<Record<
       trace = appendChunk(trace, chunk);
     },
   });
-  return outcomesIn(trace, stdout + stderr);
+  return { trace, output: stdout + stderr };
 }
 
 function procfile(failure: Failure, { isOwn = false, server }: BrokerPlan): string {

@@ -119,6 +119,28 @@ for name, retries, when in told.delay().get():
   expect(new Set(states.map(({ id }) => id)).size).toBe(1);
 });
 
+test('S39 a worker that dies between sending a retry and acknowledging: two chains of retries, 8 executions', () => {
+  const { client, trace } = play({
+    broker: 'amqp://localhost',
+    worker: '-P threads -c 2',
+    tasks: `
+@app.task(bind=True, acks_late=True)
+def always(self):
+    try:
+        raise self.retry(countdown=10)
+    finally:
+        if not os.path.exists('died'):
+            open('died', 'w').close()
+            os.kill(os.getpid(), signal.SIGKILL)`,
+    client: 'result = always.delay()\ntime.sleep(60)\nprint(result.state)',
+    interventions: [{ kind: 'restart', process: 'worker.1', timeUs: 2e6 }],
+  });
+  expect(client).toEqual(['FAILURE']);
+  expect(eventsOf(trace, 'envelope.began').length).toBe(8);
+  // The first try, and the retry that the worker had been given already.
+  expect(eventsOf(trace, 'envelope.returned').length).toBe(2);
+});
+
 const TENS = (options: string) => `
 @app.task(${options})
 def job(number):
