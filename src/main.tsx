@@ -71,7 +71,8 @@ Promise.all([mounting, parsed()])
     mount({
       ...{ host: root(), page, client: inFrames(workerClient(firstWorker)) },
       ...{ explorer: workerClient(engineWorker), inspector: workerClient(engineWorker) },
-      labClients: () => Array.from({ length: LAB_WORKERS }, () => workerClient(engineWorker)),
+      newClient: () => inFrames(workerClient(engineWorker)),
+      labWorkers: LAB_WORKERS,
     }),
   )
   .catch((error: unknown) => {
@@ -110,7 +111,7 @@ function ahead(loading: Promise<unknown>): void {
 }
 
 /** Hands on what the worker sends once a frame, so that a flood of chunks is drawn once and not chunk by chunk. */
-function inFrames(client: EngineClient): EngineClient {
+function inFrames<Client extends EngineClient>(client: Client): Client {
   let waiting: Reply[] = [];
   return {
     ...client,

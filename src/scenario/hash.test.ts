@@ -11,22 +11,31 @@ test('no fragment is no link', () => {
 });
 
 test('a gallery link is short enough to be read aloud', () => {
-  expect(formatGalleryHash({ slug: 'gather', revision: null, moment: null })).toBe('#g/gather');
-  expect(formatGalleryHash({ slug: 'gather', revision: 2, moment: MOMENT })).toBe(
+  expect(formatGalleryHash({ slug: 'gather', beside: null, revision: null, moment: null })).toBe('#g/gather');
+  expect(formatGalleryHash({ slug: 'gather', beside: null, revision: 2, moment: MOMENT })).toBe(
     '#g/gather.r2@main%232:resume;t=1200000;s=14',
   );
+});
+
+test('a gallery link may name two, which are shown side by side', () => {
+  const pair = { slug: 'same-crash-channels', beside: 'same-crash-celery', revision: null, moment: null };
+  expect(formatGalleryHash(pair)).toBe('#g/same-crash-channels+same-crash-celery');
+  for (const sign of ['+', '%2B'])
+    expect(parseHash(`#g/same-crash-channels${sign}same-crash-celery`)).toEqual({ kind: 'gallery', ...pair });
 });
 
 test('a gallery link names a slug, a revision and a moment', () => {
   expect(parseHash('#g/gather')).toEqual({
     kind: 'gallery',
     slug: 'gather',
+    beside: null,
     revision: null,
     moment: null,
   });
   expect(parseHash('#g/two-sleeps.r12@main#2:resume;t=1200000;s=14')).toEqual({
     kind: 'gallery',
     slug: 'two-sleeps',
+    beside: null,
     revision: 12,
     moment: MOMENT,
   });
@@ -51,6 +60,7 @@ test('decodeLink opens a gallery link as one, so that only these may run by them
     ok: true,
     kind: 'gallery',
     slug: 'gather',
+    beside: null,
     revision: null,
     moment: null,
   });
@@ -65,6 +75,7 @@ test('a moment of any well-formed name survives a gallery link, with a full stop
   fc.assert(
     fc.property(moments, (moment) => {
       const hash = formatGalleryHash({
+        beside: null,
         slug: 'gather',
         revision: null,
         moment,
@@ -72,6 +83,7 @@ test('a moment of any well-formed name survives a gallery link, with a full stop
       expect(parseHash(`${hash}.`)).toEqual({
         kind: 'gallery',
         slug: 'gather',
+        beside: null,
         revision: null,
         moment,
       });

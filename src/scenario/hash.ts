@@ -2,6 +2,7 @@
  * What kind of link a fragment is, before anything is unpacked:
  *
  *   #g/<slug>[.r<revision>][@<moment>]   a scenario of our own gallery
+ *   #g/<slug>+<slug>                     two of them, side by side
  *   #1<base64url(zlib(JSON))>z           a scenario in the link itself, its format version first
  */
 import { LIMITS } from './limits.ts';
@@ -12,6 +13,8 @@ import { CURRENT_VERSION } from './upgraders.ts';
 
 export interface GalleryLink {
   readonly slug: string;
+  /** Another that is shown beside it; null none. */
+  readonly beside: string | null;
   readonly revision: number | null;
   readonly moment: Moment | null;
 }
@@ -29,7 +32,7 @@ export type ParsedHash =
 /** The constant last character: a letter survives linkifying, and its absence shows a cut. */
 export const TERMINATOR = 'z';
 
-const GALLERY = /^g(?:\/|%2f)([a-z0-9-]{1,24})(?:\.r(\d{1,6}))?(?:(?:@|%40)(.+))?$/i;
+const GALLERY = /^g(?:\/|%2f)([a-z0-9-]{1,24})(?:(?:\+|%2b)([a-z0-9-]{1,24}))?(?:\.r(\d{1,6}))?(?:(?:@|%40)(.+))?$/i;
 
 /** Accepts `location.hash`, the same without `#`, and a whole pasted address. */
 export function parseHash(hash: string): ParsedHash {
@@ -41,17 +44,19 @@ export function parseHash(hash: string): ParsedHash {
 }
 
 /** The revision pins a scenario that the gallery may change later; the moment says where to look. */
-export function formatGalleryHash({ slug, revision, moment }: GalleryLink): string {
+export function formatGalleryHash({ beside, slug, revision, moment }: GalleryLink): string {
   const pinned = revision === null ? '' : `.r${revision}`;
-  return `#g/${slug}${pinned}${moment === null ? '' : `@${encodeMoment(moment)}`}`;
+  const pair = beside === null ? '' : `+${beside}`;
+  return `#g/${slug}${pair}${pinned}${moment === null ? '' : `@${encodeMoment(moment)}`}`;
 }
 
 function parseGallery(fragment: string): ParsedHash {
-  const [, slug, revision, moment] = GALLERY.exec(fragment) ?? [];
+  const [, slug, beside, revision, moment] = GALLERY.exec(fragment) ?? [];
   if (slug === undefined) return broken('ALPHABET');
   return {
     kind: 'gallery',
     slug: slug.toLowerCase(),
+    beside: beside?.toLowerCase() ?? null,
     revision: revision === undefined ? null : Number(revision),
     moment: moment === undefined ? null : parseMoment(percentDecodedOnce(moment)),
   };

@@ -3,7 +3,7 @@
  * has been found out of a program is kept, so that a switch can be turned back.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LabClient } from '../bridge/client.ts';
+import type { EngineClient, LabClient } from '../bridge/client.ts';
 import type { Reply } from '../bridge/protocol.ts';
 import { actsAt, type KillPoint, killPoints } from '../lab/kill-points.ts';
 import type { Survey } from '../lab/survey.ts';
@@ -47,10 +47,11 @@ export interface Lab extends StoreApi<LabState> {
 
 const TRIALS_MAX = 24;
 
-/** One for each worker. */
-export type LabClients = readonly LabClient[];
+/** Makes one that has a worker of its own. */
+export type NewClient = () => EngineClient & LabClient;
 
-export function createLab(clients: LabClients): Lab {
+/** `clients`: one for each worker. */
+export function createLab(clients: readonly LabClient[]): Lab {
   const store = createStore<LabState>(() => ({ trials: [] }));
   const { getState: get, setState: set } = store;
   /** Which point each client is at. */

@@ -1,5 +1,6 @@
 /** The runs of this program that are kept: which one is shown, and the way to the others. */
 import { selectBranches } from '../store/selectors.ts';
+import { BesideButton } from './BesideButton.tsx';
 import { branchName } from './branch-words.ts';
 import { aheadOf } from './Dialogs.tsx';
 import { useActions, useApp, useServices } from './services.ts';
@@ -43,6 +44,7 @@ export function BranchStrip() {
           Compare
         </button>
       )}
+      <BesideButton />
     </div>
   );
 }

@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<DialogName, Part<DialogProps>>> = {
   gallery: partOf(async () => (await import('./GalleryDialog.tsx')).GalleryDialog),
   share: partOf(async () => (await import('./ShareDialog.tsx')).ShareDialog),
   compare: partOf(async () => (await import('./CompareDialog.tsx')).CompareDialog),
+  beside: partOf(async () => (await import('./BesideDialog.tsx')).BesideDialog),
   network: partOf(async () => (await import('./NetworkDialog.tsx')).NetworkDialog),
   help: partOf(async () => (await import('./HelpDialog.tsx')).HelpDialog),
 };
@@ -29,7 +30,7 @@ export function Dialogs() {
     voice.say(MISSING);
   }, [isMissing, chrome, voice]);
   if (dialog === 'none' || state.phase !== 'loaded') return null;
-  return <state.Component onClose={() => chrome.setState({ dialog: 'none' })} />;
+  return <state.Component onClose={() => chrome.setState({ dialog: 'none', beside: null })} />;
 }
 
 /** For a button that opens a dialog. */

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { FATES, type Tally, tallyOf } from '../lab/verdict.ts';
 import type { LabSetting } from '../scenario/lab/setting.ts';
 import type { Trial } from '../store/lab.ts';
+import { BesideButton } from './BesideButton.tsx';
 import { FateGlyph } from './FateGlyph.tsx';
 import { Icon } from './Icon.tsx';
 import { KillHere } from './KillHere.tsx';
@@ -46,6 +47,7 @@ export function LabCounts({ setting, trial }: LabCountsProps) {
               : `Kill ${VICTIM_WORDS[setting.victim]} everywhere`}
         </button>
         <KillHere setting={setting} />
+        <BesideButton />
         <span className="soft figures">{progressText(trial, setting)}</span>
       </div>
       <table className="lab-table">

@@ -133,7 +133,7 @@ function useAddress(moment: Moment | null): Written | null {
     };
     if (origin.kind === 'gallery' && !isEdited) {
       done({
-        address: base + formatGalleryHash({ slug: origin.entry.slug, revision: null, moment }),
+        address: base + formatGalleryHash({ slug: origin.entry.slug, beside: null, revision: null, moment }),
         problem: '',
         isGallery: true,
       });

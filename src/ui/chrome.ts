@@ -20,7 +20,9 @@ export type Tab = (typeof TABS)[number];
 export const WIRES_VIEWS = ['channels', 'counters', 'connections'] as const;
 
 export interface Chrome {
-  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'network';
+  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network';
+  /** Slugs of the gallery that are wanted side by side; null: the program in the page, and what belongs beside it. */
+  readonly beside: readonly [left: string, right: string] | null;
   /** Null: nobody has chosen one. */
   readonly tab: Tab | null;
   /** Of the Wires tab, where there is a channel layer. */
@@ -38,6 +40,7 @@ export type ChromeStore = StoreApi<Chrome>;
 export function createChrome(): ChromeStore {
   return createStore<Chrome>(() => ({
     dialog: 'none',
+    beside: null,
     tab: null,
     wires: 'channels',
     site: null,

@@ -6,7 +6,7 @@ const made = new WeakMap<Services, Lab>();
 
 export function useLab(): Lab {
   const services = useServices();
-  const lab = made.get(services) ?? createLab(services.labClients());
+  const lab = made.get(services) ?? createLab(Array.from({ length: services.labWorkers }, services.newClient));
   made.set(services, lab);
   return lab;
 }

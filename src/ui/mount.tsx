@@ -25,10 +25,19 @@ interface MountNeeds {
   readonly explorer: Parameters<typeof createOrders>[0];
   /** Looks inside runs that were made. */
   readonly inspector: Services['inspector'];
-  readonly labClients: Services['labClients'];
+  readonly newClient: Services['newClient'];
+  readonly labWorkers: number;
 }
 
-export async function mount({ client, explorer, host, inspector, labClients, page }: MountNeeds): Promise<void> {
+export async function mount({
+  client,
+  explorer,
+  host,
+  inspector,
+  labWorkers,
+  newClient,
+  page,
+}: MountNeeds): Promise<void> {
   const store = createStore(client);
   // Before the first picture, which the offer of a draft would push down.
   const drafts = page.remember(DRAFTS) === undefined ? [] : (await import('./drafts.ts')).readDrafts(page);
@@ -37,7 +46,8 @@ export async function mount({ client, explorer, host, inspector, labClients, pag
     store,
     orders: createOrders(explorer),
     inspector,
-    labClients,
+    newClient,
+    labWorkers,
     halts: createHalts(keptHaltEvents(page)),
     session,
     settings: createSettings(page),
@@ -48,11 +58,19 @@ export async function mount({ client, explorer, host, inspector, labClients, pag
     voice: createVoice(),
     gallery: GALLERY,
   };
+  const showPair = () => {
+    const { beside, origin } = session.getState();
+    if (beside !== null && origin.kind === 'gallery')
+      services.chrome.setState({ dialog: 'beside', beside: [origin.entry.slug, beside] });
+  };
   const open = () => {
-    session.openAddress().catch((error: unknown) => {
-      console.error(error);
-      session.setState({ linkProblem: 'This link could not be opened. Paste it again, or open the gallery.' });
-    });
+    session
+      .openAddress()
+      .then(showPair)
+      .catch((error: unknown) => {
+        console.error(error);
+        session.setState({ linkProblem: 'This link could not be opened. Paste it again, or open the gallery.' });
+      });
   };
   createRoot(host).render(
     <StrictMode>

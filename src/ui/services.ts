@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { assert } from '../lib/assert.ts';
 import type { Halts } from '../store/halts.ts';
 import type { createInquirer } from '../store/inquirer.ts';
-import type { LabClients } from '../store/lab.ts';
+import type { NewClient } from '../store/lab.ts';
 import type { Orders } from '../store/orders.ts';
 import type { State } from '../store/state.ts';
 import type { Actions, Store } from '../store/store.ts';
@@ -23,8 +23,10 @@ export interface Services {
   readonly orders: Orders;
   /** Looks inside runs, with a worker of its own. */
   readonly inspector: Parameters<typeof createInquirer>[0];
-  /** Workers of their own for the guarantee lab. */
-  readonly labClients: () => LabClients;
+  /** A worker of its own: for the guarantee lab, for runs side by side. */
+  readonly newClient: NewClient;
+  /** How many of them may be at work for the guarantee lab. */
+  readonly labWorkers: number;
   readonly halts: Halts;
   readonly session: Session;
   readonly settings: SettingsStore;

@@ -22,6 +22,8 @@ export interface SessionState {
   readonly origin: Origin;
   /** Where the link's author looked; until it has been shown. */
   readonly moment: Moment | null;
+  /** The slug of another of the gallery that the address wants beside it. */
+  readonly beside: string | null;
   /** Why the link in the address was not opened. */
   readonly linkProblem: string | null;
   readonly drafts: readonly Draft[];
@@ -68,7 +70,7 @@ interface Kept {
 export function createSession({ drafts, gallery, page, store }: SessionNeeds): Session {
   const { actions } = store;
   const session = createStore<SessionState>(() => ({
-    ...{ origin: { kind: 'own' }, moment: null, linkProblem: null },
+    ...{ origin: { kind: 'own' }, moment: null, beside: null, linkProblem: null },
     ...{ drafts, isDraftOffered: drafts.length > 0 },
   }));
   let kept: Kept = { draft: null };
@@ -103,7 +105,7 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     turn++;
     kept = { draft: null };
     actions.load(scenario);
-    session.setState({ origin, moment: scenario.view.moment, linkProblem: null, ...changes });
+    session.setState({ origin, moment: scenario.view.moment, beside: null, linkProblem: null, ...changes });
   };
 
   /** What is in the address, and what its author measured, is of another run. */
@@ -138,8 +140,10 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     const entries = gallery.has(slug) ? await gallery.load() : [];
     if (mine !== turn) return;
     const entry = entries.find((one) => one.slug === slug);
-    if (entry !== undefined) showEntry(entry, moment);
-    else refuse(`There is no scenario called "${slug}" in the gallery. Open the gallery and choose another.`);
+    if (entry !== undefined) {
+      showEntry(entry, moment);
+      session.setState({ beside: result.beside });
+    } else refuse(`There is no scenario called "${slug}" in the gallery. Open the gallery and choose another.`);
   };
 
   return {

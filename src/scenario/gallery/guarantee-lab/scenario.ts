@@ -13,13 +13,13 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'acknowledged',
-      anchor: '4203 worker.1#4:resume+25',
-      text: 'The task begins, and the broker forgets the message. From now on there is one copy of the order, in the worker.',
-      shows: { kind: 'envelope.began', envelope: 1 },
+      anchor: '4203 worker.1#1:suspend+15',
+      text: 'Order 2 begins, and the broker forgets its message. From now on there is one copy of the order, in the worker.',
+      shows: { kind: 'envelope.began', envelope: 2 },
     },
     {
       name: 'charged',
-      anchor: '4203 worker.1#1:suspend+12',
+      anchor: '4203 worker.1#2:suspend+12',
       text: 'The card is charged, and the worker has not yet said that it is done.',
       shows: { kind: 'celeryTask.changed', state: 'SUCCESS' },
     },
@@ -31,14 +31,14 @@ export const SCENARIO: Authored = {
     {
       at: 'acknowledged',
       kind: 'next',
-      prompt: 'The worker is killed here and replaced half a second later. What becomes of order 1?',
+      prompt: 'The worker is killed here and replaced half a second later. What becomes of order 2?',
       because:
         'It is lost. Celery acknowledges early unless it is told otherwise: the broker has nothing to give to the next worker.',
     },
     {
       at: 'charged',
       kind: 'free',
-      prompt: 'With late acknowledgement, what becomes of order 1 if the worker is killed here?',
+      prompt: 'With late acknowledgement, what becomes of order 2 if the worker is killed here?',
       because:
         'It is charged twice. The broker only knows that nobody has acknowledged the message. At least once is all that can be guaranteed; the task itself must not mind.',
     },
