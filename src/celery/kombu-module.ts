@@ -205,6 +205,19 @@ method(storeType, 'set', 'self, key, text, seconds', (self: PyStore, key: Value,
     return null;
   }),
 );
+/** As `set`, but that False says that the key holds something else than `known` by now. */
+method(
+  storeType,
+  'swap',
+  'self, key, known, text, seconds',
+  (self: PyStore, key: Value, known: Value, value: Value, seconds: Value) =>
+    self.with(() => {
+      const { values } = self.database;
+      if (values.get(text(key)) !== known) return false;
+      values.set(text(key), text(value), asFloat(seconds));
+      return true;
+    }),
+);
 method(storeType, 'get', 'self, key', (self: PyStore, key: Value) =>
   self.with(() => self.database.values.get(text(key))),
 );

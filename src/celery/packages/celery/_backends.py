@@ -138,12 +138,13 @@ class KeyBackend(Backend):
         return _kombu.Store(host, port, int(address.virtual_host) if address.virtual_host.isdigit() else 0)
 
     def write(self, task_id, text, state, request):
-        known = self.text(task_id)
-        # What has succeeded stays so.
-        if known is not None and json.loads(known)['status'] == states.SUCCESS:
-            return False
-        self._store.set(_key(task_id), text, self._seconds())
-        return True
+        while True:
+            known = self.text(task_id)
+            # What has succeeded stays so.
+            if known is not None and json.loads(known)['status'] == states.SUCCESS:
+                return False
+            if self._store.swap(_key(task_id), known, text, self._seconds()):
+                return True
 
     def text(self, task_id):
         return self._store.get(_key(task_id))
