@@ -20,7 +20,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'too early',
-      anchor: '4211 python3 -m celery._child tasks WARNING 1 5 8#2:resume+4',
+      anchor: '4211 python3 -m celery._child tasks WARNING 1 5 8#5:resume+1',
       text: 'The short part has ended for the second time. Two results: the body is sent.',
       shows: { kind: 'celeryTask.changed', name: 'tasks.report', state: 'PENDING' },
     },

@@ -21,7 +21,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'too late',
-      anchor: '4211 celery -q -A tasks worker -P solo#23:resume+3',
+      anchor: '4211 celery -q -A tasks worker -P solo#23:resume+2',
       text: 'Over Redis the worker has received it, and says that it was too late.',
       shows: { kind: 'celeryTask.changed', state: 'REVOKED' },
     },

@@ -15,13 +15,13 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'one each',
-      anchor: '4206 client.1#6:resume+2',
+      anchor: '4206 client.1#5:resume+3',
       text: 'Two are out, six are in the queue, where either worker can get them.',
       shows: { kind: 'envelope.stored', envelope: 8 },
     },
     {
       name: 'the next one',
-      anchor: '4204 one.1#28:resume+2',
+      anchor: '4205 two.1#30:resume+2',
       text: 'The second worker has ended one, and gets the next.',
       shows: { kind: 'envelope.delivered', envelope: 3 },
     },

@@ -15,13 +15,13 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'dealt out',
-      anchor: '4206 client.1#5:resume+13',
+      anchor: '4206 client.1#5:resume+8',
       text: 'Each of the two holds four.',
       shows: { kind: 'envelope.delivered', envelope: 8 },
     },
     {
       name: 'one is idle',
-      anchor: '4204 one.1#34:resume+1',
+      anchor: '4205 two.1#37:resume+1',
       text: 'The second worker has done its four. Three are waiting, and not for it.',
       shows: { kind: 'envelope.acked', envelope: 8 },
     },

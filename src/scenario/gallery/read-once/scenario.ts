@@ -23,7 +23,7 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'another one asks',
-      anchor: '4204 worker.1#5:resume+4',
+      anchor: '4204 worker.1#4:resume+4',
       text: 'Another process makes a queue of its own. Nothing will ever come there.',
       shows: { kind: 'queue.opened', queue: 3 },
     },

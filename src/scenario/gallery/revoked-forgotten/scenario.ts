@@ -18,7 +18,7 @@ export const SCENARIO: Authored = {
   moments: [
     {
       name: 'called off',
-      anchor: '4203 worker.1#5:resume+1',
+      anchor: '4203 worker.1#6:resume+1',
       text: 'The result is REVOKED, and the worker knows it.',
       shows: { kind: 'celeryTask.changed', state: 'REVOKED' },
     },

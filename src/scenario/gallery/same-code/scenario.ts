@@ -27,13 +27,13 @@ export const SCENARIO: Authored = {
     },
     {
       name: 'SQS',
-      anchor: '4208 client.1#4:resume+7',
+      anchor: '4208 client.1#5:resume+1',
       text: 'The same message in a queue of a service.',
       shows: { kind: 'envelope.stored', envelope: 3 },
     },
     {
       name: 'memory',
-      anchor: '4208 client.1#6:resume+3',
+      anchor: '4208 client.1#6:resume+9',
       text: 'The same message in the memory of the client, where no worker looks.',
       shows: { kind: 'envelope.stored', envelope: 4 },
     },
