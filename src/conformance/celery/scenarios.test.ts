@@ -197,6 +197,19 @@ test.each([
   expect(eventsOf(played.trace, 'envelope.acked').length).toBe(1);
 });
 
+test('a child that dies before it has begun its task leaves it to another', () => {
+  const played = play({
+    tasks: `${ADD}
+import os, sys
+if sys.argv[0].endswith('_child.py') and not os.path.exists('died'):
+    open('died', 'w').close()
+    os.kill(os.getpid(), 9)`,
+    client: 'result = add.delay(1, 2)\nprint(result.get(), result.state)',
+  });
+  expect(played.client).toEqual(['3 SUCCESS']);
+  expect(eventsOf(played.trace, 'envelope.delivered').length).toBe(1);
+});
+
 test('S40 chain, group and chord', () => {
   const { client, trace } = play({
     tasks: `${ADD}

@@ -200,6 +200,9 @@ class Prefork:
         child.close()
         if not self._is_stopping:
             self._add()
+            if child.job is not None and child.job.worker is None:
+                # It was given the task and has not begun: another child gets it.
+                return self.submit(child.job)
         if child.job is not None:
             self._worker.lost(child.job, child.process.returncode)
 
