@@ -10,6 +10,8 @@ export const READ_AFTER = 300;
 /** A replacement is there so long after a kill, in microseconds. */
 export const REPLACED_AFTER_US = 500_000;
 const VISIBILITY_TIMEOUT = 60;
+/** What waits behind the poison order is done before its visibility timeout ends. */
+const POISON_SECONDS = 15;
 
 const CELERY_NAMES = {
   channels: null,
@@ -132,7 +134,7 @@ function task({ victim }: LabSetting): string {
 `;
   return `@app.task
 def charge(order):
-    time.sleep(${victim === 'poison' ? 30 : 1})
+    time.sleep(${victim === 'poison' ? POISON_SECONDS : 1})
 ${victim === 'poison' ? dies : ''}    charge_card(order)
 `;
 }

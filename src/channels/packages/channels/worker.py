@@ -2,13 +2,13 @@
 import fnmatch
 import logging
 import multiprocessing
+import signal
 import sys
 import threading
 import time
 
 import _channels
 
-from ._ending import EndsWhenTold
 from .exceptions import ChannelSocketException, ConsumeLater, DenyConnection
 from .message import Message
 from .signals import consumer_finished, consumer_started, worker_ready
@@ -19,6 +19,25 @@ logger = logging.getLogger('django.channels')
 # How often, and after how many seconds each time, a message that is to be consumed later is tried to be put back into a full channel.
 _PUT_BACK_TRIES = 10
 _PUT_BACK_INTERVAL = 0.05
+
+
+class EndsWhenTold:
+    """Who is idle ends at once; who is busy (`in_job`), when the message has been dealt with: `run` looks at `termed`."""
+
+    termed = False
+    in_job = False
+
+    def install_signal_handler(self):
+        signal.signal(signal.SIGTERM, self.sigterm_handler)
+        signal.signal(signal.SIGINT, self.sigterm_handler)
+
+    def sigterm_handler(self, signo, stack_frame):
+        self.termed = True
+        if self.in_job:
+            logger.info('Shutdown signal received while busy, waiting for loop termination')
+        else:
+            logger.info('Shutdown signal received while idle, terminating immediately')
+            sys.exit(0)
 
 
 class Worker(EndsWhenTold):

@@ -2,7 +2,7 @@
 import logging
 import time
 
-from .._ending import EndsWhenTold
+from ..worker import EndsWhenTold
 from .models import DelayedMessage
 
 logger = logging.getLogger('django.channels')
