@@ -32,8 +32,18 @@ function traceOf({ files, settings }: Scenario, seed = settings.seed): Trace {
 const withProcesses = GALLERY.filter(({ scenario }) =>
   scenario.files.some(({ name, text }) => name === PROCFILE || /multiprocessing|subprocess/.test(text)),
 );
+/** One for each set of commands that they run: the first in the gallery. */
+const ofEachKind = [
+  ...new Map(withProcesses.toReversed().map((entry) => [commandsOf(entry.scenario), entry])).values(),
+];
 
-test.each(withProcesses.map(({ slug, scenario }) => [slug, scenario] as const))(
+function commandsOf({ files }: Scenario): string {
+  const procfile = files.find(({ name }) => name === PROCFILE)?.text ?? '';
+  const commands = [...procfile.matchAll(/^\w+: *(\S+)/gm)].map(([, command]) => command);
+  return [...new Set(commands)].sort().join(' ');
+}
+
+test.each(ofEachKind.map(({ slug, scenario }) => [slug, scenario] as const))(
   'the same trace comes out of %s again, whatever ran before it',
   SLOW,
   (_, scenario) => {

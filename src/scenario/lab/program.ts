@@ -5,8 +5,9 @@
 import { DEFAULT_SCENARIO, type Scenario, type ScenarioFile } from '../scenario.ts';
 import { fitting, hasChildren, type LabSetting, markOf } from './setting.ts';
 
-/** Seconds until the book is read: what waits for a visibility timeout has long been done again. */
-export const READ_AFTER = 300;
+/** Seconds until the book is read: what waits for a visibility timeout has long been done again. A poison order goes round until then. */
+const READ_AFTER = 300;
+const POISON_READ_AFTER = 150;
 /** A replacement is there so long after a kill, in microseconds. */
 export const REPLACED_AFTER_US = 500_000;
 const VISIBILITY_TIMEOUT = 60;
@@ -69,12 +70,12 @@ function audit({ victim }: LabSetting): string {
     victim === 'poison'
       ? ['import os\nimport signal\n', '# Ctrl-C: else it goes round for ever.\nos.kill(os.getppid(), signal.SIGINT)\n']
       : ['', ''];
-  return `"""Five minutes later the book is read."""
+  return `"""Long afterwards the book is read."""
 ${needs}import time
 
 from book import ORDERS, charges
 
-time.sleep(${READ_AFTER})
+time.sleep(${victim === 'poison' ? POISON_READ_AFTER : READ_AFTER})
 for order in ORDERS:
     print(f'order {order}: charged {charges(order)} times')
 ${end}`;
