@@ -62,8 +62,9 @@ const gallerySlugs = gallery.filter((entry) => entry.isDirectory()).map(({ name 
 
 const HOST = '127.0.0.1';
 
-const TESTS = ['src/**/*.test.{ts,tsx}'];
-const PYTHON_TESTS = ['src/{python,asyncio,sim}/**/*.test.ts'];
+/** Tests without the engine: they are small and many. */
+const LIGHT_TESTS = ['src/{bridge,celery,channels,lab,lib,store,trace,ui,viz}/**/*.test.{ts,tsx}'];
+const ALL_TESTS = ['src/**/*.test.{ts,tsx}'];
 
 export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
@@ -105,10 +106,9 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 60_000,
     projects: [
-      // A part of Python that another test has loaded would be there for all: each file has a world of its own.
-      { extends: true, test: { name: 'python', include: PYTHON_TESTS } },
-      // Loading the engine costs more than most of these tests, so that files share it.
-      { extends: true, test: { name: 'whole', include: TESTS, exclude: PYTHON_TESTS, isolate: false } },
+      // A part of Python that another test has loaded would be there for all, and so would every trace that a test keeps.
+      { extends: true, test: { name: 'engine', include: ALL_TESTS, exclude: LIGHT_TESTS } },
+      { extends: true, test: { name: 'light', include: LIGHT_TESTS, isolate: false } },
     ],
   },
 });
