@@ -62,10 +62,6 @@ const gallerySlugs = gallery.filter((entry) => entry.isDirectory()).map(({ name 
 
 const HOST = '127.0.0.1';
 
-/** Tests without the engine: they are small and many. */
-const LIGHT_TESTS = ['src/{bridge,celery,channels,lab,lib,store,trace,ui,viz}/**/*.test.{ts,tsx}'];
-const ALL_TESTS = ['src/**/*.test.{ts,tsx}'];
-
 export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
   base: './',
@@ -101,14 +97,5 @@ export default defineConfig({
       'zustand/vanilla',
     ],
   },
-  test: {
-    environment: 'node',
-    maxWorkers: '100%',
-    testTimeout: 60_000,
-    projects: [
-      // A part of Python that another test has loaded would be there for all, and so would every trace that a test keeps.
-      { extends: true, test: { name: 'engine', include: ALL_TESTS, exclude: LIGHT_TESTS } },
-      { extends: true, test: { name: 'light', include: LIGHT_TESTS, isolate: false } },
-    ],
-  },
+  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', maxWorkers: '100%', testTimeout: 60_000 },
 });
