@@ -1,9 +1,9 @@
 /** How often what happened to the messages of each queue that waits for acknowledgements; and to what came to each exchange. */
-import { isBalanced } from '../trace/balance.ts';
 import type { BrokerQueue, Exchange } from '../trace/brokers.ts';
 import type { World } from '../trace/world.ts';
 import { exchangeName } from '../viz/queue-exchanges.ts';
 import { isAcking } from '../viz/queue-file.ts';
+import { QueueCounters } from './QueueCounters.tsx';
 import { queuePiecesOf } from './queue-words.ts';
 import { Termed } from './Term.tsx';
 
@@ -26,36 +26,13 @@ export function AckQueueTable({ world }: { readonly world: World }) {
   const exchanges = world.exchanges.filter(({ published }) => published > 0);
   return (
     <>
-      <table className="tasks queue-table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Termed text="Queue" find={queuePiecesOf} />
-            </th>
-            {COLUMNS.map((word) => (
-              <th key={word} scope="col" className="queue-number">
-                <Termed text={word} find={queuePiecesOf} />
-              </th>
-            ))}
-            <th scope="col">Balance</th>
-          </tr>
-        </thead>
-        <tbody>
-          {queues.map((queue) => (
-            <tr key={queue.id} data-selected={queue.lastDrop?.position === world.position}>
-              <th scope="row" className="mono" translate="no">
-                {queue.name}
-              </th>
-              {numbersOf(queue).map((number, index) => (
-                <td key={COLUMNS[index]} className="queue-number figures" data-zero={number === 0}>
-                  {number}
-                </td>
-              ))}
-              <td>{isBalanced(queue) ? 'even' : 'not even'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <QueueCounters
+        head="Queue"
+        columns={COLUMNS}
+        rows={queues.map((queue) => ({ queue, numbers: numbersOf(queue) }))}
+        position={world.position}
+        find={queuePiecesOf}
+      />
       <p className="soft queue-rule">
         Accepted = ready + unacked + acked + given up + expired + purged + lost. A delivery that comes back is delivered
         again: deliveries may be more than accepted. What was refused never got in.

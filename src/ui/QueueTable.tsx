@@ -1,13 +1,12 @@
 /** How often what happened to the messages of each channel; nothing disappears without being counted. */
 import { useMemo } from 'react';
-import { isBalanced } from '../trace/balance.ts';
 import type { BrokerQueue, Mouth } from '../trace/brokers.ts';
 import type { World } from '../trace/world.ts';
 import { isAcking } from '../viz/queue-file.ts';
 import { boxName } from '../viz/queue-roles.ts';
 import { AckQueueTable } from './AckQueueTable.tsx';
 import { channelPiecesOf } from './channel-words.ts';
-import { Termed } from './Term.tsx';
+import { QueueCounters } from './QueueCounters.tsx';
 import './queue-counters.css';
 
 const COLUMNS = ['in queue', 'accepted', 'delivered', 'expired', 'flushed', 'lost', 'refused', 'dropped'] as const;
@@ -37,41 +36,18 @@ function ChannelTable({ world }: { readonly world: World }) {
   const lost = world.envelopes.filter(({ state }) => state === 'lost').length;
   return (
     <>
-      <table className="tasks queue-table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Termed text="Channel" find={channelPiecesOf} />
-            </th>
-            <th scope="col">Read by</th>
-            {COLUMNS.map((word) => (
-              <th key={word} scope="col" className="queue-number">
-                <Termed text={word} find={channelPiecesOf} />
-              </th>
-            ))}
-            <th scope="col">Balance</th>
-          </tr>
-        </thead>
-        <tbody>
-          {queues.map((queue) => (
-            <tr key={queue.id} data-selected={queue.lastDrop?.position === world.position}>
-              <th scope="row" className="mono" translate="no" title={brokers.get(queue.broker)?.type}>
-                {queue.name}
-              </th>
-              <td>
-                {KINDS[queue.mouth]}
-                {queue.owner === 0 || world.processes.length === 0 ? '' : `: ${boxName(world, queue.owner)}`}
-              </td>
-              {numbersOf(queue).map((number, index) => (
-                <td key={COLUMNS[index]} className="queue-number figures" data-zero={number === '0'}>
-                  {number}
-                </td>
-              ))}
-              <td>{isBalanced(queue) ? 'even' : 'not even'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <QueueCounters
+        head="Channel"
+        columns={COLUMNS}
+        rows={queues.map((queue) => ({
+          queue,
+          numbers: numbersOf(queue),
+          title: brokers.get(queue.broker)?.type,
+          readBy: readersOf(world, queue),
+        }))}
+        position={world.position}
+        find={channelPiecesOf}
+      />
       <p className="soft queue-rule">
         Accepted = in queue + delivered + expired + flushed + lost. What was refused, or dropped as a copy for a group,
         never got in.
@@ -79,6 +55,10 @@ function ChannelTable({ world }: { readonly world: World }) {
       </p>
     </>
   );
+}
+
+function readersOf(world: World, { mouth, owner }: BrokerQueue): string {
+  return `${KINDS[mouth]}${owner === 0 || world.processes.length === 0 ? '' : `: ${boxName(world, owner)}`}`;
 }
 
 function numbersOf({ capacity, items, ...counts }: BrokerQueue) {

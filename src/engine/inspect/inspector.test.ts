@@ -272,3 +272,18 @@ test('the source of a library file is there by the name that the trace has for i
 function runOf({ files, interventions, settings }: Scenario) {
   return { files, interventions, limits: PAGE_LIMITS, ...settings };
 }
+
+test('a task that goes on is what runs, also at the very step at which it does', () => {
+  const { look, trace } = setUp(`import asyncio
+async def inner(depth):
+    await asyncio.sleep(1)
+async def main():
+    place = 'here'
+    await inner(3)
+asyncio.run(main())`);
+  const resumed = Array.from({ length: trace.length }, (_, at) => eventAt(trace, at)).findIndex(
+    (event) => event?.kind === 'task.resumed' && event.waited !== 0,
+  );
+  const frames = look(resumed + 1, RUNNING).nodes.filter(({ kind }) => kind === 'frame');
+  expect(frames.slice(0, 3).map(({ name }) => name)).toEqual(['sleep', 'inner', 'main']);
+});

@@ -1,5 +1,7 @@
 /** A recorder that remembers the objects behind the numbers of the trace, and which line is just being told. The trace is the same. */
 import type { PyHandle } from '../../asyncio/handles.ts';
+import type { PyTask } from '../../asyncio/shapes.ts';
+import type { PyException } from '../../python/objects/errors.ts';
 import type { PyObject } from '../../python/objects/value.ts';
 import type { Frame } from '../../python/vm/frame.ts';
 import type { PyGenerator } from '../../python/vm/generator.ts';
@@ -19,6 +21,20 @@ export class InspectedRecorder extends Recorder {
   readonly syncs: Map<number, Kept> = new Map();
   /** The frame that is about to run a line: its own `line` is still the one before. */
   reaching: { readonly frame: Frame; readonly line: number } | null = null;
+
+  /** The task that is about to go on: its frames are on no stack yet. */
+  resuming: PyTask | null = null;
+
+  override taskResumed(
+    task: PyTask,
+    handle: PyHandle | null,
+    exception: PyException | null,
+    waited: PyObject | null,
+  ): void {
+    this.resuming = task;
+    super.taskResumed(task, handle, exception, waited);
+    this.resuming = null;
+  }
 
   override line(frame: Frame, line: number): void {
     this.reaching = { frame, line };

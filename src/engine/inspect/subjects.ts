@@ -22,7 +22,7 @@ export function find(stopped: Stopped, subject: Subject): Seen | undefined {
   const { recorder, threads } = stopped;
   switch (subject.kind) {
     case 'running':
-      return threadSeen(threads[0]);
+      return runningSeen(stopped);
     case 'thread':
       return threadSeen(threads.find(({ id }) => id === subject.id));
     case 'process': {
@@ -43,6 +43,15 @@ export function find(stopped: Stopped, subject: Subject): Seen | undefined {
 
 function threadSeen(found: Stopped['threads'][number] | undefined): Seen | undefined {
   return found === undefined ? undefined : { frames: found.frames, object: null, of: found.thread.machine };
+}
+
+/** A task that goes on at this very step is what runs, although its frames get onto the stack only after it. */
+function runningSeen(stopped: Stopped): Seen | undefined {
+  const seen = threadSeen(stopped.threads[0]);
+  const coroutine = stopped.recorder.resuming?.coro;
+  if (seen === undefined || !(coroutine instanceof PyGenerator)) return seen;
+  const own = framesOfCoroutine(stopped, coroutine);
+  return { ...seen, frames: [...own, ...seen.frames] };
 }
 
 function objectSeen(stopped: Stopped, kept: Kept | undefined): Seen | undefined {
