@@ -1,6 +1,6 @@
 /** Canvases, results and tasks: what each expression gives, line by line, as Celery prints it. */
 import { expect, test, vi } from 'vitest';
-import { play } from './celery.fixture.ts';
+import { play, SHOW, withoutIds } from './celery.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -81,22 +81,6 @@ def sub(self):
 @app.task(bind=True)
 def syncs(self):
     return add.delay(1, 1).get()`;
-
-/** Prints a name and what an expression gives, or how it fails. */
-const SHOW = `
-def show(name, f):
-    try:
-        v = f()
-    except BaseException as e:
-        v = f'raised {type(e).__module__}.{type(e).__name__} {e}'
-    print(name, '->', v, flush=True)
-G = lambda r: r.get(timeout=6)
-def P(r):
-    v = r.get(timeout=6, propagate=False)
-    return f'{v!r} {r.state}'
-`;
-
-const withoutIds = (line: string): string => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');
 
 /** What the client prints. */
 function shown(client: string): readonly string[] {

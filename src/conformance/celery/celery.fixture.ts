@@ -78,3 +78,19 @@ export function eventsOf<K extends TraceEvent['kind']>(
   const events = eventsBetween(trace, 0, trace.length);
   return events.filter((event): event is Extract<TraceEvent, { kind: K }> => event.kind === kind);
 }
+
+/** Prints a name and what an expression gives, or how it fails. */
+export const SHOW = `
+def show(name, f):
+    try:
+        v = f()
+    except BaseException as e:
+        v = f'raised {type(e).__module__}.{type(e).__name__} {e}'
+    print(name, '->', v, flush=True)
+G = lambda r: r.get(timeout=6)
+def P(r):
+    v = r.get(timeout=6, propagate=False)
+    return f'{v!r} {r.state}'
+`;
+
+export const withoutIds = (line: string): string => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');

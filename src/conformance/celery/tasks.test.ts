@@ -1,6 +1,6 @@
 /** Where tasks go, what they know of themselves, how they are tried again and fail; what expires; how a worker over Redis ends. */
 import { expect, test, vi } from 'vitest';
-import { eventsOf, play } from './celery.fixture.ts';
+import { eventsOf, play, SHOW, withoutIds } from './celery.fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -79,22 +79,11 @@ def rej(): raise Reject('r', requeue=False)
 @app.task
 def sysexit(): raise SystemExit(3)`;
 
-const withoutIds = (line: string): string => line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');
-
 test('where tasks go, what they know of themselves, how they are tried again and fail', () => {
   const { client, log } = play({
     tasks: TASKS,
     client: `
-def show(name, f):
-    try:
-        v = f()
-    except BaseException as e:
-        v = f'raised {type(e).__module__}.{type(e).__name__} {e}'
-    print(name, '->', v, flush=True)
-G = lambda r: r.get(timeout=6)
-def P(r):
-    v = r.get(timeout=6, propagate=False)
-    return f'{v!r} {r.state}'
+${SHOW}
 for t in (video, mail_x, other, plain, onmail):
     show(t.name, lambda: G(t.delay()) if t is not other else t.delay().state)
 show('queue', lambda: G(plain.apply_async(queue='mail')))
