@@ -1,4 +1,5 @@
 /** Runs the scenarios of the gallery without a page and compares each with its check. Knows no terminal. */
+import { assert } from '../lib/assert.ts';
 import { CLAIMS } from '../scenario/gallery/claims.ts';
 import type {
   ChangeOneThing,
@@ -30,17 +31,26 @@ export interface Run extends Recorded {
 
 /** What is wrong with each scenario, one sentence a fault; an empty list: all is as it is said. */
 export function checkGallery(gallery: readonly GalleryEntry[]): ReadonlyMap<string, readonly string[]> {
-  const runs = new Map(gallery.map(({ slug, scenario }) => [slug, runScenario(scenario)]));
-  const faults = new Map<string, readonly string[]>();
-  for (const entry of gallery) {
-    const run = runs.get(entry.slug);
-    if (run !== undefined)
-      faults.set(
-        entry.slug,
-        entryFaults(entry, run, (slug) => runs.get(slug) ?? null),
-      );
-  }
-  return faults;
+  const faultsOf = galleryChecker(gallery);
+  return new Map(gallery.map(({ slug }) => [slug, faultsOf(slug)]));
+}
+
+/** Checks one scenario at a time. Only runs that others are compared with are kept: a trace may be large. */
+export function galleryChecker(gallery: readonly GalleryEntry[]): (slug: string) => readonly string[] {
+  const entries = new Map(gallery.map((entry) => [entry.slug, entry]));
+  const kept = new Map<string, Run>();
+  const runOf = (slug: string) => {
+    const scenario = entries.get(slug)?.scenario;
+    if (scenario === undefined) return null;
+    const run = kept.get(slug) ?? runScenario(scenario);
+    kept.set(slug, run);
+    return run;
+  };
+  return (slug) => {
+    const entry = entries.get(slug);
+    assert(entry !== undefined, 'only what is in the gallery is checked');
+    return entryFaults(entry, kept.get(slug) ?? runScenario(entry.scenario), runOf);
+  };
 }
 
 /** One for each claim of the seed document, in its order. */
