@@ -54,6 +54,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly users: readonly strin
   { name: /^d3(-|$)/, users: ['viz', 'ui'] },
   { name: /^zustand(\/|$)/, users: ['store', 'ui', 'main.tsx'] },
   { name: /^valibot$/, users: ['scenario', 'bridge'] },
+  { name: /^uqr$/, users: ['ui'] },
   { name: /^py-ast$/, users: ['python'] },
   { name: /^pako$/, users: ['python'] },
   { name: /^@(codemirror|lezer)\//, users: ['ui'] },
