@@ -14,10 +14,10 @@ import { Header } from './Header.tsx';
 import { LANES_PICTURE, LanesPane } from './LanesPane.tsx';
 import { LOOP_PICTURE, LoopPane } from './LoopPane.tsx';
 import { Playhead } from './Playhead.tsx';
-import { partOf, usePart } from './part.ts';
+import { MISSING, partOf, usePart } from './part.ts';
 import { usePlayback } from './playback.ts';
 import { usePaneSizes } from './Splitter.tsx';
-import { useApp, useServices } from './services.ts';
+import { useApp, useChrome, useServices } from './services.ts';
 import { TermTip } from './Term.tsx';
 import { useAnnouncements } from './use-announcements.ts';
 import { useKeys } from './use-keys.ts';
@@ -41,6 +41,7 @@ export function App() {
         <Pictures />
         <div className="deck">
           <Playhead />
+          <Learn />
           <Narration />
           <Branches />
         </div>
@@ -96,6 +97,15 @@ function Narration() {
       {isEmpty ? empty : sentence.phase === 'loaded' ? <sentence.Component /> : null}
     </p>
   );
+}
+
+const LEARN = partOf(async () => (await import('./LearnMode.tsx')).LearnMode);
+
+function Learn() {
+  const isLearning = useChrome(({ mode }) => mode === 'learn');
+  const part = usePart(isLearning ? LEARN : null);
+  if (part.phase === 'missing') return <p className="empty">{MISSING}</p>;
+  return isLearning && part.phase === 'loaded' ? <part.Component /> : null;
 }
 
 /** Wanted as soon as something is done to a run from outside. */

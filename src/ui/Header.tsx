@@ -3,6 +3,7 @@ import { selectIsEdited } from '../store/selectors.ts';
 import { perform } from './commands.ts';
 import { aheadOf } from './Dialogs.tsx';
 import { Icon, type IconName } from './Icon.tsx';
+import { ModeSwitch } from './ModeSwitch.tsx';
 import { THEMES, type Theme } from './page.ts';
 import { useApp, useServices, useSession, useSettings } from './services.ts';
 import { titleOf } from './session.ts';
@@ -37,6 +38,7 @@ export function Header() {
       {scenario.author === null || origin.kind !== 'link' ? null : (
         <span className="header-author soft">by {scenario.author}</span>
       )}
+      <ModeSwitch />
       <nav className="header-actions" aria-label="Page">
         <button
           type="button"

@@ -1,5 +1,6 @@
-/** Which dialog and which tab are open: what is neither a setting nor part of a run. */
+/** Which mode, dialog and tab are open: what is neither a setting nor part of a run. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { MODES } from '../scenario/scenario.ts';
 
 export const TABS = [
   'output',
@@ -19,7 +20,12 @@ export type Tab = (typeof TABS)[number];
 
 export const WIRES_VIEWS = ['channels', 'counters', 'connections'] as const;
 
+export const PAGE_MODES = [...MODES, 'handout'] as const;
+/** A link can open in any but `handout`, which is for the printer. */
+export type PageMode = (typeof PAGE_MODES)[number];
+
 export interface Chrome {
+  readonly mode: PageMode;
   readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network';
   /** Slugs of the gallery that are wanted side by side; null: the program in the page, and what belongs beside it. */
   readonly beside: readonly [left: string, right: string] | null;
@@ -39,6 +45,7 @@ export type ChromeStore = StoreApi<Chrome>;
 
 export function createChrome(): ChromeStore {
   return createStore<Chrome>(() => ({
+    mode: 'explore',
     dialog: 'none',
     beside: null,
     tab: null,

@@ -5,8 +5,10 @@ import { selectTrace, selectWorld } from '../store/selectors.ts';
 import { NO_SELECTION, type State } from '../store/state.ts';
 import type { LinePlace } from '../trace/halts.ts';
 import { besideIn } from '../trace/navigate.ts';
+import type { PageMode } from './chrome.ts';
 import { endingSentence } from './ending-words.ts';
 import type { Action } from './keys.ts';
+import { MODE_LOOKS } from './modes.ts';
 import type { Services } from './services.ts';
 import { spokenPosition } from './spoken.ts';
 
@@ -82,6 +84,9 @@ export function perform(services: Services, action: Action, isSpoken = false): v
     case 'clear':
       if (isPlaying) pause(services);
       return actions.select(NO_SELECTION);
+    case 'explore':
+    case 'learn':
+      return enter(services, action);
     case 'share':
       return chrome.setState({ dialog: 'share' });
     case 'help':
@@ -89,6 +94,13 @@ export function perform(services: Services, action: Action, isSpoken = false): v
     default:
       return assertNever(action);
   }
+}
+
+/** Where the playhead stands and what is selected stay as they are. */
+export function enter({ chrome, voice }: Services, mode: PageMode): void {
+  if (chrome.getState().mode === mode) return;
+  chrome.setState({ mode });
+  voice.say(MODE_LOOKS[mode].said);
 }
 
 function toHalt(

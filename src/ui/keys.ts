@@ -46,6 +46,8 @@ export const BINDINGS = [
   { action: 'panRight', keys: ['D'], text: 'Move the lanes right' },
   { action: 'fit', keys: ['F'], text: 'Show the whole run' },
   { action: 'clear', keys: ['Escape'], text: 'Pause, and select nothing' },
+  { action: 'explore', keys: ['Ctrl+1', '1'], text: 'Explore: the whole page' },
+  { action: 'learn', keys: ['Ctrl+2', '2'], text: 'Learn: predict, then see' },
   { action: 'share', keys: ['Ctrl+Shift+S'], text: 'Share' },
   { action: 'help', keys: ['?'], text: 'This sheet' },
 ] as const satisfies readonly { action: string; keys: readonly string[]; text: string }[];

@@ -63,6 +63,11 @@ export async function mount({
     if (beside !== null && origin.kind === 'gallery')
       services.chrome.setState({ dialog: 'beside', beside: [origin.entry.slug, beside] });
   };
+  // A scenario that names a mode opens in it; any other leaves the page in the mode it is in.
+  store.subscribe(({ original }, before) => {
+    const { mode } = original.view;
+    if (original !== before.original && mode !== 'explore') services.chrome.setState({ mode });
+  });
   const open = () => {
     session
       .openAddress()

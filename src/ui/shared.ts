@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { formatGalleryHash } from '../scenario/hash.ts';
 import { encodeLink } from '../scenario/link.ts';
 import type { Moment } from '../scenario/moment.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Scenario, View } from '../scenario/scenario.ts';
 import { selectAnchor, selectIsEdited, selectIsStale, selectTrace } from '../store/selectors.ts';
 import { timeAt } from '../trace/history.ts';
 import { usePage } from './page.ts';
-import { useApp, useSession } from './services.ts';
+import { useApp, useChrome, useSession } from './services.ts';
 
 export interface Shared {
   /** As the reader gets it. */
@@ -42,7 +42,10 @@ export function useShared(moment: Moment | null): Shared {
   const isEdited = useApp(selectIsEdited);
   const origin = useSession((session) => session.origin);
   const slug = origin.kind === 'gallery' && !isEdited ? origin.entry.slug : null;
-  const scenario: Scenario = { ...own, view: { ...own.view, moment } };
+  const mode = useChrome((chrome) => chrome.mode);
+  // A handout is opened as what it was made from.
+  const view: View = { ...own.view, moment, mode: mode === 'handout' ? 'explore' : mode };
+  const scenario: Scenario = { ...own, view };
   const [written, setWritten] = useState<{ readonly of: string; readonly link: SharedLink } | null>(null);
   const key = JSON.stringify([slug, scenario]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the scenario and the slug, which are made anew each time.
