@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { CSP, headersFile } from './e2e/csp.mjs';
+import { galleryCatalogue } from './src/engine/cli/catalogue-plugin.mjs';
 import { compiledLibrary } from './src/engine/cli/compiled-plugin.mjs';
 import { moduleList } from './src/python/library/supported.mjs';
 import { pythonLibrary } from './src/python/library/vite-plugin.mjs';
@@ -65,7 +66,7 @@ const HOST = '127.0.0.1';
 export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
   base: './',
-  plugins: [react(), pythonLibrary(), compiledLibrary(), strictCsp, hostHeaders, pageFirst],
+  plugins: [react(), pythonLibrary(), compiledLibrary(), galleryCatalogue(), strictCsp, hostHeaders, pageFirst],
   // The page knows which scenarios there are before it has loaded them. The list of modules is in the help, loaded late.
   define: { GALLERY_SLUGS: JSON.stringify(gallerySlugs), PYTHON_MODULES: JSON.stringify(moduleList()) },
   server: { host: HOST, port: 5173, strictPort: true },

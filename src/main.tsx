@@ -17,7 +17,7 @@ const mounting = import('./ui/mount.tsx');
 // Wanted in any case soon after the page is there.
 ahead(import('./ui/drafts.ts'));
 if (location.hash.length > 1) ahead(import('./scenario/link.ts'));
-if (location.hash.startsWith('#g/')) ahead(import('./scenario/gallery/gallery.ts'));
+if (location.hash.startsWith('#g/')) ahead(import('./scenario/gallery/folders.ts'));
 
 const page: Page = {
   base: `${location.origin}${location.pathname}${location.search}`,

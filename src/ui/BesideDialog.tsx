@@ -4,7 +4,15 @@ import { formatGalleryHash } from '../scenario/hash.ts';
 import type { Side } from '../store/side-by-side.ts';
 import { SIDES } from '../store/side-by-side.ts';
 import { BesideRuns } from './BesideRuns.tsx';
-import { type Choice, choicesFrom, firstPair, isOfGallery } from './beside-choices.ts';
+import {
+  type Choice,
+  choicesFrom,
+  firstPair,
+  isOfGallery,
+  type LoadedChoice,
+  loadedPair,
+  type Pair,
+} from './beside-choices.ts';
 import { Dialog } from './Dialog.tsx';
 import { usePage } from './page.ts';
 import { useApp, useChrome, useServices } from './services.ts';
@@ -20,9 +28,9 @@ export function BesideDialog({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState<Partial<Record<Side, string>>>({});
   useEffect(() => {
     let isGone = false;
-    gallery.load().then(
-      (entries) => {
-        if (!isGone) setChoices(choicesFrom({ scenario, kept, entries }));
+    gallery.list().then(
+      (items) => {
+        if (!isGone) setChoices(choicesFrom({ scenario, kept, items }));
       },
       (error: unknown) => console.error('The gallery could not be loaded.', error),
     );
@@ -31,6 +39,7 @@ export function BesideDialog({ onClose }: { readonly onClose: () => void }) {
     };
   }, [gallery, scenario, kept]);
   const pair = useMemo(() => firstPair(choices, wish, chosen), [choices, wish, chosen]);
+  const loaded = useLoaded(pair);
   const share = async (hash: string) => {
     const isCopied = await page.copy(`${page.base}${hash}`);
     voice.say(isCopied ? 'The link is copied.' : 'The browser did not let the link be copied.');
@@ -56,11 +65,33 @@ export function BesideDialog({ onClose }: { readonly onClose: () => void }) {
               </button>
             )}
           </div>
-          <BesideRuns key={`${pair.left.key} ${pair.right.key}`} left={pair.left} right={pair.right} />
+          {loaded === null ? null : (
+            <BesideRuns key={`${loaded.left.key} ${loaded.right.key}`} left={loaded.left} right={loaded.right} />
+          )}
         </>
       )}
     </Dialog>
   );
+}
+
+/** Null until the programs of the pair are there. */
+function useLoaded(pair: Pair | null): Pair<LoadedChoice> | null {
+  const { gallery } = useServices();
+  const [loaded, setLoaded] = useState<Pair<LoadedChoice> | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    if (pair !== null)
+      loadedPair(pair, gallery).then(
+        (both) => {
+          if (!isGone) setLoaded(both);
+        },
+        (error: unknown) => console.error('A scenario of the gallery could not be loaded.', error),
+      );
+    return () => {
+      isGone = true;
+    };
+  }, [pair, gallery]);
+  return loaded;
 }
 
 function hashOf(left: Choice, right: Choice): string {

@@ -16,7 +16,7 @@ import {
 import type { Store } from '../store/store.ts';
 import type { Trace } from '../trace/trace.ts';
 import { secondsText } from '../viz/marks.ts';
-import { type Choice, isOfGallery } from './beside-choices.ts';
+import { type Choice, isOfGallery, type LoadedChoice } from './beside-choices.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import { QueuePicture } from './QueuePicture.tsx';
 import { Slider } from './Slider.tsx';
@@ -26,7 +26,7 @@ import { useSize } from './size.ts';
 const PACE_WORDS: Readonly<Record<Pace, string>> = { message: 'by message', step: 'by time, every step' };
 const PLAY_MS = 700;
 
-export function BesideRuns({ left, right }: Readonly<Record<Side, Choice>>) {
+export function BesideRuns({ left, right }: Readonly<Record<Side, LoadedChoice>>) {
   const { newClient } = useServices();
   const [stores] = useState(() => createSideBySide({ left: left.scenario, right: right.scenario }, newClient));
   const [pace, setPace] = useState<Pace>('message');

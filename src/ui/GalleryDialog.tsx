@@ -1,19 +1,20 @@
 /** What can be opened: the gallery, the reader's drafts, an empty page, a file. */
 import { type ChangeEvent, useEffect, useState } from 'react';
 import { readScenarioFile } from '../scenario/file.ts';
-import type { GalleryEntry } from '../scenario/gallery/entry.ts';
+import type { CatalogueItem } from '../scenario/gallery/catalogue.ts';
 import { scenarioOf } from '../scenario/scenario.ts';
 import { Dialog } from './Dialog.tsx';
+import { GalleryBrowser } from './GalleryBrowser.tsx';
 import { useServices, useSession } from './services.ts';
 import { EMPTY } from './session.ts';
 import './gallery.css';
 
 export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
-  const { session } = useServices();
+  const { gallery, session } = useServices();
   const drafts = useSession((state) => state.drafts);
   const origin = useSession((state) => state.origin);
   const [problem, setProblem] = useState('');
-  const entries = useEntries(setProblem);
+  const items = useItems(setProblem);
   const then = (open: () => void) => () => {
     open();
     onClose();
@@ -27,8 +28,19 @@ export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
     if (read.ok) then(() => session.openOwn(read.scenario))();
     else setProblem(read.sentence);
   };
+  const openSlug = (slug: string) => {
+    gallery.entry(slug).then(
+      (entry) => {
+        if (entry !== null) then(() => session.openEntry(entry))();
+      },
+      (error: unknown) => {
+        console.error(error);
+        setProblem(NOT_LOADED);
+      },
+    );
+  };
   return (
-    <Dialog title="Gallery" onClose={onClose}>
+    <Dialog title="Gallery" onClose={onClose} isWide>
       <div className="gallery-own">
         <button type="button" className="run-button" onClick={then(() => session.openOwn(EMPTY))}>
           Start empty
@@ -54,43 +66,31 @@ export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
           </ul>
         </>
       )}
-      <h3>Scenarios</h3>
-      <ul className="gallery-list">
-        {entries.map((entry) => (
-          <li key={entry.slug}>
-            <button
-              type="button"
-              aria-current={origin.kind === 'gallery' && origin.entry.slug === entry.slug ? 'true' : undefined}
-              onClick={then(() => session.openEntry(entry))}
-            >
-              <strong>{entry.title}</strong>
-              <span>{entry.text}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <GalleryBrowser items={items} open={origin.kind === 'gallery' ? origin.entry.slug : null} onOpen={openSlug} />
     </Dialog>
   );
 }
 
-/** Until the others have come, the one that is there from the start. */
-function useEntries(onProblem: (text: string) => void): readonly GalleryEntry[] {
+/** Empty until it has come. */
+function useItems(onProblem: (text: string) => void): readonly CatalogueItem[] {
   const { gallery } = useServices();
-  const [entries, setEntries] = useState<readonly GalleryEntry[]>([gallery.first]);
+  const [items, setItems] = useState<readonly CatalogueItem[]>([]);
   useEffect(() => {
     let isGone = false;
-    gallery.load().then(
+    gallery.list().then(
       (all) => {
-        if (!isGone) setEntries(all);
+        if (!isGone) setItems(all);
       },
       (error: unknown) => {
         console.error(error);
-        if (!isGone) onProblem('The other scenarios could not be loaded. Check the connection and try again.');
+        if (!isGone) onProblem(NOT_LOADED);
       },
     );
     return () => {
       isGone = true;
     };
   }, [gallery, onProblem]);
-  return entries;
+  return items;
 }
+
+const NOT_LOADED = 'The gallery could not be loaded. Check the connection and try again.';

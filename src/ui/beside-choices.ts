@@ -1,29 +1,39 @@
 /** What can be shown side by side: the program in the page, its branches, the same with a switch of the lab flipped, the gallery. */
-import type { GalleryEntry } from '../scenario/gallery/entry.ts';
+import { assert } from '../lib/assert.ts';
+import type { CatalogueItem } from '../scenario/gallery/catalogue.ts';
 import { labScenario } from '../scenario/lab/program.ts';
 import { hasSwitch, labSettingOf, SWITCHES } from '../scenario/lab/setting.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Branch } from '../store/branches.ts';
 import type { Side } from '../store/side-by-side.ts';
 import { branchName } from './branch-words.ts';
+import type { Gallery } from './gallery.ts';
 import { SWITCH_WORDS } from './lab-words.ts';
 
 export interface Choice {
   readonly key: string;
   readonly group: string;
   readonly words: string;
-  readonly scenario: Scenario;
+  /** Null: of the gallery, and loaded when it is chosen. */
+  readonly scenario: Scenario | null;
   /** In the gallery; '' it is not of it. */
   readonly slug: string;
 }
 
+/** One whose program is there. */
+export interface LoadedChoice extends Choice {
+  readonly scenario: Scenario;
+}
+
+export type Pair<C extends Choice = Choice> = Readonly<Record<Side, C>>;
+
 interface Sources {
   readonly scenario: Scenario;
   readonly kept: readonly Branch[];
-  readonly entries: readonly GalleryEntry[];
+  readonly items: readonly CatalogueItem[];
 }
 
-export function choicesFrom({ entries, kept, scenario }: Sources): readonly Choice[] {
+export function choicesFrom({ items, kept, scenario }: Sources): readonly Choice[] {
   const own = { group: 'This program', slug: '' };
   const bare = { ...scenario, interventions: [] };
   return [
@@ -35,8 +45,8 @@ export function choicesFrom({ entries, kept, scenario }: Sources): readonly Choi
       .filter((branch) => branch.scenario.interventions.length > 0)
       .map((branch) => ({ ...own, key: `branch ${branch.run}`, words: branchName(branch), scenario: branch.scenario })),
     ...flipped(scenario),
-    ...entries.map(({ scenario: its, slug, title }) => ({
-      ...{ group: 'Gallery', key: `gallery ${slug}`, words: title, scenario: its, slug },
+    ...items.map(({ slug, title }) => ({
+      ...{ group: 'Gallery', key: `gallery ${slug}`, words: title, scenario: null, slug },
     })),
   ];
 }
@@ -67,7 +77,7 @@ export function firstPair(
   choices: readonly Choice[],
   wish: readonly [left: string, right: string] | null,
   chosen: Partial<Record<Side, string>>,
-): Readonly<Record<Side, Choice>> | null {
+): Pair | null {
   const find = (key: string | undefined) => choices.find((choice) => choice.key === key);
   const [now, next] = choices;
   if (now === undefined || next === undefined) return null;
@@ -75,4 +85,15 @@ export function firstPair(
   const beside = choices.find((choice) => choice.key === 'switch late-ack') ?? next;
   const right = find(chosen.right) ?? find(`gallery ${wish?.[1]}`) ?? beside;
   return { left, right };
+}
+
+/** With the programs of the gallery in it. Fails when one cannot be loaded. */
+export async function loadedPair({ left, right }: Pair, gallery: Gallery): Promise<Pair<LoadedChoice>> {
+  return { left: await loadedChoice(left, gallery), right: await loadedChoice(right, gallery) };
+}
+
+async function loadedChoice(choice: Choice, gallery: Gallery): Promise<LoadedChoice> {
+  const scenario = choice.scenario ?? (await gallery.entry(choice.slug))?.scenario;
+  assert(scenario !== undefined, `the gallery has the scenario ${choice.slug}`);
+  return { ...choice, scenario };
 }

@@ -137,10 +137,9 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     if (result.kind === 'scenario') return open(result.scenario, { kind: 'link' });
     const { moment, slug } = result;
     if (slug === gallery.first.slug) return showEntry(gallery.first, moment);
-    const entries = gallery.has(slug) ? await gallery.load() : [];
+    const entry = gallery.has(slug) ? await gallery.entry(slug) : null;
     if (mine !== turn) return;
-    const entry = entries.find((one) => one.slug === slug);
-    if (entry !== undefined) {
+    if (entry !== null) {
       showEntry(entry, moment);
       session.setState({ beside: result.beside });
     } else refuse(`There is no scenario called "${slug}" in the gallery. Open the gallery and choose another.`);

@@ -16,9 +16,13 @@ import {
 } from '../scenario.ts';
 import type { ClaimId } from './claims.ts';
 import type { MisconceptionId } from './misconceptions.ts';
+import type { ShelfId } from './shelves.ts';
 
 /** What a folder exports as `SCENARIO`. */
 export interface Authored {
+  readonly shelf: ShelfId;
+  /** Where it stands on its shelf: the lower number first. Tens leave room between two. */
+  readonly place: number;
   readonly title: string;
   /** One paragraph: what to look at, and why it matters. */
   readonly text: string;

@@ -18,3 +18,8 @@ declare module '*/Procfile?raw' {
   // biome-ignore lint/style/noDefaultExport: as above.
   export default text;
 }
+
+/** What `engine/cli/catalogue-plugin.mjs` makes of the gallery. */
+declare module '*?catalogue' {
+  export const CATALOGUE: readonly import('./catalogue.ts').CatalogueItem[];
+}

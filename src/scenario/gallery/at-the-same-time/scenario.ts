@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 50,
   title: 'The same at the same time',
   text: 'The mended twin of "Awaits that stand in a row". gather makes a task of each coroutine, and both wait at the same time: three seconds, as long as the slower of the two. The results come in the order of the arguments.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 40,
   title: 'The await chain ends in a future',
   text: 'main awaits waiter, waiter awaits kitchen, kitchen awaits oven: four coroutines, one task. Awaiting a coroutine goes on inside of it at once. Only the last link, a future without a result, makes the whole chain wait; when its result comes, it travels up link by link.',
   files: [{ name: 'main.py', text: main }],

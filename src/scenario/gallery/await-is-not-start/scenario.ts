@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 90,
   title: 'await does not start anything',
   text: 'Two awaits in a row take two seconds: await means "go on inside of it until it is done", and the second coroutine is not even begun before. Only tasks run side by side: gather makes two, and both are done after one second. Look at the lanes: the first half has one, the second half three.',
   files: [{ name: 'main.py', text: main }],

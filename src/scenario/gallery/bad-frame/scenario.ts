@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 80,
   title: 'One bad frame blocks the line',
   text: 'An order is enforced: a frame is handled when all before it are done. The first one fails. It is never done, so the next number never comes up, and all that follow wait in a channel of the socket: the good frames, and at the end the word that the socket is gone. Nothing is answered, the clean-up never runs, and a minute later everything has expired. A consumer with an order must not fail.',
   files: siteWith({ 'routing.py': routing, 'client.py': client }),

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'blocking',
+  place: 20,
   title: 'The same, with the sleep in a thread',
   text: 'The mended twin of "time.sleep stops everything". asyncio.to_thread gives the blocking call to a thread and awaits its result. The thread sleeps for three seconds; the loop goes on, and the heart beats every second. The Hazards tab is empty.',
   files: [{ name: 'main.py', text: main }],

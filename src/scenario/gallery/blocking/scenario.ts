@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'blocking',
+  place: 10,
   title: 'time.sleep stops everything',
   text: 'The heart should beat every second. rude calls time.sleep(3): that is no await, so the loop does not get control back, and for three seconds nothing else can run. The beat that was due at 1 s comes at 3.5 s. async def in front of a function does not make what it calls asynchronous.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 30,
   title: 'Every await is a breakpoint',
   text: 'Two tasks run the same function. Between 1 s and 3 s the pie is parked at line 7 while the tart is still parked at line 5: each instance has its own place and its own variables, and only an await can be such a place. Everything between two awaits runs without a break.',
   files: [{ name: 'main.py', text: main }],

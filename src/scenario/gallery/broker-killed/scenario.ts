@@ -4,6 +4,8 @@ import main from './main.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 100,
   title: 'What survives the death of the broker',
   text: 'The broker is killed, and started again. A message survives if it was persistent and its queue durable, and both are needed: the transient one is gone from a queue that is still there, and the queue that was not durable is gone with all it held. A message that somebody held without having acknowledged it is ready again, marked as delivered before.',
   files: [

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'cancelling',
+  place: 60,
   title: 'The same, raised again',
   text: 'The mended twin of "A timeout that is ignored". A coroutine may catch CancelledError to clean up, if it raises it again. Then the timeout gets its CancelledError back, takes back its request with uncancel() and raises TimeoutError instead. Cleaning up in finally does the same without an except.',
   files: [{ name: 'main.py', text: main }],

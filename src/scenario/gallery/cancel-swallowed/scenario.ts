@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'cancelling',
+  place: 50,
   title: 'A timeout that is ignored',
   text: 'asyncio.timeout can only ask: at 1.5 s it cancels the task, and CancelledError is thrown in at the await. poll catches it, says never mind and goes on. The timeout never fires, no TimeoutError is raised, and the program takes 3.5 s. One careless except has switched off every timeout around it.',
   files: [{ name: 'main.py', text: main }],

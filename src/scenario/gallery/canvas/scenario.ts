@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 40,
   title: 'Chain, group and chord',
   text: 'Tasks can be put together before they are sent. In a chain each message carries the links that follow; the child that ends one sends the next. A group is several messages at once, and nobody waits for all of them. A chord does: each part that ends is counted, and with the last one the body is sent, with all results in order. When a link fails the rest is not sent, and failed; when a part fails, so does the body.',
   files: [

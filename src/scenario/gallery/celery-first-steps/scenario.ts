@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 10,
   title: 'Celery: a call becomes a message',
   text: 'add.delay(4, 4) computes nothing: it puts a message into a queue and gives back a handle. A worker, another process, takes it and hands it to a child that is idle; the result goes to a store, where the handle finds it by the task\'s id. The worker fetches more than its two children can run: up to four for each wait in its hands. Nobody knows a task by its id before something is stored: PENDING means "nothing is known".',
   files: [

@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 30,
   title: 'A retry is a new message',
   text: 'A task that calls retry ends there: its message is acknowledged, and a new one is sent, with the same id of the task, one more in retries, and the time before which it must not run: three minutes later unless something else is said. Nothing else goes along; what the task had in its variables is gone. After three retries, four messages in all, it has failed, with the exception that it gave.',
   files: [

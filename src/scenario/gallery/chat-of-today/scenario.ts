@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import settings from './settings.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 130,
   title: 'The same chat today: no queue for frames',
   text: 'In Channels 4 the application runs inside the server: a frame goes straight into the consumer of its socket, and no worker is asked. Only what one socket says to others crosses the layer, and that as one message for each process, however many sockets it has: two messages for three members. At 4 s the second server is killed. Its sockets die with it, its members stay, and of the next two messages one is read by nobody.',
   files: [
@@ -36,7 +38,7 @@ export const SCENARIO: Authored = {
   ],
   telling: 'one for each process',
   claims: ['A8'],
-  misconceptions: [],
+  misconceptions: ['M9', 'M10'],
   questions: [
     {
       at: 'one for each process',

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 10,
   title: 'Checked, paid, and sold twice',
   text: 'One thread, and still a race. Ann checks that there is a ticket and then awaits her payment. In that gap Ben checks too, and sees the same ticket. Both act on what they saw: -1 tickets are left. Between two awaits nobody can come in between; across an await anybody can.',
   files: [{ name: 'main.py', text: main }],
@@ -38,7 +40,7 @@ export const SCENARIO: Authored = {
     {
       at: 'Ben has checked too',
       kind: 'free',
-      prompt: 'Name two ways to mend this program.',
+      prompt: 'Which two ways are there to mend this program?',
       because: 'Take the ticket before the await, or hold an asyncio.Lock from the check until the act.',
     },
   ],

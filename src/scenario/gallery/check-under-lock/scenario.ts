@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 20,
   title: 'Checked and paid under a lock',
   text: 'The mended twin of "Checked, paid, and sold twice". From the check until the act Ann holds a lock. Ben wants to check too, and is parked until she has paid: then he sees what is true, and goes home.',
   files: [{ name: 'main.py', text: main }],

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 90,
   title: 'Only the child dies: reject what it had',
   text: 'One word more, reject_on_worker_lost: when a child is gone the worker gives its message back instead of acknowledging it. The broker delivers it again, and the second time the task gets through; nobody ever sees a failure. Whoever says this must be sure that the task can be run twice, and that it does not kill its process each time: a classic queue would deliver it without end.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 80,
   title: 'Only the child dies: late is not enough',
   text: 'The task acknowledges late, and its process is killed in the middle, as happens when memory runs out. But the worker that started that process lives: it sees that its child is gone, and decides. It acknowledges the message and stores a failure, WorkerLostError. A late acknowledgement alone does not bring back a task that kills its child: it might kill the next one, too.',
   files: [

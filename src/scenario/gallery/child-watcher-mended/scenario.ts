@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 60,
   title: 'Processes from any thread, today',
   text: 'The same program in Python 3.14, which has no child watchers: each loop looks after its own processes. Each has a descriptor that becomes readable when it ends, and the loop listens to that as it does to sockets. It does not matter in which thread the loop runs, nor what the main thread does.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 50,
   title: 'A child watcher lives in the main thread',
   text: 'Until Python 3.13 a child watcher told asyncio that a process had ended. SafeChildWatcher learns it from the signal SIGCHLD, which only the main thread receives: while no loop runs there, a worker cannot start a process, and gets a RuntimeError. While the main thread runs a loop, it can. Python 3.8 made ThreadedChildWatcher the default, 3.12 PidfdChildWatcher; 3.14 has no watchers.',
   files: [{ name: 'main.py', text: main }],

@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 50,
   title: 'A chord that ends too early',
   text: 'The body of a chord is sent when as many different results are there as it has parts. Two parts: a short one of 12 s and a long one of 30 s. The short one is delivered twice, as the visibility timeout is only 5 s, and gives two different results: two are there, as many as there are parts. The body is sent without the long part, which is ignored when it comes. Had both results been the same, nothing would have happened.',
   files: [

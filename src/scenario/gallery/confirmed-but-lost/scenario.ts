@@ -4,6 +4,8 @@ import main from './main.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 110,
   title: 'Confirmed, and nowhere',
   text: 'With confirms on, the broker answers every publish. But the answer means only that it has dealt with the message: one that no queue wants is confirmed all the same, and gone. Who must know asks for it to be returned (mandatory); then the return comes first, the confirm after it. A full queue that refuses is the one that is not confirmed. An exchange that does not exist ends the whole channel.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 110,
   title: '"Consume later" has an end',
   text: 'A consumer may say that it is too early: it raises ConsumeLater, and its message goes to the end of the channel with a count in it. Y and Z pass by, and then X has the worker for itself. There is no pause between two attempts: "later" means behind what waits, and behind nothing means now. After the first attempt come ten more; then the message is dropped, with a warning in the log.',
   files: siteWith({ 'routing.py': routing, 'client.py': client, Procfile: procfile }),

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 10,
   title: 'Calling a coroutine does nothing',
   text: 'greet(\'Ada\') looks like a call and runs nothing: it makes a coroutine object that holds the function and its parameters, like a closure. Dropped, it gives the warning "was never awaited". The same function, handed to create_task, runs; and not even then at once, but when the loop comes to it.',
   files: [{ name: 'main.py', text: main }],

@@ -4,6 +4,8 @@ import main from './main.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 120,
   title: 'Dead letters: three ways to die',
   text: 'A message that cannot stay where it is need not vanish: a queue may name an exchange for its dead. One is rejected and not to come again; two are pushed out of a queue that holds three; one has waited for longer than its queue allows. All arrive among the dead letters, each with a record of where it died, of what, and how often. Somebody can look at them, mend what was wrong, and send them again.',
   files: [

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 50,
   title: 'A deadlock of two locks',
   text: 'Ann holds the fork and waits for the knife; Ben holds the knife and waits for the fork. Neither will ever let go, so nothing can ever happen again. CPython would hang here without a word; this run ends and names the circle. The usual cure: everybody takes the locks in the same order.',
   files: [{ name: 'main.py', text: main }],

@@ -6,6 +6,8 @@ import routing from './routing.py?raw';
 import urls from './urls.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 90,
   title: 'Workers for pictures, workers for pages',
   text: 'Thirty pictures wait in a channel, nine seconds each, and all three workers take them. A second later somebody wants a page: it is first in line, and still waits for 8 s until a worker is free. Keep the general workers away from pictures, and the page is there at once, but pictures have one worker. Watch the end of the line in both: what has waited a minute expires. A channel is no place for a long backlog.',
   files: siteWith({ Procfile: procfile, 'client.py': client, 'routing.py': routing, 'urls.py': urls }),

@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 40,
   title: 'Denied at the door',
   text: 'A consumer of websocket.connect raises DenyConnection. That is an answer and no failure: the server is told to close, and since the handshake is still open, the browser hears 403 and never has a socket. Nothing else may deny. Raised by a consumer of frames, the same exception is a mistake of the program, and the worker ends with it: try that in "change one thing".',
   files: siteWith({ 'routing.py': routing, 'client.py': client }),

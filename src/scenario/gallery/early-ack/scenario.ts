@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 60,
   title: 'Acknowledged early: what ran is lost',
   text: 'Unless it is told otherwise, Celery acknowledges a task as soon as a child accepts it, just before it runs: the broker forgets the message. Two tasks run and one is held when the whole worker is killed. The held one was not acknowledged: RabbitMQ sees the connection close and delivers it again. The two that ran are nowhere. Their state stays PENDING for ever, like that of a task that waits.',
   files: [

@@ -4,6 +4,8 @@ import main from './main.py?raw';
 const STDOUT = 'HELLO FROM ADA\nHELLO FROM BOB\nBYE FROM ADA\nBYE FROM BOB\n';
 
 export const SCENARIO: Authored = {
+  shelf: 'network',
+  place: 10,
   title: 'A server and two clients, in one loop',
   text: 'The server has one task for each client, made when the client connects. All of them share one thread: whoever waits for a line lets the others run. The tab Wires shows the connections and what goes over them.',
   files: [{ name: 'main.py', text: main }],

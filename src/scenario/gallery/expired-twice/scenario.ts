@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 70,
   title: 'Expired: PENDING here, REVOKED there',
   text: 'A task that must not run later than 10 s from now, and a worker that starts at 20 s. Over RabbitMQ the message itself has a time to live: the broker drops it after 10 s, no worker ever hears of it, and its state stays PENDING. Over Redis nothing expires in the queue: the worker gets the task, sees that it is too late, and stores REVOKED. Neither runs it.',
   files: [

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'network',
+  place: 20,
   title: 'Fetch many pages, two at a time',
   text: 'Four requests to a slow host. The semaphore lets two of them out at once; a connection that is free again is used for the next request instead of a new one. The tab Wires shows the requests on their way, and the answers coming back.',
   files: [{ name: 'main.py', text: main }],

@@ -6,6 +6,8 @@ import routing from './routing.py?raw';
 import settings from './settings.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 50,
   title: 'A queue with room for three',
   text: 'A channel is a queue: with one writer and one reader, what went in first comes out first. It has room for so many messages and no more, here three. Whoever finds it full is told at once by an exception, and has to decide: wait, try again, or give up. That is how a site that is too busy can say so instead of piling up work that comes too late.',
   files: siteWith({ 'client.py': client, 'routing.py': routing, 'settings.py': settings, Procfile: procfile }),

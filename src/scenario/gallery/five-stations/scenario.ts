@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import urls from './urls.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 10,
   title: 'Channels 1.x: one request, five stations',
   text: 'With Channels 1.x even HTTP is made of messages. The server runs none of your code: it puts a dict into http.request and waits. A worker takes it, runs the view, and puts the answer into a channel that only that server reads. Neither knows the other; both know the layer. When all is over the server says so in http.disconnect, where nobody listens.',
   files: siteWith({ 'urls.py': urls, 'client.py': client }),

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 20,
   title: 'The four ends of a future',
   text: 'A future is a place where a result, an exception or a cancellation will be stored, and a list of callbacks. Here are four: one gets a result, one an exception, one is cancelled, and one stays pending for ever. No coroutine takes part in the first three: the loop runs handles, and a settled future puts its callbacks into the ready queue.',
   files: [{ name: 'main.py', text: main }],

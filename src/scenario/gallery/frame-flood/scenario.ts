@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import settings from './settings.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 50,
   title: 'A flood of frames',
   text: 'A client sends twelve frames at once; nobody reads websocket.receive, and it has room for ten. The eleventh finds it full. The server cannot hold the frame back for later, so it mutes the socket and closes it with the code 1013: try again later. The ten that were stored stay there until they expire. And the application is never told that the socket is gone: no websocket.disconnect is sent.',
   files: siteWith({ 'client.py': client, 'settings.py': settings, Procfile: procfile }),

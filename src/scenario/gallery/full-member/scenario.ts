@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 20,
   title: 'A group with members that are full',
   text: 'A server has stopped reading, and its channel holds a hundred messages: it is full. All its sockets share that channel, so two of the three members of the room have no room. Who sends to a group is never told: the two copies fall silently, the third arrives. The same message sent to one channel raises ChannelFull. That is why a group is no place for what must not be lost.',
   files: siteWith({ 'client.py': client, Procfile: procfile }),

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'cancelling',
+  place: 20,
   title: 'Cancelling a future, cancelling a task',
   text: 'Side by side at 2 s: future.cancel() is done when the call returns, because a future is only a place to store something. task.cancel() only leaves a request: the task must be woken, the CancelledError must go through its code, and the finally block takes its time. The task is cancelled one second later.',
   files: [{ name: 'main.py', text: main }],

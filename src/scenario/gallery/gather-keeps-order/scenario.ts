@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 30,
   title: 'gather keeps the order of its arguments',
   text: 'Three tasks run at the same time and finish in their own order: hare, dog, tortoise. The list that gather gives back has the order of its arguments all the same. gather is a future that counts: it is done when the last of them is done, at 3 s, and not at the sum of 6 s.',
   files: [{ name: 'main.py', text: main }],

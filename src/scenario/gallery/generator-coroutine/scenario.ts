@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 60,
   title: 'Coroutines before await',
   text: 'A program as it was written from Python 3.4 to 3.6. A coroutine was a generator marked with @asyncio.coroutine, and yield from was its breakpoint. Python 3.11 removed the decorator and 3.14 the loop that get_event_loop made; this page still knows them, and the Hazards tab marks each use. The lanes are the same as in the native twin.',
   files: [{ name: 'main.py', text: main }],

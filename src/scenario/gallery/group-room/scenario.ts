@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 10,
   title: 'A group: one copy for each member',
   text: 'Since a message has one reader, a channel cannot reach several. A group can: it is a set of channels, and what is sent to it is stored in each of them, a copy for every member. Members come and go at once; what a consumer sends leaves when it ends. Three sockets join a room; what ben says reaches all three, and him too.',
   files: siteWith({ 'routing.py': routing, 'client.py': client }),

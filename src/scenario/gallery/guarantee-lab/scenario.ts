@@ -7,6 +7,8 @@ const STARTS =
 const ONCE = [1, 2, 3].map((order) => `audit.1 | order ${order}: charged 1 times\n`).join('');
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 190,
   title: 'The guarantee lab',
   text: 'Three orders, a worker that charges a card for each, and a book in which somebody reads afterwards how often. Under "Guarantees" something is killed at every point of this run where it matters, one run for each, and what became of the orders is counted. Then flip a switch, or take another broker: nothing is lost when it is acknowledged late, and then something is charged twice; only an idempotent task makes once of it.',
   files: labScenario(FIRST_SETTING).files,

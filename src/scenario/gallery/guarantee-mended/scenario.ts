@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 180,
   title: 'A bad day, and a guarantee',
   text: 'The same day with all three switches on. The queue is durable and the message persistent: both are there when the broker is back. Acknowledgement is late: when the worker is killed in the middle the message comes back. The task begins twice and ends once, at 20 s. Two more switches belong to a full guarantee: confirms, in case the broker dies before the message is on disk, and a task that may run twice.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 170,
   title: 'A bad day, and no guarantee',
   text: 'A task is sent while no worker is there. At 2 s the broker is killed, at 3 s it is back. At 4 s a worker starts, is killed at 9 s, and starts again. Three switches are at the top of the program, and all are off: the queue is not durable, its messages are not persistent, and acknowledgement is early. The task does not even outlive the broker. Turn on one switch at a time, and see how far it gets.',
   files: [

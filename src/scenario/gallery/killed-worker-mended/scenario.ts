@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import worker from './worker.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 90,
   title: 'A killed worker is started again',
   text: 'The same worker is killed at 1.5 s, and restarted at 3 s: what an operator does, or whatever watches over processes. The client has not given up yet; its next attempt is served. The new worker is a new process: it has another number, and what the old one had in memory is gone. It counts from one again, and the job is done from its beginning.',
   files: [

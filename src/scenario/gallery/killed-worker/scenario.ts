@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import worker from './worker.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 80,
   title: 'What if: a worker is killed in the middle of a job',
   text: 'A worker serves a client. At 1.5 s it is killed from outside with SIGKILL, which no program can catch: no except, no finally, no answer. The operating system closes its socket, the client reads the end of the stream and tries again, but the port has no owner any more. Under "What if?" the same is done to any run; take it back there, or restart the worker, and compare the branches.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 70,
   title: 'Acknowledged late: what ran runs again',
   text: 'The same crash, with one word more: acks_late. Now a task is acknowledged when it has ended. When the worker is killed none of the three is acknowledged, so all three come back, in their places, marked as delivered before. The two that had run for three seconds run again, from the beginning: at least once, not exactly once. What they had done by then they do twice.',
   files: [

@@ -13,4 +13,7 @@ def receive(message):
         message.reply_channel.send({'text': 'to you'})
 
 
-channel_routing = [route('websocket.connect', connect), route('websocket.receive', receive)]
+channel_routing = [
+    route('websocket.connect', connect),
+    route('websocket.receive', receive),
+]

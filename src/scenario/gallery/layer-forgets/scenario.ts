@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 110,
   title: 'The layer forgets, and the socket does not know',
   text: 'A socket is in a group when somebody flushes the layer: all messages and all groups are gone at once, for every process. The connection itself lies between browser and server, and stays open. A direct answer still arrives, because the server knows its sockets by name; but the next message to the group reaches nobody, and nobody is told.',
   files: siteWith({ 'client.py': client, 'routing.py': routing }),

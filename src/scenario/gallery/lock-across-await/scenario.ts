@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 30,
   title: 'A threading lock held across an await',
   text: 'A threading.Lock belongs to threads, and all tasks of a loop share one. Ann keeps it while she sleeps. If Ben came now, with lock: would block the thread, and with it the loop that is to wake Ann: both would wait for ever. It goes well here only because nobody else comes.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 40,
   title: 'The same with a lock of asyncio',
   text: 'The mended twin of "A threading lock held across an await". asyncio.Lock is awaited: Ben is parked in its line, the loop stays free, wakes Ann, and Ann wakes Ben. Two tasks, one thread, and no deadlock.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'blocking',
+  place: 40,
   title: 'The same in pieces',
   text: 'The mended twin of "A long computation stops everything". After every 10,000 numbers count awaits sleep(0): it gives up control for one turn and is ready again at once. clock gets its turns in between. For work that really takes long, a process is better still.',
   files: [{ name: 'main.py', text: main }],

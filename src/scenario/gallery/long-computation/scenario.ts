@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'blocking',
+  place: 30,
   title: 'A long computation stops everything',
   text: 'clock wants a turn again and again, with sleep(0). count adds sixty thousand numbers and awaits nothing in between, so nobody else gets a turn until it is done, and two of three ticks come after the total. No function that blocks is called: computing is enough.',
   files: [{ name: 'main.py', text: main }],

@@ -6,7 +6,8 @@ import requests
 
 def get():
     answer = requests.get('http://localhost:8000/wait')
-    print(f'{time.time():.3f}', answer.status_code, answer.text if answer.ok else 'late')
+    said = answer.text if answer.ok else 'late'
+    print(f'{time.time():.3f}', answer.status_code, said)
 
 
 time.sleep(1)

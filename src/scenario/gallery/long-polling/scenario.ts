@@ -7,6 +7,8 @@ import routing from './routing.py?raw';
 import urls from './urls.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 120,
   title: 'Long polling: an answer that is left to others',
   text: 'Three browsers ask for news, and there are none. Each view puts its reply channel into a group and raises ResponseLater: the worker is free again, the browsers wait. Ten seconds later somebody sends one whole response to the group, and all three have it. Nobody leaves the group: the second news makes three more copies, and the server throws them away, since these requests are answered.',
   files: siteWith({

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 80,
   title: 'The same in a TaskGroup',
   text: 'The mended twin of "An error that nobody sees". A TaskGroup waits for its tasks. When one fails, it cancels what is left of its block and raises the error: main hears of it at 1 s, and can do something.',
   files: [{ name: 'main.py', text: main }],

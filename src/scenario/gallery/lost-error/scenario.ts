@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 70,
   title: 'An error that nobody sees',
   text: 'save fails after a second, in a task of its own. main sleeps, prints that all is well and ends: it never awaits the task, so the exception stays in its box. Only when the task is thrown away does asyncio complain, on stderr, when it is too late to do anything.',
   files: [{ name: 'main.py', text: main }],
@@ -32,7 +34,7 @@ export const SCENARIO: Authored = {
     {
       at: 'nobody asked',
       kind: 'free',
-      prompt: 'Name two ways to make main notice.',
+      prompt: 'Which two ways are there to make main notice?',
       because: 'Await the task, or make it in a TaskGroup, which fails with its children.',
     },
   ],

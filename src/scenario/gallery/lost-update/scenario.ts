@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 10,
   title: 'Two threads lose an update',
   text: 'Ann and Bob sell three tickets each. To count one they read the number, and write it back one higher; in between another thread may run, here at time.sleep(0). Then both have read the same number, and one of the two sales is gone. Which thread goes on is arbitrary: with another seed others are lost, or fewer. With a lock around the two lines, none ever is.',
   files: [{ name: 'main.py', text: main }],

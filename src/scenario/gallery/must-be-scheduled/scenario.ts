@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 70,
   title: 'It must be scheduled on a loop',
   text: 'Without a running event loop there is nobody who could run a coroutine: create_task raises RuntimeError. Inside of main there is a loop. The same coroutine object becomes a task, its first step joins the ready queue, and it runs as soon as main steps aside. Watch the ready queue before and after.',
   files: [{ name: 'main.py', text: main }],

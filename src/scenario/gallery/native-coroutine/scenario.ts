@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 50,
   title: 'The same with async and await',
   text: 'The twin of "Coroutines before await": async def in place of the decorator, await in place of yield from, and nothing else. Compare the lanes: they are identical, step by step. What async and await add is safety: a generator is no longer taken for a coroutine by mistake.',
   files: [{ name: 'main.py', text: main }],

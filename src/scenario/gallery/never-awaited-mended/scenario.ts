@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 20,
   title: 'Awaited, or made a task',
   text: 'The mended twin of "A coroutine that does nothing". A coroutine object has two ways to run: await it, and go on when it is done, or make a task of it, and go on at once while it runs beside. Keep the task and await it in the end.',
   files: [{ name: 'main.py', text: main }],

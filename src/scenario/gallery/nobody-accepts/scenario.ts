@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 30,
   title: 'A socket that nobody accepts',
   text: 'A browser asks for a WebSocket, and the consumer says neither yes nor no. The server does not answer the handshake by itself: it waits for a word from the application. Two clocks run. The handshake may take 5 s, then the connection is cut off, without any answer of HTTP. The consumers have 5 s, too, but the server looks only every two seconds: it would say 403 at the next look, at 6 s. With less patience it comes in time.',
   files: siteWith({ Procfile: procfile, 'routing.py': routing, 'client.py': client }),

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 30,
   title: 'call_soon_threadsafe from another thread',
   text: 'The mended twin of "call_soon from another thread". call_soon_threadsafe appends the handle as call_soon does, and then writes to a socket that the loop listens to: the loop wakes up at 1 s and main goes on in time. The timer of 3 s never fires.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 20,
   title: 'call_soon from another thread',
   text: 'The worker is ready at 1 s and calls loop.call_soon. The handle stands in the ready queue, but the loop sleeps until its next timer and nobody wakes it: the result comes at 3 s. Most methods of the loop are not thread-safe. call_soon_threadsafe is the one that also wakes the loop; in debug mode call_soon refuses to be called from another thread.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 40,
   title: 'Awaits that stand in a row',
   text: 'main fetches the user and waits, then fetches the news and waits again: five seconds. The second fetch does not need anything of the first, so both could have waited at the same time. await means: go on only when it is done. What is to run beside must be started before.',
   files: [{ name: 'main.py', text: main }],

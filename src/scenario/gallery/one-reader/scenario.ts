@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 20,
   title: 'One message, one reader',
   text: 'Two clients send three messages each to one channel, and three workers read from it. A channel is a queue of jobs and no loudspeaker: each message is handed to one reader, whichever comes first, and it is gone from the channel at that moment. Six messages are six executions and not eighteen. With three workers they take two seconds. To reach many at once there are groups.',
   files: siteWith({ 'routing.py': routing, 'client.py': client, Procfile: procfile }),

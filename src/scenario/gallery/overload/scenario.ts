@@ -6,6 +6,8 @@ import settings from './settings.py?raw';
 import urls from './urls.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 60,
   title: 'Too many requests: 503 at once',
   text: 'Twelve requests come at once, before any worker is there, and http.request has room for ten. The server does not wait for room: the two that find the channel full are answered 503 in the same instant. The others stand in line and are served when a worker comes, one after the other. So an overload shows as quick refusals and not as an endless queue: Channels calls that backpressure.',
   files: siteWith({ 'client.py': client, 'urls.py': urls, 'settings.py': settings, Procfile: procfile }),

@@ -4,6 +4,8 @@ import main from './main.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 140,
   title: 'A poison message, and a limit to its deliveries',
   text: 'A message that no consumer can deal with comes back, is delivered, comes back: for ever, in a classic queue, and nothing else gets done. A quorum queue counts how often a message came back. Its limit is two here: at the third failure it gives the message up, and it goes to the dead letters, where it harms nobody and can be looked at.',
   files: [

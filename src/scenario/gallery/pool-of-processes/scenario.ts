@@ -4,6 +4,8 @@ import main from './main.py?raw';
 const STDOUT = 'fig 3\npear 4\nquince 6\ncherry 6\nplum 4\n2 workers weighed 5\n';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 40,
   title: 'A pool of processes',
   text: 'Two workers, each a Python of its own, take the fruit one after another. Nothing is shared by itself: arguments and results travel through pipes, as copies, and each worker imports the main module anew, under the name __mp_main__. Only the counter is one for all, and its lock too. imap gives the results in order, whoever is ready first.',
   files: [{ name: 'main.py', text: main }],

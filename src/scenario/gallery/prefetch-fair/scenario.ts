@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 50,
   title: 'Prefetching: one at a time',
   text: 'The same tasks and workers, with two settings: a worker holds no more than it can run (worker_prefetch_multiplier 1), and it counts a task as held until it has ended (acks_late). Now a task stays in the queue until somebody can run it. The first worker has the long task and nothing else, the second runs all seven short ones, and all is done after 20 s.',
   files: [

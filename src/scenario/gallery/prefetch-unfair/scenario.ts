@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 40,
   title: 'Prefetching: short tasks behind a long one',
   text: 'A task of 20 s and seven of 2 s, for two workers that run one at a time. Each holds up to four more, and RabbitMQ deals them out in turn: four for each. The second worker is done after 8 s and idle from then on, while three short tasks wait behind the long one, held by a worker that cannot run them. All is done after 26 s; 20 would have been enough.',
   files: [

@@ -4,6 +4,8 @@ import main from './main.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 30,
   title: 'Prefetch: how many messages a consumer may hold',
   text: 'A broker pushes messages to its consumers in turn, but gives none more than its prefetch allows: two here. What is handed out stays in the queue as a ghost until it is acknowledged; each acknowledgement makes room for one more. When a channel closes, what it held goes back to where it stood, marked as delivered before. A prefetch of one shares the work most evenly; a large one hides waits on the network.',
   files: [

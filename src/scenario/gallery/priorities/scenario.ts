@@ -4,6 +4,8 @@ import main from './main.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 60,
   title: 'Priorities, upside down',
   text: 'Six messages of different priority go to two brokers. For RabbitMQ a large number is urgent, and a message that says nothing is least urgent. Kombu over Redis has it the other way round: 0 goes first, and four lists stand for ten priorities. And a priority counts only as long as a message is in its queue: a consumer that is there, with room for all, gets them as they come.',
   files: [

@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import web from './web.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'threads',
+  place: 70,
   title: 'A Procfile: a server and two clients',
   text: 'Three processes, each with a Python of its own: the Procfile says what runs, the formation how many of each. They share nothing but the network of their computer. Whoever calls before the server listens is refused, at once. The server serves both clients together, and when nobody calls any more it gets SIGTERM.',
   files: [

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 70,
   title: 'Producer, consumer, bounded queue',
   text: 'The producer is fast, the consumer needs a second for each item, and the queue holds two. When it is full, put() parks the producer until there is room: the slow side sets the pace, and nothing piles up. When it is empty, get() parks the consumer. Watch who waits on which side of the queue.',
   files: [{ name: 'main.py', text: main }],

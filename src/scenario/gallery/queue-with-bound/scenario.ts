@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 90,
   title: 'The same with a bound',
   text: 'The mended twin of "A queue that only grows". With maxsize=3 put waits when three items lie in the queue. The producer is slowed down to the speed of the consumer: that is called back-pressure, and it goes on up the line, to whoever gives the producer its work.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 80,
   title: 'A queue that only grows',
   text: 'The producer puts an item every 0.1 s, the consumer takes one a second. put never waits, because the queue has no maxsize: after two seconds eighteen items lie in it. In a server that runs for weeks this is how memory fills up, and the newest item is the one that waits longest.',
   files: [{ name: 'main.py', text: main }],

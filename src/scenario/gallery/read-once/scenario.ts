@@ -6,6 +6,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 90,
   title: 'Results as messages are read once',
   text: 'With the backend rpc:// a result is a message, sent to a queue that belongs to whoever sent the task. It is there once: who sent the task reads 25. Another process that knows the id of the task has no such queue, and waits in vain; all it ever sees is PENDING. A backend with a store, like Redis, keeps the result under its id, for a day, for everybody.',
   files: [

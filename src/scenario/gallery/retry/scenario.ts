@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'network',
+  place: 30,
   title: 'A timeout, and another try',
   text: 'The host needs two seconds for its answer. Two attempts give up before it comes: their task is cancelled at the await, the connection is closed, and the answer finds nobody. The third waits long enough.',
   files: [{ name: 'main.py', text: main }],

@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 80,
   title: 'A revoked task that runs all the same',
   text: 'A rocket is to be launched in 60 s. After 5 s it is called off: every worker is told, keeps the id in its memory, and the result says REVOKED at once. At 10 s the worker is killed and started again: what it had in its memory it has forgotten. The message comes back, the worker holds it until its time has come, and launches. Its SUCCESS overwrites REVOKED.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 100,
   title: 'A rolling deploy: workers go, sockets stay',
   text: 'New code is to be run, so the old workers get SIGTERM. The one that is idle ends at once; the one that has a job finishes it first, then ends. The sockets are with the server, which nobody restarts: all five stay open. A frame that comes while no worker is there waits in its channel, half a second, until the new worker starts.',
   files: siteWith({ 'routing.py': routing, 'client.py': client, Procfile: procfile }),

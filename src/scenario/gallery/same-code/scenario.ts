@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 20,
   title: 'One program, four brokers',
   text: 'The same task is sent to four brokers; only the address is another. RabbitMQ pushes it over a connection and keeps it until it is acknowledged. Redis holds a list, from which the worker takes it. SQS is a service somewhere else, which hides what it has handed out for a while. And memory:// is no broker at all: what a process puts there is in its own memory, so no other process ever sees it.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 20,
   title: 'The same crash, right: RabbitMQ delivers it again',
   text: 'The same job, killed at the same moment; but this is Celery over RabbitMQ, with late acknowledgement. The queue kept the message as a ghost while the worker had it. The connection closes, the message is ready again, marked as delivered before; the new worker runs the job from 3 s to 8 s. At least once is what RabbitMQ promises where Channels promises at most once.',
   files: [

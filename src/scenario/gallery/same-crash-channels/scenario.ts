@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 10,
   title: 'The same crash, left: Channels loses the job',
   text: 'A job of five seconds, and a worker that is killed after two. This is Channels 1.x: the worker took the message out of its channel, and from then on there was one copy of it, in the memory of the worker. The new worker, a second later, finds an empty channel. Nobody will ever know of the job. Compare it with the next scenario, the same crash with Celery and RabbitMQ.',
   files: siteWith({ 'routing.py': routing, 'client.py': client, Procfile: procfile }),

@@ -3,6 +3,8 @@ import main from './main.py?raw';
 import network from './network.json?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'network',
+  place: 40,
   title: 'Three hosts that fail, each in its own way',
   text: 'The hosts are part of the scenario: shop answers 503 twice and then well, mail refuses every connection, stock never says anything. Each task tries three times, with longer pauses, and none waits for another. Refusals come at once, silence costs the whole timeout.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sharing',
+  place: 60,
   title: 'A semaphore lets two in',
   text: 'Five pages shall be fetched, but only two at a time. All five tasks are there from the beginning; the semaphore parks three of them in a line and lets the next one in whenever a permit is given back. Five pages of a second each are done after 3 s: neither 1 s nor 5 s.',
   files: [{ name: 'main.py', text: main }],

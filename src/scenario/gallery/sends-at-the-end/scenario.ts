@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 100,
   title: 'What a consumer sends leaves when it ends',
   text: 'A consumer answers its client, tells the auditor, works for a while and then fails. The answer was not sent when the line was executed: sends are kept until the consumer has ended, so that nobody sees half of its work. Only what says immediately=True leaves at once. And what many do not expect: the rest leaves also when the consumer fails.',
   files: siteWith({ 'routing.py': routing, 'client.py': client, Procfile: procfile }),

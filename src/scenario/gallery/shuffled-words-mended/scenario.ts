@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 70,
   title: 'The same, in order: B waits in a channel of its own',
   text: 'With enforce_ordering on all three consumers each socket has a counter in its session. The worker that has taken B sees that A is not done, puts B into a wait channel, and is free again. When A is done, its worker puts what waits back into the channel where it came from. The wait channel has a question mark in its name: whoever reads it finds the messages in order.',
   files: siteWith({ 'routing.py': routing, 'client.py': client }),

@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 60,
   title: 'Two workers shuffle the words of one client',
   text: 'A browser says A and then B. Both words lie in one channel; two workers take one each and work at the same time. A takes longer, so B is answered first. Normal channels promise no order, and even if they did, two workers would not keep it. Every message of a socket carries its number, and the next scenario uses it.',
   files: siteWith({ 'routing.py': routing, 'client.py': client }),

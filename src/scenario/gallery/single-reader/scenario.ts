@@ -5,6 +5,8 @@ import routing from './routing.py?raw';
 import sender from './sender.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 90,
   title: 'One reader keeps the order',
   text: 'A large text is sent in pieces. They must arrive in order, so they go through a channel of their own, made by new_channel: its name has a question mark, and one reader alone may read it, wherever that runs. The name travels in an ordinary message; whichever worker takes it reads all the pieces. That is how large bodies of requests were meant to come.',
   files: siteWith({ 'sender.py': sender, 'routing.py': routing, Procfile: procfile }),

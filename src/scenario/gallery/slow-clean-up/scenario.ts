@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'cancelling',
+  place: 30,
   title: 'A task that cleans up for a while',
   text: 'writer is asked to stop at 1 s. It catches the CancelledError, closes its file, which takes 1.5 s, and raises the error again: this is how it should be done. main awaits the task after cancel(), and so it knows when the file is closed. Who cancels and does not wait goes on while the clean-up is still running.',
   files: [{ name: 'main.py', text: main }],

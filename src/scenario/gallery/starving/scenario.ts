@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import routing from './routing.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 80,
   title: 'A quiet channel starves',
   text: 'One channel always has one more message, another has a single one. This worker looks at its channels in a fixed order, busy first, and finds something there each time: the message in quiet is never taken, and expires. Channels does not do that. It shuffles the names at each look, so that every channel has its turn; the setting in the Procfile turns the shuffle off. Take it away, and quiet is served.',
   files: siteWith({ Procfile: procfile, 'routing.py': routing, 'client.py': client }),

@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 120,
   title: 'What a layer counts, and what a flush forgets',
   text: 'A layer keeps numbers, for those who want to know when to add workers: how many messages a channel has accepted, how often it was full, how many wait. What was refused is no message: C was sent seven and has room for three, so it counts three messages and four refusals. For the layer as a whole nobody counts what waits. A flush empties channels and groups, and in this layer the counters, too.',
   files: siteWith({ 'client.py': client, Procfile: procfile }),

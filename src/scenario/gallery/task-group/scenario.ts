@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 60,
   title: 'A TaskGroup fails together',
   text: 'One of three tasks fails at 1 s. The group cancels the two others, waits until they have tidied up and really ended, and only then raises: at 3 s, an ExceptionGroup with the one error that started it. No task outlives the async with block; with gather alone the two others would simply go on.',
   files: [{ name: 'main.py', text: main }],

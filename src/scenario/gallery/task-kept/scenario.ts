@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 100,
   title: 'The same, kept in a set',
   text: 'The mended twin of "A task that nobody keeps", as the documentation of Python recommends it: the task goes into a set, and a done-callback takes it out again when it has finished, so that the set does not grow for ever.',
   files: [{ name: 'main.py', text: main }],

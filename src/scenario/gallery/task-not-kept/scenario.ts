@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 90,
   title: 'A task that nobody keeps',
   text: 'create_task gives a task, and main drops it. The loop itself refers to tasks only weakly: what keeps this one alive is nothing but the timer that it waits for. Had it waited for something else that nobody holds, it could have been collected in the middle of its work, and no message would ever be logged.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'cancelling',
+  place: 10,
   title: 'A task that refuses to die',
   text: 'main cancels two tasks at 0.5 s. The first, polite, cleans up for 0.3 s and then ends as cancelled. The second, stubborn, catches the CancelledError, prints "not today" and goes back to sleep: it ends at 1.5 s as if nobody had asked. cancel() is a request that arrives as an exception at an await, and an exception can be caught.',
   files: [{ name: 'main.py', text: main }],

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import urls from './urls.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 40,
   title: 'Router, server, worker: take one away',
   text: 'A site with Channels 1.x needs three parts, and each fails in its own way. Here the worker is missing for 70 seconds: the request waits in the router, expires after a minute, and the server gives up after two; the worker that comes in between finds nothing. Take away another line of the Procfile: without the server nobody listens at the port; without the router the worker ends at once, and the server can only answer 500.',
   files: siteWith({ Procfile: procfile, 'urls.py': urls, 'client.py': client }),

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'cancelling',
+  place: 70,
   title: 'A timeout is a cancellation in disguise',
   text: 'asyncio.timeout(1) sets a timer that cancels the task it stands in. The CancelledError goes through slow, which sees an ordinary cancellation. At the end of the async with block it is turned into a TimeoutError, and the request is taken back: afterwards cancelling() is 0 again.',
   files: [{ name: 'main.py', text: main }],

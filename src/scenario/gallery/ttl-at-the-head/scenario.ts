@@ -4,6 +4,8 @@ import main from './main.py?raw';
 import procfile from './Procfile?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 130,
   title: 'Only the head of a queue can expire',
   text: 'Two messages in one queue: A may live for 3 s, B, behind it, for 0.2 s. B does not die after 0.2 s: RabbitMQ looks at the head of a queue only, and A stands before it. When A dies after 3 s, B is found, and dies at the same instant. In queues of their own each dies in time. A delay that is built of such expiries needs one queue for each length.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import urls from './urls.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 70,
   title: 'Replies find their server',
   text: 'Two servers and one worker. Requests lie in one channel for all; each answer goes to the channel of the server that asked: its name ends in an exclamation mark, and only that process reads it. The second server is killed while the worker still works for it. The answer is sent all the same, into a channel without a reader, and expires there. The server that comes back has a new name.',
   files: siteWith({ 'client.py': client, 'urls.py': urls, Procfile: procfile }),

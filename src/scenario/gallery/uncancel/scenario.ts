@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'cancelling',
+  place: 40,
   title: 'Taking a cancellation back',
   text: 'A task counts the requests to cancel it: cancelling() is 1 after cancel(). Who catches the CancelledError and means it should call uncancel(), which takes one request back. timeout() and TaskGroup do exactly that; from the count they know whether a CancelledError was their own or came from outside.',
   files: [{ name: 'main.py', text: main }],

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'coroutines',
+  place: 80,
   title: 'Values and exceptions travel up',
   text: 'await is a call that may take its time, and it ends like one: with a value, or with an exception. First 30 comes up through three awaits and each coroutine adds to it. Then a division by zero takes the same way: through inner, middle and outer, which do not catch it, into the except clause of main.',
   files: [{ name: 'main.py', text: main }],

@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 160,
   title: 'Redis: a visibility timeout longer than any task',
   text: 'The same payment, the same second worker; only the visibility timeout is an hour, which is also what Celery takes if nothing is said. The sweep finds nothing that is out for so long, and the payment is made once. The price: had the first worker died, its task would have waited for an hour before another one got it.',
   files: [

@@ -4,6 +4,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'delivery',
+  place: 150,
   title: 'Redis: the visibility timeout runs a task twice',
   text: 'Redis cannot see that a worker is gone: there is no connection that belongs to a message. So whatever is out for longer than the visibility timeout is put back, whether its worker is dead or only slow. A payment takes 12 s, and the timeout is 5 s. At 7 s another worker starts, sweeps, and puts the task back, which is running all the while; the very worker that runs it takes it again. Two payments.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import tasks from './tasks.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'celery',
+  place: 100,
   title: 'A warm shutdown gives back what it holds',
   text: 'A worker that gets SIGTERM takes nothing more, ends the two tasks that run, gives back the four that it holds, and is gone. Nothing is lost: two have succeeded, four are in the queue, where another worker will find them. That is why a deployment should send SIGTERM and wait. SIGKILL at the same moment would lose the two that ran: they were acknowledged when they began.',
   files: [

@@ -5,6 +5,8 @@ import procfile from './Procfile?raw';
 import settings from './settings.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'sockets',
+  place: 140,
   title: 'A full channel today: which end is dropped?',
   text: 'A channel holds three messages. Its consumer works for ten seconds on the first one, m0, while five more come. Nobody else reads in that process, so they wait in Redis: m1 to m3 find room, and the sender hears of m4 and m5 that the channel is full. Let a second socket connect, and its consumer waits for messages: it also takes those of the first and puts them into a buffer of its process. That has three places as well, and drops the oldest, without a word to anybody.',
   files: [

@@ -4,6 +4,8 @@ import client from './client.py?raw';
 import urls from './urls.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'channels',
+  place: 30,
   title: 'A worker dies, and takes its message along',
   text: 'The worker has taken the request out of its channel and works on it when it is killed. There is no acknowledgement: the layer has handed the message over and forgotten it. At most once, that is the promise. A worker that comes later finds nothing; the browser waits for two minutes, until the server, which looks every two seconds, gives up with 503.',
   files: siteWith({ 'urls.py': urls, 'client.py': client }),

@@ -2,6 +2,8 @@ import type { Authored } from '../entry.ts';
 import main from './main.py?raw';
 
 export const SCENARIO: Authored = {
+  shelf: 'tasks',
+  place: 10,
   title: 'asyncio wraps coroutines in tasks',
   text: 'The loop cannot run a coroutine, only handles. So whoever hands a coroutine to asyncio gets a task around it: run makes one for main, and create_task, ensure_future and gather each make one for work. What is a task already is not wrapped again. A plain await makes none: there, work runs as part of main.',
   files: [{ name: 'main.py', text: main }],
