@@ -6,6 +6,8 @@ import type { Page } from './ui/page.ts';
 
 const STORED = 'loopscope.';
 const FRAME_MS = 16;
+/** What the reader has told the system. */
+const WANTS_CONTRAST = matchMedia('(prefers-contrast: more)');
 /** One processor is left for the page; each worker costs memory. */
 const LAB_WORKERS = Math.max(1, Math.min(navigator.hardwareConcurrency - 1, 6));
 /** A program from a link waits for its reader; what else can stand in the address runs by itself. */
@@ -60,8 +62,13 @@ const page: Page = {
     }
   },
   setTheme: (theme) => {
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
+    const { dataset } = document.documentElement;
+    dataset['theme'] = theme;
+    const follow = () => {
+      dataset['contrast'] = dataset['theme'] === 'contrast' || WANTS_CONTRAST.matches ? 'more' : 'usual';
+    };
+    WANTS_CONTRAST.onchange = follow;
+    follow();
   },
   media: (query) => matchMedia(query),
 };

@@ -23,6 +23,8 @@ import { useAnnouncements } from './use-announcements.ts';
 import { useKeys } from './use-keys.ts';
 import './tokens.css';
 import './app.css';
+import './forced.css';
+import './print.css';
 
 export function App() {
   useKeys();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RunState } from '../store/run-state.ts';
 import { selectTrace } from '../store/selectors.ts';
+import { eventAt, type Trace } from '../trace/trace.ts';
 import { endingSentence } from './ending-words.ts';
 import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
@@ -104,12 +105,12 @@ function RunEnding() {
   if (run.phase !== 'finished' || (run.ending.kind === 'completed' && run.ending.exitCode === 0)) return null;
   const { ending } = run;
   const task = ending.kind === 'deadlock' ? ending.tasks[0] : undefined;
-  const range = 'range' in ending ? ending.range : null;
+  const place = ('range' in ending ? ending.range : null) ?? (ending.kind === 'limit' ? lastPlace(run.trace) : null);
   return (
     <div className="banner" data-tone={ending.kind === 'stopped' ? 'plain' : 'bad'}>
       <p>
         {endingSentence(ending)}
-        {range === null ? null : <span className="soft">{` (${range.file}, line ${range.line})`}</span>}
+        {place === null ? null : <span className="soft">{` (${place.file}, line ${place.line})`}</span>}
       </p>
       {task === undefined ? null : (
         <button
@@ -132,6 +133,20 @@ function RunEnding() {
       <Dismiss onClick={() => setDismissed(run)} />
     </div>
   );
+}
+
+/** So many events before the end are looked at. */
+const LOOK_BACK = 500;
+
+/** Where the program itself ran last, when the run was stopped from outside. */
+function lastPlace(trace: Trace): { readonly file: string; readonly line: number } | null {
+  for (let at = trace.length - 1; at >= Math.max(0, trace.length - LOOK_BACK); at--) {
+    const event = eventAt(trace, at);
+    if (event?.kind !== 'line.reached') continue;
+    const code = trace.codes[event.code];
+    if (code?.isUser === true) return { file: code.file, line: event.line };
+  }
+  return null;
 }
 
 function Crashed({ message, scenario }: { readonly message: string; readonly scenario: Scenario }) {

@@ -30,14 +30,17 @@ interface DrawingViewProps {
 export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
   const { drawing, onPick, onTask, picked = '', selected } = props;
   const { height, marks, width } = drawing;
+  // Only at rest: whatever moves is seen as it is.
+  const isFocused = marks.some(isChanged) && marks.every(({ opacity }) => opacity === 1);
   return (
-    <svg className="drawing" width={width} height={Math.ceil(height) + 4} aria-hidden="true">
+    <svg className="drawing" data-focused={isFocused} width={width} height={Math.ceil(height) + 4} aria-hidden="true">
       {marks.map((mark) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the Inspect tab has a list.
         <g
           key={mark.key}
           transform={`translate(${mark.x} ${mark.y})`}
           opacity={mark.opacity}
+          data-changed={isChanged(mark)}
           data-pick={isPickable(mark) && onPick !== undefined}
           data-picked={mark.key === picked}
           onClick={isPickable(mark) ? () => onPick?.(mark.key) : undefined}
@@ -48,6 +51,10 @@ export const DrawingView = memo(function DrawingView(props: DrawingViewProps) {
     </svg>
   );
 });
+
+function isChanged(mark: Mark): boolean {
+  return 'isNew' in mark && mark.isNew;
+}
 
 function isPickable({ kind }: Mark): boolean {
   return kind === 'card' || kind === 'thing' || kind === 'frame';

@@ -9,8 +9,18 @@ import { useApp, useServices, useSession, useSettings } from './services.ts';
 import { titleOf } from './session.ts';
 import './header.css';
 
-const THEME_ICONS: Readonly<Record<Theme, IconName>> = { system: 'half', light: 'sun', dark: 'moon' };
-const THEME_WORDS: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
+const THEME_ICONS: Readonly<Record<Theme, IconName>> = {
+  system: 'half',
+  light: 'sun',
+  dark: 'moon',
+  contrast: 'contrast',
+};
+const THEME_WORDS: Readonly<Record<Theme, string>> = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+  contrast: 'high contrast',
+};
 
 export function Header() {
   const services = useServices();

@@ -23,6 +23,12 @@ const SHAPES = {
       <path d="M8 2a6 6 0 0 1 0 12z" />
     </g>
   ),
+  contrast: (
+    <g>
+      <path d="M2 2h12v12H2z" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      <path d="M14 2v12H2z" />
+    </g>
+  ),
   haltBack: <path d="M6.5 3.5v9L1 8zM12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8z" />,
   haltForward: <path d="M9.5 3.5v9L15 8zM4 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8z" />,
   close: <path d="m3 3 10 10m0-10L3 13" fill="none" stroke="currentColor" strokeWidth="1.8" />,

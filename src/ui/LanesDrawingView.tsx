@@ -116,17 +116,30 @@ const Arrows = memo(function Arrows(props: { readonly arrows: readonly ArrowMark
 
 const Glyphs = memo(function Glyphs(props: { readonly glyphs: readonly GlyphMark[]; readonly position: number }) {
   return props.glyphs.map(({ glyph, isCap, key, position, state, title, x, y }) => (
-    <g key={key} className="lane-glyph" data-state={state} data-future={position > props.position}>
+    <g key={key} className="lane-glyph" data-state={state} data-cap={isCap} data-future={position > props.position}>
       <title>{title}</title>
-      {isCap ? <circle className="lane-cap" cx={x} cy={y} r={8} /> : null}
+      {isCap ? <Cap state={state} x={x} y={y} /> : null}
       {glyph === 'notch' ? (
         <path d={`M${x - 4.5} ${y - 2}h9l-4.5 7z`} fill="currentColor" />
       ) : (
-        <GlyphAt name={glyph} x={x} y={y} size={isCap ? 13 : 15} />
+        <GlyphAt name={glyph} x={x} y={y} size={isCap ? (isFilled(state) ? 11 : 16) : 15} />
       )}
     </g>
   ));
 });
+
+/** The shape of an end, before its glyph is read: round, square, or the glyph alone. */
+function Cap({ state, x, y }: Pick<GlyphMark, 'state' | 'x' | 'y'>) {
+  return state === 'failed' ? (
+    <rect className="lane-cap" x={x - 7} y={y - 7} width={14} height={14} rx={1.5} />
+  ) : (
+    <circle className="lane-cap" cx={x} cy={y} r={7.5} />
+  );
+}
+
+function isFilled(state: GlyphMark['state']): boolean {
+  return state === 'done' || state === 'failed';
+}
 
 interface NamesProps {
   readonly rows: readonly LaneRow[];
@@ -139,11 +152,15 @@ interface NamesProps {
 /** A character of a name, in pixels. */
 const NAME = 6.7;
 
-/** Where next to nothing of the arguments would be seen, the function's name alone says more. */
-function nameIn(room: number, label: string): string {
+/** Where next to nothing of the arguments would be seen, the function's name alone says more; of a method, its own name. */
+export function nameIn(room: number, label: string): string {
   const bare = label.replace(/\(.*$/s, '');
   const names = [label, withoutObjects(label)];
-  return firstFitting(room < (bare.length + 4) * NAME ? [...names, bare] : names, room, NAME);
+  if (room >= (bare.length + 4) * NAME) return firstFitting(names, room, NAME);
+  const [owner = '', method = ''] = bare.split('.').slice(-2);
+  // Every class has a `__call__`: whose it is says more.
+  const short = method === '' ? [] : [/^__\w+__$/.test(method) ? owner : method];
+  return firstFitting([...names, bare, ...short], room, NAME);
 }
 
 const Names = memo(function Names({ about, left, onSelect, position, rows }: NamesProps) {

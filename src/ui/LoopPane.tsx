@@ -62,7 +62,7 @@ export function LoopPane({ selected, shown, trace, world }: LoopPaneProps) {
             'closed'
           ) : (
             <>
-              <Term name="iteration">iteration</Term> {loop.iteration}
+              <Term name="iteration">iteration</Term> {loop.iteration.toLocaleString('en')}
             </>
           )}
         </span>

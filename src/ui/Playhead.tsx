@@ -139,7 +139,7 @@ function GoTo({ count, position }: { readonly position: number; readonly count: 
   }, [wishes]);
   const go = (event: FormEvent) => {
     event.preventDefault();
-    const wanted = Number(input.current?.value);
+    const wanted = Number(input.current?.value.replace(/[,\s]/g, ''));
     if (input.current?.value === '' || !Number.isFinite(wanted)) return;
     lanesView.follow();
     store.actions.seek(wanted);
@@ -167,7 +167,7 @@ function GoTo({ count, position }: { readonly position: number; readonly count: 
           }}
         />
       </span>
-      <span className="soft figures"> / {count}</span>
+      <span className="soft figures"> / {count.toLocaleString('en')}</span>
     </form>
   );
 }

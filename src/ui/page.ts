@@ -31,7 +31,8 @@ export interface Page {
 /** The key under which drafts are kept. */
 export const DRAFTS = 'drafts';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
+/** `contrast`: as light or dark as the system, with more contrast than either. */
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export const PageContext = createContext<Page | null>(null);

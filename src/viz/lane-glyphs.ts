@@ -43,7 +43,7 @@ function lookOf({ cap }: Lane, { kind, text }: Mark): Look | null {
     case 'throw':
       return { glyph: 'bolt', state: 'cancelling', dy: -12, title: 'gets CancelledError thrown in' };
     case 'refuse':
-      return { glyph: 'shield', state: 'refused', dy: 14, title: 'refuses: the CancelledError was swallowed' };
+      return { glyph: 'shield', state: 'refused', dy: 17, title: 'refuses: the CancelledError was swallowed' };
     case 'exception':
       // The bolt of a cancellation says this already.
       return text.startsWith('CancelledError')

@@ -50,7 +50,7 @@ export function refusalMarks({ marks, task }: Lane, placing: Placing, y: number)
   return marks.flatMap(({ kind, position, timeUs }) => {
     const x = placing.x(position, timeUs) - 11;
     if (kind !== 'refuse' || x < placing.left + 50 || x > placing.right) return [];
-    return [{ key: `refused ${task} ${position}`, x, y: y + 18, text: 'refused', look: 'refused', position }];
+    return [{ key: `refused ${task} ${position}`, x, y: y + 21, text: 'refused', look: 'refused', position }];
   });
 }
 

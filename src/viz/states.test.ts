@@ -33,6 +33,22 @@ test('the style sheet has the same colours', () => {
   expect(TOKENS).toContain(`--ground: light-dark(${GROUNDS.light}, ${GROUNDS.dark});`);
 });
 
+test('with high contrast every state, hue, ink and line of a border has 7:1 or 3:1 on every ground it stands on', () => {
+  const block = /:root\[data-contrast="more"\] \{([^}]*)\}/.exec(TOKENS)?.[1] ?? '';
+  const colours = [...block.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)];
+  const pairs = colours.map(([, name = '', light = '', dark = '']) => ({ name, light, dark }));
+  const usual = [...TOKENS.slice(0, TOKENS.indexOf(block)).matchAll(/--([\w-]+): light-dark/g)].map(([, name]) => name);
+  expect(pairs.map(({ name }) => name)).toEqual(usual);
+  const grounds = pairs.filter(({ name }) => name.startsWith('ground'));
+  const least = (name: string) => (name === 'hairline' ? 3 : 7);
+  for (const { dark, light, name } of pairs.filter((one) => !/^(ground|on-)/.test(one.name))) {
+    for (const ground of grounds) {
+      expect(contrast(light, ground.light), `${name} on ${ground.name}, light`).toBeGreaterThanOrEqual(least(name));
+      expect(contrast(dark, ground.dark), `${name} on ${ground.name}, dark`).toBeGreaterThanOrEqual(least(name));
+    }
+  }
+});
+
 test('text, soft text and code have 4.5:1, on the ground, the soft ground and the running line', () => {
   const grounds = ['ground', 'ground-soft', 'ground-line'].map(pair);
   const inks = [...TOKENS.matchAll(/--((?:ink|code|accent)[a-z-]*): light-dark/g)].map(([, name = '']) => pair(name));
