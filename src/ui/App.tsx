@@ -23,8 +23,6 @@ import { useAnnouncements } from './use-announcements.ts';
 import { useKeys } from './use-keys.ts';
 import './tokens.css';
 import './app.css';
-import './forced.css';
-import './print.css';
 
 export function App() {
   useKeys();
@@ -71,6 +69,8 @@ function Pictures() {
     LANES_PICTURE.ahead();
     LOOP_PICTURE.ahead();
     SENTENCE.ahead();
+    // Looks that few need.
+    import('./rare-looks.ts').catch((error: unknown) => console.error(error));
   }, []);
   return (
     <div className="pictures">
