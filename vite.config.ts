@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -61,6 +61,9 @@ function link(attrs: NonNullable<HtmlTagDescriptor['attrs']>): HtmlTagDescriptor
 const gallery = readdirSync(new URL('./src/scenario/gallery/', import.meta.url), { withFileTypes: true });
 const gallerySlugs = gallery.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
+/** Goes into links, beside the fingerprint of the run. */
+const { version }: { version: string } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
+
 const HOST = '127.0.0.1';
 
 export default defineConfig({
@@ -68,7 +71,11 @@ export default defineConfig({
   base: './',
   plugins: [react(), pythonLibrary(), compiledLibrary(), galleryCatalogue(), strictCsp, hostHeaders, pageFirst],
   // The page knows which scenarios there are before it has loaded them. The list of modules is in the help, loaded late.
-  define: { GALLERY_SLUGS: JSON.stringify(gallerySlugs), PYTHON_MODULES: JSON.stringify(moduleList()) },
+  define: {
+    GALLERY_SLUGS: JSON.stringify(gallerySlugs),
+    PYTHON_MODULES: JSON.stringify(moduleList()),
+    LOOPSCOPE_VERSION: JSON.stringify(version),
+  },
   server: { host: HOST, port: 5173, strictPort: true },
   preview: { host: HOST, port: 4173, strictPort: true },
   build: { target: 'es2022', manifest: true, sourcemap: false, assetsInlineLimit: 0 },

@@ -2,8 +2,6 @@
  * Why a link or a file was not opened: a code for programs, a sentence for people that says what
  * happened and what to do. A problem is a value; nothing in this folder throws it.
  */
-import type { EngineStamp } from './scenario.ts';
-
 export type Problem =
   | { readonly ok: false; readonly code: PlainCode; readonly sentence: string }
   | {
@@ -16,12 +14,6 @@ export type Problem =
       readonly ok: false;
       readonly code: 'NEWER';
       readonly version: number;
-      readonly sentence: string;
-    }
-  | {
-      readonly ok: false;
-      readonly code: 'ENGINE';
-      readonly fingerprint: string;
       readonly sentence: string;
     };
 
@@ -57,14 +49,4 @@ export function schemaProblem(path: string): Problem {
 export function newerProblem(version: number): Problem {
   const sentence = `This was made with a newer Loopscope (format ${version}). Refresh the page and open it again.`;
   return { ok: false, code: 'NEWER', version, sentence };
-}
-
-/** Not a reason to refuse: the program runs, but its steps may not be the ones its author saw. */
-export function engineProblem(author: EngineStamp | null, here: EngineStamp): Problem | null {
-  if (author === null || author.fingerprint === '' || author.fingerprint === here.fingerprint) return null;
-  const { fingerprint, python, version } = author;
-  const sentence =
-    `This ran differently for its author (engine ${version}, Python ${python}, trace ${fingerprint}), ` +
-    'so its steps may not be the ones that were shared. Look for the moment yourself, or ask for a new link.';
-  return { ok: false, code: 'ENGINE', fingerprint, sentence };
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_NETWORK } from '../lib/network-plan.ts';
 import { formatMoment, type Moment, parseMoment } from './moment.ts';
-import { engineProblem } from './problem.ts';
 import { DEFAULT_SCENARIO, mainFile, type Scenario, sameProgram, scenarioOf } from './scenario.ts';
 import { upgrade } from './upgraders.ts';
 
@@ -68,17 +67,6 @@ test('every moment survives its text, even one named like a fallback', () => {
 test('a name longer than 200 characters is no moment', () => {
   expect(parseMoment('x'.repeat(201))).toBeNull();
   expect(parseMoment('x'.repeat(100_000))).toBeNull();
-});
-
-test('ENGINE: another trace than the author saw is a notice, the same or none is not', () => {
-  const author = { version: '1.4', python: '3.14', fingerprint: '9f3c21aa' };
-  expect(engineProblem(author, author)).toBeNull();
-  expect(engineProblem(null, author)).toBeNull();
-  expect(engineProblem({ ...author, fingerprint: '' }, author)).toBeNull();
-  expect(engineProblem(author, { ...author, fingerprint: '00' })).toMatchObject({
-    code: 'ENGINE',
-    fingerprint: '9f3c21aa',
-  });
 });
 
 test('upgraders run from the version after the old one up to the current one, each once', () => {

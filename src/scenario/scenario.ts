@@ -131,11 +131,12 @@ export function mainFile({ files }: Scenario): ScenarioFile {
 
 /** Whether both give the same trace: same files, kind, settings and interventions. */
 export function sameProgram(a: Scenario, b: Scenario): boolean {
-  return a === b || JSON.stringify(runPart(a)) === JSON.stringify(runPart(b));
+  return a === b || runText(a) === runText(b);
 }
 
-function runPart({ files, kind, settings, interventions }: Scenario): unknown {
-  return [
+/** All that the trace depends on, as text: the same text gives the same trace. */
+export function runText({ files, kind, settings, interventions }: Scenario): string {
+  return JSON.stringify([
     files.map(({ name, text }) => [name, text]),
     kind,
     settings.seed,
@@ -143,5 +144,5 @@ function runPart({ files, kind, settings, interventions }: Scenario): unknown {
     settings.choices?.map(({ nth, chosen }) => [nth, chosen]) ?? [],
     settings.formation?.map(({ process, count }) => [process, count]) ?? [],
     interventions.map(shortIntervention),
-  ];
+  ]);
 }

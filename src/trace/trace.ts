@@ -11,13 +11,14 @@ import { HistoryIndex } from './history-index.ts';
 import { type Keyframe, packReplaced, takeKeyframe } from './keyframe.ts';
 import { emptyWorld, type MutableWorld } from './mutable-world.ts';
 import { Packer } from './pack.ts';
-import { decodeChunk, TraceCursor } from './reader.ts';
+import { TraceCursor } from './reader.ts';
 import { seekWorld } from './seek.ts';
 import type { World } from './world.ts';
 import { TraceWriter } from './writer.ts';
 
 /** Events between two keyframes, at least; at most one segment more. */
 export const KEYFRAME_EVENTS = 8_192;
+const HASH_STEP_EVENTS = 10_000;
 
 export interface Trace {
   /** How many events; the last position. */
@@ -110,13 +111,25 @@ export function visitLines(trace: Trace, visit: (code: number, line: number, pos
  * packed again, all in one.
  */
 export function traceHash(trace: Trace): string {
+  const steps = traceHashInSteps(trace);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same for a page that has other things to do meanwhile: each step is some 10,000 events, two milliseconds. */
+export function* traceHashInSteps(trace: Trace): Generator<void, string> {
   const { record } = trace;
   const hasher = new Hasher();
   const writer = new TraceWriter();
   const codes = codesOf(trace);
   for (const code of codes) writer.addCode(code);
   for (const chunk of chunksOf(trace)) {
-    for (const event of decodeChunk(chunk, record.strings, record.codes)) writer.record(event);
+    const cursor = new TraceCursor({ bytes: chunk.bytes, at: 0, count: chunk.count }, record);
+    for (let read = 1; cursor.advance(); read++) {
+      writer.record(cursor.readEvent());
+      if (read % HASH_STEP_EVENTS === 0) yield;
+    }
   }
   const all = writer.takeChunk();
   hasher.bytes(all?.bytes ?? new Uint8Array());

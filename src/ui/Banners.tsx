@@ -17,6 +17,7 @@ export function Banners() {
       <LinkProblem />
       <DraftOffer />
       <SharedNote />
+      <SharedRun />
       <RunEnding />
     </>
   );
@@ -80,6 +81,17 @@ function SharedNote() {
       </button>
     </div>
   );
+}
+
+/** Wanted as soon as something that was shared has run. */
+const SHARED_RUN = partOf(async () => (await import('./SharedRunNote.tsx')).SharedRunNote);
+
+function SharedRun() {
+  const isFinished = useApp((state) => state.run.phase === 'finished');
+  const hasAuthor = useApp(({ original }) => original.engine !== null);
+  const hasMoment = useSession(({ asked }) => asked !== null);
+  const note = usePart(isFinished && (hasAuthor || hasMoment) ? SHARED_RUN : null);
+  return note.phase === 'loaded' ? <note.Component /> : null;
 }
 
 /** Ends that need no banner: the lanes and the output show them. */

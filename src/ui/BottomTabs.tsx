@@ -6,7 +6,7 @@ import { selectTrace, selectWorld } from '../store/selectors.ts';
 import type { Hazard } from '../trace/hazards.ts';
 import { hazardsOf } from '../trace/history.ts';
 import { AboutTab } from './AboutTab.tsx';
-import { TABS, type Tab } from './chrome.ts';
+import { TAB_WORDS, TABS, type Tab } from './chrome.ts';
 import type { HazardsTabProps } from './HazardsTab.tsx';
 import { OutputTab } from './OutputTab.tsx';
 import { WIDE } from './panes.ts';
@@ -18,21 +18,6 @@ import type { TasksTabProps } from './TasksTab.tsx';
 import type { WhyTabProps } from './WhyTab.tsx';
 import type { WiresTabProps } from './WiresTab.tsx';
 import './bottom.css';
-
-const WORDS: Readonly<Record<Tab, string>> = {
-  output: 'Output',
-  lab: 'Guarantees',
-  steps: 'Steps',
-  tasks: 'Tasks',
-  inspect: 'Inspect',
-  breakpoints: 'Breakpoints',
-  why: 'Why waiting?',
-  whatif: 'What if?',
-  wires: 'Wires',
-  hazards: 'Hazards',
-  orders: 'Orders',
-  about: 'About',
-};
 
 const LAB: Part<object> = partOf(async () => (await import('./LabTab.tsx')).LabTab);
 const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
@@ -108,7 +93,7 @@ export function BottomTabs() {
             onClick={() => chrome.setState({ tab: one })}
             onPointerEnter={PARTS[one]?.ahead}
           >
-            {WORDS[one]}
+            {TAB_WORDS[one]}
             {one === 'hazards' ? <HazardCount /> : null}
           </button>
         ))}

@@ -5,6 +5,7 @@ import { aheadOf } from './Dialogs.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import { THEMES, type Theme } from './page.ts';
+import { partOf, usePart } from './part.ts';
 import { useApp, useServices, useSession, useSettings } from './services.ts';
 import { titleOf } from './session.ts';
 import './header.css';
@@ -50,6 +51,7 @@ export function Header() {
       )}
       <ModeSwitch />
       <nav className="header-actions" aria-label="Page">
+        <Badge />
         <button
           type="button"
           className="plain"
@@ -81,6 +83,15 @@ export function Header() {
       </nav>
     </header>
   );
+}
+
+/** Wanted as soon as a run is over. */
+const BADGE = partOf(async () => (await import('./RunBadge.tsx')).RunBadge);
+
+function Badge() {
+  const isFinished = useApp((state) => state.run.phase === 'finished');
+  const badge = usePart(isFinished ? BADGE : null);
+  return isFinished && badge.phase === 'loaded' ? <badge.Component /> : null;
 }
 
 /** Names the step only while the playhead stands still. */

@@ -1,7 +1,10 @@
 /** A link to this step: short for an unchanged gallery scenario, else with the program in it. */
 import { useId } from 'react';
 import { BUDGETS, budgetFor } from '../scenario/budget.ts';
+import { shortFingerprint } from '../scenario/same-run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { CopyRow } from './CopyRow.tsx';
+import { TAB_WORDS, TABS } from './chrome.ts';
 import { SaveFile } from './SaveFile.tsx';
 import type { SharedLink, ShareTabProps } from './shared.ts';
 
@@ -12,20 +15,49 @@ export function LinkShare({ shared: { link, scenario } }: ShareTabProps) {
       <label htmlFor={field}>Link</label>
       <CopyRow id={field} text={link.phase === 'written' ? link.address : ''} />
       <Budget link={link} />
-      {link.phase === 'written' ? <Reader slug={link.slug} isAtStep={scenario.view.moment !== null} /> : null}
+      {link.phase === 'written' ? <Reader slug={link.slug} scenario={scenario} /> : null}
       <SaveFile scenario={scenario} />
     </>
   );
 }
 
-function Reader({ isAtStep, slug }: { readonly slug: string | null; readonly isAtStep: boolean }) {
-  const where = isAtStep ? ' at this step' : '';
+/** What whoever opens the link gets to see. */
+function Reader({ scenario, slug }: { readonly slug: string | null; readonly scenario: Scenario }) {
+  const { engine, questions, view } = scenario;
+  const where = view.moment === null ? 'the beginning' : `step ${view.moment.step}`;
+  const tabs = TABS.filter((tab) => view.panes.includes(tab)).map((tab) => TAB_WORDS[tab]);
   return (
-    <p className="soft">
-      {slug === null
-        ? `The reader sees the code first, and nothing runs by itself${where === '' ? '' : `; after Run, the page opens${where}`}. The program is in the link itself, and goes to no server.`
-        : `The link opens the gallery's scenario${where} and runs it.`}
-    </p>
+    <dl className="share-reader">
+      <dt>Kind</dt>
+      <dd>
+        {slug === null
+          ? 'The program is in the link itself. It goes to no server, and the link never expires.'
+          : "A short link to the gallery's own scenario."}
+      </dd>
+      <dt>The reader sees</dt>
+      <dd>
+        {slug === null
+          ? `the code first, and nothing runs by itself. After Run: ${where}${tabs.length === 0 ? '' : `, with ${tabs.join(', ')} open`}.`
+          : `the run at once, at ${where}.`}
+      </dd>
+      {questions.length === 0 ? null : (
+        <>
+          <dt>Questions</dt>
+          <dd>
+            {questions.length}, without their answers: each page finds those in its own run. Anybody can, so this is not
+            for graded exams.
+          </dd>
+        </>
+      )}
+      {slug !== null || engine === null || engine.fingerprint === '' ? null : (
+        <>
+          <dt>Run</dt>
+          <dd>
+            <code>{shortFingerprint(engine.fingerprint)}</code>: the reader's page says whether it makes the same run.
+          </dd>
+        </>
+      )}
+    </dl>
   );
 }
 

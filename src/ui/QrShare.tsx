@@ -15,16 +15,18 @@ export function QrShare({ shared: { link, scenario } }: ShareTabProps) {
   if (link.phase === 'refused') return <p role="alert">{link.sentence}</p>;
   const use = qrUse(bytesOf(address), code?.modules ?? 0, link.slug !== null);
   return (
-    <>
+    <div className="share-qr">
       <QrCode text={address} label="QR code of the link" widthMax={WIDTH} />
-      <p>{use.sentence}</p>
-      {code === null ? (
-        <SaveFile scenario={scenario} />
-      ) : (
-        <p className="soft figures">
-          Version {code.version}, {code.modules} × {code.modules} modules, {address.length} characters.
-        </p>
-      )}
-    </>
+      <div>
+        <p>{use.sentence}</p>
+        {code === null ? (
+          <SaveFile scenario={scenario} />
+        ) : (
+          <p className="soft figures">
+            Version {code.version}, {code.modules} × {code.modules} modules, {address.length} characters.
+          </p>
+        )}
+      </div>
+    </div>
   );
 }

@@ -18,6 +18,22 @@ export const TABS = [
 ] as const;
 export type Tab = (typeof TABS)[number];
 
+/** What they are called. */
+export const TAB_WORDS: Readonly<Record<Tab, string>> = {
+  output: 'Output',
+  lab: 'Guarantees',
+  steps: 'Steps',
+  tasks: 'Tasks',
+  inspect: 'Inspect',
+  breakpoints: 'Breakpoints',
+  why: 'Why waiting?',
+  whatif: 'What if?',
+  wires: 'Wires',
+  hazards: 'Hazards',
+  orders: 'Orders',
+  about: 'About',
+};
+
 export const WIRES_VIEWS = ['channels', 'counters', 'connections'] as const;
 
 export const PAGE_MODES = [...MODES, 'handout'] as const;

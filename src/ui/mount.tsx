@@ -5,7 +5,7 @@ import { createHalts } from '../store/halts.ts';
 import { createOrders } from '../store/orders.ts';
 import { createStore } from '../store/store.ts';
 import { App } from './App.tsx';
-import { createChrome } from './chrome.ts';
+import { createChrome, TABS } from './chrome.ts';
 import { GALLERY } from './gallery.ts';
 import { keptHaltEvents } from './kept-breakpoints.ts';
 import { createLanesView } from './lanes-view.ts';
@@ -63,10 +63,13 @@ export async function mount({
     if (beside !== null && origin.kind === 'gallery')
       services.chrome.setState({ dialog: 'beside', beside: [origin.entry.slug, beside] });
   };
-  // A scenario that names a mode opens in it; any other leaves the page in the mode it is in.
+  // A scenario that names a mode or a tab opens in it; any other leaves the page as it is.
   store.subscribe(({ original }, before) => {
-    const { mode } = original.view;
-    if (original !== before.original && mode !== 'explore') services.chrome.setState({ mode });
+    if (original === before.original) return;
+    const { mode, panes } = original.view;
+    const tab = TABS.find((one) => panes.includes(one));
+    if (mode !== 'explore') services.chrome.setState({ mode });
+    if (tab !== undefined) services.chrome.setState({ tab });
   });
   const open = () => {
     session

@@ -22,6 +22,8 @@ export interface SessionState {
   readonly origin: Origin;
   /** Where the link's author looked; until it has been shown. */
   readonly moment: Moment | null;
+  /** Where the address or the file wanted the run to be looked at, once it was run. */
+  readonly asked: Moment | null;
   /** The slug of another of the gallery that the address wants beside it. */
   readonly beside: string | null;
   /** Why the link in the address was not opened. */
@@ -70,7 +72,7 @@ interface Kept {
 export function createSession({ drafts, gallery, page, store }: SessionNeeds): Session {
   const { actions } = store;
   const session = createStore<SessionState>(() => ({
-    ...{ origin: { kind: 'own' }, moment: null, beside: null, linkProblem: null },
+    ...{ origin: { kind: 'own' }, moment: null, asked: null, beside: null, linkProblem: null },
     ...{ drafts, isDraftOffered: drafts.length > 0 },
   }));
   let kept: Kept = { draft: null };
@@ -105,14 +107,15 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     turn++;
     kept = { draft: null };
     actions.load(scenario);
-    session.setState({ origin, moment: scenario.view.moment, beside: null, linkProblem: null, ...changes });
+    const { moment } = scenario.view;
+    session.setState({ origin, moment, asked: null, beside: null, linkProblem: null, ...changes });
   };
 
   /** What is in the address, and what its author measured, is of another run. */
   const otherwise = (change: () => void) => {
     page.dropFragment();
     if (store.getState().scenario.engine !== null) actions.changeScenario({ engine: null });
-    session.setState({ moment: null });
+    session.setState({ moment: null, asked: null });
     change();
   };
 
@@ -120,7 +123,7 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     const first = entry.moments[0];
     const best = first === undefined ? entry.scenario.view.moment : { anchor: first.anchor, step: 0, timeUs: 0 };
     const breakpoints = keptBreakpoints(page, entry.slug) ?? entry.scenario.breakpoints;
-    open({ ...entry.scenario, breakpoints }, { kind: 'gallery', entry }, { moment: null });
+    open({ ...entry.scenario, breakpoints }, { kind: 'gallery', entry }, { moment: null, asked: moment });
     actions.run(moment ?? best);
   };
 
@@ -169,7 +172,7 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
       page.dropFragment();
       // What the author measured is no longer true of it.
       if (scenario.engine !== null) actions.changeScenario({ engine: null });
-      session.setState({ moment: null });
+      session.setState({ moment: null, asked: null });
       saveSoon();
     },
     configure: (settings) => {
@@ -186,7 +189,7 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     run: () => {
       save();
       const { moment } = session.getState();
-      session.setState({ moment: null });
+      session.setState({ moment: null, asked: moment });
       actions.run(moment);
     },
     act: (intervention) => otherwise(() => actions.act(intervention)),

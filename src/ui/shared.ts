@@ -1,11 +1,11 @@
 /** What is shared: the program, at a step if that is wanted, and the address it has. All tabs of Share are about it. */
 import { useEffect, useState } from 'react';
 import { formatGalleryHash } from '../scenario/hash.ts';
-import { encodeLink } from '../scenario/link.ts';
 import type { Moment } from '../scenario/moment.ts';
 import type { Scenario, View } from '../scenario/scenario.ts';
 import { selectAnchor, selectIsEdited, selectIsStale, selectTrace } from '../store/selectors.ts';
 import { timeAt } from '../trace/history.ts';
+import { useStamp } from './fingerprint.ts';
 import { usePage } from './page.ts';
 import { useApp, useChrome, useSession } from './services.ts';
 
@@ -42,10 +42,18 @@ export function useShared(moment: Moment | null): Shared {
   const isEdited = useApp(selectIsEdited);
   const origin = useSession((session) => session.origin);
   const slug = origin.kind === 'gallery' && !isEdited ? origin.entry.slug : null;
-  const mode = useChrome((chrome) => chrome.mode);
+  const isStale = useApp(selectIsStale);
+  const stamp = useStamp();
+  // What the author measured stays until this page has measured it itself.
+  const engine = isStale ? own.engine : (stamp ?? own.engine);
+  const speed = useApp((state) => state.speed);
+  const { mode, tab } = useChrome((chrome) => chrome);
   // A handout is opened as what it was made from.
-  const view: View = { ...own.view, moment, mode: mode === 'handout' ? 'explore' : mode };
-  const scenario: Scenario = { ...own, view };
+  const view: View = {
+    ...{ moment, speed, mode: mode === 'handout' ? 'explore' : mode },
+    panes: tab === null ? own.view.panes : [tab],
+  };
+  const scenario: Scenario = { ...own, engine, view };
   const [written, setWritten] = useState<{ readonly of: string; readonly link: SharedLink } | null>(null);
   const key = JSON.stringify([slug, scenario]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the scenario and the slug, which are made anew each time.
@@ -71,6 +79,7 @@ async function addressOf(scenario: Scenario, slug: string | null, base: string):
     const hash = formatGalleryHash({ slug, beside: null, revision: null, moment });
     return { phase: 'written', address: base + hash, slug };
   }
+  const { encodeLink } = await import('../scenario/link.ts');
   const link = await encodeLink(scenario, base);
   if (!link.ok) return { phase: 'refused', sentence: link.sentence };
   return { phase: 'written', address: base + link.hash, slug: null };
