@@ -29,6 +29,7 @@ export async function hashInPage(page: Page): Promise<string> {
 }
 
 export async function hashOf(chunks: readonly Chunk[]): Promise<string> {
-  const { appendChunk, EMPTY_TRACE, traceHash } = await loadTs('src/trace/trace.ts');
+  const { appendChunk, EMPTY_TRACE } = await loadTs('src/trace/trace.ts');
+  const { traceHash } = await loadTs('src/trace/fingerprint.ts');
   return traceHash(chunks.reduce(appendChunk, EMPTY_TRACE));
 }

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import type { ClientAct, Intervention } from '../scenario/intervention.ts';
 import type { Chunk } from '../trace/events.ts';
-import { appendChunk, EMPTY_TRACE, eventsBetween, traceHash } from '../trace/trace.ts';
+import { traceHash } from '../trace/fingerprint.ts';
+import { appendChunk, EMPTY_TRACE, eventsBetween } from '../trace/trace.ts';
 import { runHeadlessNow } from './headless.ts';
 
 /** The first import of a big module compiles it. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { GALLERY } from '../scenario/gallery/gallery.ts';
 import { PROCFILE } from '../scenario/procfile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { appendChunk, EMPTY_TRACE, type Trace, traceHash, worldAfter } from '../trace/trace.ts';
+import { traceHash } from '../trace/fingerprint.ts';
+import { appendChunk, EMPTY_TRACE, type Trace, worldAfter } from '../trace/trace.ts';
 import { runHeadlessNow } from './headless.ts';
 
 const WITH_EVENT = `

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Chunk } from '../trace/events.ts';
+import { traceHash } from '../trace/fingerprint.ts';
 import { narrate } from '../trace/narrate.ts';
-import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace, traceHash, worldAfter } from '../trace/trace.ts';
+import { appendChunk, EMPTY_TRACE, eventsBetween, type Trace, worldAfter } from '../trace/trace.ts';
 import { type HeadlessResult, runHeadlessNow } from './headless.ts';
 
 const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);

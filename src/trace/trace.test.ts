@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyEvent } from './apply.ts';
 import type { Chunk, EventOf, TraceEvent } from './events.ts';
+import { traceHash } from './fingerprint.ts';
 import { codesFromText, eventsFromText, traceFromEvents, traceFromText } from './from-text.ts';
 import { cloneWorld, emptyWorld } from './mutable-world.ts';
-import { appendChunk, EMPTY_TRACE, eventAt, eventsBetween, KEYFRAME_EVENTS, traceHash, worldAfter } from './trace.ts';
+import { appendChunk, EMPTY_TRACE, eventAt, eventsBetween, KEYFRAME_EVENTS, worldAfter } from './trace.ts';
 import { outputOf, type World } from './world.ts';
 import { TraceWriter } from './writer.ts';
 

@@ -5,7 +5,6 @@
 import { assert } from '../lib/assert.ts';
 import { applyCursor } from './apply.ts';
 import type { Chunk, CodeInfo, TraceEvent } from './events.ts';
-import { Hasher } from './hash.ts';
 import type { History } from './history.ts';
 import { HistoryIndex } from './history-index.ts';
 import { type Keyframe, packReplaced, takeKeyframe } from './keyframe.ts';
@@ -14,11 +13,9 @@ import { Packer } from './pack.ts';
 import { TraceCursor } from './reader.ts';
 import { seekWorld } from './seek.ts';
 import type { World } from './world.ts';
-import { TraceWriter } from './writer.ts';
 
 /** Events between two keyframes, at least; at most one segment more. */
 export const KEYFRAME_EVENTS = 8_192;
-const HASH_STEP_EVENTS = 10_000;
 
 export interface Trace {
   /** How many events; the last position. */
@@ -106,38 +103,6 @@ export function visitLines(trace: Trace, visit: (code: number, line: number, pos
   }
 }
 
-/**
- * The fingerprint of the run, 16 hexadecimal digits. It does not depend on where the chunks were cut: the events are
- * packed again, all in one.
- */
-export function traceHash(trace: Trace): string {
-  const steps = traceHashInSteps(trace);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}
-
-/** The same for a page that has other things to do meanwhile: each step is some 10,000 events, two milliseconds. */
-export function* traceHashInSteps(trace: Trace): Generator<void, string> {
-  const { record } = trace;
-  const hasher = new Hasher();
-  const writer = new TraceWriter();
-  const codes = codesOf(trace);
-  for (const code of codes) writer.addCode(code);
-  for (const chunk of chunksOf(trace)) {
-    const cursor = new TraceCursor({ bytes: chunk.bytes, at: 0, count: chunk.count }, record);
-    for (let read = 1; cursor.advance(); read++) {
-      writer.record(cursor.readEvent());
-      if (read % HASH_STEP_EVENTS === 0) yield;
-    }
-  }
-  const all = writer.takeChunk();
-  hasher.bytes(all?.bytes ?? new Uint8Array());
-  for (const text of all?.strings ?? []) hasher.text(text);
-  for (const { qualname, file, firstLine } of codes) hasher.text(`${file}:${firstLine}:${qualname}`);
-  return hasher.digest();
-}
-
 /** Bytes of packed events, and of the keyframes (all but the last, which still consists of objects). */
 export function traceBytes(trace: Trace): { readonly events: number; readonly keyframes: number } {
   const events = chunksOf(trace).reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -188,11 +153,13 @@ function traceOf(record: TraceRecord): Trace {
   return { length, timeUs: tip.timeUs, codes, history: index.upTo(length), record };
 }
 
-function chunksOf({ record, length }: Trace): readonly Chunk[] {
+/** For the files of this folder. */
+export function chunksOf({ record, length }: Trace): readonly Chunk[] {
   return record.chunks.filter(({ offset }) => offset < length);
 }
 
-function codesOf(trace: Trace): readonly CodeInfo[] {
+/** Likewise. */
+export function codesOf(trace: Trace): readonly CodeInfo[] {
   return chunksOf(trace).flatMap(({ codes }) => codes);
 }
 

@@ -5,8 +5,8 @@
 import { useEffect, useState } from 'react';
 import { type EngineStamp, runText } from '../scenario/scenario.ts';
 import type { RunState } from '../store/run-state.ts';
+import { traceHashInSteps } from '../trace/fingerprint.ts';
 import { Hasher } from '../trace/hash.ts';
-import { traceHashInSteps } from '../trace/trace.ts';
 import { useApp } from './services.ts';
 
 /** From `vite.config.ts`: the version in package.json. */

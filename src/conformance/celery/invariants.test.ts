@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { Intervention } from '../../scenario/intervention.ts';
-import { eventsBetween, type Trace, traceHash } from '../../trace/trace.ts';
+import { traceHash } from '../../trace/fingerprint.ts';
+import { eventsBetween, type Trace } from '../../trace/trace.ts';
 import { BROKERS, type BrokerName, playFailure } from './failures.fixture.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
