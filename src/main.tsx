@@ -8,6 +8,8 @@ const STORED = 'loopscope.';
 const FRAME_MS = 16;
 /** What the reader has told the system. */
 const WANTS_CONTRAST = matchMedia('(prefers-contrast: more)');
+/** Of each frame, for taking in what the worker has sent: the rest is for drawing, and for the reader. */
+const TAKING_MS = 10;
 /** One processor is left for the page; each worker costs memory. */
 const LAB_WORKERS = Math.max(1, Math.min(navigator.hardwareConcurrency - 1, 6));
 /** A program from a link waits for its reader; what else can stand in the address runs by itself. */
@@ -117,16 +119,25 @@ function ahead(loading: Promise<unknown>): void {
   loading.catch(() => {});
 }
 
-/** Hands on what the worker sends once a frame, so that a flood of chunks is drawn once and not chunk by chunk. */
+/**
+ * Hands on what the worker sends once a frame, so that a flood of chunks is drawn once and not chunk by chunk; and no more of it
+ * than a frame has time for, so that the page stays usable while a worker runs ahead of it.
+ */
 function inFrames<Client extends EngineClient>(client: Client): Client {
   let waiting: Reply[] = [];
   return {
     ...client,
     onReply: (listener) => {
       const deliver = () => {
-        const replies = waiting;
-        waiting = [];
-        for (const reply of replies) listener(reply);
+        const until = performance.now() + TAKING_MS;
+        let taken = 0;
+        for (let isMore = waiting.length > 0; isMore; ) {
+          const reply = waiting[taken++];
+          isMore = taken < waiting.length && performance.now() < until;
+          if (reply !== undefined) listener(reply, isMore);
+        }
+        waiting = waiting.slice(taken);
+        if (waiting.length > 0) setTimeout(deliver, FRAME_MS);
       };
       client.onReply((reply) => {
         // A timer and not an animation frame: a page in the background still takes delivery.

@@ -22,8 +22,8 @@ export interface EngineClient {
   inspect(scenario: Scenario, inquiry: Inquiry): RunId;
   /** Asks the current run to stop. It answers with `finished`, or is answered for after `CANCEL_PATIENCE_MS`. */
   cancel(): void;
-  /** Sets who is told. One listener; a second takes the place of the first. */
-  onReply(listener: (reply: Reply) => void): void;
+  /** Sets who is told. One listener; a second takes the place of the first. `isMore`: the next follows at once. */
+  onReply(listener: (reply: Reply, isMore?: boolean) => void): void;
   /** Ends the worker. */
   dispose(): void;
 }

@@ -74,7 +74,13 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
     set({ selection });
   };
 
-  client.onReply((reply) => set((state) => afterReply(state, receiveReply(state.run, reply))));
+  /** What the run has become, while more is said of it at once: nobody needs to see what lies between. */
+  let ahead: RunState | null = null;
+  client.onReply((reply, isMore = false) => {
+    const run = receiveReply(ahead ?? get().run, reply);
+    ahead = isMore ? run : null;
+    if (!isMore) set((state) => afterReply(state, run));
+  });
 
   const actions: Actions = {
     run(at = null) {

@@ -7,6 +7,7 @@ import { SHAPES } from './entries.ts';
 import type { EventOf, TraceEvent } from './events.ts';
 import { type Hazard, hazardOf } from './hazards.ts';
 import type { History } from './history.ts';
+import { type LaneState, Moves } from './moves.ts';
 import type { MutableWorld } from './mutable-world.ts';
 import type { TraceCursor } from './reader.ts';
 import { futureLabel } from './words.ts';
@@ -60,6 +61,8 @@ export interface Wake {
 export type PointKind = 'exception' | 'cancel' | 'suspension' | 'output' | 'iteration' | 'intervention';
 
 export interface LaneRecord {
+  /** Its place among all lanes, from 0. */
+  readonly at: number;
   /** As it was when it was made; `name` may change later. Of the lane of a thread: what stands for one, see `laneOfThread`. */
   readonly task: Task;
   /** The thread in which the task was made; 0 for the lane of a thread. */
@@ -74,6 +77,8 @@ export interface LaneRecord {
   cap: '' | 'done' | 'failed' | 'cancelled' | 'refused';
   readonly starts: SpanStart[];
   readonly marks: Mark[];
+  /** Those of them that are drawn: not that it was made, went on or stopped. */
+  readonly notable: Mark[];
   /** Positions after events that name the task while it did not run. */
   readonly mentions: number[];
 }
@@ -88,6 +93,8 @@ export interface Jump {
 export class HistoryIndex {
   readonly lanes: LaneRecord[] = [];
   readonly laneOf = new Map<number, LaneRecord>();
+  /** Which lane came into which state, of all lanes in order. */
+  readonly moves = new Moves();
   readonly wakes: Wake[] = [];
   readonly clock: Jump[] = [{ position: 0, timeUs: 0, by: 0 }];
   readonly points: Readonly<Record<PointKind, number[]>> = {
@@ -233,8 +240,8 @@ export class HistoryIndex {
       createdAt: position,
     };
     const record: LaneRecord = {
-      ...{ task, thread: owner?.id ?? 0, asProcess: null, cap: '' },
-      ...{ starts: [], marks: [], mentions: [position] },
+      ...{ at: this.lanes.length, task, thread: owner?.id ?? 0, asProcess: null, cap: '' },
+      ...{ starts: [], marks: [], notable: [], mentions: [position] },
     };
     this.lanes.push(record);
     this.laneOf.set(lane, record);
@@ -263,7 +270,7 @@ export class HistoryIndex {
       if (!own.has(isThread ? -lane.task.id : lane.thread)) continue;
       if (isThread && status !== 0) lane.cap = 'failed';
       if (lane.starts.at(-1)?.state === null) continue;
-      lane.starts.push({ from: world.position, fromUs: world.timeUs, state: null, label: '', isUnwinding: false });
+      this.start(lane, { state: null, label: '', isUnwinding: false }, world);
     }
   }
 
@@ -276,13 +283,7 @@ export class HistoryIndex {
     const label = thread.state === 'waiting' ? threadWait(thread) : '';
     const last = lane.starts.at(-1);
     if (last !== undefined && last.state === state && last.label === label) return;
-    lane.starts.push({
-      from: world.position,
-      fromUs: world.timeUs,
-      state,
-      label,
-      isUnwinding: false,
-    });
+    this.start(lane, { state, label, isUnwinding: false }, world);
   }
 
   /** A task stands still while its thread waits, or another one holds the GIL. */
@@ -303,12 +304,14 @@ export class HistoryIndex {
     if (task === undefined) return;
     // A copy: the fold changes its own in place.
     const lane: LaneRecord = {
+      at: this.lanes.length,
       task: { ...task },
       thread: world.thread,
       asProcess: null,
       cap: '',
       starts: [],
       marks: [],
+      notable: [],
       mentions: [world.position],
     };
     this.lanes.push(lane);
@@ -355,13 +358,16 @@ export class HistoryIndex {
     const label = state === 'waiting' || state === 'cancelling' ? waitLabel(task, world) : '';
     const last = lane.starts.at(-1);
     if (last?.state === state && last.label === label && last.isUnwinding === isUnwinding) return;
-    lane.starts.push({
-      from: world.position,
-      fromUs: world.timeUs,
-      state,
-      label,
-      isUnwinding,
-    });
+    this.start(lane, { state, label, isUnwinding }, world);
+  }
+
+  private start(
+    lane: LaneRecord,
+    { isUnwinding, label, state }: Pick<SpanStart, 'state' | 'label' | 'isUnwinding'>,
+    { position, timeUs }: MutableWorld,
+  ): void {
+    lane.starts.push({ from: position, fromUs: timeUs, state, label, isUnwinding });
+    this.moves.add(lane.at, stateIn(lane, state), position);
   }
 
   private mark(id: number, kind: MarkKind, text: string, { position, timeUs }: MutableWorld): void {
@@ -369,12 +375,19 @@ export class HistoryIndex {
     if (lane === undefined) return;
     const mark = { task: id, kind, position, timeUs, text };
     lane.marks.push(mark);
+    if (kind !== 'created' && kind !== 'resume' && kind !== 'suspend') lane.notable.push(mark);
     this.marks.push(mark);
   }
 
   private mention(id: number, world: MutableWorld): void {
     if (id !== 0 && id !== world.runningTask) this.laneOf.get(id)?.mentions.push(world.position);
   }
+}
+
+/** A lane that ended is in the state of its end. */
+function stateIn({ cap }: LaneRecord, state: SpanState | null): LaneState {
+  if (state !== null) return state;
+  return cap === '' ? 'done' : cap;
 }
 
 /** `4202 web.1`. */

@@ -1,13 +1,25 @@
 /** The lanes as SVG. What is past and what is yet to come is told apart here, by the playhead; the rest never changes. */
 import { memo, type ReactNode } from 'react';
+import { ROW } from '../viz/lane-frame.ts';
 import type { ArrowMark, GlyphMark, LabelMark, LaneRow, LanesDrawing, SpanMark, TickMark } from '../viz/lane-marks.ts';
 import { badgeHalf, firstFitting, withoutObjects } from '../viz/marks.ts';
 import { GlyphAt } from './Glyph.tsx';
+import { Bands } from './LaneGroups.tsx';
+import { LanesCanvas, MARKS_MAX } from './LanesCanvas.tsx';
 import './badge.css';
 import './drawing.css';
 
-interface LanesDrawingViewProps {
+interface LanesDrawingViewProps extends Shown {
   readonly drawing: LanesDrawing;
+  /** Of lanes that stay above them; null: none is pinned. */
+  readonly pinned: LanesDrawing | null;
+  /** The part of the height that is scrolled into view. */
+  readonly view: { readonly top: number; readonly height: number };
+  /** What lies over the lanes. */
+  readonly children: ReactNode;
+}
+
+interface Shown {
   /** Null when the playhead is out of the window. */
   readonly now: number | null;
   readonly position: number;
@@ -15,39 +27,57 @@ interface LanesDrawingViewProps {
   /** Whose lane this step is about; 0 nobody's. */
   readonly about: number;
   readonly onSelect: (task: number) => void;
-  /** What lies over the lanes. */
-  readonly children: ReactNode;
 }
 
-export function LanesDrawingView({
-  about,
-  children,
-  drawing,
-  now,
-  onSelect,
-  position,
-  selected,
-}: LanesDrawingViewProps) {
-  const { arrows, glyphs, height, labels, left, rows, spans, ticks, width } = drawing;
+export function LanesDrawingView({ children, drawing, pinned, view, ...shown }: LanesDrawingViewProps) {
+  const { height, ticks, width } = drawing;
   return (
     <div className="lanes-plot">
-      <Axis ticks={ticks} width={width} now={now} />
-      <svg className="lanes-svg" width={width} height={height} aria-hidden="true">
+      <div className="lanes-top">
+        <Axis ticks={ticks} width={width} now={shown.now} />
+        {pinned === null ? null : (
+          <div className="lanes-pinned">
+            <Plot drawing={pinned} top={0} seen={pinned.height} {...shown} />
+          </div>
+        )}
+      </div>
+      <div className="lanes-rest">
         <Patterns />
-        <Selected rows={rows} selected={selected} width={width} />
+        <Plot drawing={drawing} top={view.top} seen={Math.min(height - view.top, view.height + ROW)} {...shown} />
+        {children}
+      </div>
+    </div>
+  );
+}
+
+interface PlotProps extends Shown {
+  readonly drawing: LanesDrawing;
+  readonly top: number;
+  /** From there on so much of the height is seen. */
+  readonly seen: number;
+}
+
+function Plot({ about, drawing, now, onSelect, position, seen, selected, top }: PlotProps) {
+  const { arrows, bands, glyphs, height, labels, left, rows, spans, ticks, width } = drawing;
+  const isMany = spans.length + arrows.length > MARKS_MAX;
+  return (
+    <>
+      {isMany ? <LanesCanvas {...{ spans, arrows, position, width, top }} height={Math.max(1, seen)} /> : null}
+      <svg className="lanes-svg" width={width} height={height} aria-hidden="true">
+        <Selected rows={rows} selected={selected} width={isMany ? left : width} />
         <TickLines ticks={ticks} height={height} />
-        <Spans spans={spans} />
+        <Bands bands={bands} />
+        {isMany ? null : <Spans spans={spans} />}
         {now === null ? null : (
           <rect className="lane-future" x={now} y={0} width={Math.max(0, width - now)} height={height} />
         )}
-        <Arrows arrows={arrows} position={position} />
+        {isMany ? null : <Arrows arrows={arrows} position={position} />}
         {now === null ? null : <path className="lane-now" d={`M${now} 0V${height}`} />}
         <Labels labels={labels} position={position} />
         <Glyphs glyphs={glyphs} position={position} />
         <Names rows={rows} left={left} position={position} about={about} onSelect={onSelect} />
       </svg>
-      {children}
-    </div>
+    </>
   );
 }
 
@@ -205,13 +235,15 @@ function Selected({
 /** Drawn once; referred to by the style sheet. */
 const Patterns = memo(function Patterns() {
   return (
-    <defs>
-      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path d="M0 0V5" className="pattern-ready" />
-      </pattern>
-      <pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-        <path d="M1.5 0V6" className="pattern-cancelling" />
-      </pattern>
-    </defs>
+    <svg className="lane-patterns" width={0} height={0} aria-hidden="true">
+      <defs>
+        <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M0 0V5" className="pattern-ready" />
+        </pattern>
+        <pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+          <path d="M1.5 0V6" className="pattern-cancelling" />
+        </pattern>
+      </defs>
+    </svg>
   );
 });

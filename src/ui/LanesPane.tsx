@@ -1,9 +1,9 @@
 /** The lanes: who ran, was ready, waited or unwound, over steps or virtual time. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
 import { extentOf, zoomToFit } from '../viz/extent.ts';
-import { leftOf, nowX, RIGHT, ROW, scrolledTo, shownLanes } from '../viz/lane-frame.ts';
+import { leftOf, nowX, RIGHT, ROW, shownLanes } from '../viz/lane-frame.ts';
 import { useLaneGestures } from './gestures/lane-gestures.ts';
 import type { LanesPictureProps } from './LanesPicture.tsx';
 import { MISSING, partOf, usePart } from './part.ts';
@@ -11,9 +11,6 @@ import { Splitter } from './Splitter.tsx';
 import { useActions, useApp, useServices, useSettings } from './services.ts';
 import { useSize } from './size.ts';
 import './lanes.css';
-
-/** The line above the lanes that says when; it stays while they scroll. */
-const AXIS = 22;
 
 export const LANES_PICTURE = partOf<LanesPictureProps>(async () => (await import('./LanesPicture.tsx')).LanesPicture);
 
@@ -35,7 +32,7 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
   const { height, width } = useSize(scroller);
   const [top, setTop] = useState(0);
   const { history } = trace;
-  const lanes = useMemo(() => shownLanes(history), [history]);
+  const lanes = shownLanes(history);
   const total = axis === 'steps' ? trace.length : trace.timeUs;
   const now = axis === 'steps' ? shown : glidingTime(trace, shown);
   const plot = Math.max(40, width - leftOf(width) - RIGHT);
@@ -48,15 +45,6 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
   useLaneGestures(scroller, { left: leftOf(width), width: plot, extent, total, view: lanesView });
   const select = useCallback((id: number) => actions.select({ kind: 'task', id }), [actions]);
   const picture = usePart(trace.length === 0 ? null : LANES_PICTURE);
-  // The lane that this step is about stays in view; between its steps the reader may scroll.
-  const isShown = picture.phase === 'loaded';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a step asks for it, even one about the same lane.
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null || !isShown) return;
-    const to = scrolledTo(lanes, about, element.scrollTop, element.clientHeight - AXIS);
-    if (to !== element.scrollTop) element.scrollTop = to;
-  }, [lanes, about, position, height, isShown]);
   const isWhole = extent.to - extent.from >= total - 0.5;
   return (
     <section className="lanes" aria-labelledby="lanes-title" data-timeline="">
@@ -100,12 +88,12 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
           <p className="empty">{MISSING}</p>
         ) : picture.phase === 'loading' || width === 0 ? null : (
           <picture.Component
-            history={history}
             trace={trace}
             extent={extent}
             axis={axis}
             width={width}
             view={{ top, height }}
+            scroller={scroller}
             now={nowX({ axis, extent, width }, now)}
             position={position}
             selected={selected}

@@ -1,5 +1,6 @@
 /** What the loop holds, drawn: shapes and names as SVG, headings with their terms as text. */
 import { memo, useMemo } from 'react';
+import { remember } from '../store/remember.ts';
 import { eventAt, type Trace, worldAfter } from '../trace/trace.ts';
 import { changedBy } from '../viz/focus.ts';
 import { loopDrawing } from '../viz/loop.ts';
@@ -20,8 +21,8 @@ export interface LoopPictureProps {
 }
 
 export function LoopPicture({ onPick, onTask, picked, selected, shown, trace, width }: LoopPictureProps) {
-  const before = useDrawing(trace, Math.floor(shown), width);
-  const after = useDrawing(trace, Math.ceil(shown), width);
+  const before = drawn(trace, Math.floor(shown), width);
+  const after = drawn(trace, Math.ceil(shown), width);
   const drawing = tween(before, after, shown - Math.floor(shown));
   const { shapes, texts } = useMemo(() => parted(drawing), [drawing]);
   return (
@@ -51,9 +52,8 @@ function isTermed(mark: Mark): mark is TextMark {
   return mark.kind === 'text' && (mark.look === 'heading' || mark.look === 'cancelling');
 }
 
-function useDrawing(trace: Trace, position: number, width: number): Drawing {
-  return useMemo(() => {
-    const world = worldAfter(trace, position);
-    return loopDrawing({ world, codes: trace.codes, width, changed: changedBy(eventAt(trace, position - 1)) });
-  }, [trace, position, width]);
-}
+/** At rest both are the same one, which is drawn once. */
+const drawn = remember((trace: Trace, position: number, width: number): Drawing => {
+  const world = worldAfter(trace, position);
+  return loopDrawing({ world, codes: trace.codes, width, changed: changedBy(eventAt(trace, position - 1)) });
+});

@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createHalts } from '../store/halts.ts';
+import { createLaneWishes } from '../store/lane-wishes.ts';
 import { createOrders } from '../store/orders.ts';
 import { createStore } from '../store/store.ts';
 import { App } from './App.tsx';
@@ -52,6 +53,7 @@ export async function mount({
     session,
     settings: createSettings(page),
     lanesView: createLanesView(),
+    laneWishes: createLaneWishes(store),
     panes: createPanes(page),
     tips: createTips(),
     chrome: createChrome(),

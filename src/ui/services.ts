@@ -5,6 +5,7 @@ import { assert } from '../lib/assert.ts';
 import type { Halts } from '../store/halts.ts';
 import type { createInquirer } from '../store/inquirer.ts';
 import type { NewClient } from '../store/lab.ts';
+import type { LaneWishesStore } from '../store/lane-wishes.ts';
 import type { Orders } from '../store/orders.ts';
 import type { State } from '../store/state.ts';
 import type { Actions, Store } from '../store/store.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly session: Session;
   readonly settings: SettingsStore;
   readonly lanesView: LanesView;
+  readonly laneWishes: LaneWishesStore;
   readonly chrome: ChromeStore;
   readonly voice: Voice;
   readonly gallery: Gallery;

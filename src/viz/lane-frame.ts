@@ -10,9 +10,30 @@ export const TOP = 14;
 /** Room for the end caps behind the last step. */
 export const RIGHT = 26;
 
+/** The line above the lanes that says when; it stays while they scroll. */
+export const AXIS = 22;
+/** Below the lowest lane. */
+const BOTTOM = 6;
+
+const shownKnown = new WeakMap<History, readonly Lane[]>();
+
 /** Not those that nobody asked for. */
 export function shownLanes(history: History): readonly Lane[] {
-  return lanesOf(history).filter((lane) => !isOfShutdown(lane));
+  const known = shownKnown.get(history);
+  if (known !== undefined) return known;
+  const lanes = lanesOf(history).filter((lane) => !isOfShutdown(lane));
+  shownKnown.set(history, lanes);
+  return lanes;
+}
+
+/** Of so many lines. */
+export function heightOf(lines: number): number {
+  return TOP + lines * ROW + BOTTOM;
+}
+
+/** What is pinned takes so much of the height that is seen. */
+export function pinnedHeight(lines: number): number {
+  return lines === 0 ? 0 : heightOf(lines);
 }
 
 /** Where the plot begins; names stand left of it. */
@@ -39,9 +60,8 @@ export function nowX({ axis, extent, width }: NowInput, now: number): number | n
   return x < left - 1 || x > right + 1 ? null : axis === 'steps' ? x : Math.max(left, x);
 }
 
-/** How far to scroll so that a lane is seen whole; `at` when it is seen already, or is no lane. */
-export function scrolledTo(lanes: readonly Lane[], task: number, at: number, height: number): number {
-  const index = lanes.findIndex((lane) => lane.task === task);
+/** How far to scroll so that a line is seen whole; `at` when it is seen already, or is no line. */
+export function scrolledTo(index: number, at: number, height: number): number {
   if (index < 0 || height < ROW) return at;
   const from = TOP + index * ROW;
   if (from < at) return index === 0 ? 0 : from;

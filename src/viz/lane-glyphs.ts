@@ -8,6 +8,11 @@ import { type GlyphName, STATES, type StateName } from './states.ts';
 /** Closer than this two glyphs of one kind are one. */
 const APART = 7;
 
+interface Where {
+  readonly placing: Placing;
+  readonly y: number;
+}
+
 interface Look {
   readonly glyph: GlyphName | 'notch';
   readonly state: StateName;
@@ -15,10 +20,11 @@ interface Look {
   readonly title: string;
 }
 
-export function glyphMarks(lane: Lane, placing: Placing, y: number): readonly GlyphMark[] {
+/** Of the marks in the window. */
+export function glyphMarks(lane: Lane, inside: readonly Mark[], { placing, y }: Where): readonly GlyphMark[] {
   const marks: GlyphMark[] = [];
   const lastX = new Map<string, number>();
-  for (const mark of lane.marks) {
+  for (const mark of inside) {
     const look = lookOf(lane, mark);
     if (look === null) continue;
     const isCap = mark.kind === 'finish';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { laneOfThread } from '../trace/history-index.ts';
 import { livesOf } from '../trace/lives.ts';
 import { CHANNEL_TRACE, positionOf, WHO } from './fixtures/channel-run.ts';
+import { shownLanes } from './lane-frame.ts';
 import { consumersAt, holdMarks } from './lane-holds.ts';
 import { lanesDrawing, placingOf } from './lanes.ts';
 
@@ -21,7 +22,9 @@ test("a worker's lane says which consumer runs there, as long as it does", () =>
 
 test('a message in hand is a bar below the lane of who has it, in its own hue, from the call to the end', () => {
   const extent = { from: 0, to: length };
-  const { left, rows } = lanesDrawing({ history, extent, axis: 'steps', width: 900, view: { top: 0, height: 600 } });
+  const lines = shownLanes(history).map((each) => ({ kind: 'lane' as const, key: each.letter, lane: each, depth: 0 }));
+  const view = { top: 0, height: 600 };
+  const { left, rows } = lanesDrawing({ history, lines, census: null, extent, axis: 'steps', width: 900, view });
   const placing = placingOf({ axis: 'steps', extent, width: 900 }, left);
   const marks = holdMarks({ lives: LIVES, rows, placing, length, timeUs });
   const first = marks.find(({ key }) => key === 'hold 1');

@@ -3,6 +3,7 @@
  * never over a running bar, a glyph, the head of an arrow or where the next label begins.
  */
 import type { Lane, Span } from '../trace/history.ts';
+import type { Mark } from '../trace/history-index.ts';
 import type { ArrowMark, GlyphMark, LabelMark } from './lane-marks.ts';
 import type { Placing } from './lanes.ts';
 import { fitted, roundedNumbers, SANS_12 } from './marks.ts';
@@ -46,8 +47,12 @@ export function labelMarks({ task }: Lane, input: LabelInput): readonly LabelMar
 }
 
 /** The one mark that needs its word: nobody expects it. */
-export function refusalMarks({ marks, task }: Lane, placing: Placing, y: number): readonly LabelMark[] {
-  return marks.flatMap(({ kind, position, timeUs }) => {
+export function refusalMarks(
+  { task }: Lane,
+  inside: readonly Mark[],
+  { placing, y }: Pick<LabelInput, 'placing' | 'y'>,
+): readonly LabelMark[] {
+  return inside.flatMap(({ kind, position, timeUs }) => {
     const x = placing.x(position, timeUs) - 11;
     if (kind !== 'refuse' || x < placing.left + 50 || x > placing.right) return [];
     return [{ key: `refused ${task} ${position}`, x, y: y + 21, text: 'refused', look: 'refused', position }];

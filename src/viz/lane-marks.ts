@@ -1,5 +1,7 @@
 /** What the lanes are made of, as data. */
+import type { LaneState } from '../trace/moves.ts';
 import type { LabelPlace } from './label-room.ts';
+import type { BandMark } from './lane-bands.ts';
 import type { GlyphName, StateName } from './states.ts';
 
 export type SpanLook = 'running' | 'ready' | 'waiting' | 'cancelling';
@@ -57,6 +59,19 @@ export interface LaneRow {
   readonly createdAt: number;
 }
 
+/** The head of a group of lanes. */
+export interface GroupRow {
+  readonly key: string;
+  readonly title: string;
+  readonly size: number;
+  readonly state: LaneState | null;
+  readonly hue: number;
+  readonly depth: number;
+  readonly isOpen: boolean;
+  /** The middle of the line. */
+  readonly y: number;
+}
+
 export interface TickMark {
   readonly key: string;
   readonly x: number;
@@ -69,6 +84,8 @@ export interface LanesDrawing {
   /** Where the plot begins; names stand left of it. */
   readonly left: number;
   readonly rows: readonly LaneRow[];
+  readonly groups: readonly GroupRow[];
+  readonly bands: readonly BandMark[];
   readonly spans: readonly SpanMark[];
   readonly labels: readonly LabelMark[];
   readonly glyphs: readonly GlyphMark[];

@@ -6,6 +6,7 @@ import { extentOf, zoomToFit } from './extent.ts';
 import { richTrace } from './fixtures/rich-run.ts';
 import { nowX, scrolledTo, shownLanes } from './lane-frame.ts';
 import { shortened } from './lane-labels.ts';
+import type { Line } from './lane-lines.ts';
 import { type LanesInput, lanesDrawing } from './lanes.ts';
 import { roundedNumbers, withoutObjects } from './marks.ts';
 
@@ -133,17 +134,29 @@ test('the axis says when it is, even where the clock never moves', () => {
 });
 
 test('the lanes are scrolled only as far as the lane of this step needs', () => {
-  const lanes = shownLanes(trace.history);
-  const last = lanes.at(-1)?.task ?? 0;
-  expect(scrolledTo(lanes, lanes[0]?.task ?? 0, 60, 90)).toBe(0);
-  expect(scrolledTo(lanes, last, 0, 90)).toBe(14 + lanes.length * 38 - 90);
-  expect(scrolledTo(lanes, last, 0, 900)).toBe(0);
-  expect(scrolledTo(lanes, 999, 17, 90)).toBe(17);
+  expect(scrolledTo(0, 60, 90)).toBe(0);
+  expect(scrolledTo(4, 0, 90)).toBe(14 + 5 * 38 - 90);
+  expect(scrolledTo(4, 0, 900)).toBe(0);
+  expect(scrolledTo(-1, 17, 90)).toBe(17);
 });
+
+function linesIn(history: History): readonly Line[] {
+  return shownLanes(history).map((lane) => ({ kind: 'lane', key: `lane ${lane.task}`, lane, depth: lane.depth }));
+}
 
 function drawn(history: History, total: number, changes: Partial<LanesInput> = {}) {
   const extent = { from: 0, to: total };
-  return lanesDrawing({ history, extent, axis: 'steps', width: 1000, view: { top: 0, height: 400 }, ...changes });
+  const view = { top: 0, height: 400 };
+  return lanesDrawing({
+    history,
+    lines: linesIn(history),
+    census: null,
+    extent,
+    axis: 'steps',
+    width: 1000,
+    view,
+    ...changes,
+  });
 }
 
 test('at the right end the labels of the axis do not cover each other', () => {

@@ -4,15 +4,29 @@
  * too narrow to see are merged: 46 steps and 100,000 are drawn by the same rules.
  */
 import { ticks } from 'd3';
-import { clockOf, type History, type Lane, type Span, timeAt, wakesOf } from '../trace/history.ts';
+import type { Census } from '../trace/census.ts';
+import {
+  clockWithin,
+  type History,
+  type Lane,
+  marksWithin,
+  type Span,
+  spanCount,
+  spansWithin,
+  timeAt,
+  wakesWithin,
+} from '../trace/history.ts';
 import type { Extent } from './extent.ts';
 import { labelPlaces, type Wanted } from './label-room.ts';
-import { leftOf, middleOf, RIGHT, ROW, shownLanes, TOP } from './lane-frame.ts';
+import { type BandMark, bandMark } from './lane-bands.ts';
+import { heightOf, leftOf, middleOf, RIGHT, ROW, TOP } from './lane-frame.ts';
 import { glyphMarks } from './lane-glyphs.ts';
 import { labelMarks, refusalMarks } from './lane-labels.ts';
+import { ALL, type LaneLine, type Line } from './lane-lines.ts';
 import type {
   ArrowMark,
   GlyphMark,
+  GroupRow,
   LabelMark,
   LaneRow,
   LanesDrawing,
@@ -20,10 +34,14 @@ import type {
   SpanMark,
   TickMark,
 } from './lane-marks.ts';
+import { textureMarks } from './lane-texture.ts';
 import { SANS_12, secondsText } from './marks.ts';
 
 export interface LanesInput {
   readonly history: History;
+  readonly lines: readonly Line[];
+  /** Wanted where there are groups. */
+  readonly census: Census | null;
   readonly extent: Extent;
   readonly axis: 'steps' | 'time';
   readonly width: number;
@@ -39,44 +57,71 @@ export interface Placing {
 }
 
 const HEIGHTS: Readonly<Record<SpanLook, number>> = { running: 18, ready: 9, waiting: 2, cancelling: 9 };
-/** About how many spans a browser draws without effort. */
-const SPANS_GOAL = 2_400;
+/** More spans than one for so many pixels are drawn as a texture. */
+const SPAN_PX = 4;
 const RUN_MIN = 2;
+const MERGE = 1;
 const TICK_GAP = 56;
+/** A band keeps so much away from its neighbours. */
+const BAND_AIR = 5;
 
 export function lanesDrawing(input: LanesInput): LanesDrawing {
-  const { history, view, width } = input;
-  const all = shownLanes(history);
+  const { census, lines, view, width } = input;
   const left = leftOf(width);
-  const rows = all.map(rowOf);
   const first = Math.max(0, Math.floor((view.top - TOP) / ROW) - 1);
-  const seen = all.slice(first, first + Math.ceil(view.height / ROW) + 3);
+  const seen = lines.slice(first, first + Math.ceil(view.height / ROW) + 3);
   const placing = placingOf(input, left);
-  const merge = Math.max(1, ((width - left) * seen.length) / SPANS_GOAL);
-  const spans: SpanMark[] = [];
-  const labels: LabelMark[] = [];
-  const allGlyphs: GlyphMark[] = [];
-  const arrows = arrowMarks(input, placing, new Map(rows.map(({ task, y }) => [task, y])));
-  for (const [index, lane] of seen.entries()) {
+  const places = new Map<number, number>();
+  for (const [index, line] of lines.entries()) if (line.kind === 'lane') places.set(line.lane.task, middleOf(index));
+  const arrows = arrowMarks(input, placing, places);
+  const drawn: Drawn = { rows: [], groups: [], bands: [], spans: [], labels: [], glyphs: [] };
+  for (const [index, line] of seen.entries()) {
     const y = middleOf(first + index);
-    const inside = lane.spans.filter((span) => isInside(placing, span));
-    const glyphs = glyphMarks(lane, placing, y);
-    spans.push(...spanMarks(lane, inside, { merge, placing, y }));
-    labels.push(...labelMarks(lane, { spans: inside, glyphs, arrows, placing, y, edge: width }));
-    labels.push(...refusalMarks(lane, placing, y));
-    allGlyphs.push(...glyphs);
+    if (line.kind === 'lane') drawLane(drawn, line, { input, placing, arrows, y });
+    else {
+      const { key, size, state } = line;
+      const height = ROW - 2 * BAND_AIR;
+      drawn.groups.push({ ...line, y });
+      const band = { key: state === null ? key : ALL, size, state, y: y - height / 2, height };
+      if (census !== null) drawn.bands.push(bandMark(band, { ...input, ...placing, census }));
+    }
   }
-  return {
-    width,
-    left,
-    height: TOP + all.length * ROW + 6,
-    rows: rows.slice(first, first + seen.length),
-    spans,
-    labels,
-    glyphs: allGlyphs,
-    arrows,
-    ticks: tickMarks(input, placing),
-  };
+  return { ...drawn, width, left, height: heightOf(lines.length), arrows, ticks: tickMarks(input, placing) };
+}
+
+interface Drawn {
+  readonly rows: LaneRow[];
+  readonly groups: GroupRow[];
+  readonly bands: BandMark[];
+  readonly spans: SpanMark[];
+  readonly labels: LabelMark[];
+  readonly glyphs: GlyphMark[];
+}
+
+interface Place {
+  readonly input: LanesInput;
+  readonly placing: Placing;
+  readonly arrows: readonly ArrowMark[];
+  readonly y: number;
+}
+
+function drawLane(drawn: Drawn, { depth, lane }: LaneLine, { arrows, input, placing, y }: Place): void {
+  const { axis, extent, history, width } = input;
+  // One more than is seen: the window begins in the middle of a step.
+  const stretch = { from: extent.from, to: extent.to + 1 };
+  const marks = marksWithin(history, lane, stretch, axis);
+  const glyphs = glyphMarks(lane, marks, { placing, y });
+  drawn.rows.push(rowOf(lane, depth, y));
+  drawn.glyphs.push(...glyphs);
+  drawn.labels.push(...refusalMarks(lane, marks, { placing, y }));
+  const { left, right } = placing;
+  if (spanCount(history, lane, stretch, axis) > (right - left) / SPAN_PX) {
+    drawn.spans.push(...textureMarks(lane, y, { history, extent, axis, left, right, heights: HEIGHTS }));
+    return;
+  }
+  const inside = spansWithin(history, lane, stretch, axis).filter((span) => isInside(placing, span));
+  drawn.spans.push(...spanMarks(lane, inside, { placing, y }));
+  drawn.labels.push(...labelMarks(lane, { spans: inside, glyphs, arrows, placing, y, edge: width }));
 }
 
 /** Names stand left of `left`. */
@@ -94,18 +139,12 @@ export function placingOf(
   };
 }
 
-function rowOf({ createdAt, depth, hue, label, letter, name, task }: Lane, index: number): LaneRow {
-  return { task, letter, hue, label: label === '' ? name : label, depth, y: middleOf(index), createdAt };
+function rowOf({ createdAt, hue, label, letter, name, task }: Lane, depth: number, y: number): LaneRow {
+  return { task, letter, hue, label: label === '' ? name : label, depth, y, createdAt };
 }
 
 function isInside({ left, right, x }: Placing, { from, fromUs, to, toUs }: Span): boolean {
   return x(to, toUs) >= left && x(from, fromUs) <= right;
-}
-
-interface Drawn {
-  readonly merge: number;
-  readonly placing: Placing;
-  readonly y: number;
 }
 
 interface Open {
@@ -116,8 +155,12 @@ interface Open {
   readonly shares: Map<SpanLook, number>;
 }
 
-/** A span narrower than `merge` joins the one before it; what is most of it gives the look. */
-function spanMarks({ task }: Lane, spans: readonly Span[], { merge, placing, y }: Drawn): readonly SpanMark[] {
+/** A span narrower than a pixel joins the one before it; what is most of it gives the look. */
+function spanMarks(
+  { task }: Lane,
+  spans: readonly Span[],
+  { placing, y }: Pick<Place, 'placing' | 'y'>,
+): readonly SpanMark[] {
   const marks: Open[] = [];
   for (const { from, fromUs, state, to, toUs } of spans) {
     const x = Math.max(placing.left, placing.x(from, fromUs));
@@ -126,8 +169,8 @@ function spanMarks({ task }: Lane, spans: readonly Span[], { merge, placing, y }
     if (width < 0 || (width === 0 && state !== 'running')) continue;
     const before = marks.at(-1);
     const isSame = before?.shares.size === 1 && before.shares.has(state) && x - before.end < 0.5;
-    const isTiny = before !== undefined && width < merge && before.end - before.x < merge * 4;
-    if (before !== undefined && (isSame || (isTiny && x - before.end < merge))) {
+    const isTiny = before !== undefined && width < MERGE && before.end - before.x < MERGE * 4;
+    if (before !== undefined && (isSame || (isTiny && x - before.end < MERGE))) {
       before.end = Math.max(before.end, end);
       before.shares.set(state, (before.shares.get(state) ?? 0) + width);
     } else marks.push({ key: `${task} ${from}`, x, end, shares: new Map([[state, width]]) });
@@ -150,9 +193,7 @@ function arrowMarks(
 ): readonly ArrowMark[] {
   const marks: ArrowMark[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (const { from, position, timeUs, to } of wakesOf(history)) {
-    const at = axis === 'steps' ? position : timeUs;
-    if (at < extent.from || at > extent.to) continue;
+  for (const { from, position, timeUs, to } of wakesWithin(history, extent, axis)) {
     const toY = rowY.get(to);
     const fromY = rowY.get(from);
     // The loop wakes without an arrow of its own: the timers show it.
@@ -191,8 +232,7 @@ function instants({ axis, history, extent }: LanesInput, placing: Placing): read
   }
   const marks: Instant[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (const { position, timeUs } of clockOf(history)) {
-    if (position < extent.from - 1 || position > extent.to) continue;
+  for (const { position, timeUs } of clockWithin(history, { from: extent.from - 1, to: extent.to })) {
     const x = Math.max(placing.left, placing.x(position, timeUs));
     if (x - last < TICK_GAP) continue;
     last = x;
