@@ -2,7 +2,7 @@
 import { type EngineClient, engineWorker, type WorkerLike, workerClient } from './bridge/client.ts';
 import type { Reply } from './bridge/protocol.ts';
 import { assert } from './lib/assert.ts';
-import type { Page } from './ui/page.ts';
+import { type Page, UPDATE_WANTED } from './ui/page.ts';
 
 const STORED = 'loopscope.';
 const FRAME_MS = 16;
@@ -31,6 +31,15 @@ const page: Page = {
     if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search);
   },
   onKeyDown: (listener) => listening(window, 'keydown', (event) => event instanceof KeyboardEvent && listener(event)),
+  onDrag: (listener) => {
+    const stops = ['dragenter', 'dragover', 'dragleave', 'drop'].map((type) =>
+      listening(window, type, (event) => event instanceof DragEvent && listener(event), true),
+    );
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+  askForUpdate: () => void window.dispatchEvent(new Event(UPDATE_WANTED)),
   copy: async (text) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -148,7 +157,7 @@ function inFrames<Client extends EngineClient>(client: Client): Client {
   };
 }
 
-function listening(target: EventTarget, type: string, listener: (event: Event) => void): () => void {
-  target.addEventListener(type, listener);
-  return () => target.removeEventListener(type, listener);
+function listening(target: EventTarget, type: string, listener: (event: Event) => void, isFirst = false): () => void {
+  target.addEventListener(type, listener, isFirst);
+  return () => target.removeEventListener(type, listener, isFirst);
 }

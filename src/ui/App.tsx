@@ -48,6 +48,7 @@ export function App() {
         <BottomTabs />
       </main>
       <Dialogs />
+      <Files />
       <TermTip />
       <Halts />
       <LiveRegion />
@@ -99,6 +100,14 @@ function Narration() {
       {isEmpty ? empty : sentence.phase === 'loaded' ? <sentence.Component /> : null}
     </p>
   );
+}
+
+/** Nobody drops a file before there is a page. */
+const FILES = partOf(async () => (await import('./FileDrop.tsx')).FileDrop);
+
+function Files() {
+  const files = usePart(FILES);
+  return files.phase === 'loaded' ? <files.Component /> : null;
 }
 
 const LEARN = partOf(async () => (await import('./LearnMode.tsx')).LearnMode);

@@ -63,7 +63,8 @@ const ACTS = partOf(async () => (await import('./ActsNote.tsx')).ActsNote);
 
 /** Code from a link is there to be read first. */
 function SharedNote() {
-  const isShared = useSession((session) => session.origin.kind === 'link');
+  const origin = useSession((session) => session.origin);
+  const isShared = origin.kind === 'link' || origin.kind === 'file';
   const isIdle = useApp((state) => state.run.phase === 'idle');
   const isActedOn = useApp(({ scenario }) => scenario.interventions.length > 0);
   const { session } = useServices();
@@ -72,7 +73,8 @@ function SharedNote() {
   return (
     <div className="banner">
       <p>
-        Somebody shared this program. Nothing has run yet: read it, then
+        {origin.kind === 'file' ? `This program comes from ${origin.name}.` : 'Somebody shared this program.'} Nothing
+        has run yet: read it, then
         {isActedOn && acts.phase === 'loaded' ? <acts.Component /> : null}
       </p>
       <button type="button" className="run-button" data-called="true" onClick={session.run}>

@@ -1,10 +1,9 @@
 /** What can be opened: the gallery, the reader's drafts, an empty page, a file. */
 import { type ChangeEvent, useEffect, useState } from 'react';
-import { readScenarioFile } from '../scenario/file.ts';
 import type { CatalogueItem } from '../scenario/gallery/catalogue.ts';
-import { scenarioOf } from '../scenario/scenario.ts';
 import { Dialog } from './Dialog.tsx';
 import { GalleryBrowser } from './GalleryBrowser.tsx';
+import { openedFile } from './opened-file.ts';
 import { useServices, useSession } from './services.ts';
 import { EMPTY } from './session.ts';
 import './gallery.css';
@@ -22,11 +21,8 @@ export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
   const openFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.currentTarget.files ?? [];
     if (file === undefined) return;
-    const text = await file.text();
-    if (file.name.endsWith('.py')) return then(() => session.openOwn({ ...scenarioOf(text), title: file.name }))();
-    const read = readScenarioFile(text);
-    if (read.ok) then(() => session.openOwn(read.scenario))();
-    else setProblem(read.sentence);
+    const opened = await openedFile(file);
+    then(() => session.openFile(opened, file.name))();
   };
   const openSlug = (slug: string) => {
     gallery.entry(slug).then(

@@ -46,7 +46,7 @@ export function Header() {
         <span className="header-title-text">{title}</span>
         <Icon name="down" size={11} />
       </button>
-      {scenario.author === null || origin.kind !== 'link' ? null : (
+      {scenario.author === null || origin.kind === 'gallery' || origin.kind === 'own' ? null : (
         <span className="header-author soft">by {scenario.author}</span>
       )}
       <ModeSwitch />

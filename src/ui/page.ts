@@ -16,6 +16,10 @@ export interface Page {
   readonly dropFragment: () => void;
   /** Every key pressed anywhere on the page, first of all. */
   readonly onKeyDown: (listener: (event: KeyboardEvent) => void) => () => void;
+  /** What is dragged over the page and dropped on it, first of all. */
+  readonly onDrag: (listener: (event: DragEvent) => void) => () => void;
+  /** Somebody has a newer Loopscope: whoever keeps this one in the browser is told to look for it, once. */
+  readonly askForUpdate: () => void;
   /** False when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   readonly download: (name: string, text: string) => void;
@@ -32,6 +36,9 @@ export interface Page {
 export const DRAFTS = 'drafts';
 
 /** `contrast`: as light or dark as the system, with more contrast than either. */
+/** The event on `window` by which `askForUpdate` tells. */
+export const UPDATE_WANTED = 'loopscope:update-wanted';
+
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 

@@ -46,6 +46,7 @@ function pageWith(kept: Record<string, string>): { readonly kept: Record<string,
   };
   const page: Page = {
     ...{ base: '', hash: () => '', onHashChange: () => () => {}, dropFragment: () => {}, onKeyDown: () => () => {} },
+    ...{ onDrag: () => () => {}, askForUpdate: () => {} },
     ...{ copy: async () => false, download: () => {}, setTheme: () => {} },
     media: () => {
       throw new Error('nobody asks for a media query here');

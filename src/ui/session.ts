@@ -11,11 +11,13 @@ import type { Store } from '../store/store.ts';
 import type { Draft } from './drafts.ts';
 import type { Gallery } from './gallery.ts';
 import { keepBreakpoints, keptBreakpoints } from './kept-breakpoints.ts';
+import type { OpenedFile } from './opened-file.ts';
 import type { Page } from './page.ts';
 
 export type Origin =
   | { readonly kind: 'gallery'; readonly entry: GalleryEntry }
   | { readonly kind: 'link' }
+  | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'own' };
 
 export interface SessionState {
@@ -26,7 +28,7 @@ export interface SessionState {
   readonly asked: Moment | null;
   /** The slug of another of the gallery that the address wants beside it. */
   readonly beside: string | null;
-  /** Why the link in the address was not opened. */
+  /** Why the link in the address, or a file, was not opened. */
   readonly linkProblem: string | null;
   readonly drafts: readonly Draft[];
   /** A draft from before that the reader may want back. */
@@ -38,6 +40,8 @@ export interface Session extends StoreApi<SessionState> {
   readonly openEntry: (entry: GalleryEntry) => void;
   readonly openDraft: (draft: Draft) => void;
   readonly openOwn: (scenario: Scenario) => void;
+  /** When it is refused, the reader is told why, and what was open stays open. */
+  readonly openFile: (file: OpenedFile, name: string) => void;
   readonly edit: (file: string, text: string) => void;
   /** The seed, the network: what the run depends on besides the program. */
   readonly configure: (settings: Scenario['settings']) => void;
@@ -136,6 +140,7 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     const result = await decodeLink(hash);
     // Another was opened while this one was unpacked.
     if (mine !== turn) return;
+    if (!result.ok && result.code === 'NEWER') page.askForUpdate();
     if (!result.ok) return result.code === 'EMPTY' ? showEntry(gallery.first, null) : refuse(result.sentence);
     if (result.kind === 'scenario') return open(result.scenario, { kind: 'link' });
     const { moment, slug } = result;
@@ -163,6 +168,15 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     openOwn: (scenario) => {
       page.dropFragment();
       open(scenario, { kind: 'own' });
+    },
+    openFile: (file, name) => {
+      if (file.ok) {
+        page.dropFragment();
+        open(file.scenario, file.isOwn ? { kind: 'own' } : { kind: 'file', name });
+      } else {
+        if (file.code === 'NEWER') page.askForUpdate();
+        session.setState({ linkProblem: file.sentence });
+      }
     },
     edit: (file, text) => {
       const before = store.getState().scenario;
@@ -216,6 +230,6 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
 
 /** What the title says of a program that may have been changed. */
 export function titleOf(scenario: Scenario, origin: Origin, isEdited: boolean): string {
-  const title = scenario.title === '' ? (origin.kind === 'link' ? 'A shared program' : 'Your program') : scenario.title;
+  const title = scenario.title === '' ? (origin.kind === 'own' ? 'Your program' : 'A shared program') : scenario.title;
   return isEdited && origin.kind !== 'own' ? `edited copy of ${title}` : title;
 }
