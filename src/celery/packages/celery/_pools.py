@@ -115,7 +115,7 @@ class _Child:
         self.news, news = os.pipe()
         self.number = number
         self.job = None
-        self.is_lost = False
+        self.has_begun = False
         self._buffer = b''
         command = [sys.executable or 'python', '-m', 'celery._child', worker.app_name, worker.level, str(number),
                    str(orders), str(news)]
@@ -125,6 +125,7 @@ class _Child:
 
     def submit(self, job):
         self.job = job
+        self.has_begun = False
         try:
             os.write(self._orders, json.dumps({'name': job.name, 'fields': job.fields, 'soft': job.soft_time_limit}).encode() + b'\n')
         except BrokenPipeError:
@@ -189,6 +190,7 @@ class Prefork:
         for said in news:
             job = child.job
             if said['is'] == 'accepted':
+                child.has_begun = True
                 job.accepted()
                 self._worker.began(job, child.process)
             else:
@@ -200,7 +202,7 @@ class Prefork:
         child.close()
         if not self._is_stopping:
             self._add()
-            if child.job is not None and child.job.worker is None:
+            if child.job is not None and not child.has_begun:
                 # It was given the task and has not begun: another child gets it.
                 return self.submit(child.job)
         if child.job is not None:
