@@ -28,10 +28,24 @@ export function App() {
   useKeys();
   usePlayback();
   useAnnouncements();
+  const mode = useChrome((chrome) => chrome.mode);
+  return (
+    <div className="app" data-mode={mode}>
+      {mode === 'present' ? <Present /> : <Stage />}
+      <Dialogs />
+      <Files />
+      <TermTip />
+      <Halts />
+      <LiveRegion />
+    </div>
+  );
+}
+
+function Stage() {
   const stage = useRef<HTMLElement>(null);
   usePaneSizes(stage);
   return (
-    <div className="app">
+    <>
       <Header />
       <div className="banners">
         <Banners />
@@ -47,13 +61,16 @@ export function App() {
         </div>
         <BottomTabs />
       </main>
-      <Dialogs />
-      <Files />
-      <TermTip />
-      <Halts />
-      <LiveRegion />
-    </div>
+    </>
   );
+}
+
+const PRESENT = partOf(async () => (await import('./present/PresentMode.tsx')).PresentMode);
+
+function Present() {
+  const part = usePart(PRESENT);
+  if (part.phase === 'missing') return <p className="empty">{MISSING}</p>;
+  return part.phase === 'loaded' ? <part.Component /> : null;
 }
 
 function Pictures() {

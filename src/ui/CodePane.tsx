@@ -173,7 +173,7 @@ function moveBreakpoints({ session, store }: Services, file: string, lineNow: (l
 }
 
 /** Where a line of another file runs, that file is shown, as soon as the playhead comes there. */
-function useRunningFile(): void {
+export function useRunningFile(): void {
   const { showFile } = useActions();
   const event = useApp(selectEvent);
   const file = useApp((state) => {
@@ -197,7 +197,7 @@ function useSiteUntilMoved(): void {
   }, [chrome, position]);
 }
 
-function useLooks(file: string) {
+export function useLooks(file: string) {
   const world = useApp(selectWorld);
   const event = useApp(selectEvent);
   const codes = useApp(selectTrace).codes;

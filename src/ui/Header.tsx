@@ -95,7 +95,7 @@ function Badge() {
 }
 
 /** Names the step only while the playhead stands still. */
-function PageTitle({ title }: { readonly title: string }) {
+export function PageTitle({ title }: { readonly title: string }) {
   const step = useApp((state) => (state.isPlaying || state.run.phase !== 'finished' ? '' : `, step ${state.position}`));
   return <title>{`${title}${step} – Loopscope`}</title>;
 }

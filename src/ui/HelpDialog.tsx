@@ -2,7 +2,7 @@
 import { STATES } from '../viz/states.ts';
 import { Dialog } from './Dialog.tsx';
 import { Glyph } from './Glyph.tsx';
-import { BINDINGS, SHORTCUT_MODES, type ShortcutMode, spokenKey } from './keys.ts';
+import { BINDINGS, type Binding, PRESENT_BINDINGS, SHORTCUT_MODES, type ShortcutMode, spokenKey } from './keys.ts';
 import { ModuleList } from './ModuleList.tsx';
 import { Spelled } from './Spelled.tsx';
 import { useSettings } from './services.ts';
@@ -40,15 +40,14 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       </fieldset>
       <h3>Keys</h3>
       <dl className="help-keys">
-        {BINDINGS.map(({ action, keys, text }) => (
-          <div key={action}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{spokenKey(key)}</kbd>
-              ))}
-            </dt>
-            <dd>{text}</dd>
-          </div>
+        {BINDINGS.map((binding) => (
+          <KeyRow key={binding.action} {...binding} />
+        ))}
+      </dl>
+      <h3>Keys while presenting</h3>
+      <dl className="help-keys">
+        {PRESENT_BINDINGS.map((binding) => (
+          <KeyRow key={binding.action} {...binding} />
         ))}
       </dl>
       <h3>What a step has changed</h3>
@@ -86,5 +85,18 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
     </Dialog>
+  );
+}
+
+function KeyRow({ keys, text }: Binding) {
+  return (
+    <div>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{spokenKey(key)}</kbd>
+        ))}
+      </dt>
+      <dd>{text}</dd>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { MODE_LOOKS } from './modes.ts';
 import { useChrome, useMedia, useServices } from './services.ts';
 import './mode-switch.css';
 
-const OFFERED = ['explore', 'learn'] as const satisfies readonly PageMode[];
+const OFFERED = ['explore', 'learn', 'present'] as const satisfies readonly PageMode[];
 
 export function ModeSwitch() {
   const services = useServices();

@@ -130,7 +130,7 @@ function JumpButton({ action, children, isDisabled, title }: JumpButtonProps) {
   );
 }
 
-function GoTo({ count, position }: { readonly position: number; readonly count: number }) {
+export function GoTo({ count, position }: { readonly position: number; readonly count: number }) {
   const input = useRef<HTMLInputElement>(null);
   const wishes = useChrome((chrome) => chrome.goToWishes);
   const { lanesView, store } = useServices();
@@ -197,7 +197,7 @@ const TICKS_MAX = 160;
 /** More suspensions than this say nothing any more. */
 const WAITS_MAX = 60;
 
-function sliderMarks({ history, length }: Trace, halts: readonly number[]): readonly SliderMark[] {
+export function sliderMarks({ history, length }: Trace, halts: readonly number[]): readonly SliderMark[] {
   if (length === 0) return [];
   const thinned = (points: readonly number[], state: SliderMark['state']) => {
     const every = Math.ceil(points.length / TICKS_MAX);

@@ -42,6 +42,10 @@ export type PageMode = (typeof PAGE_MODES)[number];
 
 export interface Chrome {
   readonly mode: PageMode;
+  /** Of the projector's: what covers the stage, if anything does. */
+  readonly screen: 'stage' | 'blank' | 'qr';
+  /** The lane of the step is shown alone, and large. */
+  readonly isEnlarged: boolean;
   readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network';
   /** Slugs of the gallery that are wanted side by side; null: the program in the page, and what belongs beside it. */
   readonly beside: readonly [left: string, right: string] | null;
@@ -62,6 +66,8 @@ export type ChromeStore = StoreApi<Chrome>;
 export function createChrome(): ChromeStore {
   return createStore<Chrome>(() => ({
     mode: 'explore',
+    screen: 'stage',
+    isEnlarged: false,
     dialog: 'none',
     beside: null,
     tab: null,

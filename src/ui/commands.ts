@@ -86,7 +86,13 @@ export function perform(services: Services, action: Action, isSpoken = false): v
       return actions.select(NO_SELECTION);
     case 'explore':
     case 'learn':
+    case 'present':
       return enter(services, action);
+    case 'blank':
+    case 'showQr':
+    case 'enlarge':
+    case 'leave':
+      return onProjector(services, action);
     case 'share':
       return chrome.setState({ dialog: 'share' });
     case 'help':
@@ -99,8 +105,22 @@ export function perform(services: Services, action: Action, isSpoken = false): v
 /** Where the playhead stands and what is selected stay as they are. */
 export function enter({ chrome, voice }: Services, mode: PageMode): void {
   if (chrome.getState().mode === mode) return;
-  chrome.setState({ mode });
+  chrome.setState({ mode, screen: 'stage', isEnlarged: false });
   voice.say(MODE_LOOKS[mode].said);
+}
+
+/** What covers the stage goes away by the same key, and by Escape before that leaves the mode. */
+function onProjector(services: Services, action: 'blank' | 'showQr' | 'enlarge' | 'leave'): void {
+  const { chrome, voice } = services;
+  const { isEnlarged, screen } = chrome.getState();
+  const cover = action === 'blank' ? 'blank' : 'qr';
+  if (action === 'enlarge') chrome.setState({ isEnlarged: !isEnlarged, screen: 'stage' });
+  else if (action === 'leave' && screen === 'stage' && !isEnlarged) enter(services, 'explore');
+  else if (action === 'leave') chrome.setState(screen === 'stage' ? { isEnlarged: false } : { screen: 'stage' });
+  else chrome.setState({ screen: screen === cover ? 'stage' : cover });
+  const now = chrome.getState();
+  if (action === 'enlarge') voice.say(now.isEnlarged ? 'One lane is enlarged.' : 'All lanes.');
+  else if (now.screen !== screen) voice.say(now.screen === 'blank' ? 'The screen is blank.' : 'The stage is shown.');
 }
 
 function toHalt(

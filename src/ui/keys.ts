@@ -48,11 +48,22 @@ export const BINDINGS = [
   { action: 'clear', keys: ['Escape'], text: 'Pause, and select nothing' },
   { action: 'explore', keys: ['Ctrl+1', '1'], text: 'Explore: the whole page' },
   { action: 'learn', keys: ['Ctrl+2', '2'], text: 'Learn: predict, then see' },
+  { action: 'present', keys: ['Ctrl+3', '3'], text: 'Present: large, for a projector' },
   { action: 'share', keys: ['Ctrl+Shift+S'], text: 'Share' },
   { action: 'help', keys: ['?'], text: 'This sheet' },
 ] as const satisfies readonly { action: string; keys: readonly string[]; text: string }[];
 
-export type Action = (typeof BINDINGS)[number]['action'];
+/** Instead, or besides, while Present is shown. What a presenter's remote control sends is among them. */
+export const PRESENT_BINDINGS = [
+  { action: 'forward', keys: ['PageDown'], text: 'One step on' },
+  { action: 'back', keys: ['PageUp'], text: 'One step back' },
+  { action: 'blank', keys: ['B'], text: 'Blank the screen' },
+  { action: 'enlarge', keys: ['Z'], text: 'Enlarge the lane of this step' },
+  { action: 'showQr', keys: ['Q'], text: 'The link as a QR code' },
+  { action: 'leave', keys: ['Escape'], text: 'Back to Explore' },
+] as const satisfies readonly { action: string; keys: readonly string[]; text: string }[];
+
+export type Action = (typeof BINDINGS | typeof PRESENT_BINDINGS)[number]['action'];
 
 export interface Press {
   readonly key: string;
@@ -68,17 +79,21 @@ export interface Focus {
   readonly isInTimeline: boolean;
 }
 
-export function actionFor(press: Press, focus: Focus, mode: ShortcutMode): Action | null {
+export function actionFor(press: Press, focus: Focus, mode: ShortcutMode, isPresenting = false): Action | null {
   const combination = combinationOf(press);
-  const binding = BINDINGS.find(({ keys }) => keys.some((key) => key === combination));
+  const bindings: readonly Binding[] = isPresenting ? [...PRESENT_BINDINGS, ...BINDINGS] : BINDINGS;
+  const binding = bindings.find(({ keys }) => keys.some((key) => key === combination));
   if (binding === undefined) return null;
   // Keys of the browser's own are taken over only while the reader is inside the page.
   if (/F\d+$/.test(combination)) return focus.on === 'nothing' && mode !== 'on' ? null : binding.action;
   if (combination.startsWith('Ctrl+')) return binding.action;
-  if (focus.on === 'text' || mode === 'off') return null;
+  if (focus.on === 'text') return null;
+  if (binding.action === 'leave') return 'leave';
+  if (mode === 'off') return null;
   // A button's Space and Enter, and a control's arrows, are its own.
   if (focus.on === 'control' && /^(Space|Arrow|Home|End|Page)/.test(combination)) return null;
-  return mode === 'on' || focus.isInTimeline ? binding.action : null;
+  // There the whole page is the timeline.
+  return mode === 'on' || focus.isInTimeline || isPresenting ? binding.action : null;
 }
 
 function combinationOf({ altKey, ctrlKey, key, metaKey, shiftKey }: Press): string {

@@ -10,6 +10,8 @@ export interface Settings {
   readonly theme: Theme;
   readonly shortcuts: ShortcutMode;
   readonly axis: Axis;
+  /** Present is light, unless the room is dark. */
+  readonly isDarkProjector: boolean;
 }
 
 export interface SettingsStore extends StoreApi<Settings> {
@@ -21,11 +23,12 @@ export function createSettings(page: Page): SettingsStore {
     theme: oneOf(THEMES, page.remember('theme')),
     shortcuts: oneOf(SHORTCUT_MODES, page.remember('shortcuts'), 'focus'),
     axis: oneOf(AXES, page.remember('axis')),
+    isDarkProjector: page.remember('isDarkProjector') === 'true',
   }));
   page.setTheme(store.getState().theme);
   const change = (changes: Partial<Settings>) => {
     store.setState(changes);
-    for (const [key, value] of Object.entries(changes)) page.keep(key, value);
+    for (const [key, value] of Object.entries(changes)) page.keep(key, String(value));
     page.setTheme(store.getState().theme);
   };
   return { ...store, change };

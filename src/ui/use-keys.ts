@@ -16,7 +16,8 @@ export function useKeys(): void {
         if (event.key === 'Escape' && services.tips.store.getState().tip !== null) return;
         const target = event.composedPath()[0];
         const focus = focusOf(target);
-        const action = actionFor(event, focus, services.settings.getState().shortcuts);
+        const isPresenting = services.chrome.getState().mode === 'present';
+        const action = actionFor(event, focus, services.settings.getState().shortcuts, isPresenting);
         if (action === null) return;
         event.preventDefault();
         const isSlider = target instanceof Element && target.getAttribute('role') === 'slider';

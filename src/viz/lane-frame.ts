@@ -49,11 +49,11 @@ export interface NowInput {
   readonly axis: 'steps' | 'time';
   readonly extent: Extent;
   readonly width: number;
+  readonly left?: number;
 }
 
 /** Where the playhead stands; null when it is out of the window. */
-export function nowX({ axis, extent, width }: NowInput, now: number): number | null {
-  const left = leftOf(width);
+export function nowX({ axis, extent, width, left = leftOf(width) }: NowInput, now: number): number | null {
   const right = width - RIGHT;
   const span = Math.max(1e-9, extent.to - extent.from);
   const x = left + ((now - extent.from) / span) * (right - left);

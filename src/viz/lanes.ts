@@ -45,6 +45,8 @@ export interface LanesInput {
   readonly extent: Extent;
   readonly axis: 'steps' | 'time';
   readonly width: number;
+  /** Where the plot begins. Absent: where there is room for names. */
+  readonly left?: number;
   /** The part of the height that is scrolled into view. */
   readonly view: { readonly top: number; readonly height: number };
 }
@@ -67,7 +69,7 @@ const BAND_AIR = 5;
 
 export function lanesDrawing(input: LanesInput): LanesDrawing {
   const { census, lines, view, width } = input;
-  const left = leftOf(width);
+  const left = input.left ?? leftOf(width);
   const first = Math.max(0, Math.floor((view.top - TOP) / ROW) - 1);
   const seen = lines.slice(first, first + Math.ceil(view.height / ROW) + 3);
   const placing = placingOf(input, left);
