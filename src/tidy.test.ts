@@ -17,13 +17,14 @@ const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   scenario: ['lib'],
   trace: ['lib'],
   lab: ['lib', 'scenario', 'trace'],
+  lesson: ['lib', 'scenario', 'trace'],
   python: ['lib', 'trace'],
   sim: ['lib', 'trace'],
   asyncio: ['lib', 'trace', 'sim', 'python'],
   channels: ['lib', 'trace', 'sim', 'python', 'asyncio'],
   celery: ['lib', 'trace', 'sim', 'python'],
   bridge: ['lib', 'scenario', 'trace', 'lab'],
-  engine: ['lib', 'scenario', 'trace', 'lab', 'python', 'sim', 'asyncio', 'channels', 'celery', 'bridge'],
+  engine: ['lib', 'scenario', 'trace', 'lab', 'lesson', 'python', 'sim', 'asyncio', 'channels', 'celery', 'bridge'],
   // Test only: nothing may import it.
   conformance: [
     'lib',
@@ -40,9 +41,9 @@ const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   // The wall. Below it, nothing may import python to engine.
   viz: ['lib', 'trace'],
-  store: ['lib', 'scenario', 'trace', 'lab', 'bridge'],
-  ui: ['lib', 'scenario', 'trace', 'lab', 'store', 'viz'],
-  'main.tsx': ['lib', 'scenario', 'trace', 'lab', 'bridge', 'viz', 'store', 'ui'],
+  store: ['lib', 'scenario', 'trace', 'lab', 'lesson', 'bridge'],
+  ui: ['lib', 'scenario', 'trace', 'lab', 'lesson', 'store', 'viz'],
+  'main.tsx': ['lib', 'scenario', 'trace', 'lab', 'lesson', 'bridge', 'viz', 'store', 'ui'],
 };
 
 /** The one step over the wall: the page starts the worker by its address. */
@@ -63,7 +64,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly users: readonly strin
 ];
 
 /** The world that is simulated or drawn: the same input gives the same output, on any machine, at any time. */
-const DETERMINISTIC = /^src\/(lib|scenario|trace|lab|python|sim|asyncio|channels|celery|engine|viz)\//;
+const DETERMINISTIC = /^src\/(lib|scenario|trace|lab|lesson|python|sim|asyncio|channels|celery|engine|viz)\//;
 /** host.ts must yield so that `cancel` can arrive; the command line is outside the simulated world. */
 const AMBIENT_ALLOWED = /^src\/engine\/(host\.ts$|cli\/)|\.mjs$/;
 const AMBIENT_NAMES: ReadonlySet<string> = new Set([

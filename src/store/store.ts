@@ -3,8 +3,7 @@ import { createStore as createVanilla, type StoreApi } from 'zustand/vanilla';
 import type { EngineClient } from '../bridge/client.ts';
 import type { Intervention } from '../scenario/intervention.ts';
 import { DEFAULT_SCENARIO, mainFile, type Scenario } from '../scenario/scenario.ts';
-import { positionAtTime } from '../trace/history.ts';
-import { resolveAnchor } from '../trace/moment.ts';
+import { momentPlace, resolveAnchor } from '../trace/moment.ts';
 import {
   nextAwait,
   nextEventOfTask,
@@ -63,13 +62,20 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
   const { getState: get, setState: set } = store;
   const length = () => traceOf(get().run).length;
   const seek = (position: number) =>
-    set({ position: clamp(position, length()), isFollowing: false, isPlaying: false, pending: null });
+    set({
+      position: clamp(position, length()),
+      isFollowing: false,
+      isPlaying: false,
+      pending: null,
+    });
 
   const again = (change: (list: Scenario['interventions']) => Scenario['interventions']) => {
     const { position, scenario, selection } = get();
     // Whoever stands at the end sees what comes of it, to the new end.
     const place = position === length() ? null : { anchor: '', step: position, timeUs: 0 };
-    set({ scenario: { ...scenario, interventions: change(scenario.interventions) } });
+    set({
+      scenario: { ...scenario, interventions: change(scenario.interventions) },
+    });
     actions.run(place);
     set({ selection });
   };
@@ -87,7 +93,14 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
       const { kept, run: before, scenario } = get();
       const run = startRun(client.run(scenario), scenario);
       const now = { run, kept: keptBefore(scenario, before, kept) };
-      set({ ...now, position: 0, isFollowing: at === null, pending: at, isPlaying: false, selection: NO_SELECTION });
+      set({
+        ...now,
+        position: 0,
+        isFollowing: at === null,
+        pending: at,
+        isPlaying: false,
+        selection: NO_SELECTION,
+      });
     },
     act: (added) => again((list) => withIntervention(list, added)),
     withdraw: (index) => again((list) => list.filter((_, at) => at !== index)),
@@ -119,28 +132,26 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
       const target = targetOf(get(), to);
       if (target !== null) seek(target);
     },
-    goTo: (moment) => seek(placeOf(traceOf(get().run), moment) ?? get().position),
+    goTo: (moment) => seek(momentPlace(traceOf(get().run), moment) ?? get().position),
     play: () =>
-      set(({ position }) => ({ isPlaying: true, isFollowing: false, position: position >= length() ? 0 : position })),
+      set(({ position }) => ({
+        isPlaying: true,
+        isFollowing: false,
+        position: position >= length() ? 0 : position,
+      })),
     pause: () => set({ isPlaying: false }),
     playedTo(position) {
       const at = clamp(position, length());
       const { phase } = get().run;
-      set({ position: at, isPlaying: get().isPlaying && (at < length() || phase === 'running') });
+      set({
+        position: at,
+        isPlaying: get().isPlaying && (at < length() || phase === 'running'),
+      });
     },
     setSpeed: (speed) => set({ speed: clampSpeed(speed) }),
     select: (selection) => set({ selection }),
   };
   return { ...store, actions };
-}
-
-/** Where a moment is in the trace; null when so much is not recorded. A time stands for its last position. */
-export function placeOf({ history, length }: Trace, { anchor, step, timeUs }: PendingMoment): number | null {
-  const anchored = anchor === '' ? null : resolveAnchor(history, anchor);
-  if (anchored !== null) return anchored;
-  if (step > 0) return step <= length ? step : null;
-  if (timeUs > 0) return positionAtTime(history, timeUs);
-  return anchor === '' ? 0 : null;
 }
 
 function initialState(scenario: Scenario): State {
@@ -166,7 +177,7 @@ function afterReply(state: State, run: RunState): Partial<State> {
   const { isFollowing, pending, position } = state;
   if (pending !== null) {
     // A time is known to be reached only when the clock is past it, so a fallback waits for the end.
-    const place = isOver ? (placeOf(trace, pending) ?? trace.length) : anchorPlace(trace, pending);
+    const place = isOver ? (momentPlace(trace, pending) ?? trace.length) : anchorPlace(trace, pending);
     return place === null ? { run } : { run, position: clamp(place, trace.length), pending: null };
   }
   return {
@@ -201,7 +212,10 @@ function targetOf({ run, position, selection }: State, to: Jump): number | null 
 
 function withText(scenario: Scenario, name: string, text: string): Scenario {
   if (!scenario.files.some((file) => file.name === name && file.text !== text)) return scenario;
-  return { ...scenario, files: scenario.files.map((file) => (file.name === name ? { name, text } : file)) };
+  return {
+    ...scenario,
+    files: scenario.files.map((file) => (file.name === name ? { name, text } : file)),
+  };
 }
 
 function clamp(position: number, length: number): number {

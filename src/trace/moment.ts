@@ -2,12 +2,23 @@
  * Anchors name a place in a run by what happens there: `fetch#2:resume` is the second time that the task named `fetch`
  * is resumed, `+3` behind it three events later. They survive changes that move every position.
  */
-import { countUpTo, type History } from './history.ts';
+import { countUpTo, type History, positionAtTime } from './history.ts';
 import type { MarkKind } from './history-index.ts';
 
 const ANCHOR = /^(?:(.*)#(\d+):([a-z]+)|start)(?:\+(\d+))?$/s;
 const LOOP = 'loop';
 const ITERATION = 'iteration';
+
+interface Recorded {
+  readonly history: History;
+  readonly length: number;
+}
+
+interface Place {
+  readonly anchor: string;
+  readonly step: number;
+  readonly timeUs: number;
+}
 
 /** `start` is position 0; `loop#3:iteration` the beginning of the third iteration. */
 export function anchorAt(history: History, position: number): string {
@@ -34,6 +45,15 @@ export function resolveAnchor(history: History, anchor: string): number | null {
   if (found === undefined) return null;
   const position = found + Number(later);
   return position > history.length ? null : position;
+}
+
+/** An anchor, else a step, else a time, which stands for its last position. Null when so much is not recorded. */
+export function momentPlace({ history, length }: Recorded, { anchor, step, timeUs }: Place): number | null {
+  const anchored = anchor === '' ? null : resolveAnchor(history, anchor);
+  if (anchored !== null) return anchored;
+  if (step > 0) return step <= length ? step : null;
+  if (timeUs > 0) return positionAtTime(history, timeUs);
+  return anchor === '' ? 0 : null;
 }
 
 function positionsOf(history: History, name: string, kind: string): readonly number[] {

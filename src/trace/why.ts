@@ -233,8 +233,8 @@ function sayTimeout({ says, world }: Search, task: number): void {
   if (own.length > 0) says.push(`a timeout ends that at ${timeText(whenUs)} at the latest`);
 }
 
-/** At the end of a task group, or in as_completed: whom the task waits for there. */
-function scopeChildren(world: World, task: number, label: string): readonly number[] {
+/** At the end of a task group, or in as_completed: whom the task waits for there. `label`: of the future. */
+export function scopeChildren(world: World, task: number, label: string): readonly number[] {
   if (label !== 'TaskGroup' && label !== 'as_completed') return NOBODY;
   const scopes = [...world.scopes.values()].filter(({ type }) => type === label);
   const own = scopes.findLast((scope) => scope.task === task);
