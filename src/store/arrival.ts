@@ -1,8 +1,7 @@
 /** Where a moment of a link has led: names find their place again after a change, numbers and times only come near it. */
 import type { Moment } from '../scenario/moment.ts';
-import { resolveAnchor } from '../trace/moment.ts';
+import { momentPlace, resolveAnchor } from '../trace/moment.ts';
 import type { Trace } from '../trace/trace.ts';
-import { placeOf } from './store.ts';
 
 export type Arrival =
   /** At what was meant, at the same number if it had one. */
@@ -18,7 +17,7 @@ export function arrivalOf(trace: Trace, moment: Moment): Arrival {
   const named = anchor === '' ? null : resolveAnchor(trace.history, anchor);
   if (named !== null)
     return step === 0 || named === step ? { kind: 'there' } : { kind: 'moved', from: step, to: named };
-  const to = placeOf(trace, moment);
+  const to = momentPlace(trace, moment);
   if (to === null) return { kind: 'missing' };
   return anchor === '' ? { kind: 'there' } : { kind: 'near', to };
 }

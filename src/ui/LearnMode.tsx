@@ -1,7 +1,7 @@
 /** Learn: above the sentence of the step stand the questions of the scenario, each asked where its moment is. */
 import { useMemo } from 'react';
 import { selectTrace } from '../store/selectors.ts';
-import { placeOf } from '../store/store.ts';
+import { momentPlace } from '../trace/moment.ts';
 import { useActions, useApp } from './services.ts';
 import './learn.css';
 
@@ -14,7 +14,7 @@ export function LearnMode() {
     () =>
       questions
         .flatMap(({ at, prompt }) => {
-          const place = trace.length === 0 ? null : placeOf(trace, at);
+          const place = trace.length === 0 ? null : momentPlace(trace, at);
           return place === null ? [] : [{ place, prompt }];
         })
         .sort((a, b) => a.place - b.place),
