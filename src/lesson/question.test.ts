@@ -42,7 +42,7 @@ test('an order is right only as a whole', () => {
 
 test('what was passed over, or only thought about, is not judged', () => {
   expect(judge(CHOICE, { kind: 'skipped' })).toBe('unjudged');
-  expect(judge(ORDER, { kind: 'thought' })).toBe('unjudged');
+  expect(judge(ORDER, { kind: 'thought', text: 'so' })).toBe('unjudged');
 });
 
 test('options are called by letters', () => {

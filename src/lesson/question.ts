@@ -57,8 +57,9 @@ export type Question = ChoiceQuestion | OrderQuestion | FreeQuestion;
 export type Answer =
   | { readonly kind: 'choice'; readonly option: number }
   | { readonly kind: 'order'; readonly order: readonly number[] }
-  /** Thought about, or passed over. */
-  | { readonly kind: 'thought' }
+  /** In the learner's own words. */
+  | { readonly kind: 'thought'; readonly text: string }
+  /** Passed over. */
   | { readonly kind: 'skipped' };
 
 /** `also`: not what this run did, but as right. */

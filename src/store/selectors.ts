@@ -6,7 +6,7 @@ import type { TraceEvent } from '../trace/events.ts';
 import { type Lane, lanesOf, wakesOf } from '../trace/history.ts';
 import { laneOfThread, type Wake } from '../trace/history-index.ts';
 import { anchorAt } from '../trace/moment.ts';
-import { eventAt, type Trace, worldAfter } from '../trace/trace.ts';
+import { eventAt, type Trace, traceUpTo, worldAfter } from '../trace/trace.ts';
 import { type Why, whyWaiting } from '../trace/why.ts';
 import { type OutputLine, outputOf, type World } from '../trace/world.ts';
 import { type Branch, inOrder } from './branches.ts';
@@ -14,7 +14,16 @@ import { remember } from './remember.ts';
 import { traceOf } from './run-state.ts';
 import type { State } from './state.ts';
 
-export const selectTrace = (state: State): Trace => traceOf(state.run);
+const upTo = remember(
+  (trace: Trace, horizon: number | null): Trace => (horizon === null ? trace : traceUpTo(trace, horizon)),
+);
+/** As much of the run as may be seen. */
+export const selectTrace = (state: State): Trace => upTo(traceOf(state.run), state.horizon);
+/** The whole of it, for those who ask about what comes. */
+export const selectWholeTrace = (state: State): Trace => traceOf(state.run);
+/** Something of the run is not to be seen yet. */
+export const selectIsHiding = (state: State): boolean =>
+  state.horizon !== null && state.run.phase !== 'idle' && state.horizon < Math.max(1, traceOf(state.run).length);
 export const selectLength = (state: State): number => selectTrace(state).length;
 
 const worldOf = remember(worldAfter);
@@ -62,7 +71,7 @@ export const selectIsStale = (state: State): boolean =>
 
 export const selectEnding = (state: State): Ending | null => {
   const { run } = state;
-  return run.phase === 'finished' ? run.ending : null;
+  return run.phase === 'finished' && !selectIsHiding(state) ? run.ending : null;
 };
 
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];

@@ -26,6 +26,8 @@ export interface State {
   readonly run: RunState;
   /** Earlier runs of the same program, which differ from it in what was done to them. */
   readonly kept: readonly Branch[];
+  /** Nothing after this position may be seen: a question about it is open. Null: all of the run may be. */
+  readonly horizon: number | null;
   /** A count of events, 0 to the length of the trace. */
   readonly position: number;
   /** While a run streams in, stay at its end until the user goes elsewhere. */

@@ -16,6 +16,7 @@ import type { Trace } from '../trace/trace.ts';
 import { type Branch, keptBefore, placeInBranch, withIntervention } from './branches.ts';
 import { clampSpeed } from './playback.ts';
 import { IDLE, type RunState, receiveReply, startRun, traceOf } from './run-state.ts';
+import { selectLength, selectTrace } from './selectors.ts';
 import { NO_SELECTION, type PendingMoment, type Selection, type State } from './state.ts';
 
 export type Jump = 'nextAwait' | 'previousAwait' | 'nextIteration' | 'previousIteration' | 'nextOfTask' | 'nextTurn';
@@ -36,6 +37,8 @@ export interface Actions {
   showBranch(branch: Branch): void;
   /** Title, settings, breakpoints, questions... */
   changeScenario(change: Partial<Scenario>): void;
+  /** Nothing after this position may be seen; null: all may be. */
+  conceal(horizon: number | null): void;
   seek(position: number): void;
   step(): void;
   back(): void;
@@ -60,7 +63,9 @@ export interface Store extends StoreApi<State> {
 export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_SCENARIO): Store {
   const store = createVanilla<State>()(() => initialState(scenario));
   const { getState: get, setState: set } = store;
-  const length = () => traceOf(get().run).length;
+  const length = () => selectLength(get());
+  /** Of another run nothing is known yet, so nothing of it may be seen. */
+  const hidden = () => ({ horizon: get().horizon === null ? null : 0 });
   const seek = (position: number) =>
     set({
       position: clamp(position, length()),
@@ -100,6 +105,7 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
         pending: at,
         isPlaying: false,
         selection: NO_SELECTION,
+        ...hidden(),
       });
     },
     act: (added) => again((list) => withIntervention(list, added)),
@@ -112,17 +118,18 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
         kept: [...kept.filter((other) => other !== branch), run],
         scenario: { ...scenario, interventions: branch.scenario.interventions },
         position: placeInBranch(run, position, branch),
-        ...{ isPlaying: false, isFollowing: false, pending: null },
+        ...{ isPlaying: false, isFollowing: false, pending: null, ...hidden() },
       });
     },
     stop: () => client.cancel(),
     load(scenario) {
       client.cancel();
-      set(initialState(scenario));
+      set({ ...initialState(scenario), ...hidden() });
     },
     editFile: (name, text) => set(({ scenario }) => ({ scenario: withText(scenario, name, text) })),
     showFile: (file) => set({ file }),
     changeScenario: (change) => set(({ scenario }) => ({ scenario: { ...scenario, ...change } })),
+    conceal: (horizon) => set({ horizon }),
     seek,
     step: () => seek(get().position + 1),
     back: () => seek(get().position - 1),
@@ -132,7 +139,7 @@ export function createStore(client: EngineClient, scenario: Scenario = DEFAULT_S
       const target = targetOf(get(), to);
       if (target !== null) seek(target);
     },
-    goTo: (moment) => seek(momentPlace(traceOf(get().run), moment) ?? get().position),
+    goTo: (moment) => seek(momentPlace(selectTrace(get()), moment) ?? get().position),
     play: () =>
       set(({ position }) => ({
         isPlaying: true,
@@ -161,6 +168,7 @@ function initialState(scenario: Scenario): State {
     file: mainFile(scenario).name,
     run: IDLE,
     kept: [],
+    horizon: null,
     position: 0,
     isFollowing: false,
     pending: null,
@@ -174,16 +182,17 @@ function afterReply(state: State, run: RunState): Partial<State> {
   if (run === state.run) return {};
   const trace = traceOf(run);
   const isOver = run.phase !== 'running';
-  const { isFollowing, pending, position } = state;
+  const { horizon, isFollowing, pending, position } = state;
+  const length = horizon === null ? trace.length : Math.min(horizon, trace.length);
   if (pending !== null) {
     // A time is known to be reached only when the clock is past it, so a fallback waits for the end.
     const place = isOver ? (momentPlace(trace, pending) ?? trace.length) : anchorPlace(trace, pending);
-    return place === null ? { run } : { run, position: clamp(place, trace.length), pending: null };
+    return place === null ? { run } : { run, position: clamp(place, length), pending: null };
   }
   return {
     run,
     isFollowing: isFollowing && !isOver,
-    position: clamp(isFollowing ? trace.length : position, trace.length),
+    position: clamp(isFollowing ? length : position, length),
   };
 }
 
@@ -192,8 +201,9 @@ function anchorPlace({ history, length }: Trace, { anchor, step }: PendingMoment
   return resolveAnchor(history, anchor);
 }
 
-function targetOf({ run, position, selection }: State, to: Jump): number | null {
-  const { history } = traceOf(run);
+function targetOf(state: State, to: Jump): number | null {
+  const { position, selection } = state;
+  const { history } = selectTrace(state);
   switch (to) {
     case 'nextAwait':
       return nextAwait(history, position);

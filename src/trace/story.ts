@@ -73,11 +73,13 @@ const OF_LOOP = /^(loop|handle\.(started|finished)|timer\.due|clock|process|thre
 /** What names the task, and what happens while it runs. */
 function partOfTask({ history }: Trace, id: number): Part {
   const isNamed = isFuture(id);
-  const turns = (history.index.laneOf.get(id)?.starts ?? []).map(({ from, state }, index, all) => ({
-    isRunning: state === 'running',
-    from,
-    to: all[index + 1]?.from ?? Number.POSITIVE_INFINITY,
-  }));
+  const turns = (history.index.laneOf.get(id)?.starts ?? [])
+    .filter(({ from }) => from <= history.length)
+    .map(({ from, state }, index, all) => ({
+      isRunning: state === 'running',
+      from,
+      to: all[index + 1]?.from ?? Number.POSITIVE_INFINITY,
+    }));
   let at = 0;
   return (event, position) => {
     while ((turns[at]?.to ?? Number.POSITIVE_INFINITY) < position) at++;

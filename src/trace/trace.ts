@@ -5,7 +5,7 @@
 import { assert } from '../lib/assert.ts';
 import { applyCursor } from './apply.ts';
 import type { Chunk, CodeInfo, TraceEvent } from './events.ts';
-import type { History } from './history.ts';
+import { type History, timeAt } from './history.ts';
 import { HistoryIndex } from './history-index.ts';
 import { type Keyframe, packReplaced, takeKeyframe } from './keyframe.ts';
 import { emptyWorld, type MutableWorld } from './mutable-world.ts';
@@ -58,6 +58,13 @@ export function appendChunk(trace: Trace, chunk: Chunk): Trace {
   return traceOf(record);
 }
 
+/** The same run as if no more than that had been recorded: nothing that comes later can be found in it. */
+export function traceUpTo(trace: Trace, length: number): Trace {
+  if (length >= trace.length) return trace;
+  const { codes, history, record } = trace;
+  return { length, timeUs: timeAt(history, length), codes, history: history.index.upTo(length), record };
+}
+
 /** The World after the first `position` events; before the start is the start, after the end is the end. */
 export function worldAfter(trace: Trace, position: number): World {
   return seekWorld(trace.record, Math.max(0, Math.min(Math.trunc(position), trace.length)));
@@ -85,7 +92,7 @@ export function visitRows(trace: Trace, visit: (event: TraceEvent, position: num
   const { record } = trace;
   for (const chunk of chunksOf(trace)) {
     const cursor = new TraceCursor({ bytes: chunk.bytes, at: 0, count: chunk.count }, record);
-    for (let position = chunk.offset + 1; cursor.advance(); position++) {
+    for (let position = chunk.offset + 1; position <= trace.length && cursor.advance(); position++) {
       const { kind } = cursor;
       if (kind !== 'line.reached' && kind !== 'frame.entered' && kind !== 'frame.left') visit(cursor.row, position);
     }
@@ -97,7 +104,7 @@ export function visitLines(trace: Trace, visit: (code: number, line: number, pos
   const { record } = trace;
   for (const chunk of chunksOf(trace)) {
     const cursor = new TraceCursor({ bytes: chunk.bytes, at: 0, count: chunk.count }, record);
-    for (let position = chunk.offset + 1; cursor.advance(); position++) {
+    for (let position = chunk.offset + 1; position <= trace.length && cursor.advance(); position++) {
       if (cursor.kind === 'line.reached') visit(cursor.code, cursor.line, position);
     }
   }
