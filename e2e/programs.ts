@@ -6,11 +6,19 @@ export interface Shared {
   readonly author?: string;
   /** As `scenario/moment.ts` has it: `polite#1:throw`. */
   readonly at?: string;
+  /** More of the short form, as `scenario/schema.ts` has it. */
+  readonly fields?: Readonly<Record<string, unknown>>;
 }
 
 /** The format of `sharing-and-classroom.md`, 1.4, without our own encoder. */
-export function linkTo(program: string, { title, author, at }: Shared = {}): string {
-  const scenario = { t: title, a: author, f: [['main.py', program]], w: at === undefined ? undefined : { at } };
+export function linkTo(program: string, { title, author, at, fields }: Shared = {}): string {
+  const scenario = {
+    t: title,
+    a: author,
+    f: [['main.py', program]],
+    w: at === undefined ? undefined : { at },
+    ...fields,
+  };
   return `./#1${deflateSync(JSON.stringify(scenario)).toString('base64url')}z`;
 }
 
@@ -30,6 +38,47 @@ async def main():
     await asyncio.gather(fetch(1), fetch(2))
 
 asyncio.run(main())
+`;
+
+/** What a student of the second week shares: as long as the plan's example. */
+export const QUEUE_OF_38_LINES = `import asyncio
+import random
+
+
+async def customers(queue, count):
+    for number in range(count):
+        customer = f'customer {number}'
+        await queue.put(customer)
+        print(customer, 'stands in line')
+        await asyncio.sleep(random.random())
+    await queue.join()
+
+
+async def till(name, queue, lock):
+    while True:
+        customer = await queue.get()
+        async with lock:
+            await asyncio.sleep(0.5)
+            print(name, 'has served', customer)
+        queue.task_done()
+
+
+async def main():
+    queue = asyncio.Queue(maxsize=2)
+    lock = asyncio.Lock()
+    tills = [
+        asyncio.create_task(till(f'till {number}', queue, lock))
+        for number in range(2)
+    ]
+    await customers(queue, 6)
+    for one in tills:
+        one.cancel()
+    await asyncio.gather(*tills, return_exceptions=True)
+    print('everybody has gone home')
+
+
+if __name__ == '__main__':
+    asyncio.run(main())
 `;
 
 /** Parked at two lines: the impatient one sleeps, the patient one waits for it. */
