@@ -49,7 +49,8 @@ export function PresentLanes() {
   const rows = isAlone ? ENLARGED : LANES_MAX;
   const units = AXIS + TOP + Math.max(3, Math.min(rows, all.length)) * ROW + FOOT;
   const scale = Math.min(SCALE_MOST, width / WIDTH_LEAST, height / units);
-  const drawn = Math.floor(width / Math.max(0.1, scale));
+  // Before anything is measured, too, there is room for a plot.
+  const drawn = Math.max(WIDTH_LEAST, Math.floor(width / Math.max(0.1, scale)));
   const plot = Math.max(40, drawn - LEFT - RIGHT);
   const total = axis === 'steps' ? trace.length : trace.timeUs;
   const now = axis === 'steps' ? shown : timeAt(history, position);
