@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { CSP, headersFile } from './e2e/csp.mjs';
+import { EMBED_PAGE, embedPage } from './src/embed/page-plugin.mjs';
 import { galleryCatalogue } from './src/engine/cli/catalogue-plugin.mjs';
 import { compiledLibrary } from './src/engine/cli/compiled-plugin.mjs';
 import { moduleList } from './src/python/library/supported.mjs';
@@ -35,17 +36,20 @@ const pageFirst: Plugin = {
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle = {} }) => {
+    handler: (_html, { bundle = {}, filename }) => {
+      if (filename === EMBED_PAGE) return [];
       const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [output] : []));
+      const chunkNamed = (file: string) => chunks.find(({ fileName }) => fileName === file);
       const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/ui/mount.tsx') === true);
       if (page === undefined) throw new Error('src/ui/mount.tsx has no chunk of its own.');
-      const entry = chunks.find(({ isEntry }) => isEntry);
+      const entry = chunks.find(({ facadeModuleId, isEntry }) => isEntry && facadeModuleId === filename);
       const wanted = new Set([page.fileName]);
       for (const file of wanted) {
-        for (const needed of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) wanted.add(needed);
+        for (const needed of chunkNamed(file)?.imports ?? []) wanted.add(needed);
       }
       const scripts = [...wanted].filter((file) => file !== entry?.fileName);
-      const styles = [...(page.viteMetadata?.importedCss ?? [])];
+      // The page's own first: app.css, which arranges all of it, is shared with the frame and has the last word.
+      const styles = [...wanted].flatMap((file) => [...(chunkNamed(file)?.viteMetadata?.importedCss ?? [])]);
       return [
         ...styles.map((file) => link({ rel: 'stylesheet', crossorigin: true, href: `./${file}` })),
         ...scripts.map((file) => link({ rel: 'modulepreload', crossorigin: true, href: `./${file}` })),
@@ -69,7 +73,16 @@ const HOST = '127.0.0.1';
 export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
   base: './',
-  plugins: [react(), pythonLibrary(), compiledLibrary(), galleryCatalogue(), strictCsp, hostHeaders, pageFirst],
+  plugins: [
+    react(),
+    pythonLibrary(),
+    compiledLibrary(),
+    galleryCatalogue(),
+    strictCsp,
+    hostHeaders,
+    pageFirst,
+    embedPage(),
+  ],
   // The page knows which scenarios there are before it has loaded them. The list of modules is in the help, loaded late.
   define: {
     GALLERY_SLUGS: JSON.stringify(gallerySlugs),
@@ -78,7 +91,13 @@ export default defineConfig({
   },
   server: { host: HOST, port: 5173, strictPort: true },
   preview: { host: HOST, port: 4173, strictPort: true },
-  build: { target: 'es2022', manifest: true, sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: { index: 'index.html', embed: EMBED_PAGE } },
+  },
   worker: {
     format: 'es',
     rolldownOptions: {

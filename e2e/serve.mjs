@@ -9,7 +9,7 @@ import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { FOR_EVER, HASHED_FOLDERS, HEADERS } from './csp.mjs';
+import { headersFor } from './csp.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const HOST = '127.0.0.1';
@@ -43,7 +43,8 @@ export function serve({ dir, base, port }) {
     if (`${pathname}/` === base) return redirect(response, base);
     const file = fileFor(dir, base, pathname);
     if (file === undefined) return notFound(response);
-    send(response, file, { gzip: /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') });
+    const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    send(response, file, { gzip: isPacked, headers: headersFor(pathname.slice(base.length)) });
   });
   return new Promise((done, failed) => {
     server.once('error', failed);
@@ -78,17 +79,15 @@ function decoded(path) {
 /**
  * @param {import('node:http').ServerResponse} response
  * @param {string} file
- * @param {{ readonly gzip: boolean }} accepts
+ * @param {{ readonly gzip: boolean, readonly headers: Readonly<Record<string, string>> }} how
  */
-function send(response, file, accepts) {
+function send(response, file, { gzip, headers }) {
   const extension = extname(file);
   const body = readFileSync(file);
-  const isPacked = accepts.gzip && !PACKED_ALREADY.has(extension) && body.length > 1000;
-  const isHashed = HASHED_FOLDERS.some((folder) => file.includes(`${sep}${folder}${sep}`));
+  const isPacked = gzip && !PACKED_ALREADY.has(extension) && body.length > 1000;
   response.writeHead(200, {
-    ...HEADERS,
+    ...headers,
     'Content-Type': TYPES[extension] ?? 'application/octet-stream',
-    'Cache-Control': isHashed ? FOR_EVER : 'no-cache',
     Vary: 'Accept-Encoding',
     ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
   });
@@ -97,7 +96,7 @@ function send(response, file, accepts) {
 
 /** @param {import('node:http').ServerResponse} response */
 function notFound(response) {
-  response.writeHead(404, { ...HEADERS, 'Content-Type': TYPES['.txt'] });
+  response.writeHead(404, { ...headersFor(''), 'Content-Type': TYPES['.txt'] });
   response.end('There is no such file.\n');
 }
 
@@ -106,7 +105,7 @@ function notFound(response) {
  * @param {string} to
  */
 function redirect(response, to) {
-  response.writeHead(308, { ...HEADERS, Location: to });
+  response.writeHead(308, { ...headersFor(''), Location: to });
   response.end();
 }
 

@@ -1,15 +1,11 @@
 /** The page around the components: the only file that touches the document and the address. */
-import { type EngineClient, engineWorker, type WorkerLike, workerClient } from './bridge/client.ts';
-import type { Reply } from './bridge/protocol.ts';
+import { engineWorker, type WorkerLike, workerClient } from './bridge/client.ts';
+import { inFrames } from './bridge/in-frames.ts';
 import { assert } from './lib/assert.ts';
 import { type Page, UPDATE_WANTED } from './ui/page.ts';
+import { themeOf } from './ui/theme-of.ts';
 
 const STORED = 'loopscope.';
-const FRAME_MS = 16;
-/** What the reader has told the system. */
-const WANTS_CONTRAST = matchMedia('(prefers-contrast: more)');
-/** Of each frame, for taking in what the worker has sent: the rest is for drawing, and for the reader. */
-const TAKING_MS = 10;
 /** One processor is left for the page; each worker costs memory. */
 const LAB_WORKERS = Math.max(1, Math.min(navigator.hardwareConcurrency - 1, 6));
 /** A program from a link waits for its reader; what else can stand in the address runs by itself. */
@@ -72,15 +68,7 @@ const page: Page = {
       // Switched off or full: nothing is kept, everything else works.
     }
   },
-  setTheme: (theme) => {
-    const { dataset } = document.documentElement;
-    dataset['theme'] = theme;
-    const follow = () => {
-      dataset['contrast'] = dataset['theme'] === 'contrast' || WANTS_CONTRAST.matches ? 'more' : 'usual';
-    };
-    WANTS_CONTRAST.onchange = follow;
-    follow();
-  },
+  setTheme: themeOf(document.documentElement, matchMedia('(prefers-contrast: more)')),
   media: (query) => matchMedia(query),
 };
 
@@ -126,35 +114,6 @@ function waitingWorker(): () => WorkerLike {
 /** Loaded now because it will be wanted soon. Whoever wants it asks again, and tells of a failure. */
 function ahead(loading: Promise<unknown>): void {
   loading.catch(() => {});
-}
-
-/**
- * Hands on what the worker sends once a frame, so that a flood of chunks is drawn once and not chunk by chunk; and no more of it
- * than a frame has time for, so that the page stays usable while a worker runs ahead of it.
- */
-function inFrames<Client extends EngineClient>(client: Client): Client {
-  let waiting: Reply[] = [];
-  return {
-    ...client,
-    onReply: (listener) => {
-      const deliver = () => {
-        const until = performance.now() + TAKING_MS;
-        let taken = 0;
-        for (let isMore = waiting.length > 0; isMore; ) {
-          const reply = waiting[taken++];
-          isMore = taken < waiting.length && performance.now() < until;
-          if (reply !== undefined) listener(reply, isMore);
-        }
-        waiting = waiting.slice(taken);
-        if (waiting.length > 0) setTimeout(deliver, FRAME_MS);
-      };
-      client.onReply((reply) => {
-        // A timer and not an animation frame: a page in the background still takes delivery.
-        if (waiting.length === 0) setTimeout(deliver, FRAME_MS);
-        waiting.push(reply);
-      });
-    },
-  };
 }
 
 function listening(target: EventTarget, type: string, listener: (event: Event) => void, isFirst = false): () => void {

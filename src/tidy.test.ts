@@ -43,6 +43,7 @@ const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   viz: ['lib', 'trace'],
   store: ['lib', 'scenario', 'trace', 'lab', 'lesson', 'bridge'],
   ui: ['lib', 'scenario', 'trace', 'lab', 'lesson', 'store', 'viz'],
+  embed: ['lib', 'scenario', 'trace', 'lesson', 'bridge', 'viz', 'store', 'ui'],
   'main.tsx': ['lib', 'scenario', 'trace', 'lab', 'lesson', 'bridge', 'viz', 'store', 'ui'],
 };
 
@@ -51,9 +52,9 @@ const WORKER_START = { from: 'src/bridge/client.ts', to: 'src/engine/host.ts' };
 
 /** Which folders may use a package. Scripts (.mjs) and tests may use any. */
 const PACKAGES: readonly { readonly name: RegExp; readonly users: readonly string[] }[] = [
-  { name: /^react(-dom)?(\/|$)/, users: ['ui', 'main.tsx'] },
+  { name: /^react(-dom)?(\/|$)/, users: ['ui', 'embed', 'main.tsx'] },
   { name: /^d3(-|$)/, users: ['viz', 'ui'] },
-  { name: /^zustand(\/|$)/, users: ['store', 'ui', 'main.tsx'] },
+  { name: /^zustand(\/|$)/, users: ['store', 'ui', 'embed', 'main.tsx'] },
   { name: /^valibot$/, users: ['scenario', 'bridge'] },
   { name: /^uqr$/, users: ['ui'] },
   { name: /^py-ast$/, users: ['python'] },
@@ -177,7 +178,8 @@ function importFaults(path: string): readonly string[] {
   for (const { specifier, line, isAddress } of importsOf(path)) {
     if (!specifier.startsWith('.')) continue;
     const target = relative(ROOT, resolve(ROOT, dirname(path), specifier.replace(/\?.*$/, ''))).replaceAll('\\', '/');
-    if (isAddress && path === WORKER_START.from && target === WORKER_START.to) continue;
+    const isStart = isAddress || specifier.endsWith('?worker&url');
+    if (isStart && path === WORKER_START.from && target === WORKER_START.to) continue;
     const to = folderOf(target);
     const at = `${path}:${line}`;
     if (!target.startsWith('src/')) faults.push(`${at} imports ${target}, outside src`);

@@ -2,7 +2,7 @@
  * The page's end of the wire. One run at a time: starting a second ends the first, and what is still on its way from an
  * old run is ignored.
  */
-
+import hostAddress from '../engine/host.ts?worker&url';
 import type { Inquiry } from '../scenario/inspection.ts';
 import type { Victim } from '../scenario/lab/setting.ts';
 import type { ExplorePlan } from '../scenario/orders.ts';
@@ -44,7 +44,23 @@ export interface WorkerLike {
 
 /** The real one, for `workerClient`. */
 export function engineWorker(): Worker {
-  return new Worker(new URL('../engine/host.ts', import.meta.url), { type: 'module', name: 'engine' });
+  if (globalThis.origin === 'null') return new Worker(bootAddress(), { name: 'engine' });
+  return new Worker(hostAddress, { type: 'module', name: 'engine' });
+}
+
+/**
+ * A page without an origin of its own, as in a sandboxed frame, may start only a classic worker from a blob. That one loads the
+ * same file; what is said to it before is kept until then.
+ */
+function bootAddress(): string {
+  const host = JSON.stringify(new URL(hostAddress, import.meta.url).href);
+  const boot = `const early = [];
+onmessage = (event) => early.push(event);
+import(${host}).then(
+  () => { for (const event of early) onmessage(event); },
+  (error) => setTimeout(() => { throw error; }),
+);`;
+  return URL.createObjectURL(new Blob([boot], { type: 'text/javascript' }));
 }
 
 export function workerClient(makeWorker: () => WorkerLike): EngineClient & LabClient {
@@ -62,6 +78,10 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient & LabCl
   /** Answers for a worker that cannot, or will not, and begins anew. */
   function abandon(ending: Ending): void {
     replaceWorker();
+    finish(ending);
+  }
+
+  function finish(ending: Ending): void {
     if (current !== null) receive({ kind: 'finished', run: current.run, ending });
   }
 
@@ -76,7 +96,10 @@ export function workerClient(makeWorker: () => WorkerLike): EngineClient & LabCl
       if (fresh === worker) receive(data);
     };
     fresh.onerror = (event) => {
-      if (fresh === worker) abandon({ kind: 'crashed', message: event.message || 'The engine could not be started.' });
+      if (fresh !== worker) return;
+      // Another one is started when it is needed: one that cannot be loaded would fail again at once, and again.
+      discard();
+      finish({ kind: 'crashed', message: event.message || 'The engine could not be started.' });
     };
     return fresh;
   }

@@ -1,15 +1,11 @@
 /** The frame: code on the left, the same moment drawn on the right, one playhead under everything. */
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { stepsPerSecond } from '../store/playback.ts';
-import { selectLane, selectLength, selectTrace, selectWorld } from '../store/selectors.ts';
-import { eventAt } from '../trace/trace.ts';
-import { laneOf } from '../viz/focus.ts';
+import { selectLength } from '../store/selectors.ts';
 import { Banners } from './Banners.tsx';
 import { BottomTabs } from './BottomTabs.tsx';
 import { CodePane } from './CodePane.tsx';
 import { Dialogs } from './Dialogs.tsx';
-import { useGlide } from './glide.ts';
 import { Header } from './Header.tsx';
 import { LANES_PICTURE, LanesPane } from './LanesPane.tsx';
 import { LOOP_PICTURE, LoopPane } from './LoopPane.tsx';
@@ -21,6 +17,7 @@ import { useApp, useChrome, useServices } from './services.ts';
 import { TermTip } from './Term.tsx';
 import { useAnnouncements } from './use-announcements.ts';
 import { useKeys } from './use-keys.ts';
+import { useShown } from './use-shown.ts';
 import './tokens.css';
 import './app.css';
 
@@ -74,15 +71,7 @@ function Present() {
 }
 
 function Pictures() {
-  const trace = useApp(selectTrace);
-  const world = useApp(selectWorld);
-  const position = useApp((state) => state.position);
-  const selected = useApp(selectLane);
-  const rate = useApp((state) => (state.isPlaying ? stepsPerSecond(state.speed) : 0));
-  const shown = useGlide(position, trace.length, rate);
-  const isMessage = useApp(({ selection }) => selection.kind === 'envelope');
-  // Whoever has the selected message is kept in view.
-  const about = isMessage ? selected : laneOf(eventAt(trace, position - 1), world);
+  const { about, position, selected, shown, trace, world } = useShown();
   useEffect(() => {
     LANES_PICTURE.ahead();
     LOOP_PICTURE.ahead();

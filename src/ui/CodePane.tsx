@@ -2,8 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { suspiciousCharacters } from '../scenario/hidden.ts';
 import type { Breakpoint } from '../scenario/scenario.ts';
-import { selectDiagnostics, selectEvent, selectIsStale, selectTrace, selectWorld } from '../store/selectors.ts';
-import { looksOf } from './code-looks-of.ts';
+import { selectTrace } from '../store/selectors.ts';
 import { perform, toggleBreakpoint } from './commands.ts';
 import type { Editor } from './editor/editor.ts';
 import type { LibraryCodeProps } from './LibraryCode.tsx';
@@ -12,6 +11,8 @@ import { RunButton } from './RunButton.tsx';
 import { Splitter } from './Splitter.tsx';
 import { type Services, useActions, useApp, useChrome, useServices } from './services.ts';
 import { shortFile } from './short-file.ts';
+import { useLooks } from './use-looks.ts';
+import { useRunningFile } from './use-running-file.ts';
 import './code.css';
 
 const LIBRARY: Part<LibraryCodeProps> = partOf(async () => (await import('./LibraryCode.tsx')).LibraryCode);
@@ -172,20 +173,6 @@ function moveBreakpoints({ session, store }: Services, file: string, lineNow: (l
   session.setBreakpoints(moved.filter(isFirst));
 }
 
-/** Where a line of another file runs, that file is shown, as soon as the playhead comes there. */
-export function useRunningFile(): void {
-  const { showFile } = useActions();
-  const event = useApp(selectEvent);
-  const file = useApp((state) => {
-    const code = event?.kind === 'line.reached' ? event.code : -1;
-    const name = selectTrace(state).codes[code]?.file;
-    return state.isFollowing ? undefined : state.scenario.files.find((one) => one.name === name)?.name;
-  });
-  useEffect(() => {
-    if (file !== undefined) showFile(file);
-  }, [file, showFile]);
-}
-
 /** What the reader wanted to see is forgotten as soon as the playhead moves. */
 function useSiteUntilMoved(): void {
   const { chrome } = useServices();
@@ -195,23 +182,6 @@ function useSiteUntilMoved(): void {
     // There it follows what runs by itself.
     if (!chrome.getState().isInLibrary) chrome.setState({ site: null });
   }, [chrome, position]);
-}
-
-export function useLooks(file: string) {
-  const world = useApp(selectWorld);
-  const event = useApp(selectEvent);
-  const codes = useApp(selectTrace).codes;
-  const diagnostics = useApp(selectDiagnostics);
-  const isStale = useApp(selectIsStale);
-  const run = useApp((state) => state.run);
-  const position = useApp((state) => state.position);
-  const ending = run.phase === 'finished' && position === run.trace.length ? run.ending : null;
-  const site = useChrome((chrome) => chrome.site);
-  const breakpoints = useApp((state) => state.scenario.breakpoints);
-  return useMemo(
-    () => looksOf({ world, event, codes, diagnostics, file, isStale, ending, site, breakpoints }),
-    [world, event, codes, diagnostics, file, isStale, ending, site, breakpoints],
-  );
 }
 
 /** "Trojan source": characters that cannot be seen, or that turn the order of what is seen. */

@@ -2,14 +2,14 @@
 import { type FormEvent, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { selectTrace } from '../store/selectors.ts';
-import { hazardsOf, pointsOf, timeAt } from '../trace/history.ts';
-import type { Trace } from '../trace/trace.ts';
+import { timeAt } from '../trace/history.ts';
 import { secondsText } from '../viz/marks.ts';
 import { perform, SPEEDS } from './commands.ts';
 import { Icon, type IconName } from './Icon.tsx';
 import type { Action } from './keys.ts';
-import { Slider, type SliderMark } from './Slider.tsx';
+import { Slider } from './Slider.tsx';
 import { useActions, useApp, useChrome, useServices } from './services.ts';
+import { sliderMarks } from './slider-marks.ts';
 import { spokenPosition } from './spoken.ts';
 import { Term } from './Term.tsx';
 import './playhead.css';
@@ -190,33 +190,4 @@ function Speed() {
       ))}
     </select>
   );
-}
-
-/** More ticks than this are a bar. */
-const TICKS_MAX = 160;
-/** More suspensions than this say nothing any more. */
-const WAITS_MAX = 60;
-
-export function sliderMarks({ history, length }: Trace, halts: readonly number[]): readonly SliderMark[] {
-  if (length === 0) return [];
-  const thinned = (points: readonly number[], state: SliderMark['state']) => {
-    const every = Math.ceil(points.length / TICKS_MAX);
-    const seen = new Set<number>();
-    return points.flatMap((position, index): readonly SliderMark[] => {
-      if (index % every !== 0 || seen.has(position)) return [];
-      seen.add(position);
-      return [{ at: position / length, state }];
-    });
-  };
-  return [
-    ...(pointsOf(history, 'suspension').length <= WAITS_MAX ? thinned(pointsOf(history, 'suspension'), 'waiting') : []),
-    ...thinned(pointsOf(history, 'exception'), 'failed'),
-    ...thinned(pointsOf(history, 'cancel'), 'cancelling'),
-    ...thinned(pointsOf(history, 'intervention'), 'intervention'),
-    ...thinned(
-      hazardsOf(history).map(({ position }) => position),
-      'blocked',
-    ),
-    ...thinned(halts, 'breakpoint'),
-  ];
 }

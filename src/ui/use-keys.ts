@@ -1,13 +1,16 @@
 /** Keys pressed anywhere become actions, where the focus and the reader's wishes allow. */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { perform } from './commands.ts';
-import { actionFor, type Focus } from './keys.ts';
+import { type Action, actionFor, type Focus } from './keys.ts';
 import { usePage } from './page.ts';
 import { useServices } from './services.ts';
 
-export function useKeys(): void {
+/** `isTaken`: which of them mean anything here. */
+export function useKeys(isTaken: (action: Action) => boolean = () => true): void {
   const page = usePage();
   const services = useServices();
+  const isTakenNow = useRef(isTaken);
+  isTakenNow.current = isTaken;
   useEffect(
     () =>
       page.onKeyDown((event) => {
@@ -18,7 +21,7 @@ export function useKeys(): void {
         const focus = focusOf(target);
         const isPresenting = services.chrome.getState().mode === 'present';
         const action = actionFor(event, focus, services.settings.getState().shortcuts, isPresenting);
-        if (action === null) return;
+        if (action === null || !isTakenNow.current(action)) return;
         event.preventDefault();
         const isSlider = target instanceof Element && target.getAttribute('role') === 'slider';
         perform(services, action, isSlider);

@@ -43,7 +43,7 @@ export function mountEditor(
     state: EditorState.create({
       doc: text,
       extensions: [
-        breakpointGutter(onToggle),
+        isReadOnly ? [] : breakpointGutter(onToggle),
         arrowGutter,
         lineNumbers({ domEventHandlers: { mousedown: (view, block) => toggleAt(view, block.from, onToggle) } }),
         history(),

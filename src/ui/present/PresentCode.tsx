@@ -2,7 +2,6 @@
 import { useMemo, useRef } from 'react';
 import { selectEvent, selectTrace, selectWorld } from '../../store/selectors.ts';
 import { laneOf } from '../../viz/focus.ts';
-import { useLooks, useRunningFile } from '../CodePane.tsx';
 import { type CodePiece, codeLines } from '../code-lines.ts';
 import type { Looks, Tag } from '../code-looks.ts';
 import { Glyph } from '../Glyph.tsx';
@@ -10,6 +9,8 @@ import { Icon } from '../Icon.tsx';
 import { useApp } from '../services.ts';
 import { type Size, useSize } from '../size.ts';
 import { TaskBadge } from '../TaskBadge.tsx';
+import { useLooks } from '../use-looks.ts';
+import { useRunningFile } from '../use-running-file.ts';
 import { codeWindow, HANGING } from './code-window.ts';
 
 const ROWS_MAX = 18;

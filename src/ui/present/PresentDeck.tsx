@@ -4,11 +4,11 @@ import { useStore } from 'zustand';
 import { selectLength, selectTrace } from '../../store/selectors.ts';
 import { perform } from '../commands.ts';
 import { Icon } from '../Icon.tsx';
-import { sliderMarks } from '../Playhead.tsx';
 import { RunButton } from '../RunButton.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { Slider } from '../Slider.tsx';
 import { useActions, useApp, useServices } from '../services.ts';
+import { sliderMarks } from '../slider-marks.ts';
 import { spokenPosition } from '../spoken.ts';
 
 export function PresentDeck() {
