@@ -40,7 +40,7 @@ const pageFirst: Plugin = {
       if (filename === EMBED_PAGE) return [];
       const chunks = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? [output] : []));
       const chunkNamed = (file: string) => chunks.find(({ fileName }) => fileName === file);
-      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/ui/mount.tsx') === true);
+      const page = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith('/src/ui/mount.tsx')));
       if (page === undefined) throw new Error('src/ui/mount.tsx has no chunk of its own.');
       const entry = chunks.find(({ facadeModuleId, isEntry }) => isEntry && facadeModuleId === filename);
       const wanted = new Set([page.fileName]);

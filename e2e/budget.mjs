@@ -11,7 +11,8 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
 /**
  * Limits stand just above what is reached, so that a growth is noticed. The goal is 200 kB for page, styles and engine
- * together; the engine alone is more than that today. A part is entries of the manifest, or files by their names. One that
+ * together; the engine alone is more than that today. A part is entries of the manifest, named
+ * chunks, or files by their names. One that
  * is apart is another page, and weighed whole.
  *
  * @typedef {{ readonly title: string, readonly when: string, readonly limitKb?: number, readonly isApart?: boolean }} About
@@ -19,7 +20,7 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
  * @type {readonly Part[]}
  */
 const PARTS = [
-  { title: 'first paint', when: 'at once', keys: ['index.html', 'src/ui/mount.tsx'], limitKb: 136 },
+  { title: 'first paint', when: 'at once', keys: ['index.html', 'mount'], limitKb: 139 },
   {
     title: 'engine',
     when: 'at once beside it; with a program from a link, at Run',
@@ -75,7 +76,7 @@ const PARTS = [
   },
 ];
 
-/** @typedef {{ readonly file: string, readonly imports?: readonly string[], readonly css?: readonly string[] }} Chunk */
+/** @typedef {{ readonly file: string, readonly name?: string, readonly imports?: readonly string[], readonly css?: readonly string[] }} Chunk */
 /** @typedef {Readonly<Record<string, Chunk>>} Manifest */
 
 /**
@@ -88,7 +89,8 @@ function filesOf(manifest, keys) {
   const files = new Set(keys.filter((key) => key.endsWith('.html')));
   const queue = [...keys];
   for (const key of queue) {
-    const chunk = manifest[key];
+    const chunk =
+      manifest[key] ?? Object.values(manifest).find(({ file, name }) => name === key && file.endsWith('.js'));
     if (chunk === undefined) throw new Error(`The build has no part ${key}; put PARTS in e2e/budget.mjs right.`);
     if (files.has(chunk.file)) continue;
     files.add(chunk.file);

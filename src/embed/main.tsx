@@ -42,7 +42,7 @@ const wire = createWire({
 readContent(location.hash, GALLERY)
   .then((content) =>
     mount({
-      ...{ content, page, wire, host: root(), gallery: GALLERY, presentation: readPresentation(location.search) },
+      ...{ content, page, wire, host: root(), presentation: readPresentation(location.search) },
       newClient: () => inFrames(workerClient(engineWorker)),
       // Without `noopener`, so that a frame that may open nothing is found out. What is opened is our own page.
       openPage: (address) => window.open(address, '_blank') !== null,

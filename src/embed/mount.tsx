@@ -1,20 +1,13 @@
-/** Puts the frame's page together from the parts of the whole page: the same stores, the same pictures. */
+/**
+ * Puts the frame's page together from the parts of the whole page: the same stores, the same pictures. They come from the first
+ * part of the page, which so stays in one piece.
+ */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { EngineClient } from '../bridge/client.ts';
-import { createHalts } from '../store/halts.ts';
-import { createOrders } from '../store/orders.ts';
-import { createStore } from '../store/store.ts';
-import { createChrome } from '../ui/chrome.ts';
-import type { Gallery } from '../ui/gallery.ts';
-import { createLanesView } from '../ui/lanes-view.ts';
+import { servicesOf } from '../ui/mount.tsx';
 import { type Page, PageContext } from '../ui/page.ts';
-import { createPanes } from '../ui/panes.ts';
 import { type Services, ServicesContext } from '../ui/services.ts';
-import { createSession } from '../ui/session.ts';
-import { createSettings } from '../ui/settings.ts';
-import { createTips } from '../ui/tips.ts';
-import { createVoice } from '../ui/voice.ts';
 import type { Content } from './content.ts';
 import { EmbedApp } from './EmbedApp.tsx';
 import { type Embed, EmbedContext } from './embed.ts';
@@ -25,7 +18,6 @@ import type { Wire } from './wire.ts';
 interface MountNeeds {
   readonly host: HTMLElement;
   readonly page: Page;
-  readonly gallery: Gallery;
   readonly content: Content;
   readonly presentation: Presentation;
   readonly wire: Wire;
@@ -33,8 +25,18 @@ interface MountNeeds {
   readonly openPage: Embed['openPage'];
 }
 
-export function mount({ content, gallery, host, newClient, openPage, page, presentation, wire }: MountNeeds): void {
-  const services = servicesOf(page, gallery, newClient);
+export async function mount({
+  content,
+  host,
+  newClient,
+  openPage,
+  page,
+  presentation,
+  wire,
+}: MountNeeds): Promise<void> {
+  // A client starts its worker when it is first asked for something, and the frame asks only the first.
+  const [client, explorer, inspector] = [newClient(), newClient(), newClient()];
+  const services = await servicesOf({ page, client, explorer, inspector, newClient, labWorkers: 0 });
   const { actions } = services.store;
   services.settings.change({ theme: presentation.theme });
   if (content.ok) {
@@ -61,24 +63,4 @@ export function mount({ content, gallery, host, newClient, openPage, page, prese
       </PageContext>
     </StrictMode>,
   );
-}
-
-/**
- * Nothing is kept, so drafts, breakpoints and the sizes of panes are as in a browser that was never here. A client starts its
- * worker when it is first asked for something, and the frame asks only the store's.
- */
-function servicesOf(page: Page, gallery: Gallery, newClient: MountNeeds['newClient']): Services {
-  const store = createStore(newClient());
-  return {
-    ...{ store, gallery, newClient, inspector: newClient(), labWorkers: 0 },
-    orders: createOrders(newClient()),
-    halts: createHalts([]),
-    session: createSession({ page, gallery, store, drafts: [] }),
-    settings: createSettings(page),
-    lanesView: createLanesView(),
-    panes: createPanes(page),
-    tips: createTips(),
-    chrome: createChrome(),
-    voice: createVoice(),
-  };
 }

@@ -18,8 +18,7 @@ import { createSettings } from './settings.ts';
 import { createTips } from './tips.ts';
 import { createVoice } from './voice.ts';
 
-interface MountNeeds {
-  readonly host: HTMLElement;
+interface ServicesNeeds {
   readonly page: Page;
   readonly client: Parameters<typeof createStore>[0];
   /** Tries other orders beside it. */
@@ -30,27 +29,21 @@ interface MountNeeds {
   readonly labWorkers: number;
 }
 
-export async function mount({
-  client,
-  explorer,
-  host,
-  inspector,
-  labWorkers,
-  newClient,
-  page,
-}: MountNeeds): Promise<void> {
+interface MountNeeds extends ServicesNeeds {
+  readonly host: HTMLElement;
+}
+
+/** As the reader left them in this browser. */
+export async function servicesOf({ client, explorer, page, ...workers }: ServicesNeeds): Promise<Services> {
   const store = createStore(client);
   // Before the first picture, which the offer of a draft would push down.
   const drafts = page.remember(DRAFTS) === undefined ? [] : (await import('./drafts.ts')).readDrafts(page);
-  const session = createSession({ page, gallery: GALLERY, store, drafts });
-  const services: Services = {
+  return {
+    ...workers,
     store,
     orders: createOrders(explorer),
-    inspector,
-    newClient,
-    labWorkers,
     halts: createHalts(keptHaltEvents(page)),
-    session,
+    session: createSession({ page, gallery: GALLERY, store, drafts }),
     settings: createSettings(page),
     lanesView: createLanesView(),
     laneWishes: createLaneWishes(store),
@@ -60,6 +53,11 @@ export async function mount({
     voice: createVoice(),
     gallery: GALLERY,
   };
+}
+
+export async function mount({ host, page, ...needs }: MountNeeds): Promise<void> {
+  const services = await servicesOf({ page, ...needs });
+  const { session, store } = services;
   const showPair = () => {
     const { beside, origin } = session.getState();
     if (beside !== null && origin.kind === 'gallery')
