@@ -11,9 +11,8 @@ const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
 /**
  * Limits stand just above what is reached, so that a growth is noticed. The goal is 200 kB for page, styles and engine
- * together; the engine alone is more than that today. A part is entries of the manifest, named
- * chunks, or files by their names. One that
- * is apart is another page, and weighed whole.
+ * together; the engine alone is more than that today. A part is entries of the manifest, chunks by their names, or files by
+ * theirs. One that is apart is another page, and weighed whole.
  *
  * @typedef {{ readonly title: string, readonly when: string, readonly limitKb?: number, readonly isApart?: boolean }} About
  * @typedef {About & { readonly keys: readonly string[] } | About & { readonly files: RegExp }} Part

@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Action } from '../ui/keys.ts';
+import { MISSING, partOf, usePart } from '../ui/part.ts';
 import { usePlayback } from '../ui/playback.ts';
 import { useApp, useServices } from '../ui/services.ts';
 import { useSize } from '../ui/size.ts';
@@ -10,12 +11,14 @@ import { useAnnouncements } from '../ui/use-announcements.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { useEmbed } from './embed.ts';
 import { Poster } from './Poster.tsx';
-import { Stage } from './Stage.tsx';
+import type { StageProps } from './Stage.tsx';
 import { useExcerpt } from './use-excerpt.ts';
 import { useMessages } from './use-messages.ts';
 import '../ui/tokens.css';
 import '../ui/app.css';
 import './embed.css';
+
+const STAGE = partOf<StageProps>(async () => (await import('./Stage.tsx')).Stage);
 
 /** Below this there is room for one picture at a time. */
 const TIGHT = { width: 560, height: 300 };
@@ -30,6 +33,7 @@ export function EmbedApp() {
   const root = useRef<HTMLDivElement>(null);
   const { height, width } = useSize(root);
   const isIdle = useApp((state) => state.run.phase === 'idle');
+  const stage = usePart(isIdle ? null : STAGE);
   const isTight = width < TIGHT.width || height < TIGHT.height;
   useKeys((action) => presentation.hasControls && TAKEN.has(action));
   usePlayback();
@@ -38,7 +42,9 @@ export function EmbedApp() {
   useMessages(root);
   return (
     <div className="embed" ref={root} data-tight={isTight}>
-      {isIdle ? <Poster isTight={isTight} /> : <Stage isTight={isTight} />}
+      {isIdle || stage.phase === 'loading' ? <Poster isTight={isTight} onCalled={STAGE.ahead} /> : null}
+      {stage.phase === 'loaded' ? <stage.Component isTight={isTight} /> : null}
+      {stage.phase === 'missing' ? <p className="empty">{MISSING}</p> : null}
       <TermTip />
       <LiveRegion />
     </div>

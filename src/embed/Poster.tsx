@@ -1,12 +1,18 @@
 /** Before Run: the program to be read, and what there will be to see. Nothing has been loaded to run it. */
 import { mainFile } from '../scenario/scenario.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { LANES_PICTURE } from '../ui/LanesPane.tsx';
 import { useApp, useServices } from '../ui/services.ts';
 import { useEmbed } from './embed.ts';
 import { Head } from './Head.tsx';
 
-export function Poster({ isTight }: { readonly isTight: boolean }) {
+interface PosterProps {
+  readonly isTight: boolean;
+  /** The reader is about to press Run. */
+  readonly onCalled: () => void;
+}
+
+export function Poster({ isTight, onCalled }: PosterProps) {
+  const isIdle = useApp((state) => state.run.phase === 'idle');
   const { session } = useServices();
   const { content } = useEmbed();
   const file = useApp(({ scenario }) => mainFile(scenario));
@@ -26,7 +32,9 @@ export function Poster({ isTight }: { readonly isTight: boolean }) {
             className="run-button"
             data-called="true"
             title="Nothing runs before you press it"
-            onPointerEnter={LANES_PICTURE.ahead}
+            disabled={!isIdle}
+            onPointerEnter={onCalled}
+            onFocus={onCalled}
             onClick={session.run}
           >
             <Icon name="play" size={14} />

@@ -18,7 +18,11 @@ const NAMES: Readonly<Record<EmbedPane, string>> = {
   output: 'Output',
 };
 
-export function Stage({ isTight }: { readonly isTight: boolean }) {
+export interface StageProps {
+  readonly isTight: boolean;
+}
+
+export function Stage({ isTight }: StageProps) {
   const { presentation } = useEmbed();
   const panes = usePanes();
   const [chosen, setChosen] = useState<EmbedPane | null>(null);
