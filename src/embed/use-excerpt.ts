@@ -1,7 +1,7 @@
 /** What the address says of a part of the run: playing stops at its end, and begins again at its start if it is to. */
 import { useEffect, useRef } from 'react';
 import { selectTrace } from '../store/selectors.ts';
-import { placeOf } from '../store/store.ts';
+import { momentPlace } from '../trace/moment.ts';
 import { useApp, useServices } from '../ui/services.ts';
 import { useEmbed } from './embed.ts';
 
@@ -16,7 +16,7 @@ export function useExcerpt(): void {
   const isOver = useApp((state) => state.run.phase === 'finished');
   const isPlaying = useApp((state) => state.isPlaying);
   const position = useApp((state) => state.position);
-  const last = !isOver || end === null ? null : placeOf(trace, end);
+  const last = !isOver || end === null ? null : momentPlace(trace, end);
   useEffect(() => halts.setState({ positions: last === null ? [] : [last] }), [halts, last]);
   const wasPlaying = useRef(false);
   useEffect(() => {
