@@ -337,7 +337,7 @@ function isTest(path: string): boolean {
 
 /** Gallery scenarios and fixtures are content: what they are is said in the folder above. */
 function isExample(folder: string): boolean {
-  return /\/(gallery|fixtures)\//.test(folder);
+  return /\/(gallery|exercises|fixtures)\//.test(folder);
 }
 
 function isDeterministic(path: string): boolean {

@@ -1,4 +1,7 @@
 /** Runs the scenarios of the gallery without a page and compares each with its check. Knows no terminal. */
+
+import { factFault, type Recorded } from '../lesson/facts.ts';
+import { patternFault, patternText, positionsOf, rowsOf } from '../lesson/patterns.ts';
 import { assert } from '../lib/assert.ts';
 import { CLAIMS } from '../scenario/gallery/claims.ts';
 import type {
@@ -13,8 +16,6 @@ import { mainFile, type Scenario } from '../scenario/scenario.ts';
 import { hazardsOf } from '../trace/history.ts';
 import { anchorAt, resolveAnchor } from '../trace/moment.ts';
 import { appendChunk, EMPTY_TRACE, type Trace } from '../trace/trace.ts';
-import { factFault, type Recorded } from './claims-facts.ts';
-import { patternFault, patternText, positionsOf, rowsOf } from './claims-patterns.ts';
 import { type HeadlessInit, type HeadlessResult, NOT_CPYTHON, runHeadlessNow } from './headless.ts';
 
 export type Verdict = 'pass' | 'fail' | 'none';

@@ -24,6 +24,8 @@ export interface Scenario {
   readonly questions: readonly Question[];
   /** What the author's page ran it with, so that a reader's page can say when that differs. */
   readonly engine: EngineStamp | null;
+  /** The slug of the exercise that it is an answer to. Absent: of none. A page that does not know it runs the same program. */
+  readonly exercise?: string;
 }
 
 export const SCENARIO_KINDS = ['asyncio', 'channels', 'celery', 'mixed'] as const;

@@ -5,7 +5,7 @@
  * inverse, and leaves out what equals the default.
  *
  *   t title, a author, lic licence, k kind, f files, s settings, i interventions,
- *   w view, b breakpoints, q questions, e engine
+ *   w view, b breakpoints, q questions, e engine, x exercise
  */
 import {
   amount,
@@ -60,6 +60,7 @@ const MACHINE_SINCE = 3;
 const CLIENTS_SINCE = 4;
 const PANE = /^[a-z][a-z0-9-]{0,23}$/;
 const VERSION = /^[\w.+-]{1,32}$/;
+const SLUG = /^[a-z0-9-]{1,24}$/;
 const FINGERPRINT = /^[0-9a-f]{0,64}$/;
 
 /** What a later version has added is unknown to `version`, and dropped. */
@@ -79,6 +80,7 @@ export function readScenario(json: unknown, version: number): Read {
     breakpoints: readList(member(root, 'b'), LIMITS.breakpointsMax, readBreakpoint),
     questions: readList(member(root, 'q'), LIMITS.questionsMax, readQuestion),
     engine: optional<EngineStamp | null>(member(root, 'e'), null, readEngine),
+    ...readExercise(member(root, 'x')),
   };
   const [path] = root.faults;
   return path === undefined ? { ok: true, scenario } : schemaProblem(path);
@@ -99,6 +101,7 @@ export function versionFor({ settings, files, interventions }: Scenario): number
 export function shortForm(scenario: Scenario): JsonObject {
   const { title, author, licence, kind, files, settings, interventions, view, breakpoints, questions, engine } =
     scenario;
+  const { exercise } = scenario;
   return {
     t: unless(title, DEFAULT_SCENARIO.title),
     a: author ?? undefined,
@@ -129,6 +132,7 @@ export function shortForm(scenario: Scenario): JsonObject {
       })),
     ),
     e: engine === null ? undefined : shortEngine(engine),
+    x: exercise,
   };
 }
 
@@ -223,6 +227,11 @@ function readEngine(field: Field): EngineStamp {
     python: word(member(field, 'py'), 32, VERSION),
     fingerprint: optional(member(field, 'h'), '', (hash) => word(hash, 64, FINGERPRINT)),
   };
+}
+
+/** It changes nothing of the run: what is no slug is left out, and the program still opens. */
+function readExercise({ value }: Field): { readonly exercise?: string } {
+  return typeof value === 'string' && SLUG.test(value) ? { exercise: value } : {};
 }
 
 function readMoment(field: Field): Moment {

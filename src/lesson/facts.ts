@@ -6,7 +6,7 @@ import { lanesOf, timeAt } from '../trace/history.ts';
 import { type Trace, worldAfter } from '../trace/trace.ts';
 import { futureLabel } from '../trace/words.ts';
 import type { Task, World } from '../trace/world.ts';
-import { patternFault, patternText, positionAfter, positionsOf, type Rows } from './claims-patterns.ts';
+import { patternFault, patternText, positionAfter, positionsOf, type Rows } from './patterns.ts';
 
 export interface Recorded {
   readonly trace: Trace;
