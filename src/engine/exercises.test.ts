@@ -52,3 +52,50 @@ each('%s is not solved by what it begins with, and its solution solves it', (_, 
   expect(solved.checks.filter(({ isMet }) => !isMet)).toEqual([]);
   expect(solved.verdict).toBe('passed');
 });
+
+const [first] = EXERCISES;
+
+test('a file that prints what is wanted, and does nothing for it, does not pass', () => {
+  if (first === undefined) return;
+  const graded = gradeText(handedIn(withFirstFile(first, "print('page 1\\npage 2\\npage 3')")), null);
+  expect(graded.checks.filter(({ isMet }) => !isMet).map(({ why }) => why)).toEqual([
+    'No task is ever parked inside of fetch.',
+  ]);
+});
+
+test('a file cannot bring other files, other settings or checks of its own', () => {
+  if (first === undefined) return;
+  const solved = withFirstFile(first, solutionOf(first));
+  const more = { ...solved, files: [...solved.files, { name: 'asyncio.py', text: '' }] };
+  expect(gradeText(handedIn(more), null).checks[0]?.why).toBe('There are other files than at the beginning.');
+  expect(gradeText(handedIn({ ...solved, settings: { seed: 1 } }), null).verdict).toBe('failed');
+  const own = handedIn(solved).replace('{', '{"checks": [], "verdict": "passed",');
+  expect(gradeText(own.replace('gather', 'wait'), null).verdict).toBe('failed');
+});
+
+test('a file says which exercise it is of, unless it is asked for one', () => {
+  if (first === undefined) return;
+  const { exercise: _, ...nameless } = withFirstFile(first, solutionOf(first));
+  expect(gradeText(handedIn(nameless), null).problem).toBe('It names no exercise. Say which one with --exercise.');
+  expect(gradeText(handedIn(nameless), first.slug).verdict).toBe('passed');
+  expect(gradeText(handedIn({ ...nameless, exercise: 'no-such' }), null).problem).toBe(
+    'There is no exercise "no-such".',
+  );
+  expect(gradeText(handedIn({ ...nameless, exercise: 'no-such' }), first.slug).verdict).toBe('passed');
+});
+
+test('what is no scenario, or no Python, gets its grade like the others', () => {
+  if (first === undefined) return;
+  for (const text of ['', '{', '[]', '{"f": 3}', '\u0000', '['.repeat(300_000)])
+    expect(gradeText(text, first.slug).verdict).toBe('unreadable');
+  expect(gradeText(handedIn(withFirstFile(first, 'def :')), null).problem).toBe('main.py, line 1: invalid syntax');
+});
+
+test('a fingerprint in the file is compared with that of our own run', () => {
+  if (first === undefined) return;
+  const solved = withFirstFile(first, solutionOf(first));
+  const { fingerprint } = gradeText(handedIn(solved), null);
+  const stamped = (it: string) => handedIn({ ...solved, engine: { version: '1', python: '3.14', fingerprint: it } });
+  expect(gradeText(stamped(fingerprint), null).isSameRun).toBe(true);
+  expect(gradeText(stamped('abc'), null)).toMatchObject({ verdict: 'passed', isSameRun: false });
+});

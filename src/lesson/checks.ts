@@ -97,7 +97,10 @@ function measureFault(condition: OfMeasures, measures: Measures): string | null 
     }
     case 'together': {
       const most = measures.mostInside.get(condition.function) ?? 0;
-      return most === condition.count ? null : `At most ${most} are inside of ${condition.function} at the same time.`;
+      if (most === condition.count) return null;
+      return most === 0
+        ? `No task is ever parked inside of ${condition.function}.`
+        : `At the most ${most} at the same time ${most === 1 ? 'is' : 'are'} inside of ${condition.function}.`;
     }
     case 'maxWait': {
       const waits = tasksOf(condition.function, measures).map(({ longestWaitUs }) => longestWaitUs / 1000);

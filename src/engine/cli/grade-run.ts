@@ -3,12 +3,12 @@
  * nor a fingerprint, and what is checked is what our own exercise says.
  */
 
-import { type CheckResult, checkResults, givenFault } from '../../lesson/checks.ts';
+import { type CheckResult, checkResults } from '../../lesson/checks.ts';
 import type { Exercise } from '../../scenario/exercises/exercise.ts';
 import { EXERCISES, exerciseNamed } from '../../scenario/exercises/exercises.ts';
 import { readScenarioFile } from '../../scenario/file.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { traceHash } from '../../trace/hash.ts';
+import { traceHash } from '../../trace/fingerprint.ts';
 import { appendChunk, EMPTY_TRACE, type Trace } from '../../trace/trace.ts';
 import { runHeadlessNow } from '../headless.ts';
 import { PAGE_LIMITS } from '../program.ts';
@@ -54,7 +54,6 @@ export function exerciseSlugs(): readonly string[] {
 
 /** Runs the program with what is given by the exercise, whatever the file says of it. */
 function gradeOf(exercise: Exercise, scenario: Scenario): Grade {
-  const fault = givenFault(exercise, scenario);
   const { interventions, settings } = exercise.scenario;
   const files = exercise.scenario.files.map(({ name, text }) => {
     const own = exercise.given.includes(name) ? undefined : scenario.files.find((file) => file.name === name);
@@ -76,7 +75,7 @@ function gradeOf(exercise: Exercise, scenario: Scenario): Grade {
   return {
     ...{ exercise: exercise.slug, checks, fingerprint },
     verdict: checks.every(({ isMet }) => isMet) ? 'passed' : 'failed',
-    problem: fault ?? endingProblem(ending),
+    problem: endingProblem(ending),
     isSameRun: claimed === '' ? null : claimed === fingerprint,
   };
 }

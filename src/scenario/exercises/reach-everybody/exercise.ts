@@ -19,10 +19,10 @@ export const EXERCISE: AuthoredExercise = {
       process: 'client.1',
     },
     {
-      says: 'A group puts a copy into the channel of each.',
+      says: 'All three become members of a group.',
       kind: 'atLeast',
-      event: { kind: 'envelope.taken' },
-      times: 7,
+      event: { kind: 'group.changed' },
+      times: 3,
     },
     { says: 'It ends by itself.', kind: 'ending', as: 'completed' },
   ],
