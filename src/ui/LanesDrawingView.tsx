@@ -1,8 +1,9 @@
 /** The lanes as SVG. What is past and what is yet to come is told apart here, by the playhead; the rest never changes. */
 import { memo, type ReactNode } from 'react';
 import { ROW } from '../viz/lane-frame.ts';
+import { nameIn } from '../viz/lane-labels.ts';
 import type { ArrowMark, GlyphMark, LabelMark, LaneRow, LanesDrawing, SpanMark, TickMark } from '../viz/lane-marks.ts';
-import { badgeHalf, firstFitting, withoutObjects } from '../viz/marks.ts';
+import { badgeHalf } from '../viz/marks.ts';
 import { GlyphAt } from './Glyph.tsx';
 import { Bands } from './LaneGroups.tsx';
 import { LanesCanvas, MARKS_MAX } from './LanesCanvas.tsx';
@@ -177,20 +178,6 @@ interface NamesProps {
   readonly position: number;
   readonly about: number;
   readonly onSelect: (task: number) => void;
-}
-
-/** A character of a name, in pixels. */
-const NAME = 6.7;
-
-/** Where next to nothing of the arguments would be seen, the function's name alone says more; of a method, its own name. */
-export function nameIn(room: number, label: string): string {
-  const bare = label.replace(/\(.*$/s, '');
-  const names = [label, withoutObjects(label)];
-  if (room >= (bare.length + 4) * NAME) return firstFitting(names, room, NAME);
-  const [owner = '', method = ''] = bare.split('.').slice(-2);
-  // Every class has a `__call__`: whose it is says more.
-  const short = method === '' ? [] : [/^__\w+__$/.test(method) ? owner : method];
-  return firstFitting([...names, bare, ...short], room, NAME);
 }
 
 const Names = memo(function Names({ about, left, onSelect, position, rows }: NamesProps) {

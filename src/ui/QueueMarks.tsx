@@ -1,6 +1,7 @@
 /** The marks of the channels as elements. What can be chosen is a button, the lines between are one drawing below it all. */
 import { memo } from 'react';
 import type { BoxMark, HeadMark, LinkMark, MemberMark, PipeMark, QueueMark, TokenMark } from '../viz/queue-marks.ts';
+import { linkPath, mouthPath, ticksPath } from '../viz/queue-paths.ts';
 import { MOUTH } from '../viz/queue-pipes.ts';
 import { channelPiecesOf } from './channel-words.ts';
 import { Binding, CeleryTask, Exchange, Slot } from './QueueAckMarks.tsx';
@@ -231,7 +232,6 @@ export function Lines({ height, marks, width }: LinesProps) {
 function Pipe({ mark }: { readonly mark: PipeMark }) {
   const { height, isDead, isEndless, isFull, isNew, mouth, opacity, places, side, width, x, y } = mark;
   const turn = side === 'left' ? `translate(${x + width} ${y}) scale(-1 1)` : `translate(${x} ${y})`;
-  const each = places === 0 ? 0 : width / places;
   return (
     <g className="queue-pipe" data-dead={isDead} data-full={isFull} data-new={isNew} transform={turn} opacity={opacity}>
       <rect className="queue-ground" width={width} height={height} />
@@ -241,7 +241,7 @@ function Pipe({ mark }: { readonly mark: PipeMark }) {
         <path d={`M0 0H36M0 ${height}H36`} />
       )}
       <path d={`M36 0H${width}M36 ${height}H${width}`} />
-      {places === 0 ? null : <path className="queue-place" d={ticksOf(places, each, height)} />}
+      {places === 0 ? null : <path className="queue-place" d={ticksPath(places, width, height)} />}
       <g transform={`translate(${width} 0)`}>
         <Mouth mouth={mouth} height={height} />
       </g>
@@ -249,49 +249,22 @@ function Pipe({ mark }: { readonly mark: PipeMark }) {
   );
 }
 
-/** Between two places, above and below. */
-function ticksOf(places: number, each: number, height: number): string {
-  return Array.from({ length: places - 1 }, (_, index) => `M${(index + 1) * each} 0v4m0 ${height - 4 - 4}v4`).join('');
-}
-
-/** Wide open for many; a narrow opening for one; for its owner alone it is shut, with a lock. */
 function Mouth({ height, mouth }: Pick<PipeMark, 'height' | 'mouth'>) {
-  switch (mouth) {
-    case 'many':
-      return <path d={`M0 0l${MOUTH} -7M0 ${height}l${MOUTH} 7`} />;
-    case 'single':
-      return <path d={`M0 0l${MOUTH} 10M0 ${height}l${MOUTH} -10`} />;
-    case 'owner':
-      return (
-        <>
-          <path d={`M0 0l${MOUTH} 8V${height - 8}L0 ${height}`} />
-          <circle className="queue-lock" cx={MOUTH / 2} cy={height / 2} r={2.6} />
-        </>
-      );
-  }
+  return (
+    <>
+      <path d={mouthPath(mouth, height)} />
+      {mouth === 'owner' ? <circle className="queue-lock" cx={MOUTH / 2} cy={height / 2} r={2.6} /> : null}
+    </>
+  );
 }
 
-function Link({ mark: { detour, height, key, look, opacity, width, x, y } }: { readonly mark: LinkMark }) {
-  const bend = Math.max(18, Math.abs(width) / 2) * (width < 0 ? -1 : 1);
-  // From a member of a group up to its pipe: out to the side and back.
-  const isSideways = key.startsWith('copy ');
-  const side = isSideways ? (width < -200 ? -24 : 24) : 0;
-  const around = `M0 0H-14V${detour}H${width + 22}V${height}H${width}`;
-  const path =
-    detour !== null
-      ? around
-      : isSideways
-        ? `M0 0C${side} 0 ${width + side} ${height} ${width} ${height}`
-        : `M0 0C${bend} 0 ${width - bend} ${height} ${width} ${height}`;
-  const isBack = isSideways ? side > 0 : width < 0;
+function Link({ mark }: { readonly mark: LinkMark }) {
+  const { look, opacity, x, y } = mark;
+  const { arrow, line } = linkPath(mark);
   return (
     <g className="queue-link" data-look={look} transform={`translate(${x} ${y})`} opacity={opacity}>
-      <path d={path} />
-      <path
-        className="queue-arrow"
-        d="M-7 -4L0 0L-7 4"
-        transform={`translate(${width} ${height})${isBack ? ' scale(-1 1)' : ''}`}
-      />
+      <path d={line} />
+      <path className="queue-arrow" d="M-7 -4L0 0L-7 4" transform={arrow} />
     </g>
   );
 }
