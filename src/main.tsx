@@ -45,9 +45,10 @@ const page: Page = {
       return false;
     }
   },
-  download: (name, text) => {
+  download: (name, content) => {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    const blob = typeof content === 'string' ? new Blob([content], { type: 'application/json' }) : content;
+    link.href = URL.createObjectURL(blob);
     link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -1,4 +1,4 @@
-/** Sharing this step: as a link, a QR code, a frame in another page, or on paper. */
+/** Sharing this step: as a link, a QR code, a picture or film, a frame in another page, or on paper. */
 import { useId, useState } from 'react';
 import { Dialog } from './Dialog.tsx';
 import { LinkShare } from './LinkShare.tsx';
@@ -7,13 +7,20 @@ import { type ShareTabProps, useMoment, useShared } from './shared.ts';
 import { TabList } from './TabList.tsx';
 import './share.css';
 
-const TABS = ['link', 'qr', 'embed', 'handout'] as const;
+const TABS = ['link', 'qr', 'picture', 'embed', 'handout'] as const;
 type ShareTab = (typeof TABS)[number];
 
-const WORDS: Readonly<Record<ShareTab, string>> = { link: 'Link', qr: 'QR', embed: 'Embed', handout: 'Handout' };
+const WORDS: Readonly<Record<ShareTab, string>> = {
+  link: 'Link',
+  qr: 'QR',
+  picture: 'Picture',
+  embed: 'Embed',
+  handout: 'Handout',
+};
 
 const PARTS: Readonly<Record<Exclude<ShareTab, 'link'>, Part<ShareTabProps>>> = {
   qr: partOf(async () => (await import('./QrShare.tsx')).QrShare),
+  picture: partOf(async () => (await import('./PictureShare.tsx')).PictureShare),
   embed: partOf(async () => (await import('./EmbedShare.tsx')).EmbedShare),
   handout: partOf(async () => (await import('./HandoutShare.tsx')).HandoutShare),
 };
@@ -27,15 +34,17 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const id = useId();
   return (
     <Dialog title="Share" onClose={onClose}>
-      <label className="share-here">
-        <input
-          type="checkbox"
-          checked={isHere}
-          disabled={moment === null}
-          onChange={(event) => setIsHere(event.currentTarget.checked)}
-        />
-        {moment === null ? 'Run the program to share a step of it' : `Open at this step (${moment.step})`}
-      </label>
+      {tab === 'picture' ? null : (
+        <label className="share-here">
+          <input
+            type="checkbox"
+            checked={isHere}
+            disabled={moment === null}
+            onChange={(event) => setIsHere(event.currentTarget.checked)}
+          />
+          {moment === null ? 'Run the program to share a step of it' : `Open at this step (${moment.step})`}
+        </label>
+      )}
       <TabList
         {...{ id, tab, tabs: TABS, words: WORDS, label: 'Ways to share', onChoose: setTab }}
         onAhead={(one) => one !== 'link' && PARTS[one].ahead()}

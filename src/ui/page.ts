@@ -22,7 +22,8 @@ export interface Page {
   readonly askForUpdate: () => void;
   /** False when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
-  readonly download: (name: string, text: string) => void;
+  /** Text is JSON. */
+  readonly download: (name: string, content: string | Blob) => void;
   /** Undefined where nothing is kept or the browser keeps nothing. */
   readonly remember: (key: string) => string | undefined;
   /** Undefined forgets. */

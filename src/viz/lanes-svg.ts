@@ -1,13 +1,14 @@
 /** The lanes as SVG text: the same marks as on the page, with the looks of `ui/lanes.css`. */
-import { nameIn } from './lane-labels.ts';
-import type { GlyphMark, LaneRow, LanesDrawing, SpanMark } from './lane-marks.ts';
-import { badgeHalf } from './marks.ts';
-import { badgeSvg, glyphSvg } from './marks-svg.ts';
-import type { Palette } from './palette.ts';
-import { element, textAt } from './svg-text.ts';
 
-/** The line above the lanes that says when. */
-export const AXIS = 22;
+import type { BandMark } from './lane-bands.ts';
+import { AXIS } from './lane-frame.ts';
+import { nameIn } from './lane-labels.ts';
+import type { GlyphMark, GroupRow, LaneRow, LanesDrawing, SpanMark } from './lane-marks.ts';
+import { badgeHalf, fitted, SANS_12 } from './marks.ts';
+import { badgeSvg, glyphSvg } from './marks-svg.ts';
+import { hueOf, type Palette } from './palette.ts';
+import type { StateName } from './states.ts';
+import { element, textAt } from './svg-text.ts';
 
 export interface LanesShown {
   /** Where the playhead stands; null when it is out of the window. */
@@ -25,7 +26,7 @@ const VEIL = 0.68;
 
 /** As high as the view, and the axis above it. */
 export function lanesSvg(drawing: LanesDrawing, { about, now, position, view }: LanesShown, palette: Palette): string {
-  const { arrows, glyphs, labels, left, rows, spans, ticks, width } = drawing;
+  const { arrows, bands, glyphs, groups, labels, left, rows, spans, ticks, width } = drawing;
   const { accent, ground, hairline, inkSoft, states } = palette;
   const bottom = view.top + view.height;
   const isFuture = (since: number) => since > position;
@@ -33,6 +34,7 @@ export function lanesSvg(drawing: LanesDrawing, { about, now, position, view }: 
     ...ticks.map(({ x }) =>
       element('path', { d: `M${x} ${view.top}V${bottom}`, stroke: hairline, 'stroke-dasharray': '2 4' }),
     ),
+    ...bands.map((band) => bandSvg(band, palette)),
     ...spans.map((span) => spanSvg(span, palette)),
     now === null
       ? ''
@@ -61,6 +63,7 @@ export function lanesSvg(drawing: LanesDrawing, { about, now, position, view }: 
     ...glyphs.map((glyph) =>
       element('g', { opacity: isFuture(glyph.position) ? FUTURE : null }, glyphOf(glyph, palette)),
     ),
+    ...groups.map((group) => groupSvg(group, left, palette)),
     ...rows.map((row) =>
       nameSvg(row, left, { isAbout: row.task === about, isFuture: isFuture(row.createdAt) }, palette),
     ),
@@ -92,9 +95,12 @@ export function patternsSvg({ states }: Palette): string {
   );
 }
 
-function spanSvg({ height, look, width, x, y }: SpanMark, { states }: Palette): string {
-  const fill = look === 'ready' ? 'url(#hatch)' : look === 'cancelling' ? 'url(#stripes)' : states[look];
-  return element('rect', { x, y, width, height, fill });
+function spanSvg({ height, look, width, x, y }: SpanMark, palette: Palette): string {
+  return element('rect', { x, y, width, height, fill: fillOf(look, palette) });
+}
+
+function fillOf(state: StateName, { states }: Palette): string {
+  return state === 'ready' ? 'url(#hatch)' : state === 'cancelling' ? 'url(#stripes)' : states[state];
 }
 
 /** As `ui/lanes.css` has it: of ends that are whole the glyph is cut out. */
@@ -112,6 +118,27 @@ function glyphOf({ glyph, isCap, state, title, x, y }: GlyphMark, { ground, stat
   return said + shape + glyphSvg(glyph, { x, y }, isWhole ? 11 : 16, isWhole ? ground : colour);
 }
 
+/** How much of its colour a state has in a band; the others have all of it. */
+const FAINT: Readonly<Partial<Record<StateName, number>>> = { waiting: 0.3, done: 0.09, cancelled: 0.6, refused: 0.6 };
+
+function bandSvg({ areas }: BandMark, palette: Palette): string {
+  return areas
+    .map(({ path, state }) =>
+      element('path', { d: path, fill: fillOf(state, palette), 'fill-opacity': FAINT[state] ?? null }),
+    )
+    .join('');
+}
+
+function groupSvg({ depth, hue, size, state, title, y }: GroupRow, left: number, palette: Palette): string {
+  const x = 4 + Math.min(depth, 4) * 10;
+  const count = `× ${size.toLocaleString('en')}`;
+  const name = fitted(title, left - x - 20 - [...count].length * SANS_12, SANS_12);
+  return [
+    textAt(x, y + 4, name, { fill: state === null ? hueOf(palette, hue) : palette.ink, isBold: true }),
+    textAt(left - 12, y + 4, count, { fill: palette.inkSoft, anchor: 'end' }),
+  ].join('');
+}
+
 interface RowLook {
   readonly isAbout: boolean;
   readonly isFuture: boolean;
@@ -123,7 +150,7 @@ function nameSvg(
   { isAbout, isFuture }: RowLook,
   palette: Palette,
 ): string {
-  const x = 12 + Math.min(depth, 5) * 12;
+  const x = 18 + Math.min(depth, 5) * 12;
   const half = badgeHalf(letter);
   const text = nameIn(left - x - half - 14, label);
   return [

@@ -41,7 +41,7 @@ export interface Picture {
 export const MARGIN = 28;
 const LINE = 24;
 /** A character of the sentence. */
-const SENTENCE = 8.6;
+const SENTENCE = 9;
 const SECTION_HEAD = 34;
 const SECTION_GAP = 18;
 const LEGEND = 22;
@@ -51,7 +51,7 @@ export function pictureOf(input: PictureInput): Picture {
   const palette = PALETTES[scheme];
   const inside = width - 2 * MARGIN;
   const lines = wrapped(sentence, Math.floor(inside / SENTENCE));
-  const factsText = facts.join('   ');
+  const factsText = facts.join(' · ');
   const room = inside - [...factsText].length * 7.2 - 20;
   const head = [
     textAt(0, 20, fitted(title, room, 10.4), { fill: palette.ink, size: 18, isBold: true }),
