@@ -9,6 +9,10 @@ const SHAPES = {
   forward: <path d="M4.5 3v10L12 8z" />,
   last: <path d="M11 3h2v10h-2zM2.5 3v10L10 8z" />,
   stop: <path d="M3.5 3.5h9v9h-9z" />,
+  up: <path d="m3 10 5-5 5 5z" />,
+  plus: <path d="M7 3h2v4h4v2H9v4H7V9H3V7h4z" />,
+  minus: <path d="M3 7h10v2H3z" />,
+  pin: <path d="M5 2h6v1.5l-1 .5v3l2 2v1.5H8.7V15L8 16l-.7-1v-4.5H4V9l2-2V4l-1-.5z" />,
   down: <path d="m3 6 5 5 5-5z" />,
   sun: (
     <g fill="none" stroke="currentColor" strokeWidth="1.5">

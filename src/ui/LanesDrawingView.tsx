@@ -16,8 +16,9 @@ interface LanesDrawingViewProps extends Shown {
   readonly pinned: LanesDrawing | null;
   /** The part of the height that is scrolled into view. */
   readonly view: { readonly top: number; readonly height: number };
-  /** What lies over the lanes. */
+  /** What lies over the lanes, and over those that are pinned. */
   readonly children: ReactNode;
+  readonly overPinned: ReactNode;
 }
 
 interface Shown {
@@ -30,7 +31,7 @@ interface Shown {
   readonly onSelect: (task: number) => void;
 }
 
-export function LanesDrawingView({ children, drawing, pinned, view, ...shown }: LanesDrawingViewProps) {
+export function LanesDrawingView({ children, drawing, overPinned, pinned, view, ...shown }: LanesDrawingViewProps) {
   const { height, ticks, width } = drawing;
   return (
     <div className="lanes-plot">
@@ -39,6 +40,7 @@ export function LanesDrawingView({ children, drawing, pinned, view, ...shown }: 
         {pinned === null ? null : (
           <div className="lanes-pinned">
             <Plot drawing={pinned} top={0} seen={pinned.height} {...shown} />
+            {overPinned}
           </div>
         )}
       </div>

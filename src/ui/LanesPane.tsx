@@ -1,11 +1,14 @@
 /** The lanes: who ran, was ready, waited or unwound, over steps or virtual time. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
-import { extentOf, zoomToFit } from '../viz/extent.ts';
+import { extentOf, seenAtOne, zoomMost, zoomToFit } from '../viz/extent.ts';
 import { leftOf, nowX, RIGHT, ROW, shownLanes } from '../viz/lane-frame.ts';
 import { useLaneGestures } from './gestures/lane-gestures.ts';
 import type { LanesPictureProps } from './LanesPicture.tsx';
+import type { LaneToolsProps } from './LaneTools.tsx';
+import type { MinimapProps } from './Minimap.tsx';
 import { MISSING, partOf, usePart } from './part.ts';
 import { Splitter } from './Splitter.tsx';
 import { useActions, useApp, useServices, useSettings } from './services.ts';
@@ -13,6 +16,11 @@ import { useSize } from './size.ts';
 import './lanes.css';
 
 export const LANES_PICTURE = partOf<LanesPictureProps>(async () => (await import('./LanesPicture.tsx')).LanesPicture);
+
+const TOOLS = partOf<LaneToolsProps>(async () => (await import('./LaneTools.tsx')).LaneTools);
+const MAP = partOf<MinimapProps>(async () => (await import('./Minimap.tsx')).Minimap);
+/** So many are seen at a glance. */
+const FEW = 12;
 
 interface LanesPaneProps {
   readonly trace: Trace;
@@ -25,7 +33,7 @@ interface LanesPaneProps {
 }
 
 export function LanesPane({ about, position, selected, shown, trace }: LanesPaneProps) {
-  const { lanesView } = useServices();
+  const { laneWishes, lanesView } = useServices();
   const actions = useActions();
   const [{ axis }, change] = useSettings();
   const scroller = useRef<HTMLDivElement>(null);
@@ -38,14 +46,19 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
   const plot = Math.max(40, width - leftOf(width) - RIGHT);
   const view = lanesView.use();
   const extent = extentOf({ axis, centre: view.centre, now, total, width: plot, zoom: view.zoom });
-  useEffect(() => lanesView.drawn(extent, zoomToFit({ axis, total, width: plot })));
+  const zoomed = { axis, total, width: plot } as const;
+  useEffect(() => lanesView.drawn(extent, { seen: seenAtOne(zoomed), min: zoomToFit(zoomed), max: zoomMost(zoomed) }));
   const phase = useApp((state) => state.run.phase);
   const emptyText =
     phase === 'rejected' ? 'Nothing ran: the program could not be read.' : 'No run yet. Each task gets a lane here.';
   useLaneGestures(scroller, { left: leftOf(width), width: plot, extent, total, view: lanesView });
   const select = useCallback((id: number) => actions.select({ kind: 'task', id }), [actions]);
   const picture = usePart(trace.length === 0 ? null : LANES_PICTURE);
+  const isSearched = useStore(laneWishes, ({ searchWishes }) => searchWishes > 0);
+  const tools = usePart(lanes.length > FEW || (isSearched && lanes.length > 0) ? TOOLS : null);
   const isWhole = extent.to - extent.from >= total - 0.5;
+  // Of what is seen whole, there is no part to be found.
+  const map = usePart(lanes.length > 0 && width > 0 && (zoomToFit(zoomed) < 1 || !isWhole) ? MAP : null);
   return (
     <section className="lanes" aria-labelledby="lanes-title" data-timeline="">
       <header className="pane-head">
@@ -71,6 +84,8 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
           ))}
         </fieldset>
       </header>
+      {tools.phase === 'loaded' ? <tools.Component {...{ trace, position, selected }} /> : null}
+      {map.phase === 'loaded' ? <map.Component {...{ trace, position, selected, axis, extent, total, now }} /> : null}
       <section
         className="lanes-scroll"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.

@@ -1,12 +1,15 @@
 /** The lanes drawn: loaded beside the engine, wanted when there is something to draw. */
 import { type RefObject, useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { Trace } from '../trace/trace.ts';
 import type { Extent } from '../viz/extent.ts';
 import { AXIS, pinnedHeight, scrolledTo } from '../viz/lane-frame.ts';
+import type { LaneRow } from '../viz/lane-marks.ts';
 import { lanesDrawing } from '../viz/lanes.ts';
-import { GroupHeads } from './LaneGroups.tsx';
+import { GroupHeads, PinButton } from './LaneGroups.tsx';
 import type { LaneHoldsProps } from './LaneHolds.tsx';
 import { LanesDrawingView } from './LanesDrawingView.tsx';
+import { toggleGroup, togglePin } from './lane-commands.ts';
 import { lineOfTask, useLaneScene } from './lane-scene.ts';
 import { partOf, usePart } from './part.ts';
 import { useServices } from './services.ts';
@@ -35,7 +38,8 @@ export function LanesPicture({ axis, extent, scroller, trace, view, width, ...sh
   const { from, to } = extent;
   const { height, top } = view;
   const { history } = trace;
-  const { laneWishes } = useServices();
+  const services = useServices();
+  const { laneWishes } = services;
   const scene = useLaneScene(trace, position, selected);
   const { census, lines, pinned } = scene;
   const common = useMemo(
@@ -59,15 +63,24 @@ export function LanesPicture({ axis, extent, scroller, trace, view, width, ...sh
   });
   const holds = usePart(history.index.brokers > 0 ? HOLDS : null);
   const group = lines[aboutLine];
+  const pins = useStore(laneWishes, (wishes) => wishes.pins);
+  const pinButton = (row: LaneRow) => (
+    <PinButton
+      key={row.task}
+      {...{ row, left: drawing.left, isPinned: pins.includes(row.task) }}
+      onPin={(task) => togglePin(services, task)}
+    />
+  );
   return (
-    <LanesDrawingView drawing={drawing} pinned={above} view={view} {...shown}>
+    <LanesDrawingView overPinned={above?.rows.map(pinButton)} drawing={drawing} pinned={above} view={view} {...shown}>
       <GroupHeads
         {...{ census, position }}
         groups={drawing.groups}
         left={drawing.left}
         about={group?.kind === 'group' ? group.key : ''}
-        onToggle={laneWishes.toggleGroup}
+        onToggle={(key) => toggleGroup(services, scroller.current, key)}
       />
+      {drawing.rows.filter(({ task }) => task === selected && !pins.includes(task)).map(pinButton)}
       {holds.phase === 'loaded' ? (
         <holds.Component {...{ axis, drawing, extent, trace, width }} position={shown.position} />
       ) : null}

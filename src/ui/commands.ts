@@ -16,7 +16,7 @@ export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
 /** `isSpoken`: the slider has the focus and says its value itself. */
 export function perform(services: Services, action: Action, isSpoken = false): void {
-  const { chrome, lanesView, session, store } = services;
+  const { chrome, laneWishes, lanesView, session, store } = services;
   const { actions } = store;
   const { isPlaying, position, speed } = store.getState();
   const tell = () => {
@@ -80,7 +80,16 @@ export function perform(services: Services, action: Action, isSpoken = false): v
     case 'panRight':
       return lanesView.moveBy(0.25);
     case 'fit':
-      return lanesView.fit();
+      return withLanes(({ fitSelection }) => fitSelection(services));
+    case 'findLane':
+      return laneWishes.setState(({ searchWishes }) => ({ searchWishes: searchWishes + 1 }));
+    case 'nextHit':
+    case 'previousHit':
+      return withLanes(({ stepHit }) => stepHit(services, action === 'nextHit' ? 'next' : 'previous'));
+    case 'pin':
+      return withLanes(({ togglePin }) => togglePin(services));
+    case 'fold':
+      return withLanes(({ toggleGroupOf }) => toggleGroupOf(services));
     case 'clear':
       if (isPlaying) pause(services);
       return actions.select(NO_SELECTION);
@@ -121,6 +130,11 @@ function onProjector(services: Services, action: 'blank' | 'showQr' | 'enlarge' 
   const now = chrome.getState();
   if (action === 'enlarge') voice.say(now.isEnlarged ? 'One lane is enlarged.' : 'All lanes.');
   else if (now.screen !== screen) voice.say(now.screen === 'blank' ? 'The screen is blank.' : 'The stage is shown.');
+}
+
+/** What is done to many lanes comes with their picture. */
+function withLanes(act: (commands: typeof import('./lane-commands.ts')) => void): void {
+  import('./lane-commands.ts').then(act, (error: unknown) => console.error(error));
 }
 
 function toHalt(

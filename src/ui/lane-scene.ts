@@ -1,5 +1,6 @@
 /** What the lanes show, from the run and the wishes of the reader. Loaded with the picture. */
 import { useStore } from 'zustand';
+import type { LaneWishes } from '../store/lane-wishes.ts';
 import { remember } from '../store/remember.ts';
 import { Census } from '../trace/census.ts';
 import type { CodeInfo } from '../trace/events.ts';
@@ -27,8 +28,10 @@ export interface LaneScene {
 }
 
 export function useLaneScene(trace: Trace, position: number, selected: number): LaneScene {
-  const { laneWishes } = useServices();
-  const wishes = useStore(laneWishes);
+  return sceneOf(trace, position, selected, useStore(useServices().laneWishes));
+}
+
+export function sceneOf(trace: Trace, position: number, selected: number, wishes: LaneWishes): LaneScene {
   const { codes, history } = trace;
   const lanes = shownLanes(history);
   const grouping = groupingFor(wishes.grouping, lanes.length);

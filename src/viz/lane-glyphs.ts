@@ -5,12 +5,13 @@ import type { GlyphMark } from './lane-marks.ts';
 import type { Placing } from './lanes.ts';
 import { type GlyphName, STATES, type StateName } from './states.ts';
 
-/** Closer than this two glyphs of one kind are one. */
-const APART = 7;
-
 interface Where {
   readonly placing: Placing;
   readonly y: number;
+  /** Closer than this two glyphs are one. */
+  readonly apart: number;
+  /** Whatever kinds they are of; else only two of one kind. */
+  readonly isMany: boolean;
 }
 
 interface Look {
@@ -21,7 +22,11 @@ interface Look {
 }
 
 /** Of the marks in the window. */
-export function glyphMarks(lane: Lane, inside: readonly Mark[], { placing, y }: Where): readonly GlyphMark[] {
+export function glyphMarks(
+  lane: Lane,
+  inside: readonly Mark[],
+  { apart, isMany, placing, y }: Where,
+): readonly GlyphMark[] {
   const marks: GlyphMark[] = [];
   const lastX = new Map<string, number>();
   for (const mark of inside) {
@@ -30,8 +35,9 @@ export function glyphMarks(lane: Lane, inside: readonly Mark[], { placing, y }: 
     const isCap = mark.kind === 'finish';
     const x = placing.x(mark.position, mark.timeUs) + (isCap ? 10 : 0);
     if (x < placing.left || x > placing.right + 16) continue;
-    if (x - (lastX.get(look.glyph) ?? Number.NEGATIVE_INFINITY) < APART) continue;
-    lastX.set(look.glyph, x);
+    const kind = isMany && !isCap ? 'any' : look.glyph;
+    if (x - (lastX.get(kind) ?? Number.NEGATIVE_INFINITY) < apart) continue;
+    lastX.set(kind, x);
     const { dy, glyph, state, title } = look;
     const text = mark.text === '' ? '' : `: ${mark.text}`;
     marks.push({

@@ -238,3 +238,14 @@ export function lineOf(lines: readonly Line[], task: number, groups: readonly st
   const wanted = new Set(groups);
   return lines.findLastIndex((line) => line.kind === 'group' && wanted.has(line.key));
 }
+
+/** The group in which a lane is, the innermost that has a line; undefined: none. */
+export function groupOf(lines: readonly Line[], task: number, groups: readonly string[]): GroupLine | undefined {
+  const own = lines.findIndex((line) => line.kind === 'lane' && line.lane.task === task);
+  const wanted = new Set(groups);
+  const before = own < 0 ? lines : lines.slice(0, own);
+  const found = before.findLast(
+    (line) => line.kind === 'group' && (wanted.has(line.key) || (own >= 0 && line.state !== null)),
+  );
+  return found?.kind === 'group' ? found : undefined;
+}

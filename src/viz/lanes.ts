@@ -61,6 +61,12 @@ export interface Placing {
 const HEIGHTS: Readonly<Record<SpanLook, number>> = { running: 18, ready: 9, waiting: 2, cancelling: 9 };
 /** More spans than one for so many pixels are drawn as a texture. */
 const SPAN_PX = 4;
+/** Closer than this two glyphs of one kind are one; in a texture, any two. */
+const APART = { few: 7, many: 26 } as const;
+/** Narrower steps than this, or more wake-ups than one for so many pixels, and arrows would be a curtain. */
+const STEP_PX = 0.7;
+const WAKE_PX = 4;
+const WAKES_MIN = 100;
 const RUN_MIN = 2;
 const MERGE = 1;
 const TICK_GAP = 56;
@@ -112,12 +118,13 @@ function drawLane(drawn: Drawn, { depth, lane }: LaneLine, { arrows, input, plac
   // One more than is seen: the window begins in the middle of a step.
   const stretch = { from: extent.from, to: extent.to + 1 };
   const marks = marksWithin(history, lane, stretch, axis);
-  const glyphs = glyphMarks(lane, marks, { placing, y });
+  const { left, right } = placing;
+  const isMany = spanCount(history, lane, stretch, axis) > (right - left) / SPAN_PX;
+  const glyphs = glyphMarks(lane, marks, { placing, y, apart: isMany ? APART.many : APART.few, isMany });
   drawn.rows.push(rowOf(lane, depth, y));
   drawn.glyphs.push(...glyphs);
   drawn.labels.push(...refusalMarks(lane, marks, { placing, y }));
-  const { left, right } = placing;
-  if (spanCount(history, lane, stretch, axis) > (right - left) / SPAN_PX) {
+  if (isMany) {
     drawn.spans.push(...textureMarks(lane, y, { history, extent, axis, left, right, heights: HEIGHTS }));
     return;
   }
@@ -195,7 +202,11 @@ function arrowMarks(
 ): readonly ArrowMark[] {
   const marks: ArrowMark[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (const { from, position, timeUs, to } of wakesWithin(history, extent, axis)) {
+  const wakes = wakesWithin(history, extent, axis);
+  const wide = placing.right - placing.left;
+  const isCurtain = axis === 'steps' ? wide < (extent.to - extent.from) * STEP_PX : wide < wakes.length * WAKE_PX;
+  if (isCurtain && wakes.length > WAKES_MIN) return [];
+  for (const { from, position, timeUs, to } of wakes) {
     const toY = rowY.get(to);
     const fromY = rowY.get(from);
     // The loop wakes without an arrow of its own: the timers show it.
