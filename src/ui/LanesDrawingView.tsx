@@ -18,7 +18,7 @@ interface LanesDrawingViewProps extends Shown {
   readonly view: { readonly top: number; readonly height: number };
   /** What lies over the lanes, and over those that are pinned. */
   readonly children: ReactNode;
-  readonly overPinned: ReactNode;
+  readonly overPinned?: ReactNode;
 }
 
 interface Shown {
