@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from '@playwright/test';
 import { test as base, expect } from './journey.ts';
 import { CANCELLING, linkTo } from './programs.ts';
+import { button, dialog, open } from './stage.ts';
 
 /** A host of another origin, whose every page is the text that it is given. */
 const test = base.extend<{ readonly course: { readonly address: string; body: string } }>({
@@ -78,6 +79,46 @@ async function run(frame: FrameLocator): Promise<void> {
 }
 
 const LINK = linkTo(CANCELLING, { title: 'Two tasks, one refuses', at: 'stubborn#1:throw' });
+
+test('story 8: the text from Share becomes a frame in the course, for every kind of page', async ({ page, course }) => {
+  await open(page, LINK);
+  await button(page, 'Share').click();
+  const share = dialog(page, 'Share');
+  await share.getByRole('tab', { name: 'Embed' }).click();
+  const text = share.getByRole('textbox', { name: 'Text for your page' });
+  await expect(text).toHaveValue(/^<iframe src="[^"]+" width="100%" height="480" title="[^"]+"><\/iframe>$/);
+  const frame = await text.inputValue();
+  await share.getByRole('combobox', { name: 'For' }).selectOption('HTML: <loop-scope>');
+  await expect(text).toHaveValue(/^<script src=/);
+  course.body = `<!doctype html><title>Week 3</title><link rel="icon" href="data:,">${frame}${await text.inputValue()}`;
+  await page.goto(course.address);
+  const [first, second] = [page.frameLocator('iframe').nth(0), page.frameLocator('iframe').nth(1)];
+  await expect(first.getByRole('button', { name: 'Run' })).toBeVisible();
+  await expect(second.getByRole('button', { name: 'Run' })).toBeVisible();
+  // It has told how high it would like to be.
+  await expect.poll(() => page.locator('loop-scope iframe').getAttribute('height')).not.toBe('480');
+});
+
+test('the text of <loop-scope> is the program; without scripts it is there to be read', async ({
+  page,
+  course,
+  browser,
+}) => {
+  const origin = new URL('loop-scope.js', String(test.info().project.use.baseURL)).href;
+  course.body = `<!doctype html><title>Week 3</title><link rel="icon" href="data:,"><script src="${origin}"></script>
+    <loop-scope title="One line" panes="code,output">
+      import asyncio
+      asyncio.run(asyncio.sleep(1))
+    </loop-scope>`;
+  await page.goto(course.address);
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByText('import asyncio asyncio.run(asyncio.sleep(1))')).toBeVisible();
+  await expect(frame.getByRole('heading', { name: 'One line' })).toBeVisible();
+  const plain = await browser.newPage({ javaScriptEnabled: false });
+  await plain.goto(course.address);
+  await expect(plain.getByText('asyncio.run(asyncio.sleep(1))')).toBeVisible();
+  await plain.close();
+});
 
 test('story 8: into the LMS', async ({ page, course, baseURL, complaints }) => {
   const asked: string[] = [];
