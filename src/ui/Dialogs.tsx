@@ -16,6 +16,7 @@ const PARTS: Readonly<Record<DialogName, Part<DialogProps>>> = {
   compare: partOf(async () => (await import('./CompareDialog.tsx')).CompareDialog),
   beside: partOf(async () => (await import('./BesideDialog.tsx')).BesideDialog),
   network: partOf(async () => (await import('./NetworkDialog.tsx')).NetworkDialog),
+  panes: partOf(async () => (await import('./PanesDialog.tsx')).PanesDialog),
   help: partOf(async () => (await import('./HelpDialog.tsx')).HelpDialog),
 };
 

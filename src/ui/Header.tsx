@@ -63,6 +63,16 @@ export function Header() {
         </button>
         <button
           type="button"
+          className="plain icon-button header-panes"
+          aria-label="Sizes of the panes"
+          title="Sizes of the panes"
+          onClick={() => services.chrome.setState({ dialog: 'panes' })}
+          {...aheadOf('panes')}
+        >
+          <Icon name="panes" />
+        </button>
+        <button
+          type="button"
           className="plain icon-button"
           aria-label="Help"
           title="Help (?)"

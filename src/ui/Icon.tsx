@@ -27,6 +27,7 @@ const SHAPES = {
       <path d="M8 2a6 6 0 0 1 0 12z" />
     </g>
   ),
+  panes: <path d="M2 3h12v10H2zM7 3v10M7 8h7" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   contrast: (
     <g>
       <path d="M2 2h12v12H2z" fill="none" stroke="currentColor" strokeWidth="1.8" />

@@ -4,12 +4,13 @@
  */
 import { useStore } from 'zustand';
 import { labScenario } from '../scenario/lab/program.ts';
-import { fitting, type LabSetting, labSettingOf } from '../scenario/lab/setting.ts';
+import { fitting, type LabSetting, labSettingOf, SWITCHES } from '../scenario/lab/setting.ts';
 import { trialOf } from '../store/lab.ts';
 import { LabCounts } from './LabCounts.tsx';
 import { LabStrip } from './LabStrip.tsx';
 import { LabSwitches } from './LabSwitches.tsx';
 import { LabTrials } from './LabTrials.tsx';
+import { SWITCH_DOCS, SWITCH_NOTES, SWITCH_WORDS } from './lab-words.ts';
 import { useLab } from './laboratory.ts';
 import { useApp, useServices } from './services.ts';
 import './lab.css';
@@ -38,6 +39,22 @@ export function LabTab() {
       <LabCounts trial={trial} setting={setting} />
       <LabStrip trial={trial} />
       <LabTrials trials={trials} shown={trial} onChoose={choose} />
+      <details className="lab-notes">
+        <summary>What the switches do</summary>
+        <dl>
+          {SWITCHES.map((name) => (
+            <div key={name}>
+              <dt>
+                <a href={SWITCH_DOCS[name]} target="_blank" rel="noopener noreferrer">
+                  {SWITCH_WORDS[name]}
+                  <span className="unseen"> in its documentation, in a new tab</span>
+                </a>
+              </dt>
+              <dd>{SWITCH_NOTES[name]}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   );
 }

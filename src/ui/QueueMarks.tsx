@@ -13,6 +13,8 @@ import './queue-pipes.css';
 import './queue-tokens.css';
 
 export interface MarkEvents {
+  /** Brokers that wait for acknowledgements have words of their own. */
+  readonly isAcking: boolean;
   /** The one that the arrow keys have come to; '' none. */
   readonly current: string;
   readonly selectedEnvelope: number;
@@ -58,7 +60,7 @@ function placed({ height, opacity, width, x, y }: QueueMark) {
   return { left: x, top: y, width, height, opacity };
 }
 
-function Head({ current, mark, onProcess, selectedProcess }: MarkEvents & { readonly mark: HeadMark }) {
+function Head({ current, isAcking, mark, onProcess, selectedProcess }: MarkEvents & { readonly mark: HeadMark }) {
   const { key, look, process, text } = mark;
   if (process !== 0)
     return (
@@ -81,7 +83,7 @@ function Head({ current, mark, onProcess, selectedProcess }: MarkEvents & { read
   return (
     <p className="queue-head" data-look={look} style={placed(mark)} title={text}>
       {isTermed ? (
-        <Termed text={text} find={channelPiecesOf} />
+        <Termed text={text} find={isAcking ? queuePiecesOf : channelPiecesOf} />
       ) : isOfTasks ? (
         <Termed text={text} find={queuePiecesOf} />
       ) : (

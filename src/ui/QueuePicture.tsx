@@ -61,7 +61,7 @@ export function QueuePicture({ shown, trace, width, ...events }: QueuePicturePro
     >
       <Lines marks={drawing.marks} width={drawing.width} height={drawing.height} />
       {drawing.marks.map((mark) => (
-        <MarkView key={mark.key} mark={mark} current={current} {...events} />
+        <MarkView key={mark.key} mark={mark} current={current} isAcking={trace.history.index.isAcking} {...events} />
       ))}
       {tipped?.kind === 'token' ? (
         <EnvelopeTip trace={trace} envelope={tipped.envelope} at={tipped} within={drawing} />

@@ -25,6 +25,9 @@ export function Splitter({ label, pane }: SplitterProps) {
   const border = useRef<HTMLDivElement>(null);
   const drag = useRef<{ readonly at: number; readonly percent: number } | null>(null);
   const now = useShare(border, layout, isAcross);
+  useEffect(() => {
+    panes.shares.set(pane, now);
+  }, [panes, pane, now]);
   const [min, max] = rangeOf(layout, pane);
   const resize = (percent: number | null) => panes.resize(layout, pane, percent);
   const at = (event: PointerEvent) => (isAcross ? event.clientX : event.clientY);

@@ -2,6 +2,7 @@
 import { type WhyLink, type WhyVerdict, whyWaiting } from '../trace/why.ts';
 import { taskWithLabel } from '../trace/words.ts';
 import type { World } from '../trace/world.ts';
+import { Termed } from './Term.tsx';
 
 const VERDICTS: Readonly<Record<WhyVerdict, string>> = {
   notWaiting: 'It does not wait.',
@@ -35,7 +36,9 @@ export function WhyTab({ onSelect, selected, world }: WhyTabProps) {
           ))}
         </select>
       </label>
-      <p className="why-sentence">{sentence}</p>
+      <p className="why-sentence">
+        <Termed text={sentence} max={3} />
+      </p>
       {chain.length < 2 ? null : (
         <ol className="why-chain" aria-label="From the task to who can wake it">
           {keyed(chain).map(([key, text]) => (

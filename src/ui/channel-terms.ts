@@ -40,6 +40,16 @@ export const CHANNEL_TERMS: Readonly<Record<ChannelTermName, Meaning>> = {
     sentence: 'A process that takes messages from channels and runs a consumer, a function of the program, for each.',
     page: `${CHANNELS}stable/topics/worker.html`,
   },
+  ASGI: {
+    sentence:
+      'How servers and Python programs talk about a connection: events that are sent and received, as dictionaries.',
+    page: 'https://asgi.readthedocs.io/en/latest/introduction.html',
+  },
+  'channel consumer': {
+    sentence:
+      'The part of a program that answers one connection, or one kind of message: a class with a method for each event.',
+    page: `${CHANNELS}stable/topics/consumers.html`,
+  },
   'at-most-once': {
     sentence: 'A message is delivered once or not at all: who takes it and dies has lost it, for no copy is kept.',
     page: `${CHANNELS}stable/channel_layer_spec.html`,

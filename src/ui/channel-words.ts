@@ -11,6 +11,8 @@ const CHANNEL_PATTERNS = [
   ['capacity', /(?:[Cc]apacity|has room for|full)\b/],
   ['channel', /[Cc]hannels?\b/],
   ['group', /[Gg]roups?\b/],
+  ['ASGI', /ASGI\b/],
+  ['channel consumer', /[Cc]onsumers?\b/],
   ['worker', /[Ww]orkers?\b/],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 

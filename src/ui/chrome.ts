@@ -46,7 +46,7 @@ export interface Chrome {
   readonly screen: 'stage' | 'blank' | 'qr';
   /** The lane of the step is shown alone, and large. */
   readonly isEnlarged: boolean;
-  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network';
+  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network' | 'panes';
   /** Slugs of the gallery that are wanted side by side; null: the program in the page, and what belongs beside it. */
   readonly beside: readonly [left: string, right: string] | null;
   /** Null: nobody has chosen one. */

@@ -39,6 +39,17 @@ export const SWITCH_NOTES: Readonly<Record<Switch, string>> = {
   'dead-letter': 'A message that has failed too often is put aside, where somebody can look at it.',
 };
 
+/** Where the documentation of RabbitMQ and Celery tells of it. */
+export const SWITCH_DOCS: Readonly<Record<Switch, string>> = {
+  durable: 'https://www.rabbitmq.com/docs/queues#durability',
+  persistent: 'https://www.rabbitmq.com/docs/publishers#message-properties',
+  confirms: 'https://www.rabbitmq.com/docs/confirms#publisher-confirms',
+  'late-ack': 'https://docs.celeryq.dev/en/stable/userguide/configuration.html#task-acks-late',
+  'reject-on-lost': 'https://docs.celeryq.dev/en/stable/userguide/configuration.html#task-reject-on-worker-lost',
+  idempotent: 'https://docs.celeryq.dev/en/stable/userguide/tasks.html',
+  'dead-letter': 'https://www.rabbitmq.com/docs/dlx',
+};
+
 /** Why there is nothing to switch. */
 export const WITHOUT_WORDS: Readonly<Record<LabBroker, string>> = {
   channels: 'A channel layer has nothing of the kind.',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from './page.ts';
-import { createPanes, keyedSize } from './panes.ts';
+import { isArranged, PANE_LAYOUTS } from './pane-layouts.ts';
+import { clampSize, createPanes, keyedSize, type PaneName } from './panes.ts';
 
 test('what a reader makes of the panes is kept, for each layout by itself', () => {
   const { kept, page } = pageWith({});
@@ -23,6 +24,22 @@ test('a pane that is put back is as designed, and nothing is kept', () => {
   panes.resize('wide', 'lanes', null);
   expect(panes.getState().wide).toEqual({});
   expect(kept).toEqual({});
+});
+
+test('a layout replaces all sizes of that kind of window, and is kept', () => {
+  const { kept, page } = pageWith({ 'panes.wide': '{"lanes":40}', 'panes.stacked': '{"code":30}' });
+  const panes = createPanes(page);
+  for (const { sizes } of PANE_LAYOUTS) {
+    panes.arrange('wide', sizes.wide);
+    expect(PANE_LAYOUTS.filter((one) => isArranged(panes.getState().wide, one.sizes.wide))).toHaveLength(1);
+    for (const [pane, size] of Object.entries(sizes.wide)) expect(clampSize('wide', pane as PaneName, size)).toBe(size);
+    for (const [pane, size] of Object.entries(sizes.stacked)) {
+      expect(clampSize('stacked', pane as PaneName, size)).toBe(size);
+    }
+  }
+  expect(createPanes(page).getState().stacked).toEqual({ code: 30 });
+  panes.arrange('wide', {});
+  expect(kept).toEqual({ 'panes.stacked': '{"code":30}' });
 });
 
 test('what somebody else wrote under our key is as good as nothing', () => {

@@ -15,6 +15,10 @@ export type PaneSizes = Readonly<Partial<Record<PaneName, number>>>;
 export interface Panes extends StoreApi<Readonly<Record<Layout, PaneSizes>>> {
   /** Null: as designed. */
   readonly resize: (layout: Layout, pane: PaneName, percent: number | null) => void;
+  /** All of them at once; a pane that is absent is as designed. */
+  readonly arrange: (layout: Layout, sizes: PaneSizes) => void;
+  /** What each has now, in percent, whoever gave it that; its border keeps it true. */
+  readonly shares: Map<PaneName, number>;
 }
 
 /** No pane becomes so small that it cannot be found again. */
@@ -63,13 +67,15 @@ export function createPanes(page: Page): Panes {
     wide: read('wide'),
     stacked: read('stacked'),
   }));
-  const resize = (layout: Layout, pane: PaneName, percent: number | null) => {
-    const { [pane]: _, ...others } = store.getState()[layout];
-    const sizes = percent === null ? others : { ...others, [pane]: clampSize(layout, pane, percent) };
+  const arrange = (layout: Layout, sizes: PaneSizes) => {
     store.setState({ [layout]: sizes });
     page.keep(keyOf(layout), Object.keys(sizes).length === 0 ? undefined : JSON.stringify(sizes));
   };
-  return { ...store, resize };
+  const resize = (layout: Layout, pane: PaneName, percent: number | null) => {
+    const { [pane]: _, ...others } = store.getState()[layout];
+    arrange(layout, percent === null ? others : { ...others, [pane]: clampSize(layout, pane, percent) });
+  };
+  return { ...store, resize, arrange, shares: new Map() };
 }
 
 function keyOf(layout: Layout): string {

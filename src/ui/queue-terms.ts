@@ -10,6 +10,26 @@ export const QUEUE_TERMS: Readonly<Record<QueueTermName, Meaning>> = {
     sentence: 'Where a broker keeps messages in order until a consumer has acknowledged them.',
     page: `${RABBIT}queues`,
   },
+  broker: {
+    sentence: 'The server in the middle: it takes messages from those who send and keeps them for those who consume.',
+    page: `${CELERY}getting-started/backends-and-brokers/index.html`,
+  },
+  publisher: {
+    sentence: 'Who sends messages to an exchange, and does not know who will get them.',
+    page: `${RABBIT}publishers`,
+  },
+  consumer: {
+    sentence: 'Who has asked for the messages of a queue: the broker pushes them, as many as its prefetch allows.',
+    page: `${RABBIT}consumers`,
+  },
+  'routing key': {
+    sentence: 'A word that comes with a message, and that the exchange compares with those of its bindings.',
+    page: `${RABBIT}exchanges`,
+  },
+  'virtual host': {
+    sentence: 'A part of a broker with exchanges, queues and permissions of its own.',
+    page: `${RABBIT}vhosts`,
+  },
   exchange: {
     sentence:
       'Where messages are published: by its type and its bindings it decides into which queues each of them goes.',

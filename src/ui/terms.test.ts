@@ -10,7 +10,7 @@ test('every term has one sentence and a place in the documentation of Python, Ch
     expect(sentence).toMatch(/^[A-Z][^.]*[^ ]\.$/);
     expect(sentence.length).toBeLessThan(140);
     const places =
-      /^https:\/\/(docs\.python\.org\/3\/(library|reference)|channels\.readthedocs\.io\/en\/(1\.x|stable)(\/topics)?|docs\.celeryq\.dev\/en\/stable(\/[\w-]+)+)\/[\w-]+\.html(#[\w.-]+)?$|^https:\/\/www\.rabbitmq\.com\/docs\/[\w-]+$/;
+      /^https:\/\/(docs\.python\.org\/3\/(library|reference)|channels\.readthedocs\.io\/en\/(1\.x|stable)(\/topics)?|asgi\.readthedocs\.io\/en\/latest|docs\.celeryq\.dev\/en\/stable(\/[\w-]+)+)\/[\w-]+\.html(#[\w.-]+)?$|^https:\/\/www\.rabbitmq\.com\/docs\/[\w-]+$/;
     expect(hrefOf(page)).toMatch(places);
   }
 });
@@ -56,11 +56,19 @@ test('where there is a broker that waits for acknowledgements, its terms are fou
   const told =
     'Process a.1 publishes m to exchange logs; queue q keeps it until it is acknowledged; then it came back.';
   expect(queuePiecesOf(told).flatMap(({ term }) => term ?? [])).toEqual([
+    'publisher',
     'exchange',
     'message queue',
     'acknowledgement',
     'redelivered',
   ]);
+});
+
+test('a task group is no task, and a timeout is told of', () => {
+  expect(termsOf('task groups')).toEqual(['TaskGroup']);
+  expect(termsOf('A enters a timeout until t = 8.0 s.')).toEqual(['timeout']);
+  expect(queuePiecesOf('consumers').flatMap(({ term }) => term ?? [])).toEqual(['consumer']);
+  expect(channelPiecesOf('consumers').flatMap(({ term }) => term ?? [])).toEqual(['channel consumer']);
 });
 
 test('a name of the program is no term', () => {

@@ -43,6 +43,27 @@ export const TERMS: Readonly<Record<TermName, Meaning>> = {
     sentence: 'Tasks that live and fail together: leaving its `async with` waits for all of them.',
     page: 'library/asyncio-task.html#asyncio.TaskGroup',
   },
+  ExceptionGroup: {
+    sentence: 'Several exceptions raised as one: what a TaskGroup gives when tasks of it have failed.',
+    page: 'library/exceptions.html#ExceptionGroup',
+  },
+  timeout: {
+    sentence:
+      'A limit on how long a task may stay in a block: when it is reached the task is cancelled, and told so there.',
+    page: 'library/asyncio-task.html#asyncio.timeout',
+  },
+  gather: {
+    sentence: 'Waits for several awaitables at once, and gives their results in the order in which they were named.',
+    page: 'library/asyncio-task.html#asyncio.gather',
+  },
+  shield: {
+    sentence: 'Lets a request to cancel reach who awaits, and not what is awaited.',
+    page: 'library/asyncio-task.html#asyncio.shield',
+  },
+  executor: {
+    sentence: 'Threads or processes that do what would block the loop; the result comes back as a future.',
+    page: 'library/asyncio-eventloop.html#asyncio.loop.run_in_executor',
+  },
   future: {
     sentence: 'A box for a result that is not there yet; whoever awaits it sleeps until somebody fills it.',
     page: 'library/asyncio-future.html#asyncio.Future',
