@@ -14,10 +14,25 @@ export function childrenOf(world: World, id: number): readonly number[] {
 }
 
 /** Pending tasks and futures that `waiter` depends on. */
-function dependenciesOf(world: World, waiter: number): readonly number[] {
-  const found: number[] = [];
-  for (const { id, state, awaitedBy } of world.futures.values()) {
-    if (state === 'pending' && awaitedBy.includes(waiter)) found.push(id);
+export function dependenciesOf(world: World, waiter: number): readonly number[] {
+  const known = dependencies.get(world) ?? gathered(world);
+  dependencies.set(world, known);
+  return known.get(waiter) ?? NOTHING;
+}
+
+const NOTHING: readonly number[] = [];
+/** All of a World at once: there may be thousands, and many ask. */
+const dependencies = new WeakMap<World, ReadonlyMap<number, readonly number[]>>();
+
+function gathered(world: World): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const { awaitedBy, id, state } of world.futures.values()) {
+    if (state !== 'pending') continue;
+    for (const waiter of awaitedBy) {
+      const own = found.get(waiter);
+      if (own === undefined) found.set(waiter, [id]);
+      else if (own.at(-1) !== id) own.push(id);
+    }
   }
   return found;
 }

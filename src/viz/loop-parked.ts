@@ -1,4 +1,5 @@
 /** Suspended tasks, a row each in order of creation: the await chain from the outermost frame to the future at its end. */
+import { dependenciesOf } from '../trace/children.ts';
 import type { CodeInfo, ParkedFrame } from '../trace/events.ts';
 import { isGone } from '../trace/process-names.ts';
 import { futureName, listOf, syncName, syncOf, taskWithLabel } from '../trace/words.ts';
@@ -206,17 +207,13 @@ function settledBy(world: World, future: Future): string {
     const isHeld = owner !== undefined && sync.state === 'locked';
     return `, in the line of ${syncName(sync, sync.id)}${isHeld ? `, held by ${owner.letter}` : ''}`;
   }
-  const letters = dependenciesOf(world, future.id);
+  const letters = lettersFor(world, future.id);
   return letters.length > 0 ? `, set when ${listOf(letters, 6)} ${letters.length === 1 ? 'is' : 'are'} done` : '';
 }
 
 /** The letters of the tasks that a gather or a wait still needs. */
-function dependenciesOf(world: World, waiter: number): readonly string[] {
-  const letters: string[] = [];
-  for (const { awaitedBy, id, state } of world.futures.values()) {
-    if (state === 'pending' && awaitedBy.includes(waiter)) letters.push(world.tasks.get(id)?.letter ?? `future ${id}`);
-  }
-  return letters;
+function lettersFor(world: World, waiter: number): readonly string[] {
+  return dependenciesOf(world, waiter).map((id) => world.tasks.get(id)?.letter ?? `future ${id}`);
 }
 
 function cancelWords(world: World, { cancel }: Task): string {
