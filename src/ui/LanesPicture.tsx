@@ -3,8 +3,9 @@ import { type RefObject, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Trace } from '../trace/trace.ts';
 import type { Extent } from '../viz/extent.ts';
-import { AXIS, pinnedHeight, scrolledTo } from '../viz/lane-frame.ts';
-import type { LaneRow } from '../viz/lane-marks.ts';
+import { AXIS, middleOf, pinnedHeight, scrolledTo } from '../viz/lane-frame.ts';
+import type { Line } from '../viz/lane-lines.ts';
+import type { GroupRow, LaneRow } from '../viz/lane-marks.ts';
 import { lanesDrawing } from '../viz/lanes.ts';
 import { GroupHeads, PinButton } from './LaneGroups.tsx';
 import type { LaneHoldsProps } from './LaneHolds.tsx';
@@ -61,6 +62,7 @@ export function LanesPicture({ axis, extent, scroller, trace, view, width, ...sh
     position: selected,
     ...{ height, hidden: AXIS + pinnedHeight(pinned.length) },
   });
+  const heads = useMemo(() => headsOf(lines) ?? drawing.groups, [lines, drawing]);
   const holds = usePart(history.index.brokers > 0 ? HOLDS : null);
   const group = lines[aboutLine];
   const pins = useStore(laneWishes, (wishes) => wishes.pins);
@@ -75,7 +77,7 @@ export function LanesPicture({ axis, extent, scroller, trace, view, width, ...sh
     <LanesDrawingView overPinned={above?.rows.map(pinButton)} drawing={drawing} pinned={above} view={view} {...shown}>
       <GroupHeads
         {...{ census, position }}
-        groups={drawing.groups}
+        groups={heads}
         left={drawing.left}
         about={group?.kind === 'group' ? group.key : ''}
         onToggle={(key) => toggleGroup(services, scroller.current, key)}
@@ -87,6 +89,14 @@ export function LanesPicture({ axis, extent, scroller, trace, view, width, ...sh
     </LanesDrawingView>
   );
 }
+
+/** All of them, so that the Tab key finds those that are scrolled away, too; null: there are too many for that. */
+function headsOf(lines: readonly Line[]): readonly GroupRow[] | null {
+  const heads = lines.flatMap((line, index) => (line.kind === 'group' ? [{ ...line, y: middleOf(index) }] : []));
+  return heads.length <= HEADS_MAX ? heads : null;
+}
+
+const HEADS_MAX = 60;
 
 interface Scrolling {
   /** -1: none. */
