@@ -10,7 +10,7 @@ import { Header } from './Header.tsx';
 import { LANES_PICTURE, LanesPane } from './LanesPane.tsx';
 import { LOOP_PICTURE, LoopPane } from './LoopPane.tsx';
 import { Playhead } from './Playhead.tsx';
-import { MISSING, partOf, usePart } from './part.ts';
+import { MISSING, type Part, partOf, usePart } from './part.ts';
 import { usePlayback } from './playback.ts';
 import { usePaneSizes } from './Splitter.tsx';
 import { useApp, useChrome, useServices } from './services.ts';
@@ -28,7 +28,7 @@ export function App() {
   const mode = useChrome((chrome) => chrome.mode);
   return (
     <div className="app" data-mode={mode}>
-      {mode === 'present' ? <Present /> : <Stage />}
+      {mode === 'present' || mode === 'handout' ? <WholePage part={WHOLE_PAGES[mode]} /> : <Stage />}
       <Dialogs />
       <Files />
       <TermTip />
@@ -62,12 +62,16 @@ function Stage() {
   );
 }
 
-const PRESENT = partOf(async () => (await import('./present/PresentMode.tsx')).PresentMode);
+/** Modes that look like nothing of the stage. */
+const WHOLE_PAGES = {
+  present: partOf(async () => (await import('./present/PresentMode.tsx')).PresentMode),
+  handout: partOf(async () => (await import('./handout/HandoutMode.tsx')).HandoutMode),
+};
 
-function Present() {
-  const part = usePart(PRESENT);
-  if (part.phase === 'missing') return <p className="empty">{MISSING}</p>;
-  return part.phase === 'loaded' ? <part.Component /> : null;
+function WholePage({ part }: { readonly part: Part<object> }) {
+  const state = usePart(part);
+  if (state.phase === 'missing') return <p className="empty">{MISSING}</p>;
+  return state.phase === 'loaded' ? <state.Component /> : null;
 }
 
 function Pictures() {

@@ -2,16 +2,34 @@
 import { useId } from 'react';
 import { QR_BYTES } from '../scenario/qr.ts';
 import { CopyRow } from './CopyRow.tsx';
+import { enter } from './commands.ts';
+import { HandoutChoices } from './handout/HandoutChoices.tsx';
 import { bytesOf } from './qr-code.ts';
+import { useServices } from './services.ts';
 import type { ShareTabProps } from './shared.ts';
 
 export function HandoutShare({ shared: { link, scenario } }: ShareTabProps) {
   const field = useId();
+  const services = useServices();
   const address = link.phase === 'written' ? link.address : '';
   const isShort = bytesOf(address) <= QR_BYTES.paper;
   const lines = [scenario.title, `Step ${scenario.view.moment?.step ?? 0}`, address];
   return (
     <>
+      <HandoutChoices />
+      <p>
+        <button
+          type="button"
+          className="run-button"
+          data-called="true"
+          onClick={() => {
+            services.chrome.setState({ dialog: 'none' });
+            enter(services, 'handout');
+          }}
+        >
+          Open the handout
+        </button>
+      </p>
       <label htmlFor={field}>For the foot of the page</label>
       <CopyRow id={field} rows={4} text={address === '' ? '' : lines.filter((line) => line !== '').join('\n')} />
       <p className="soft">

@@ -1,18 +1,16 @@
 /** Explore, Learn and the others: buttons side by side, or a list where there is no room for them. */
-import type { PageMode } from './chrome.ts';
+import { PAGE_MODES } from './chrome.ts';
 import { enter } from './commands.ts';
 import { MODE_LOOKS } from './modes.ts';
 import { useChrome, useMedia, useServices } from './services.ts';
 import './mode-switch.css';
-
-const OFFERED = ['explore', 'learn', 'present'] as const satisfies readonly PageMode[];
 
 export function ModeSwitch() {
   const services = useServices();
   const mode = useChrome((chrome) => chrome.mode);
   const isNarrow = useMedia('(width < 760px)');
   const choose = (name: string) => {
-    const chosen = OFFERED.find((one) => one === name);
+    const chosen = PAGE_MODES.find((one) => one === name);
     if (chosen !== undefined) enter(services, chosen);
   };
   return isNarrow ? (
@@ -22,7 +20,7 @@ export function ModeSwitch() {
       value={mode}
       onChange={(event) => choose(event.currentTarget.value)}
     >
-      {OFFERED.map((one) => (
+      {PAGE_MODES.map((one) => (
         <option key={one} value={one}>
           {MODE_LOOKS[one].word}
         </option>
@@ -30,7 +28,7 @@ export function ModeSwitch() {
     </select>
   ) : (
     <nav className="mode-switch" aria-label="Mode">
-      {OFFERED.map((one) => (
+      {PAGE_MODES.map((one) => (
         <button
           key={one}
           type="button"

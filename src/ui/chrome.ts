@@ -40,6 +40,9 @@ export const PAGE_MODES = [...MODES, 'handout'] as const;
 /** A link can open in any but `handout`, which is for the printer. */
 export type PageMode = (typeof PAGE_MODES)[number];
 
+export const PAPERS = ['a4', 'letter'] as const;
+export type Paper = (typeof PAPERS)[number];
+
 export interface Chrome {
   readonly mode: PageMode;
   /** Of the projector's: what covers the stage, if anything does. */
@@ -47,6 +50,9 @@ export interface Chrome {
   /** The lane of the step is shown alone, and large. */
   readonly isEnlarged: boolean;
   readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network' | 'panes';
+  /** Which paper, and whether the solution is printed too. */
+  readonly handout: { readonly paper: Paper; readonly hasSolution: boolean };
+  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network';
   /** Slugs of the gallery that are wanted side by side; null: the program in the page, and what belongs beside it. */
   readonly beside: readonly [left: string, right: string] | null;
   /** Null: nobody has chosen one. */
@@ -68,6 +74,7 @@ export function createChrome(): ChromeStore {
     mode: 'explore',
     screen: 'stage',
     isEnlarged: false,
+    handout: { paper: 'a4', hasSolution: true },
     dialog: 'none',
     beside: null,
     tab: null,

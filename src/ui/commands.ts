@@ -96,6 +96,7 @@ export function perform(services: Services, action: Action, isSpoken = false): v
     case 'explore':
     case 'learn':
     case 'present':
+    case 'handout':
       return enter(services, action);
     case 'blank':
     case 'showQr':

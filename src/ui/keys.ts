@@ -54,6 +54,7 @@ export const BINDINGS = [
   { action: 'explore', keys: ['Ctrl+1', '1'], text: 'Explore: the whole page' },
   { action: 'learn', keys: ['Ctrl+2', '2'], text: 'Learn: predict, then see' },
   { action: 'present', keys: ['Ctrl+3', '3'], text: 'Present: large, for a projector' },
+  { action: 'handout', keys: ['Ctrl+4', '4'], text: 'Handout: on paper' },
   { action: 'share', keys: ['Ctrl+Shift+S'], text: 'Share' },
   { action: 'help', keys: ['?'], text: 'This sheet' },
 ] as const satisfies readonly { action: string; keys: readonly string[]; text: string }[];

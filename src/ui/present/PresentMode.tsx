@@ -1,21 +1,22 @@
 /** Present: what a room can read from its last row. Light, unless the presenter wants it dark. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { perform } from '../commands.ts';
-import { useChrome, useServices } from '../services.ts';
+import { useChrome, useServices, useSettings } from '../services.ts';
+import { useTheme } from '../use-theme.ts';
 import { LineBoxes } from './LineBoxes.tsx';
 import { PresentCode } from './PresentCode.tsx';
 import { PresentCover } from './PresentCover.tsx';
 import { PresentDeck } from './PresentDeck.tsx';
 import { PresentHead } from './PresentHead.tsx';
 import { PresentLanes } from './PresentLanes.tsx';
-import { useProjectorTheme } from './use-projector-theme.ts';
 import './present.css';
 
 export function PresentMode() {
   const services = useServices();
   const main = useRef<HTMLElement>(null);
   const screen = useChrome((chrome) => chrome.screen);
-  useProjectorTheme();
+  const [{ isDarkProjector }] = useSettings();
+  useTheme(isDarkProjector ? 'dark' : 'light');
   // Keys go to the stage at once, and again when a step was typed.
   useEffect(() => main.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
