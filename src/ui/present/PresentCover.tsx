@@ -1,6 +1,6 @@
 /** What covers the stage: nothing to be seen, so that the room looks at the presenter; or the way to this step. */
 import { useEffect, useRef } from 'react';
-import { qrUse } from '../../scenario/qr.ts';
+import { QR_BYTES, qrUse } from '../../scenario/qr.ts';
 import { perform } from '../commands.ts';
 import { QrCode } from '../QrCode.tsx';
 import { bytesOf, qrCodeOf } from '../qr-code.ts';
@@ -25,7 +25,11 @@ export function PresentCover({ screen }: { readonly screen: 'blank' | 'qr' }) {
 function QrScreen() {
   const services = useServices();
   const moment = useMoment();
-  const { link } = useShared(moment);
+  const here = useShared(moment).link;
+  const whole = useShared(null).link;
+  // Where the step makes the code too fine, the number of the step is said instead.
+  const isHere = here.phase !== 'written' || bytesOf(here.address) <= QR_BYTES.screen;
+  const link = isHere ? here : whole;
   const box = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const { height, width } = useSize(box);
@@ -45,6 +49,7 @@ function QrScreen() {
       {use.kind === 'screen' ? (
         <p className="present-address mono" translate="no">
           {address}
+          {isHere ? null : ` then G ${moment?.step ?? 0} Enter`}
         </p>
       ) : (
         <p role="alert" className="present-no-qr">
