@@ -52,7 +52,6 @@ export interface Chrome {
   readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network' | 'panes';
   /** Which paper, and whether the solution is printed too. */
   readonly handout: { readonly paper: Paper; readonly hasSolution: boolean };
-  readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network';
   /** Slugs of the gallery that are wanted side by side; null: the program in the page, and what belongs beside it. */
   readonly beside: readonly [left: string, right: string] | null;
   /** Null: nobody has chosen one. */

@@ -34,7 +34,6 @@ function QrScreen() {
   const close = useRef<HTMLButtonElement>(null);
   const { height, width } = useSize(box);
   useEffect(() => close.current?.focus(), []);
-  if (link.phase === 'writing') return null;
   const address = link.phase === 'written' ? link.address : '';
   const code = qrCodeOf(address);
   const isGallery = link.phase === 'written' && link.slug !== null;
@@ -46,7 +45,7 @@ function QrScreen() {
           <QrCode text={address} label="QR code of the link to this step" widthMax={Math.min(width, height)} />
         ) : null}
       </div>
-      {use.kind === 'screen' ? (
+      {link.phase === 'writing' ? null : use.kind === 'screen' ? (
         <p className="present-address mono" translate="no">
           {address}
           {isHere ? null : ` then G ${moment?.step ?? 0} Enter`}
