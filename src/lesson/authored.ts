@@ -3,7 +3,7 @@
 import type { Question as Asked } from '../scenario/scenario.ts';
 import { momentPlace } from '../trace/moment.ts';
 import { type Trace, worldAfter } from '../trace/trace.ts';
-import { isOfShutdown, type World } from '../trace/world.ts';
+import { isOfShutdown, type Task, type World } from '../trace/world.ts';
 import { askNext } from './ask-next.ts';
 import { askOrder } from './ask-order.ts';
 import { askPrinted, askTime, longestParked } from './ask-value.ts';
@@ -44,8 +44,17 @@ function named(world: World, prompt: string): number {
   const words = new Set(prompt.toLowerCase().match(/[\w-]+/g) ?? []);
   const waiting = [...world.tasks.values()].filter((task) => task.state === 'waiting' && !isOfShutdown(task));
   const isNamed = (name: string) => words.has(name.toLowerCase());
-  const found = waiting.find(({ label, name }) => isNamed(name) || isNamed(label.replace(/\(.*$/s, '')));
-  return found?.id ?? waiting.find(({ label }) => quotedWords(label).some(isNamed))?.id ?? 0;
+  // What tells tasks of one function apart says more than the function.
+  const names = [
+    ({ name }: Task) => [name],
+    ({ label }: Task) => quotedWords(label),
+    ({ label }: Task) => [label.replace(/\(.*$/s, '')],
+  ];
+  for (const namesOf of names) {
+    const found = waiting.find((task) => namesOf(task).some(isNamed));
+    if (found !== undefined) return found.id;
+  }
+  return 0;
 }
 
 /** `race('hare', 1)`: hare. */

@@ -35,7 +35,7 @@ function runs(trace: Trace, at: number, handle: number): Decision | null {
   });
   const timers = timersLeft(world).slice(0, TIMERS_MAX);
   const waiting = timers.map(({ handle: id, whenUs }): Card => {
-    const says = `That timer is for ${timeText(whenUs)}, and it is ${timeText(world.timeUs)}. What is ready comes first.`;
+    const says = `That timer is due at ${timeText(whenUs)}, and it is ${timeText(world.timeUs)}. What is ready comes first.`;
     return { ...face(world, id, 'timer'), isLegal: false, says, rule: whenUs > world.timeUs ? 'timers' : 'dueBehind' };
   });
   const ask = 'What do you run next?';
@@ -97,7 +97,9 @@ function cardOf(handle: number): string {
 }
 
 function nameOf(world: World, id: number): string {
-  return handleName(world, id);
+  const handle = world.handles.get(id);
+  if (handle?.reason !== 'timer' || handle.whenUs === null || handle.future === 0) return handleName(world, id);
+  return `${futureLabel(world, handle.future)}, due at ${timeText(handle.whenUs)}`;
 }
 
 function detailOf(world: World, handle: Handle | undefined): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ChoiceQuestion, judge, letterOf, type OrderQuestion, truthText } from './question.ts';
+import { type ChoiceQuestion, isAnswered, judge, letterOf, type OrderQuestion, truthText } from './question.ts';
 
 const ASKED = { at: 3, to: 5, prompt: null, ask: 'What?', reason: 'So.', because: '', rule: 'fifo' } as const;
 const CHOICE: ChoiceQuestion = {
@@ -38,6 +38,12 @@ test('an order is right only as a whole', () => {
   ].map((order) => judge(ORDER, { kind: 'order', order }));
   expect(verdicts).toEqual(['right', 'also', 'wrong', 'wrong']);
   expect(truthText(ORDER)).toBe('three → one → two');
+});
+
+test('an order is an answer when everything in it has its place', () => {
+  expect(isAnswered(ORDER, { kind: 'order', order: [2, 0] })).toBe(false);
+  expect(isAnswered(ORDER, { kind: 'order', order: [2, 0, 1] })).toBe(true);
+  expect(isAnswered(CHOICE, null)).toBe(false);
 });
 
 test('what was passed over, or only thought about, is not judged', () => {

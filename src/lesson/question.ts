@@ -62,6 +62,12 @@ export type Answer =
   /** Passed over. */
   | { readonly kind: 'skipped' };
 
+/** It is all of an answer: an order is one only when everything has its place. */
+export function isAnswered(question: Question, answer: Answer | null): answer is Answer {
+  if (answer?.kind !== 'order') return answer !== null;
+  return question.form === 'order' && answer.order.length === question.items.length;
+}
+
 /** `also`: not what this run did, but as right. */
 export type Verdict = 'right' | 'also' | 'wrong' | 'unjudged';
 

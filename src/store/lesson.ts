@@ -4,7 +4,7 @@
  */
 import { createStore as createVanilla, type StoreApi } from 'zustand/vanilla';
 import { type Because, lessonOf } from '../lesson/lesson.ts';
-import { type Answer, judge, type Question, type Verdict } from '../lesson/question.ts';
+import { type Answer, isAnswered, judge, type Question, type Verdict } from '../lesson/question.ts';
 import { selectWholeTrace } from './selectors.ts';
 import type { Store } from './store.ts';
 
@@ -110,7 +110,7 @@ export function createLesson(store: Store, because: () => Because): Lesson {
     },
     reveal() {
       const state = get();
-      if (state.phase === 'asked' && state.draft !== null) answer(state.draft);
+      if (state.phase === 'asked' && isAnswered(state.question, state.draft)) answer(state.draft);
     },
     skip: () => answer({ kind: 'skipped' }),
     next() {

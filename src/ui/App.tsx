@@ -49,10 +49,10 @@ function Stage() {
       </div>
       <main className="stage" ref={stage}>
         <CodePane />
+        <Learn />
         <Pictures />
         <div className="deck">
           <Playhead />
-          <Learn />
           <Narration />
           <Branches />
         </div>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RunState } from '../store/run-state.ts';
-import { selectTrace } from '../store/selectors.ts';
+import { selectIsHiding, selectTrace } from '../store/selectors.ts';
 import { eventAt, type Trace } from '../trace/trace.ts';
 import { endingSentence } from './ending-words.ts';
 import { Icon } from './Icon.tsx';
@@ -100,6 +100,7 @@ function SharedRun() {
 function RunEnding() {
   const run = useApp((state) => state.run);
   const { length } = useApp(selectTrace);
+  const isHiding = useApp(selectIsHiding);
   const [dismissed, setDismissed] = useState<RunState | null>(null);
   const { chrome, store } = useServices();
   if (run === dismissed) return null;
@@ -116,7 +117,8 @@ function RunEnding() {
       </div>
     );
   }
-  if (run.phase !== 'finished' || (run.ending.kind === 'completed' && run.ending.exitCode === 0)) return null;
+  if (isHiding || run.phase !== 'finished' || (run.ending.kind === 'completed' && run.ending.exitCode === 0))
+    return null;
   const { ending } = run;
   const task = ending.kind === 'deadlock' ? ending.tasks[0] : undefined;
   const place = ('range' in ending ? ending.range : null) ?? (ending.kind === 'limit' ? lastPlace(run.trace) : null);

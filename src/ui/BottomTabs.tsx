@@ -2,7 +2,7 @@
 import { type FunctionComponent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { GalleryEntry } from '../scenario/gallery/entry.ts';
 import { labSettingOf } from '../scenario/lab/setting.ts';
-import { selectTrace, selectWorld } from '../store/selectors.ts';
+import { selectIsHiding, selectTrace, selectWorld } from '../store/selectors.ts';
 import type { Hazard } from '../trace/hazards.ts';
 import { hazardsOf } from '../trace/history.ts';
 import { AboutTab } from './AboutTab.tsx';
@@ -44,10 +44,15 @@ const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
   },
 };
 
+/** These tell what comes, or who will bring it about. */
+const TELLING: ReadonlySet<Tab> = new Set(['lab', 'why', 'whatif', 'orders']);
+
 export function BottomTabs() {
   const chosen = useChrome((chrome) => chrome.tab);
   const origin = useSession((session) => session.origin);
-  const entry = origin.kind === 'gallery' ? origin.entry : null;
+  const isHiding = useApp(selectIsHiding);
+  // What the gallery says of a scenario is what a learner is to find out.
+  const entry = origin.kind === 'gallery' && !isHiding ? origin.entry : null;
   const hasNetwork = useApp((state) => {
     const { brokers, connections, processes } = selectTrace(state).history.index;
     return state.scenario.settings.network !== undefined || brokers + connections + processes > 0;
@@ -56,7 +61,11 @@ export function BottomTabs() {
   const isLab = useApp(({ scenario }) => labSettingOf(scenario) !== null);
   const isWide = useMedia(WIDE);
   const tabs = TABS.filter(
-    (one) => (one !== 'about' || entry !== null) && (one !== 'wires' || hasNetwork) && (one !== 'lab' || isLab),
+    (one) =>
+      (one !== 'about' || entry !== null) &&
+      (one !== 'wires' || hasNetwork) &&
+      (one !== 'lab' || isLab) &&
+      !(isHiding && TELLING.has(one)),
   );
   const wanted = chosen ?? (isLab ? 'lab' : hasBrokers && isWide ? 'wires' : 'output');
   const tab = tabs.includes(wanted) ? wanted : 'output';

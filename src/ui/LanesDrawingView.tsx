@@ -232,6 +232,9 @@ const Patterns = memo(function Patterns() {
         <pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
           <path d="M1.5 0V6" className="pattern-cancelling" />
         </pattern>
+        <pattern id="hidden" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path d="M1 0V9" className="pattern-hidden" />
+        </pattern>
       </defs>
     </svg>
   );

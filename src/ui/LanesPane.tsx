@@ -1,6 +1,7 @@
 /** The lanes: who ran, was ready, waited or unwound, over steps or virtual time. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { selectIsHiding } from '../store/selectors.ts';
 import { timeAt } from '../trace/history.ts';
 import type { Trace } from '../trace/trace.ts';
 import { extentOf, seenAtOne, zoomMost, zoomToFit } from '../viz/extent.ts';
@@ -41,7 +42,9 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
   const [top, setTop] = useState(0);
   const { history } = trace;
   const lanes = shownLanes(history);
-  const total = axis === 'steps' ? trace.length : trace.timeUs;
+  const isHiding = useApp(selectIsHiding);
+  // What is hidden has its place, but not its length.
+  const total = (axis === 'steps' ? trace.length : trace.timeUs) * (isHiding ? 1.5 : 1);
   const now = axis === 'steps' ? shown : glidingTime(trace, shown);
   const plot = Math.max(40, width - leftOf(width) - RIGHT);
   const view = lanesView.use();
@@ -58,12 +61,12 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
   const tools = usePart(lanes.length > FEW || (isSearched && lanes.length > 0) ? TOOLS : null);
   const isWhole = extent.to - extent.from >= total - 0.5;
   // Of what is seen whole, there is no part to be found.
-  const map = usePart(lanes.length > 0 && width > 0 && (zoomToFit(zoomed) < 1 || !isWhole) ? MAP : null);
+  const map = usePart(lanes.length > 0 && width > 0 && !isHiding && (zoomToFit(zoomed) < 1 || !isWhole) ? MAP : null);
   return (
-    <section className="lanes" aria-labelledby="lanes-title" data-timeline="">
+    <section className="lanes" aria-labelledby="lanes-title" data-timeline="" data-hiding={isHiding}>
       <header className="pane-head">
         <h2 id="lanes-title">Lanes</h2>
-        {isWhole || lanes.length === 0 ? null : (
+        {isWhole || isHiding || lanes.length === 0 ? null : (
           <button type="button" className="link pane-note" aria-label="Show the whole run" onClick={lanesView.fit}>
             whole run
           </button>

@@ -36,7 +36,8 @@ const CONTROL = 'button, select, a[href], summary, [role="tab"], input, [tabinde
 function focusOf(target: EventTarget | undefined): Focus {
   if (!(target instanceof Element)) return { on: 'nothing', isInTimeline: false };
   const isInTimeline = target.closest('[data-timeline]') !== null;
-  if (target.closest(TEXT) !== null) return { on: 'text', isInTimeline };
+  // There letters and numbers are answers.
+  if (target.closest(`${TEXT}, [data-answers]`) !== null) return { on: 'text', isInTimeline };
   if (target.getAttribute('role') === 'slider') return { on: 'timeline', isInTimeline };
   if (target.closest(CONTROL) !== null) return { on: 'control', isInTimeline };
   return { on: target.tagName === 'BODY' ? 'nothing' : 'control', isInTimeline };
