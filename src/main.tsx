@@ -20,7 +20,7 @@ if (location.hash.length > 1) ahead(import('./scenario/link.ts'));
 if (location.hash.startsWith('#g/')) ahead(import('./scenario/gallery/folders.ts'));
 
 const page: Page = {
-  base: `${location.origin}${location.pathname}${location.search}`,
+  base: location.origin + location.pathname,
   hash: () => location.hash,
   onHashChange: (listener) => listening(window, 'hashchange', listener),
   dropFragment: () => {
@@ -35,6 +35,7 @@ const page: Page = {
       for (const stop of stops) stop();
     };
   },
+  onHide: (listener) => listening(window, 'pagehide', listener),
   askForUpdate: () => void window.dispatchEvent(new Event(UPDATE_WANTED)),
   copy: async (text) => {
     try {

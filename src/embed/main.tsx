@@ -24,6 +24,7 @@ const page: Page = {
   dropFragment: () => {},
   onKeyDown: (listener) => listening(window, 'keydown', (event) => event instanceof KeyboardEvent && listener(event)),
   onDrag: () => () => {},
+  onHide: () => () => {},
   askForUpdate: () => {},
   copy: async () => false,
   download: () => {},

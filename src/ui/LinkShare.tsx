@@ -49,11 +49,14 @@ function Reader({ scenario, slug }: { readonly slug: string | null; readonly sce
           </dd>
         </>
       )}
-      {slug !== null || engine === null || engine.fingerprint === '' ? null : (
+      {engine === null || engine.fingerprint === '' ? null : (
         <>
           <dt>Run</dt>
           <dd>
-            <code>{shortFingerprint(engine.fingerprint)}</code>: the reader's page says whether it makes the same run.
+            <code>{shortFingerprint(engine.fingerprint)}</code>
+            {slug === null
+              ? ": the reader's page says whether it makes the same run."
+              : ': where a page shows the same four digits, it shows the same run.'}
           </dd>
         </>
       )}

@@ -18,6 +18,8 @@ export interface Page {
   readonly onKeyDown: (listener: (event: KeyboardEvent) => void) => () => void;
   /** What is dragged over the page and dropped on it, first of all. */
   readonly onDrag: (listener: (event: DragEvent) => void) => () => void;
+  /** The reader goes elsewhere, perhaps for good: what is not kept now may be lost. */
+  readonly onHide: (listener: () => void) => () => void;
   /** Somebody has a newer Loopscope: whoever keeps this one in the browser is told to look for it, once. */
   readonly askForUpdate: () => void;
   /** False when the browser refuses. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Page } from './page.ts';
+import { pageWith } from './page-for-tests.ts';
 import { isArranged, PANE_LAYOUTS } from './pane-layouts.ts';
 import { clampSize, createPanes, keyedSize, type PaneName } from './panes.ts';
 
@@ -55,21 +55,3 @@ test('the keys of a border are those of every separator', () => {
   expect(keyedSize('Enter', 40, [20, 70])).toBeNull();
   expect(keyedSize('x', 40, [20, 70])).toBeUndefined();
 });
-
-function pageWith(kept: Record<string, string>): { readonly kept: Record<string, string>; readonly page: Page } {
-  const keep = (key: string, value: string | undefined) => {
-    if (value === undefined) delete kept[key];
-    else kept[key] = value;
-  };
-  const page: Page = {
-    ...{ base: '', hash: () => '', onHashChange: () => () => {}, dropFragment: () => {}, onKeyDown: () => () => {} },
-    ...{ onDrag: () => () => {}, askForUpdate: () => {} },
-    ...{ copy: async () => false, download: () => {}, setTheme: () => {} },
-    media: () => {
-      throw new Error('nobody asks for a media query here');
-    },
-    remember: (key) => kept[key],
-    keep,
-  };
-  return { kept, page };
-}

@@ -153,6 +153,7 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
     } else refuse(`There is no scenario called "${slug}" in the gallery. Open the gallery and choose another.`);
   };
 
+  page.onHide(save);
   return {
     ...session,
     openAddress,
