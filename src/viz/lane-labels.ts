@@ -76,7 +76,7 @@ export function nameIn(room: number, label: string): string {
   const bare = label.replace(/\(.*$/s, '');
   const names = [label, withoutObjects(label)];
   if (room >= (bare.length + 4) * NAME) return firstFitting(names, room, NAME);
-  const [owner = '', method = ''] = bare.split('.').slice(-2);
+  const [owner = '', method = ''] = /^[a-z_][\w.<>]*$/i.test(bare) ? bare.split('.').slice(-2) : [];
   // Every class has a `__call__`: whose it is says more.
   const short = method === '' ? [] : [/^__\w+__$/.test(method) ? owner : method];
   return firstFitting([...names, bare, ...short], room, NAME);

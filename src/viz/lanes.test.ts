@@ -5,7 +5,7 @@ import { worldAfter } from '../trace/trace.ts';
 import { extentOf, zoomToFit } from './extent.ts';
 import { richTrace } from './fixtures/rich-run.ts';
 import { nowX, scrolledTo, shownLanes } from './lane-frame.ts';
-import { shortened } from './lane-labels.ts';
+import { nameIn, shortened } from './lane-labels.ts';
 import type { Line } from './lane-lines.ts';
 import { type LanesInput, lanesDrawing } from './lanes.ts';
 import { roundedNumbers, withoutObjects } from './marks.ts';
@@ -165,4 +165,11 @@ test('at the right end the labels of the axis do not cover each other', () => {
   const ends = told.map(({ anchor, text, x }) => (anchor === 'start' ? x + text.length * 6.6 : x));
   const begins = told.map(({ anchor, text, x }) => (anchor === 'start' ? x : x - text.length * 6.6));
   for (const [index, begin] of begins.entries()) expect(begin).toBeGreaterThan(ends[index - 1] ?? 0);
+});
+
+test('of a name that has no room its last part is left, and whose it is where that says nothing', () => {
+  expect(nameIn(60, 'BaseSelectorEventLoop.create_server(<Factory>)')).toBe('create_…');
+  expect(nameIn(100, 'BaseSelectorEventLoop.create_server(<Factory>)')).toBe('create_server');
+  expect(nameIn(130, 'ProtocolTypeRouter.__call__(<dict>)')).toBe('ProtocolTypeRouter');
+  expect(nameIn(60, '4202 broker.1')).toBe('4202 br…');
 });

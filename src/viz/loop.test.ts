@@ -113,6 +113,21 @@ test('between two positions a mark is between its two places, and the ends are t
   expect(tween(before, after, 1)).toBe(after);
 });
 
+test('stepping on or back, what stays keeps its place among the others of its kind', () => {
+  for (const kind of ['thing', 'frame'] as const) {
+    for (let position = 1; position <= trace.length; position++) {
+      const [before, after] = [placed(at(position - 1), kind), placed(at(position), kind)];
+      const both = (keys: readonly string[], others: readonly string[]) => keys.filter((key) => others.includes(key));
+      expect(both(after, before), `${kind}s at ${position}`).toEqual(both(before, after));
+    }
+  }
+});
+
+function placed({ marks }: Drawing, kind: 'thing' | 'frame'): readonly string[] {
+  const found = marks.filter((mark) => mark.kind === kind);
+  return found.sort((a, b) => a.y - b.y || a.x - b.x).map(({ key }) => key);
+}
+
 test('an event emphasises the things it is about', () => {
   expect([...changedBy({ kind: 'timer.due', handle: 4 })]).toEqual(['handle 4']);
   expect([...changedBy(null)]).toEqual([]);
