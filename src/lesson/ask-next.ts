@@ -21,7 +21,7 @@ export function askNext(trace: Trace, at: number): ChoiceQuestion | null {
   // Whom it only now makes is no option that anybody could name.
   if (next.actor.kind === 'task' && !world.tasks.has(next.actor.id)) return null;
   const legal = legalTasks(trace, at, next);
-  const truth = candidateOf(world, next);
+  const truth = candidateOf(trace, world, next);
   const offered = offer(truth, others(world, next, legal));
   if (offered === null) return null;
   const { reason, rule } = why(trace, world, next, legal);
@@ -42,7 +42,7 @@ function legalTasks(trace: Trace, at: number, { actor, position }: NextActor): r
   return actor.kind === 'task' ? tiedWith(trace, at, position, actor.id) : [];
 }
 
-function candidateOf(world: World, { actor, isSame }: NextActor): Candidate {
+function candidateOf(trace: Trace, world: World, { actor, isSame, position }: NextActor): Candidate {
   switch (actor.kind) {
     case 'task': {
       const name = taskWithLabel(world, actor.id);
@@ -53,7 +53,8 @@ function candidateOf(world: World, { actor, isSame }: NextActor): Candidate {
       };
     }
     case 'callback':
-      return { text: handleName(world, actor.id), isLegal: true, order: LAST };
+      // What it is called may be known only when it is scheduled.
+      return { text: handleName(worldAfter(trace, position), actor.id), isLegal: true, order: LAST };
     default:
       return {
         text: isSame ? goesOn(MAIN_MODULE) : MAIN_MODULE,

@@ -6,12 +6,13 @@ import { type Trace, worldAfter } from '../trace/trace.ts';
 import { isOfShutdown, type Task, type World } from '../trace/world.ts';
 import { askNext } from './ask-next.ts';
 import { askOrder } from './ask-order.ts';
-import { askPrinted, askTime, longestParked } from './ask-value.ts';
+import { askEnd, askPrinted, askTime, longestParked } from './ask-value.ts';
 import { askWhy } from './ask-why.ts';
 import type { FreeQuestion, Question } from './question.ts';
 
 /** Words that ask for a time. */
 const ASKS_FOR_TIME = /\b(when|how long|what time)\b/i;
+const ASKS_FOR_END = /\bends?\b/i;
 
 /** Null: its place is not in this run. */
 export function authored(trace: Trace, { at: moment, kind, prompt }: Asked, because: string): Question | null {
@@ -29,14 +30,18 @@ function computed(trace: Trace, at: number, kind: Asked['kind'], prompt: string)
     case 'order':
       return askOrder(trace, at);
     case 'value':
-      return ASKS_FOR_TIME.test(prompt)
-        ? askTime(trace, at, named(world, prompt) || longestParked(world, trace, at))
-        : askPrinted(trace, at);
+      return ASKS_FOR_TIME.test(prompt) ? timeAsked(trace, at, prompt) : askPrinted(trace, at);
     case 'why':
       return askWhy(trace, at, named(world, prompt) || longestParked(world, trace, at));
     case 'free':
       return null;
   }
+}
+
+function timeAsked(trace: Trace, at: number, prompt: string): Question | null {
+  const world = worldAfter(trace, at);
+  const task = named(world, prompt) || longestParked(world, trace, at);
+  return ASKS_FOR_END.test(prompt) ? askEnd(trace, at, task) : askTime(trace, at, task);
 }
 
 /** The task that the words name, by its name, its letter or the function that it runs; 0 none of those that wait. */

@@ -59,6 +59,10 @@ export interface GalleryMoment {
 export interface GalleryQuestion {
   /** The name of a moment. */
   readonly at: string;
+  /**
+   * What is computed under the prompt in Learn mode: `next` who runs next, `value` what is printed next or at what time something
+   * is, `order` the events that follow, `why` who ends the wait. `free` where the words ask for anything else.
+   */
   readonly kind: Question['kind'];
   readonly prompt: string;
   /** Told after the answer: the rule behind it. */

@@ -27,13 +27,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'two timers',
-      kind: 'value',
+      kind: 'free',
       prompt: 'How many timers does the loop hold now?',
       because: 'Two: one for each task.',
     },
     {
       at: 'three seconds',
-      kind: 'value',
+      kind: 'free',
       prompt: 'How long did it take, and why?',
       because: '3 s: the longest of the waits, not their sum.',
     },

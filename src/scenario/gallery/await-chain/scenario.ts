@@ -39,7 +39,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'down the chain',
-      kind: 'value',
+      kind: 'free',
       prompt: 'Three awaits have been passed. How many times has the loop been asked to do something else?',
       because: 'Never. Control goes back to the loop when an await reaches a future that has no result.',
     },

@@ -39,14 +39,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'only tea',
-      kind: 'why',
+      kind: 'free',
       prompt: 'main is parked. Why does the coffee not begin now?',
       because:
         'Line 11 comes after line 10. A coroutine goes on only when what it awaits is done; there is no other task.',
     },
     {
       at: 'two seconds',
-      kind: 'value',
+      kind: 'free',
       prompt: 'How long will line 15 take, with the same two coroutines?',
       because: 'One second: gather wraps each of them in a task, and both sleep at the same time.',
     },

@@ -36,13 +36,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'it fails',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The next frame is a good one. Will it be answered?',
       because: 'No. It is the second, and the first is not done: it waits, and expires.',
     },
     {
       at: 'it fails',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The socket has left, and the room still has a member. Why?',
       because: 'The consumer of disconnect is in the order, too. It never ran, so nobody was taken out of the group.',
     },

@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'before the block',
-      kind: 'value',
+      kind: 'free',
       prompt: 'The second beat is due at 1 s. When will it come?',
       because: 'At 3.5 s: time.sleep(3) begins at 0.5 s and holds the only thread until 3.5 s.',
     },

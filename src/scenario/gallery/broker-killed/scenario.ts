@@ -42,7 +42,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'four messages',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The broker will be killed. Which of the four will be there when it comes back?',
       because: 'Those that were persistent in a durable queue: two. It does not matter that one had been delivered.',
     },

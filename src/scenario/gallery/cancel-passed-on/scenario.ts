@@ -27,13 +27,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'cleaned up',
-      kind: 'next',
+      kind: 'free',
       prompt: 'What comes out of asyncio.timeout?',
       because: 'TimeoutError: the CancelledError that arrives there is the one it asked for.',
     },
     {
       at: 'turned into a TimeoutError',
-      kind: 'why',
+      kind: 'free',
       prompt: 'How does the timeout know that the CancelledError is its own?',
       because: 'It counts: after uncancel() no request is left that somebody else has made.',
     },

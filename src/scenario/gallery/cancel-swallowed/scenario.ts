@@ -27,7 +27,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'asked to stop',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Where will the CancelledError come out?',
       because: 'At the sleep of line 6, where the task is parked: it is thrown in there.',
     },

@@ -45,13 +45,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'all at once',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Four tasks of one second each, four threads. After how many seconds is the group done?',
       because: 'One. They are independent messages, and each thread takes one.',
     },
     {
       at: 'the body',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Who sent the message of the body?',
       because:
         'The process that counted the last part. The client has sent the parts only; it could have ended long ago.',

@@ -45,13 +45,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'only a message',
-      kind: 'next',
+      kind: 'free',
       prompt: 'delay has just returned. What is in results[0], the sum?',
       because: 'No: an AsyncResult, which knows an id. The sum is not computed yet, and will be computed elsewhere.',
     },
     {
       at: 'in hand',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Two children work. Why has the worker fetched messages that it cannot run yet?',
       because:
         'So that a child that becomes idle need not wait for the network. Its window is four for each child, unless the settings say otherwise.',

@@ -39,13 +39,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the first try',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The task raises retry. Will this message come back to its queue?',
       because: 'No. It is acknowledged like any other; a second one is sent in its place.',
     },
     {
       at: 'a new message',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The result still says RETRY. How can it be asked for by the same id?',
       because: 'The new message carries the id of the task: it is one task, in several messages.',
     },

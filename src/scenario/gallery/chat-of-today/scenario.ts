@@ -42,14 +42,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'one for each process',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Three sockets are in the room. How many messages will the layer store?',
       because:
         'Two: one for each process, which lists the channels it is for. Each process gives it to its own consumers.',
     },
     {
       at: 'the consumer works',
-      kind: 'why',
+      kind: 'free',
       prompt: 'In 1.x the frame itself was a message, and a worker took it. Where is that message now?',
       because: 'There is none. The server hands the frame to the consumer in its own process; hence its order is kept.',
     },

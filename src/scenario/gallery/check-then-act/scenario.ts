@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'Ann has checked',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Ann is paying. What will Ben see in line 7?',
       because: 'tickets is still 1: Ann takes hers only after the await.',
     },

@@ -40,7 +40,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'lost',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The message is in its queue again. Who will get it?',
       because: 'The same worker: it has a new child in the place of the one that was lost.',
     },

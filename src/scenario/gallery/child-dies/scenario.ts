@@ -40,13 +40,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'it begins',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The child will be killed. The message is not acknowledged. Will the broker deliver it again?',
       because: 'No. The connection belongs to the worker, which lives; and the worker acknowledges it.',
     },
     {
       at: 'given up',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does the worker not try again by itself?',
       because:
         'A task that makes its process run out of memory would do so each time. Who is sure of it can ask for it: reject_on_worker_lost.',

@@ -27,13 +27,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'a process of a worker',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The main thread waits in join() and runs no loop. Will the worker learn how its process ended?',
       because: 'Yes. The loop of the worker listens to the descriptor of the process itself.',
     },
     {
       at: 'it ends',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Which thread is woken by this?',
       because: 'The worker: its loop waited for the descriptor. No signal and no other thread is needed.',
     },

@@ -33,13 +33,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'nobody would be told',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The worker has an event loop of its own. Why does that not help?',
       because: 'Python handles signals in the main thread only, and SafeChildWatcher lives on SIGCHLD.',
     },
     {
       at: 'a process of the worker',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The process of the worker will end. In which thread will that be noticed first?',
       because: 'In the main thread: its loop gets SIGCHLD, asks for each process, and tells the loop of the worker.',
     },

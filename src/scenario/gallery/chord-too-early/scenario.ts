@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'swept',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Each part will run twice now. When will the body be sent?',
       because: 'As soon as two different results are there. Both may be those of the short part.',
     },

@@ -38,14 +38,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'confirmed',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Nobody has the message, and nobody will. Why did the broker confirm it?',
       because:
         'A confirm says who is responsible now: the broker. It has done what its bindings say, and they say nothing.',
     },
     {
       at: 'returned',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The broker has sent the message back. Will it confirm it, too?',
       because: 'Yes, after the return. Who counts confirms only will not notice.',
     },

@@ -36,7 +36,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'too early',
-      kind: 'order',
+      kind: 'free',
       prompt: 'X, Y and Z stand in the channel. In which order will they be consumed?',
       because: 'X, Y, Z, and then X again and again: who is postponed goes to the end.',
     },

@@ -39,13 +39,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'kept',
-      kind: 'value',
+      kind: 'free',
       prompt: 'greet has been called twice. How many times has "hello" been printed?',
       because: 'Never. A call makes a coroutine object; its code runs when it is awaited, or when a task steps it.',
     },
     {
       at: 'scheduled',
-      kind: 'next',
+      kind: 'value',
       prompt: 'What is printed next: "hello Grace", or "scheduled, and still nothing has run"?',
       because: 'create_task puts the first step into the ready queue. main keeps running until its next await.',
     },

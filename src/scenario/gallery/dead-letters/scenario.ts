@@ -38,14 +38,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'rejected',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Where is the message now?',
       because:
         'In the queue that is bound to the exchange that its own queue names for its dead. Without that it would be nowhere.',
     },
     {
       at: 'pushed out',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does the oldest go, and not the newest?',
       because: 'That is what a queue does unless it is told to refuse: it drops its head.',
     },

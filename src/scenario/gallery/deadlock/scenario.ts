@@ -33,13 +33,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'half of the circle',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Ben is woken next and wants the fork. What will happen?',
       because: 'The fork is locked by Ann, so Ben is parked. Ann waits for Ben: the circle is closed.',
     },
     {
       at: 'the circle is closed',
-      kind: 'why',
+      kind: 'free',
       prompt: 'There is no timer and no ready task. Could anything outside of the program still help?',
       because: 'Only a cancellation. A lock is released by its holder, and both holders are parked for ever.',
     },

@@ -38,7 +38,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'all busy',
-      kind: 'next',
+      kind: 'free',
       prompt: 'For how long will the page wait?',
       because: '8 s: until the first picture is done. Nobody interrupts a worker.',
     },

@@ -35,13 +35,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the question',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The consumer raises an exception. What will the log of the worker say?',
       because: 'Nothing: DenyConnection is an answer here.',
     },
     {
       at: 'close',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does the browser hear a status of HTTP, and not a close code of a WebSocket?',
       because: 'The handshake is not over. Until it is, the connection speaks HTTP.',
     },

@@ -50,13 +50,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'all three in hand',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The worker will be killed. Which of the three tasks will run again?',
       because: 'The third. What is acknowledged is forgotten, whether it ran to its end or not.',
     },
     {
       at: 'done',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The client asks for the first task and sees PENDING. Will it ever see anything else?',
       because: 'No. PENDING means that nothing is known of this id. Nobody is left who could say that it was lost.',
     },

@@ -29,7 +29,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'Bob is done',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Each client waited for its answers. Why did they not hold each other up?',
       because: 'An await gives the thread to the loop, which runs whichever task has something to read.',
     },

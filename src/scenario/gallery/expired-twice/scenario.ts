@@ -34,13 +34,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'dropped',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The worker of RabbitMQ will start in ten seconds. What will it say of this task?',
       because: 'Nothing: its queue is empty. Nobody will ever store anything for this id.',
     },
     {
       at: 'too late',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does the same program end in two ways?',
       because:
         'Celery gives its expiry to the broker, too. RabbitMQ acts on it; Redis has lists, which know no such thing.',

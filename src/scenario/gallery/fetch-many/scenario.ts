@@ -33,13 +33,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'two are out',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Which page will be asked for next, and when?',
       because: 'Page 3, as soon as page 1 has its answer and gives its permit back.',
     },
     {
       at: 'the first answer',
-      kind: 'why',
+      kind: 'free',
       prompt: 'How many connections are opened for the four requests?',
       because: 'Two: a connection that has brought its answer is used again.',
     },

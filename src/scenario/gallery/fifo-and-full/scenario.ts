@@ -44,7 +44,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'first in, first out',
-      kind: 'order',
+      kind: 'free',
       prompt: 'In which order will the worker see what was accepted?',
       because: 'a, b, c: one reader of one queue.',
     },

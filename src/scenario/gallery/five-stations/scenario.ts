@@ -42,7 +42,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'word of the end',
-      kind: 'next',
+      kind: 'free',
       prompt: 'What becomes of the message in http.disconnect?',
       because: 'Messages that nobody reads expire, after a minute unless the settings say otherwise.',
     },

@@ -45,7 +45,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'an exception',
-      kind: 'why',
+      kind: 'free',
       prompt: 'A ValueError is stored. Why does the program not end?',
       because:
         'It is a value in the future until result() or await raises it. report only looks at it with exception().',

@@ -36,7 +36,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the tenth',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Two more frames come. What will the server do with them?',
       because: 'The eleventh makes it close the socket with 1013; the twelfth is not looked at any more.',
     },

@@ -35,13 +35,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'full',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The room has the members D1!a, D1!b and D2!c. Nothing was ever sent to D1!b. Will its copy be stored?',
       because: 'No. What counts is the part up to the exclamation mark: D1! has one budget for all its sockets.',
     },
     {
       at: 'dropped',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does the group not raise ChannelFull, as a channel does?',
       because:
         'It would punish the sender for one slow member, and some copies would be out already. A group promises an attempt for each member and no more.',

@@ -39,14 +39,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the future is cancelled',
-      kind: 'value',
+      kind: 'free',
       prompt: 'What do the two prints in lines 15 and 17 show: True and True, or True and False?',
       because:
         'True and False: no line of tidy can run between task.cancel() and the print, so the task cannot be cancelled yet.',
     },
     {
       at: 'the task is asked',
-      kind: 'order',
+      kind: 'free',
       prompt: 'What must happen before task.cancelled() becomes True?',
       because:
         'The task is woken, CancelledError is thrown in at its await, the finally block ends, and the error leaves the coroutine.',

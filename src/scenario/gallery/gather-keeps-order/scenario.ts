@@ -39,7 +39,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'the hare is first',
-      kind: 'order',
+      kind: 'free',
       prompt: 'The hare is first. In which order will the list be?',
       because: 'tortoise, hare, dog: the order of the arguments, whatever the order of arrival.',
     },

@@ -35,7 +35,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'ben speaks',
-      kind: 'next',
+      kind: 'free',
       prompt: 'How many messages will the group put into channels?',
       because: 'Three: one for each member, ben among them.',
     },

@@ -32,7 +32,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'acknowledged',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The worker is killed here and replaced half a second later. What becomes of order 2?',
       because:
         'It is lost. Celery acknowledges early unless it is told otherwise: the broker has nothing to give to the next worker.',

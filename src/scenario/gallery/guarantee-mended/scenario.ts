@@ -48,13 +48,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'it is still there',
-      kind: 'next',
+      kind: 'free',
       prompt: 'A worker will begin the task at 4 s, and be killed at 9 s. What becomes of the task?',
       because: 'It was not acknowledged: the broker delivers it again, to the worker that starts at 10 s.',
     },
     {
       at: 'done',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The task was sent once, and begun twice. Can that be avoided?',
       because:
         'Not by the broker: it cannot know how far a dead worker had come. The task must be such that a second time does no harm.',

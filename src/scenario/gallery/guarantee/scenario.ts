@@ -42,7 +42,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'sent',
-      kind: 'next',
+      kind: 'free',
       prompt:
         'The broker will be killed, and started again. What would be left if the queue were durable, and nothing else?',
       because: 'The queue, empty. The message itself must be persistent as well.',

@@ -49,14 +49,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the second job',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The worker will be killed in half a second. What will the client read: an exception, or nothing?',
       because:
         'When a process ends, however it ends, the operating system closes its sockets. The other side reads the end of the stream: an empty line.',
     },
     {
       at: 'started again',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The new worker says that the second job is number 1 of its own. Why not number 2?',
       because:
         'The count was in the memory of the process that was killed. What has to outlive a process belongs elsewhere: in a file, a database, a broker.',

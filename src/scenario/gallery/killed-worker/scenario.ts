@@ -40,14 +40,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the second job',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The worker will be killed in half a second. What will the client read: an exception, or nothing?',
       because:
         'When a process ends, however it ends, the operating system closes its sockets. The other side reads the end of the stream: an empty line.',
     },
     {
       at: 'killed',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Would a try/finally in the worker have told the client?',
       because:
         'No. SIGKILL ends a process where it is, without running any more of its code. SIGTERM could be handled.',

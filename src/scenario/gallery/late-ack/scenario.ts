@@ -44,13 +44,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'killed',
-      kind: 'next',
+      kind: 'free',
       prompt: 'What will the new worker do?',
       because: 'All three tasks: none was acknowledged.',
     },
     {
       at: 'again',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The first task had run for three seconds. Does it go on from there?',
       because:
         'No. What comes back is the message. The task begins anew, and should not mind that it may have run before.',

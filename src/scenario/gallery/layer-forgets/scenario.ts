@@ -29,7 +29,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'flushed',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The browser will now ask for an answer to itself, and for one to all. Which will it hear?',
       because: 'The answer to itself. The group was forgotten.',
     },

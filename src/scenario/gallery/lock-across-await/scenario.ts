@@ -27,7 +27,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'parked with the lock',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why could Ben not simply wait for the lock?',
       because:
         'Waiting for a threading.Lock blocks the thread. The loop runs in this thread, and it would have to wake Ann.',

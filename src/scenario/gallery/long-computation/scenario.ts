@@ -27,7 +27,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'too long',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why did clock not get a turn in between?',
       because: 'A task is only interrupted where it awaits, and count does not await anything.',
     },

@@ -50,7 +50,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'news',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Ten seconds later there is news again. What becomes of the copies for these browsers?',
       because: 'They are stored and read by the server, which throws them away: the requests are answered.',
     },

@@ -27,13 +27,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'it fails',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why is main cancelled, and not only told?',
       because: 'It sleeps. Throwing CancelledError in is the only way to wake it early.',
     },
     {
       at: 'main hears of it',
-      kind: 'value',
+      kind: 'free',
       prompt: 'At what time is this printed?',
       because: 'At 1 s, when save fails: main does not sleep to the end.',
     },

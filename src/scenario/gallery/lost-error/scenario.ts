@@ -27,7 +27,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'it fails',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Does main notice?',
       because: 'No. An exception in a task is stored there until somebody awaits the task or asks for its result.',
     },

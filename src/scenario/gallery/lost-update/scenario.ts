@@ -27,7 +27,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'Ann has read',
-      kind: 'value',
+      kind: 'free',
       prompt: 'Six tickets are sold. How many will have been counted?',
       because: 'Fewer than six: whoever writes last writes what it read before the other had written.',
     },

@@ -39,7 +39,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'no loop',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Line 8 fails. Is the coroutine object lost?',
       because: 'No. Nothing was scheduled, and the object is still whole: main schedules it later.',
     },

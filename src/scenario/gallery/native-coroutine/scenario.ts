@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'parked at await',
-      kind: 'value',
+      kind: 'free',
       prompt: 'How many frames are parked in each of the two lanes, and which is the innermost?',
       because: 'Three: walk, step, and the sleep of asyncio, which awaits a future.',
     },

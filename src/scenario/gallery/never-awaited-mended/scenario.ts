@@ -27,13 +27,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'awaited',
-      kind: 'why',
+      kind: 'free',
       prompt: 'How many lanes are there now, and why?',
       because: 'One: an awaited coroutine runs as part of the task that awaits it.',
     },
     {
       at: 'made a task',
-      kind: 'next',
+      kind: 'value',
       prompt: 'What is printed next?',
       because: '"Grace will be greeted": the task has been created, but has not run yet.',
     },

@@ -36,7 +36,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'not a word',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The consumer has ended without an error and without a word. What does the browser see now?',
       because: 'Nothing. Its handshake stays unanswered until one of the two clocks ends it.',
     },

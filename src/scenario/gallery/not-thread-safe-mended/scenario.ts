@@ -27,13 +27,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the loop sleeps',
-      kind: 'next',
+      kind: 'free',
       prompt: 'What will wake the loop?',
       because: 'The worker, at 1 s: call_soon_threadsafe writes to a socket that the loop listens to.',
     },
     {
       at: 'in time',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does set_result not run in the thread of the worker?',
       because: 'Futures are not thread-safe. The worker hands the call over, and the loop makes it in its own thread.',
     },

@@ -39,7 +39,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'scheduled, not seen',
-      kind: 'next',
+      kind: 'free',
       prompt: 'What will wake the loop?',
       because:
         'Its own timer. call_soon only appends to a queue; call_soon_threadsafe also writes to a socket that the loop listens to.',

@@ -27,7 +27,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the first wait',
-      kind: 'value',
+      kind: 'free',
       prompt: 'How many timers does the loop hold now?',
       because: 'One. The second fetch is called only when the first is done.',
     },

@@ -34,7 +34,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'six wait for three',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Each picture takes a second. When will the last of the six be ready?',
       because: 'Three at a time: after two seconds. A fourth worker would not change that, six workers would halve it.',
     },

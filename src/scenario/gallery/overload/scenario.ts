@@ -37,13 +37,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the tenth',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Two more requests come. How long will their browsers wait?',
       because: 'Not at all: what finds the channel full is answered 503 at once, and nothing of it is stored.',
     },
     {
       at: 'a worker comes',
-      kind: 'order',
+      kind: 'free',
       prompt: 'Each page takes 10 ms. When will the last of the ten have it?',
       because: 'At 1.100 s: there is one worker, and it serves one after the other.',
     },

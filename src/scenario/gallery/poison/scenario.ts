@@ -32,7 +32,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'back again',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The consumer fails every time. How often will it see this message?',
       because: 'Three times: once, and as often again as the limit says.',
     },

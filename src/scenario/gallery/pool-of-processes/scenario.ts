@@ -29,7 +29,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'a worker begins',
-      kind: 'why',
+      kind: 'free',
       prompt: 'What would happen without the line `if __name__ == ...`?',
       because:
         'Each worker imports the main module, and would start a pool itself. Python refuses that with a RuntimeError.',

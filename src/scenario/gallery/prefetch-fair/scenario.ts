@@ -34,7 +34,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'one each',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Which tasks will the first worker run?',
       because: 'The long one only. By the time that it is done the others are, too.',
     },

@@ -34,13 +34,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'dealt out',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The long task is with the first worker. Who will run the third task?',
       because: 'The first worker, after the long one: it holds it, and gives nothing back.',
     },
     {
       at: 'one is idle',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Three tasks are waiting, and a worker is idle. Why does it not take them?',
       because: 'They are in the hands of the other worker. The broker has none left to give.',
     },

@@ -44,13 +44,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'two each',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The first consumer acknowledges message 1. What does it get, 2, 5 or nothing?',
       because: '5: the next that is ready. 2 is with the other consumer until that one lets go of it.',
     },
     {
       at: 'back in its place',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why are 3 and 5 marked as redelivered?',
       because:
         'Their consumer may have worked on them before it went. The next one should know that this may be the second time.',

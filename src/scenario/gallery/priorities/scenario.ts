@@ -38,13 +38,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'most urgent',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The same six go to Redis by way of Kombu. Which one comes out first?',
       because: 'The one with priority 0: there a small number is urgent.',
     },
     {
       at: 'prefetched',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The queue has priorities, and the messages come out in the order of publishing. Why?',
       because: 'They never wait in the queue. What a consumer has been given is not sorted again.',
     },

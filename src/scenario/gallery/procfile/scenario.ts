@@ -40,14 +40,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'nobody listens',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The server process has been started before the client. Why is the client refused?',
       because:
         'A port belongs to somebody from listen() on. Until the server has come that far, nobody answers for it.',
     },
     {
       at: 'three processes',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Each answer takes the server a second. When will the second client have its answer?',
       because: 'With the first one: the server awaits in one task for each connection.',
     },

@@ -27,7 +27,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'a dozen',
-      kind: 'value',
+      kind: 'free',
       prompt: 'How many items would wait after a minute?',
       because: 'About 540: nine more in every second.',
     },

@@ -36,13 +36,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'a result is a message',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Where is the result now?',
       because: 'In the queue of the process that sent the task, and nowhere else. When it has been read it is gone.',
     },
     {
       at: 'another one asks',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The task has succeeded. Why does the other process see PENDING?',
       because: 'PENDING means that nothing is known. The only message that told of the task went to somebody else.',
     },

@@ -21,7 +21,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the first attempt gives up',
-      kind: 'why',
+      kind: 'free',
       prompt: 'The task is asked to cancel, and yet the program goes on. Why?',
       because:
         'The timeout catches its own CancelledError and raises TimeoutError, which the loop over the attempts handles.',

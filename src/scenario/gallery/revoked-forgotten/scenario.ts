@@ -43,7 +43,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'called off',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The worker holds the task until its time has come. If nothing else happened, what would it do at 60 s?',
       because: 'It would look at the ids that it was told of, find this one, and drop the task.',
     },

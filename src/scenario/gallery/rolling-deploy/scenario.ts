@@ -40,13 +40,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'stop',
-      kind: 'next',
+      kind: 'free',
       prompt: 'One worker is in the middle of a job. What does SIGTERM do to it?',
       because: 'It finishes what it has in hand, and ends then. SIGKILL would lose the job.',
     },
     {
       at: 'nobody there',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does the client not notice that there is no worker?',
       because: 'Its connection is with the server. It only waits a little longer for its answer.',
     },

@@ -46,7 +46,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'SQS',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The next address is memory://, and a worker with that address runs. Will it get the task?',
       because: 'No. It looks into its own memory, and the task is in that of the client.',
     },

@@ -44,13 +44,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'a ghost',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The worker will be killed. Who has the message then?',
       because: 'The queue: it never let go of it. It only waits for an acknowledgement.',
     },
     {
       at: 'back',
-      kind: 'why',
+      kind: 'free',
       prompt: 'How does the broker know that the worker is dead?',
       because:
         'The operating system closes the connection of a process that ends. If a whole computer vanished, the broker would notice by missing heartbeats.',

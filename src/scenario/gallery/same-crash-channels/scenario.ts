@@ -34,7 +34,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'begun',
-      kind: 'next',
+      kind: 'free',
       prompt: 'In two seconds the worker will be killed, and a second later started again. When will the job be done?',
       because: 'Never. What was taken out of a channel is not put back.',
     },

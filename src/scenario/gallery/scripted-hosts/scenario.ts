@@ -29,13 +29,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'mail is given up',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Which of the two others ends next?',
       because: 'shop: its third answer is good. Each attempt at stock waits for the whole timeout.',
     },
     {
       at: 'the silence ends',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does a host that is silent need a timeout, and one that refuses not?',
       because: 'A refusal is an answer, and raises at once. From silence nothing ever comes that could wake the task.',
     },

@@ -33,13 +33,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'two are in',
-      kind: 'order',
+      kind: 'free',
       prompt: 'In which order will pages 3, 4 and 5 be fetched, and at what times?',
       because: 'In the order in which they came: 3 and 4 at 1 s, when two permits are given back, and 5 at 2 s.',
     },
     {
       at: 'all five are there',
-      kind: 'why',
+      kind: 'free',
       prompt: 'No code of page 3 has run into a sleep. Why is it parked?',
       because:
         'async with slots awaits a permit, and both are taken. The semaphore gives it a future of its own to wait on.',

@@ -36,13 +36,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'at once',
-      kind: 'order',
+      kind: 'free',
       prompt: 'Which will be heard first: the auditor, or the answer to the client?',
       because: 'The auditor, 100 ms earlier. The answer waits until the consumer ends.',
     },
     {
       at: 'at once',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Will the client hear "well done"?',
       because: 'It will: what a consumer has sent leaves when it ends, however it ends.',
     },

@@ -36,7 +36,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'back again',
-      kind: 'why',
+      kind: 'free',
       prompt: 'What if the consumer of A had failed?',
       because: 'The counter would not have moved, and B would wait until it expired.',
     },

@@ -30,7 +30,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'both at once',
-      kind: 'order',
+      kind: 'free',
       prompt: 'In which order will the browser hear A and B?',
       because: 'B first, after 50 ms; A after 300 ms.',
     },

@@ -30,13 +30,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'a channel for this text',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why not send the pieces through the channel texts?',
       because: 'Several workers read it, and each would get some of the pieces.',
     },
     {
       at: 'the last piece',
-      kind: 'order',
+      kind: 'free',
       prompt: 'In which order will the worker see the pieces?',
       because: 'As they were sent: one writer, one reader.',
     },

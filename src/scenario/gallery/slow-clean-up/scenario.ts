@@ -45,7 +45,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'closing the file',
-      kind: 'value',
+      kind: 'free',
       prompt: 'What would happen if main called cancel() a second time now?',
       because: 'A second CancelledError would be thrown in at line 8, in the middle of the clean-up.',
     },

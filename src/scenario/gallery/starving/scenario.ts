@@ -36,7 +36,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'once more',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Which channel will the worker take its next message from?',
       because: 'From busy: it is looked at first, and it is never empty.',
     },

@@ -35,7 +35,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'full',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Four more messages are sent to C. How many messages will the layer have counted?',
       because: 'Six: three in A and B, three in C. The four are counted as refusals.',
     },

@@ -45,13 +45,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'one fails',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Who learns first that bad has failed: main, left, or the group?',
       because: 'The group: its done-callback is the only thing in the ready queue. It then cancels left and right.',
     },
     {
       at: 'the others are asked',
-      kind: 'value',
+      kind: 'free',
       prompt: 'How many exceptions will the ExceptionGroup hold, and when will it be raised?',
       because: 'One, at 3 s. Being cancelled by the group is no error, and the group waits for the slower of the two.',
     },

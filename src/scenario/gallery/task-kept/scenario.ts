@@ -27,13 +27,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'in the set',
-      kind: 'value',
+      kind: 'free',
       prompt: 'How many tasks are in background now?',
       because: 'One: this one. It is taken out when it is done.',
     },
     {
       at: 'taken out',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why is a callback needed?',
       because: 'Without it the set would hold every task that ever ran, finished or not.',
     },

@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'only the loop knows it',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does it finish all the same?',
       because: 'It sleeps: the loop holds the timer, the timer the future, the future the wake-up of the task.',
     },

@@ -45,7 +45,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'both asked',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Both tasks have been asked to cancel. Which line does stubborn run next?',
       because: 'The CancelledError is thrown in at the await of line 12, so the except clause in line 13 takes it.',
     },

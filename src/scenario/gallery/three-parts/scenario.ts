@@ -30,7 +30,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'nobody takes it',
-      kind: 'next',
+      kind: 'free',
       prompt: 'A worker starts at 70 s. Will it serve the request?',
       because: 'No: what nobody reads expires after 60 s.',
     },

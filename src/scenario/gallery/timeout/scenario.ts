@@ -39,13 +39,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'parked with a timer',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Which of the two timers comes first, and what will it do?',
       because: 'The timeout, at 1 s: it calls cancel() on the task that entered the block.',
     },
     {
       at: 'slow sees a cancellation',
-      kind: 'why',
+      kind: 'free',
       prompt: 'What would happen if slow did not raise the CancelledError again?',
       because:
         'The block would end without one, and the timeout could not tell: no TimeoutError, and slow would seem to be done.',

@@ -32,13 +32,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'alone',
-      kind: 'next',
+      kind: 'free',
       prompt: 'There is another B in another queue, just as old, with the same time to live. When will it die?',
       because: 'When it has come to the head: A is there until 3 s.',
     },
     {
       at: 'behind A',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does the broker not look at all messages?',
       because: 'A queue may hold millions. To look at its head costs nothing.',
     },

@@ -40,13 +40,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'for the first',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why can the second server not take this answer?',
       because: 'It reads only what begins with its own name. The browser that waits is connected to the first one.',
     },
     {
       at: 'killed',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The worker is still busy with the request. What happens to the answer?',
       because: 'It is stored, waits for a reader that no longer exists, and expires.',
     },

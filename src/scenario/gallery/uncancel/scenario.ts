@@ -33,13 +33,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'one request',
-      kind: 'value',
+      kind: 'free',
       prompt: 'The CancelledError will be caught. What does cancelling() say in the except clause: 0 or 1?',
       because: '1: the count is about requests, not about exceptions. Catching the exception does not change it.',
     },
     {
       at: 'taken back',
-      kind: 'value',
+      kind: 'free',
       prompt: 'Will task.cancelled() be True at the end?',
       because: 'No. A task is cancelled only if a CancelledError leaves its coroutine. This one returns a value.',
     },

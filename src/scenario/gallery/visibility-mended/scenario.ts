@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'the sweep finds nothing',
-      kind: 'next',
+      kind: 'free',
       prompt: 'How often will the payment be made?',
       because: 'Once. The message is not put back before an hour has passed, and by then it is acknowledged.',
     },

@@ -39,7 +39,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'it runs',
-      kind: 'next',
+      kind: 'free',
       prompt: 'The task takes 12 s. What will happen to its message after 5 s?',
       because: 'Nothing at once. But the next sweep, here that of a worker that starts, puts it back into its queue.',
     },

@@ -41,7 +41,7 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'told to end',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Two tasks run, and have seven seconds left. What becomes of them?',
       because: 'They run to their end: a warm shutdown waits for what runs.',
     },

@@ -35,13 +35,13 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'ten seconds of work',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Five messages come while it works. Which of them will it handle?',
       because: 'm1, m2 and m3. What does not fit is refused when it comes, so the oldest survive.',
     },
     {
       at: 'no room',
-      kind: 'why',
+      kind: 'free',
       prompt: 'With a second socket in the same process nothing is refused. Where are the messages then?',
       because: 'Whoever waits reads for the whole process. The local buffer is full too, and forgets its oldest.',
     },

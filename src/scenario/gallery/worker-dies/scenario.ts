@@ -39,14 +39,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'taken',
-      kind: 'next',
+      kind: 'free',
       prompt:
         'The worker will be killed in 10 ms and started anew four seconds later. What will it find in http.request?',
       because: 'Nothing. What was taken is not put back when its reader dies.',
     },
     {
       at: 'lost',
-      kind: 'why',
+      kind: 'free',
       prompt: 'Why does the browser not get an error at once?',
       because: 'The server does not know the worker. It only sees that no answer comes to its reply channel.',
     },

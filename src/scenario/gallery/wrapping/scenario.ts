@@ -39,14 +39,14 @@ export const SCENARIO: Authored = {
   questions: [
     {
       at: 'create_task',
-      kind: 'value',
+      kind: 'free',
       prompt: 'work() is called four times in this program. How many tasks will there be, with the one for main?',
       because:
         'Four: create_task, ensure_future and gather make one each, run made one for main, and await makes none.',
     },
     {
       at: 'gather makes the last one',
-      kind: 'why',
+      kind: 'free',
       prompt: 'gather got three awaitables. Why does it make only one task?',
       because: 'Two are tasks already. ensure_future gives a task or future back as it is.',
     },
