@@ -8,12 +8,13 @@ import { endingSentence } from './ending-words.ts';
 import { Icon } from './Icon.tsx';
 import { usePage } from './page.ts';
 import { partOf, usePart } from './part.ts';
-import { useApp, useServices, useSession } from './services.ts';
+import { useApp, useChrome, useServices, useSession } from './services.ts';
 import './banners.css';
 
 export function Banners() {
   return (
     <>
+      <GuidedPath />
       <LinkProblem />
       <DraftOffer />
       <SharedNote />
@@ -21,6 +22,14 @@ export function Banners() {
       <RunEnding />
     </>
   );
+}
+
+const PATH = partOf(async () => (await import('./PathBar.tsx')).PathBar);
+
+function GuidedPath() {
+  const path = useChrome((chrome) => chrome.path);
+  const bar = usePart(path === null ? null : PATH);
+  return path !== null && bar.phase === 'loaded' ? <bar.Component {...path} /> : null;
 }
 
 function LinkProblem() {

@@ -19,6 +19,7 @@ import type { WhyTabProps } from './WhyTab.tsx';
 import type { WiresTabProps } from './WiresTab.tsx';
 import './bottom.css';
 
+const EXERCISE: Part<object> = partOf(async () => (await import('./ExerciseTab.tsx')).ExerciseTab);
 const LAB: Part<object> = partOf(async () => (await import('./LabTab.tsx')).LabTab);
 const STEPS: Part<StepsTabProps> = partOf(async () => (await import('./StepsTab.tsx')).StepsTab);
 const TASKS: Part<TasksTabProps> = partOf(async () => (await import('./TasksTab.tsx')).TasksTab);
@@ -31,6 +32,7 @@ const HAZARDS: Part<HazardsTabProps> = partOf(async () => (await import('./Hazar
 const ORDERS: Part<object> = partOf(async () => (await import('./OrdersTab.tsx')).OrdersTab);
 const PARTS: Readonly<Partial<Record<Tab, { readonly ahead: () => void }>>> = {
   ...{
+    exercise: EXERCISE,
     lab: LAB,
     steps: STEPS,
     tasks: TASKS,
@@ -59,15 +61,17 @@ export function BottomTabs() {
   });
   const hasBrokers = useApp((state) => selectTrace(state).history.index.brokers > 0);
   const isLab = useApp(({ scenario }) => labSettingOf(scenario) !== null);
+  const isExercise = useApp(({ scenario }) => scenario.exercise !== undefined);
   const isWide = useMedia(WIDE);
   const tabs = TABS.filter(
     (one) =>
+      (one !== 'exercise' || isExercise) &&
       (one !== 'about' || entry !== null) &&
       (one !== 'wires' || hasNetwork) &&
       (one !== 'lab' || isLab) &&
       !(isHiding && TELLING.has(one)),
   );
-  const wanted = chosen ?? (isLab ? 'lab' : hasBrokers && isWide ? 'wires' : 'output');
+  const wanted = chosen ?? (isExercise ? 'exercise' : isLab ? 'lab' : hasBrokers && isWide ? 'wires' : 'output');
   const tab = tabs.includes(wanted) ? wanted : 'output';
   const { chrome } = useServices();
   const list = useRef<HTMLDivElement>(null);
@@ -84,7 +88,7 @@ export function BottomTabs() {
       className="bottom"
       aria-label="In words"
       data-tab={tab}
-      data-tall={tab === 'lab' || (hasBrokers && tab === 'wires')}
+      data-tall={tab === 'exercise' || tab === 'lab' || (hasBrokers && tab === 'wires')}
     >
       <Splitter pane="bottom" label="Size of the words" />
       <div className="bottom-tabs" role="tablist" aria-label="In words" ref={list} onKeyDown={onKeyDown}>
@@ -131,6 +135,7 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   const selected = useApp(({ selection }) => (selection.kind === 'task' ? selection.id : 0));
   const actions = useActions();
   const onSelect = (id: number) => actions.select({ kind: 'task', id });
+  const exercise = usePart(tab === 'exercise' ? EXERCISE : null);
   const lab = usePart(tab === 'lab' ? LAB : null);
   const steps = usePart(tab === 'steps' ? STEPS : null);
   const tasks = usePart(tab === 'tasks' ? TASKS : null);
@@ -151,6 +156,8 @@ function Panel({ entry, tab }: { readonly tab: Tab; readonly entry: GalleryEntry
   switch (tab) {
     case 'output':
       return <OutputTab world={world} entry={entry} />;
+    case 'exercise':
+      return shown(exercise, (Exercise) => <Exercise />);
     case 'lab':
       return shown(lab, (Lab) => <Lab />);
     case 'steps':

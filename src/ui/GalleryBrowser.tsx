@@ -1,5 +1,5 @@
 /** The scenarios: a few to begin with, all by topic, or those that the reader asks for. */
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { CatalogueItem } from '../scenario/gallery/catalogue.ts';
 import { FIRST_CHOICES, WORLDS } from '../scenario/gallery/shelves.ts';
 import { byShelf, found, isWish, NO_WISH, type Option, optionsOf, type Wish } from './gallery-filter.ts';
@@ -9,11 +9,12 @@ interface GalleryBrowserProps {
   /** The slug of the one that is open. */
   readonly open: string | null;
   readonly onOpen: (slug: string) => void;
-  /** Shown when nothing is asked for, between the good first choices and all the others. */
-  readonly children?: React.ReactNode;
+  /** Shown when nothing is asked for, above and below the scenarios. */
+  readonly before: ReactNode;
+  readonly after: ReactNode;
 }
 
-export function GalleryBrowser({ children, items, onOpen, open }: GalleryBrowserProps) {
+export function GalleryBrowser({ after, before, items, onOpen, open }: GalleryBrowserProps) {
   const [wish, setWish] = useState(NO_WISH);
   const box = useRef<HTMLDivElement>(null);
   const options = useMemo(() => optionsOf(items), [items]);
@@ -78,7 +79,7 @@ export function GalleryBrowser({ children, items, onOpen, open }: GalleryBrowser
         ))
       ) : (
         <>
-          {children}
+          {before}
           <h3>Good ones to begin with</h3>
           <div className="gallery-columns">{list(items.filter(({ slug }) => FIRST_CHOICES.includes(slug)))}</div>
           <div className="gallery-worlds">
@@ -98,6 +99,7 @@ export function GalleryBrowser({ children, items, onOpen, open }: GalleryBrowser
               </section>
             ))}
           </div>
+          {after}
         </>
       )}
     </div>

@@ -1,15 +1,24 @@
 /** What can be opened: the gallery, the reader's drafts, an empty page, a file. */
 import { type ChangeEvent, useEffect, useState } from 'react';
+import { EXERCISES } from '../scenario/exercises/exercises.ts';
 import type { CatalogueItem } from '../scenario/gallery/catalogue.ts';
+import type { GuidedPath } from '../scenario/gallery/paths.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { Dialog } from './Dialog.tsx';
+import { ExerciseList } from './ExerciseList.tsx';
 import { GalleryBrowser } from './GalleryBrowser.tsx';
 import { openedFile } from './opened-file.ts';
+import { PathCards } from './PathCards.tsx';
+import { usePage } from './page.ts';
 import { useServices, useSession } from './services.ts';
 import { EMPTY } from './session.ts';
+import { walkTo } from './walk.ts';
 import './gallery.css';
 
 export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
-  const { gallery, session } = useServices();
+  const services = useServices();
+  const { chrome, gallery, session } = services;
+  const page = usePage();
   const drafts = useSession((state) => state.drafts);
   const origin = useSession((state) => state.origin);
   const [problem, setProblem] = useState('');
@@ -23,6 +32,17 @@ export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
     if (file === undefined) return;
     const opened = await openedFile(file);
     then(() => session.openFile(opened, file.name))();
+  };
+  const walk = (path: GuidedPath, at: number) => {
+    walkTo(services, page, path, at).then(onClose, (error: unknown) => {
+      console.error(error);
+      setProblem(NOT_LOADED);
+    });
+  };
+  const openExercise = (scenario: Scenario) => {
+    session.openOwn(scenario);
+    chrome.setState({ tab: 'exercise', path: null });
+    onClose();
   };
   const openSlug = (slug: string) => {
     gallery.entry(slug).then(
@@ -62,7 +82,28 @@ export function GalleryDialog({ onClose }: { readonly onClose: () => void }) {
           </ul>
         </>
       )}
-      <GalleryBrowser items={items} open={origin.kind === 'gallery' ? origin.entry.slug : null} onOpen={openSlug} />
+      <GalleryBrowser
+        items={items}
+        open={origin.kind === 'gallery' ? origin.entry.slug : null}
+        onOpen={openSlug}
+        before={
+          <>
+            <h3>Guided paths</h3>
+            <PathCards items={items} onWalk={walk} />
+          </>
+        }
+        after={
+          <section className="gallery-world">
+            <h3>Exercises</h3>
+            <details>
+              <summary>
+                Change a program until it does what is asked <span className="soft figures">{EXERCISES.length}</span>
+              </summary>
+              <ExerciseList onOpen={openExercise} />
+            </details>
+          </section>
+        }
+      />
     </Dialog>
   );
 }

@@ -1,8 +1,10 @@
 /** Which mode, dialog and tab are open: what is neither a setting nor part of a run. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { WorldId } from '../scenario/gallery/shelves.ts';
 import { MODES } from '../scenario/scenario.ts';
 
 export const TABS = [
+  'exercise',
   'output',
   'lab',
   'steps',
@@ -20,6 +22,7 @@ export type Tab = (typeof TABS)[number];
 
 /** What they are called. */
 export const TAB_WORDS: Readonly<Record<Tab, string>> = {
+  exercise: 'Exercise',
   output: 'Output',
   lab: 'Guarantees',
   steps: 'Steps',
@@ -54,6 +57,8 @@ export interface Chrome {
   readonly handout: { readonly paper: Paper; readonly hasSolution: boolean };
   /** Slugs of the gallery that are wanted side by side; null: the program in the page, and what belongs beside it. */
   readonly beside: readonly [left: string, right: string] | null;
+  /** A guided path that the reader is on, and at which of its steps, from 0. */
+  readonly path: { readonly id: WorldId; readonly at: number } | null;
   /** Null: nobody has chosen one. */
   readonly tab: Tab | null;
   /** Of the Wires tab, where there is a channel layer. */
@@ -76,6 +81,7 @@ export function createChrome(): ChromeStore {
     handout: { paper: 'a4', hasSolution: true },
     dialog: 'none',
     beside: null,
+    path: null,
     tab: null,
     wires: 'channels',
     site: null,

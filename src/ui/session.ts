@@ -37,7 +37,8 @@ export interface SessionState {
 
 export interface Session extends StoreApi<SessionState> {
   readonly openAddress: () => Promise<void>;
-  readonly openEntry: (entry: GalleryEntry) => void;
+  /** `moment`: where to look; absent: where it is most telling. */
+  readonly openEntry: (entry: GalleryEntry, moment?: Moment) => void;
   readonly openDraft: (draft: Draft) => void;
   readonly openOwn: (scenario: Scenario) => void;
   /** When it is refused, the reader is told why, and what was open stays open. */
@@ -157,9 +158,9 @@ export function createSession({ drafts, gallery, page, store }: SessionNeeds): S
   return {
     ...session,
     openAddress,
-    openEntry: (entry) => {
+    openEntry: (entry, moment) => {
       page.dropFragment();
-      showEntry(entry, null);
+      showEntry(entry, moment ?? null);
     },
     openDraft: (chosen) => {
       page.dropFragment();
