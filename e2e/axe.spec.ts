@@ -1,12 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { DEADLOCK, linkTo, SPIN } from './programs.ts';
-import { button, dialog, ended, open, openAndRun, openTab } from './stage.ts';
+import { DEADLOCK, FETCHES, linkTo, SPIN } from './programs.ts';
+import { button, dialog, ended, enterMode, open, openAndRun, openTab } from './stage.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1440, 390];
-const SCHEMES = ['light', 'dark'] as const;
+const THEMES = ['light', 'dark', 'contrast'] as const;
 
 /** `within`: of a dialog nothing else can be reached. One frame, so no second page is needed to gather the results. */
 async function noFaults(page: Page, state: string, within = 'html'): Promise<void> {
@@ -18,15 +18,25 @@ async function noFaults(page: Page, state: string, within = 'html'): Promise<voi
   expect.soft(faults).toEqual([]);
 }
 
-for (const colorScheme of SCHEMES) {
+for (const theme of THEMES) {
   for (const width of WIDTHS) {
-    test.describe(`${colorScheme}, ${width} px wide`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 } });
+    test.describe(`A1 axe, ${theme}, ${width} px wide`, () => {
+      const colorScheme = theme === 'dark' ? 'dark' : 'light';
+      const contrast = theme === 'contrast' ? 'more' : 'no-preference';
+      test.use({ colorScheme, contextOptions: { contrast }, viewport: { width, height: 900 } });
 
       test('axe finds nothing on the page, in its tabs and in its dialogs', async ({ page }) => {
         await page.goto('./');
         await ended(page);
-        await noFaults(page, 'the example');
+        await noFaults(page, 'the example, paused');
+        await button(page, 'First step').click();
+        await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.25×');
+        await button(page, 'Play').click();
+        await noFaults(page, 'playing');
+        await button(page, 'Pause').click();
+        await enterMode(page, 'Learn');
+        await noFaults(page, 'Learn, a question');
+        await enterMode(page, 'Explore');
         for (const tab of [
           'Steps',
           'Tasks',
@@ -53,7 +63,7 @@ for (const colorScheme of SCHEMES) {
 
       test('axe finds nothing before, during and after a run, nor on banners', async ({ page }) => {
         await open(page, linkTo('async def main()\n'));
-        await noFaults(page, 'a shared program');
+        await noFaults(page, 'a shared program that has not run');
         await button(page, 'Run it here').click();
         await expect(page.getByText(/^main\.py, line 1\. SyntaxError/)).toBeVisible();
         await noFaults(page, 'a syntax error');
@@ -67,6 +77,12 @@ for (const colorScheme of SCHEMES) {
         await open(page, './#1notalinkz');
         await expect(page.getByRole('alert')).toBeVisible();
         await noFaults(page, 'a damaged link');
+        await page.goto(linkTo(FETCHES, { title: 'Two fetches' }).replace('./', './embed.html'));
+        await expect(button(page, 'Run')).toBeVisible();
+        await noFaults(page, 'a poster in a frame');
+        await button(page, 'Run').click();
+        await expect(button(page, 'Play')).toBeEnabled({ timeout: 40_000 });
+        await noFaults(page, 'a run in a frame');
       });
     });
   }

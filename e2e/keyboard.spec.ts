@@ -1,40 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import { tabTo } from './focus.ts';
 import { expect, test } from './journey.ts';
 import { FETCHES, linkTo } from './programs.ts';
 import { atStep, button, dialog, editor, ended, narration, open, sentence, slider, stepNow, words } from './stage.ts';
 
-const TABS_MAX = 60;
-
-/** Presses Tab until the focus is there; each stop on the way must be seen. In the editor Tab indents, until Escape. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  const isFocused = (locator: Locator) => locator.evaluate((element) => element.matches(':focus'));
-  for (let presses = 0; presses < TABS_MAX; presses++) {
-    if (await isFocused(target)) return;
-    if (await isFocused(editor(page))) await page.keyboard.press('Escape');
-    await page.keyboard.press(key);
-    expect(await coveredFocus(page), 'what has the focus is covered by something else').toBe('');
-  }
-  throw new Error(`Tab does not lead to ${target}`);
-}
-
-/** WCAG 2.4.11: the middle of what has the focus is to be seen. */
-function coveredFocus(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return '';
-    const box = element.getBoundingClientRect();
-    const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + box.height / 2];
-    const hit = document.elementFromPoint(x, y);
-    // A visually hidden radio is shown by its label.
-    const isLabelled =
-      element instanceof HTMLInputElement && [...(element.labels ?? [])].some((label) => label.contains(hit));
-    return hit === null || element.contains(hit) || hit.contains(element) || isLabelled
-      ? ''
-      : element.outerHTML.slice(0, 200);
-  });
-}
-
-test('everything can be done without a mouse: write, run, step, jump, share, read, and get help', async ({
+test('A2 keyboard: everything can be done without a mouse: write, run, step, jump, share, read, and get help', async ({
   context,
   page,
 }) => {
@@ -91,7 +60,7 @@ test('everything can be done without a mouse: write, run, step, jump, share, rea
   await expect(button(page, 'Help')).toBeFocused();
 });
 
-test('letters typed into the program are never taken for commands', async ({ page }) => {
+test('A12 shortcuts: letters typed into the program are never taken for commands', async ({ page }) => {
   await page.goto('./');
   await ended(page);
   const at = await stepNow(page);
@@ -102,7 +71,7 @@ test('letters typed into the program are never taken for commands', async ({ pag
   await expect(editor(page)).toBeFocused();
 });
 
-test('a step is told once to those who listen', async ({ page }) => {
+test('A8 live region: a step is told once to those who listen', async ({ page }) => {
   await page.goto('./');
   await ended(page);
   await button(page, 'Forward one step').click();

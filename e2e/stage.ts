@@ -121,3 +121,10 @@ export async function sharedLink(page: Page): Promise<string> {
   await expect(link).toHaveValue(/#/);
   return link.inputValue();
 }
+
+/** By its button, or on a narrow page from the list. */
+export async function enterMode(page: Page, name: 'Explore' | 'Learn' | 'Present'): Promise<void> {
+  const list = page.getByRole('combobox', { name: 'Mode' });
+  if (await list.isVisible()) await list.selectOption(name);
+  else await button(page, name).click();
+}

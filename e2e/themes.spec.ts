@@ -1,6 +1,7 @@
 /** The looks beyond light and dark: high contrast, the system's own colours, and paper. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { STATES } from '../src/viz/states.ts';
 import { expect, test } from './journey.ts';
 import { ended, lanes, openTab } from './stage.ts';
 
@@ -40,7 +41,9 @@ test('who asks the system for more contrast gets it, in the theme that was chose
   expect(await styleOf(page, 'body', 'color')).toBe('rgb(0, 0, 0)');
 });
 
-test("with the system's own colours what is current, chosen and changed has a line around it", async ({ page }) => {
+test("A6 forced colours: every state has a glyph and a word of its own in the system's colours, and what is current, chosen and changed has a line around it", async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('./');
   await ended(page);
@@ -53,11 +56,23 @@ test("with the system's own colours what is current, chosen and changed has a li
   ] as const) {
     expect(Number.parseFloat(await styleOf(page, selector, property)), selector).toBeGreaterThanOrEqual(1);
   }
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  const states = await page.locator('.help-states li').evaluateAll((all) =>
+    all.map((item) => {
+      const glyph = item.querySelector('svg.glyph > *');
+      const { color, stroke } = getComputedStyle(glyph ?? item);
+      return { glyph: glyph?.outerHTML, word: item.textContent?.trim(), color, stroke };
+    }),
+  );
+  expect(states.length).toBe(Object.keys(STATES).length);
+  for (const key of ['glyph', 'word'] as const) expect(new Set(states.map((one) => one[key])).size).toBe(states.length);
+  expect(new Set(states.map(({ color }) => color)).size, 'one colour for all: the one of text').toBe(1);
+  await page.keyboard.press('Escape');
   await openTab(page, 'Steps');
   expect(await styleOf(page, '.steps [aria-current] button', 'outline-style')).toBe('solid');
 });
 
-test('on paper the ground is white and there are no buttons to press', async ({ page }) => {
+test('A13 print: on paper the ground is white and there are no buttons to press', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./');
   await ended(page);
@@ -66,4 +81,6 @@ test('on paper the ground is white and there are no buttons to press', async ({ 
   await expect(page.locator('.playhead')).toBeHidden();
   await expect(page.locator('.narration')).toBeVisible();
   await expect(page.locator('.lanes-svg')).toBeVisible();
+  // What tells the states apart stays without colours.
+  expect(await styleOf(page, '.lane-span[data-look="ready"]', 'fill')).toMatch(/url\("?#hatch/);
 });

@@ -96,6 +96,7 @@ export function LanesPane({ about, position, selected, shown, trace }: LanesPane
         aria-label="Picture of the lanes"
         ref={scroller}
         data-scroll2d=""
+        translate="no"
         onScroll={(event) => setTop(Math.floor(event.currentTarget.scrollTop / ROW) * ROW)}
       >
         {trace.length === 0 ? (

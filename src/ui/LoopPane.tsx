@@ -74,8 +74,15 @@ export function LoopPane({ selected, shown, trace, world }: LoopPaneProps) {
           ))}
         </ol>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it. */}
-      <section className="loop-scroll" ref={box} tabIndex={0} aria-label="What the loop holds" data-scroll2d="">
+      <section
+        className="loop-scroll"
+        ref={box}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
+        tabIndex={0}
+        aria-label="What the loop holds"
+        data-scroll2d=""
+        translate="no"
+      >
         {trace.length === 0 ? (
           <p className="empty">
             {phaseOfRun === 'rejected'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { deltaE, SIGHTS } from './fixtures/sight.ts';
 import { contrast, GROUNDS, STATES, TASK_HUES } from './states.ts';
 
 const TOKENS = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8');
@@ -15,6 +16,32 @@ test('A7: the colour of every state has 4.5:1 against the ground of its theme', 
   for (const [, { dark, light }] of looks) {
     expect(contrast(light, GROUNDS.light)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(dark, GROUNDS.dark)).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
+test('A7: two states are told apart by their pattern, or by their colours as the colour-blind see them, in each theme', () => {
+  for (const theme of ['light', 'dark', 'more, light', 'more, dark'] as const) {
+    const seen = looks.map(([name, { pattern }]) => ({ name, pattern, colour: colourIn(theme, name) }));
+    for (const [at, one] of seen.entries()) {
+      for (const other of seen.slice(at + 1)) {
+        const distances = SIGHTS.map((sight) => deltaE(sight(one.colour), sight(other.colour)));
+        const isTold = one.pattern !== other.pattern || Math.min(...distances) >= 15;
+        expect(isTold, `${one.name} and ${other.name}, ${theme}`).toBe(true);
+      }
+    }
+  }
+});
+
+test('A7: marks have 3:1 against every ground they stand on, also as the colour-blind see them, in each theme', () => {
+  for (const theme of ['light', 'dark', 'more, light', 'more, dark'] as const) {
+    for (const ground of ['ground', 'ground-soft', 'ground-line']) {
+      for (const [name] of looks) {
+        for (const sight of SIGHTS) {
+          const [mark, behind] = [sight(colourIn(theme, name)), sight(colourIn(theme, ground))];
+          expect(contrast(mark, behind), `${name} on ${ground}, ${theme}`).toBeGreaterThanOrEqual(3);
+        }
+      }
+    }
   }
 });
 
@@ -69,4 +96,12 @@ test('black on white has the greatest contrast there is', () => {
 function pair(name: string): { readonly light: string; readonly dark: string } {
   const [, light = '', dark = ''] = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(TOKENS) ?? [];
   return { light, dark };
+}
+
+/** `more`: with high contrast, where the style sheet says all of them again. */
+function colourIn(theme: 'light' | 'dark' | 'more, light' | 'more, dark', name: string): string {
+  const isMore = theme.startsWith('more');
+  const block = isMore ? TOKENS.slice(TOKENS.indexOf('[data-contrast="more"]')) : TOKENS;
+  const [, light = '', dark = ''] = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(block) ?? [];
+  return theme.endsWith('light') ? light : dark;
 }
