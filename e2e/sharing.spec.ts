@@ -130,7 +130,7 @@ test('another run than the author saw says why, and where the shared moment has 
   const e = { engine: '9.9.9', py: '3.14', h: '0123456789abcdef' };
   await openAndRun(page, linkTo(CANCELLING, { fields: { e, w: { at: 'polite#1:cancel;t=0;s=3' } } }));
   const banners = page.locator('.banners');
-  await expect(banners).toContainText("This is not the author's run 0123: it was made with version 9.9.9");
+  await expect(banners).toContainText("This is not the author's run 0123, which version 9.9.9 made");
   await expect(banners).toContainText(`was step 3 then; here it is step ${await stepNow(page)}.`);
 });
 

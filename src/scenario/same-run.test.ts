@@ -26,6 +26,8 @@ test('another run says why: edited, another version, or neither', () => {
   expect(judged({ here: OTHER, isEdited: true, author: null }).sentence).toContain('not what was opened');
   const engine = judged({ here: { ...OTHER, version: '1.3.0' } });
   expect(engine.kind).toBe('engine');
-  expect(engine.sentence).toContain("the author's run 9f3c: it was made with version 1.2.0 and Python 3.14");
+  expect(engine.sentence).toContain(
+    "the author's run 9f3c, which version 1.2.0 made with Python 3.14 (here: 1.3.0, 3.14)",
+  );
   expect(judged({ here: OTHER }).kind).toBe('other');
 });

@@ -21,6 +21,8 @@ interface Runs {
   readonly isShared: boolean;
 }
 
+const ADVICE = 'Its steps may differ: look for the moment yourself.';
+
 export function runVerdict({ author, here, isEdited, isShared }: Runs): RunVerdict {
   const theirs = author === null || author.fingerprint === '' ? '' : shortFingerprint(author.fingerprint);
   if (isEdited && isShared) {
@@ -33,16 +35,15 @@ export function runVerdict({ author, here, isEdited, isShared }: Runs): RunVerdi
   if (author.fingerprint === here.fingerprint) {
     return { kind: 'same', sentence: 'This is the same run that the author saw, step for step.' };
   }
-  const advice = 'Its steps may not be the ones that were shared: look for the moment yourself, or ask for a new link.';
   if (author.version !== here.version || author.python !== here.python) {
     return {
       kind: 'engine',
-      sentence: `This is not the author's run ${theirs}: it was made with version ${author.version} and Python ${author.python}, and here are ${here.version} and ${here.python}. ${advice}`,
+      sentence: `This is not the author's run ${theirs}, which version ${author.version} made with Python ${author.python} (here: ${here.version}, ${here.python}). ${ADVICE}`,
     };
   }
   return {
     kind: 'other',
-    sentence: `This is not the author's run ${theirs}, though the program and the version are the same. ${advice}`,
+    sentence: `This is not the author's run ${theirs}, though the program and the version are the same. ${ADVICE}`,
   };
 }
 

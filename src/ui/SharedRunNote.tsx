@@ -17,7 +17,7 @@ export function SharedRunNote() {
   const differs = kind === 'engine' || kind === 'other' ? (judged?.verdict.sentence ?? '') : '';
   if (differs === '' && arrived === '') return null;
   return (
-    <div className="banner" role="status">
+    <div className="banner shared-run" role="status">
       <p>
         {differs} {arrived}
       </p>

@@ -4,7 +4,8 @@
  */
 import { useEffect, useState } from 'react';
 import { type EngineStamp, runText } from '../scenario/scenario.ts';
-import type { RunState } from '../store/run-state.ts';
+import type { FinalEnding, RunState } from '../store/run-state.ts';
+import type { LimitName } from '../trace/ending.ts';
 import { traceHashInSteps } from '../trace/fingerprint.ts';
 import { Hasher } from '../trace/hash.ts';
 import { useApp } from './services.ts';
@@ -14,6 +15,7 @@ declare const LOOPSCOPE_VERSION: string;
 
 const PYTHON = '3.14';
 const SLICE_MS = 6;
+const LIMITS_OF_MACHINES: ReadonlySet<LimitName> = new Set(['wall time', 'memory', 'nesting']);
 
 /** Null while it is being worked out, and where there is none. */
 export function useStamp(): EngineStamp | null {
@@ -36,12 +38,17 @@ export function useStamp(): EngineStamp | null {
 
 const known = new WeakMap<RunState, Promise<EngineStamp>>();
 
-/** Null for a run that has no end, or one that was made by the reader. */
+/** Null for a run that has no end, or one that another machine would not come to. */
 export function stampOf(run: RunState): Promise<EngineStamp> | null {
-  if (run.phase !== 'finished' || run.ending.kind === 'stopped') return null;
+  if (run.phase !== 'finished' || isChance(run.ending)) return null;
   const stamp = known.get(run) ?? work(run);
   known.set(run, stamp);
   return stamp;
+}
+
+/** Where the reader or the machine ended it. */
+function isChance(ending: FinalEnding): boolean {
+  return ending.kind === 'stopped' || (ending.kind === 'limit' && LIMITS_OF_MACHINES.has(ending.limit));
 }
 
 async function work({ scenario, trace }: Extract<RunState, { phase: 'finished' }>): Promise<EngineStamp> {

@@ -1,6 +1,6 @@
 import decode from 'jsqr';
 import { expect, test } from 'vitest';
-import { qrCodeOf } from './qr-code.ts';
+import { qrCodeOf, qrFile } from './qr-code.ts';
 
 const PIXELS_A_MODULE = 4;
 
@@ -45,4 +45,12 @@ test('letters outside ASCII come back', () => {
 test('there is no code for what no phone would read', () => {
   expect(qrCodeOf(addressOf(859))).toBeNull();
   expect(qrCodeOf('x'.repeat(16_000))).toBeNull();
+});
+
+test('as a file it holds the same path and no letter of the address', () => {
+  const code = qrCodeOf(`${HOME}#g/gather"><script>`);
+  if (code === null) throw new Error('no code');
+  const file = qrFile(code);
+  expect(file).toContain(`d="${code.path}"`);
+  expect(file).not.toMatch(/script|gather/);
 });

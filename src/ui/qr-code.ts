@@ -19,6 +19,11 @@ export function qrCodeOf(text: string): QrCode | null {
   return { version, modules: size - 2 * QR_QUIET, side: size, path: data.map(rowPath).join('') };
 }
 
+/** As a file, for paper and slides: it is as sharp at any size. */
+export function qrFile({ path, side }: QrCode): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#ffffff"/><path d="${path}" fill="#000000"/></svg>\n`;
+}
+
 export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
