@@ -1,6 +1,7 @@
 /** The lanes as SVG. What is past and what is yet to come is told apart here, by the playhead; the rest never changes. */
-import { memo, type ReactNode } from 'react';
+import { memo, type PointerEvent, type ReactNode, useState } from 'react';
 import { ROW } from '../viz/lane-frame.ts';
+import { hitAt, type LaneHit } from '../viz/lane-hits.ts';
 import { nameIn } from '../viz/lane-labels.ts';
 import type { ArrowMark, GlyphMark, LabelMark, LaneRow, LanesDrawing, SpanMark, TickMark } from '../viz/lane-marks.ts';
 import { badgeHalf } from '../viz/marks.ts';
@@ -70,6 +71,7 @@ function Plot({ about, drawing, now, onSelect, position, seen, selected, top }: 
         <Selected rows={rows} selected={selected} width={isMany ? left : width} />
         <TickLines ticks={ticks} height={height} />
         <Bands bands={bands} />
+        {isMany ? <Hits drawing={drawing} onSelect={onSelect} /> : null}
         {isMany ? null : <Spans spans={spans} />}
         {now === null ? null : (
           <rect className="lane-future" x={now} y={0} width={Math.max(0, width - now)} height={height} />
@@ -81,6 +83,24 @@ function Plot({ about, drawing, now, onSelect, position, seen, selected, top }: 
         <Names rows={rows} left={left} position={position} about={about} onSelect={onSelect} />
       </svg>
     </>
+  );
+}
+
+/** What is on the canvas answers to the pointer as elements would. */
+function Hits({ drawing, onSelect }: { readonly drawing: LanesDrawing; readonly onSelect: (task: number) => void }) {
+  const { height, left, width } = drawing;
+  const [hit, setHit] = useState<LaneHit | null>(null);
+  const find = (event: PointerEvent<SVGGElement>) => {
+    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect();
+    const found = box === undefined ? null : hitAt(drawing, event.clientX - box.left, event.clientY - box.top);
+    setHit((old) => (old?.title === found?.title ? old : found));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a short cut for the mouse; the Tasks tab has buttons.
+    <g className="lane-hit" onPointerMove={find} onClick={() => (hit === null ? undefined : onSelect(hit.task))}>
+      <title>{hit?.title ?? ''}</title>
+      <rect x={left} y={0} width={Math.max(0, width - left)} height={height} />
+    </g>
   );
 }
 
