@@ -9,7 +9,7 @@ const STORED = 'loopscope.';
 /** One processor is left for the page; each worker costs memory. */
 const LAB_WORKERS = Math.max(1, Math.min(navigator.hardwareConcurrency - 1, 6));
 /** A program from a link waits for its reader; what else can stand in the address runs by itself. */
-const runsByItself = !/^#\d/.test(location.hash);
+const runsByItself = !/^#(\d|presenter$)/.test(location.hash);
 
 // First of all, so that the engine is loaded beside the page and not after it.
 const firstWorker = runsByItself ? waitingWorker() : engineWorker;

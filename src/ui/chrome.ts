@@ -53,6 +53,8 @@ export interface Chrome {
   /** The lane of the step is shown alone, and large. */
   readonly isEnlarged: boolean;
   readonly dialog: 'none' | 'gallery' | 'share' | 'help' | 'compare' | 'beside' | 'network' | 'panes';
+  /** Counts wishes for the next question, its answer, or what comes after. */
+  readonly questionWishes: number;
   /** Which paper, and whether the solution is printed too. */
   readonly handout: { readonly paper: Paper; readonly hasSolution: boolean };
   /** Slugs of the gallery that are wanted side by side; null: the program in the page, and what belongs beside it. */
@@ -78,6 +80,7 @@ export function createChrome(): ChromeStore {
     mode: 'explore',
     screen: 'stage',
     isEnlarged: false,
+    questionWishes: 0,
     handout: { paper: 'a4', hasSolution: true },
     dialog: 'none',
     beside: null,

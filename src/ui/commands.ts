@@ -98,6 +98,8 @@ export function perform(services: Services, action: Action, isSpoken = false): v
     case 'present':
     case 'handout':
       return enter(services, action);
+    case 'question':
+      return chrome.setState(({ questionWishes }) => ({ questionWishes: questionWishes + 1 }));
     case 'blank':
     case 'showQr':
     case 'enlarge':

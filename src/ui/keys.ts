@@ -63,6 +63,7 @@ export const BINDINGS = [
 export const PRESENT_BINDINGS = [
   { action: 'forward', keys: ['PageDown'], text: 'One step on' },
   { action: 'back', keys: ['PageUp'], text: 'One step back' },
+  { action: 'question', keys: ['Enter'], text: 'On to the next question; its answer; on from there' },
   { action: 'blank', keys: ['B'], text: 'Blank the screen' },
   { action: 'enlarge', keys: ['Z'], text: 'Enlarge the lane of this step' },
   { action: 'showQr', keys: ['Q'], text: 'The link as a QR code' },
@@ -97,7 +98,7 @@ export function actionFor(press: Press, focus: Focus, mode: ShortcutMode, isPres
   if (binding.action === 'leave') return 'leave';
   if (mode === 'off') return null;
   // A button's Space and Enter, and a control's arrows, are its own.
-  if (focus.on === 'control' && /^(Space|Arrow|Home|End|Page)/.test(combination)) return null;
+  if (focus.on === 'control' && /^(Space|Enter|Arrow|Home|End|Page)/.test(combination)) return null;
   // There the whole page is the timeline.
   return mode === 'on' || focus.isInTimeline || isPresenting ? binding.action : null;
 }

@@ -10,7 +10,7 @@ import { createChrome, TABS } from './chrome.ts';
 import { GALLERY } from './gallery.ts';
 import { keptHaltEvents } from './kept-breakpoints.ts';
 import { createLanesView } from './lanes-view.ts';
-import { DRAFTS, type Page, PageContext } from './page.ts';
+import { DRAFTS, type Page, PageContext, PRESENTER_HASH } from './page.ts';
 import { createPanes } from './panes.ts';
 import { type Services, ServicesContext } from './services.ts';
 import { createSession } from './session.ts';
@@ -56,6 +56,7 @@ export async function servicesOf({ client, explorer, page, ...workers }: Service
 }
 
 export async function mount({ host, page, ...needs }: MountNeeds): Promise<void> {
+  if (page.hash() === PRESENTER_HASH) return mountPresenter(host);
   const services = await servicesOf({ page, ...needs });
   const { session, store } = services;
   const showPair = () => {
@@ -94,4 +95,14 @@ export async function mount({ host, page, ...needs }: MountNeeds): Promise<void>
     if (page.hash() !== '') open();
   });
   open();
+}
+
+/** A window of its own, which runs nothing. */
+async function mountPresenter(host: HTMLElement): Promise<void> {
+  const { PresenterWindow } = await import('./present/PresenterWindow.tsx');
+  createRoot(host).render(
+    <StrictMode>
+      <PresenterWindow />
+    </StrictMode>,
+  );
 }

@@ -35,6 +35,9 @@ export interface Page {
   readonly media: (query: string) => MediaQueryList;
 }
 
+/** The fragment of the address of the presenter's window, which is no scenario. */
+export const PRESENTER_HASH = '#presenter';
+
 /** The key under which drafts are kept. */
 export const DRAFTS = 'drafts';
 

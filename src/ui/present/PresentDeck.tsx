@@ -10,14 +10,18 @@ import { Slider } from '../Slider.tsx';
 import { useActions, useApp, useServices } from '../services.ts';
 import { sliderMarks } from '../slider-marks.ts';
 import { spokenPosition } from '../spoken.ts';
+import type { Asking } from './asking.ts';
+import { PresentQuestion } from './PresentQuestion.tsx';
 
-export function PresentDeck() {
+export function PresentDeck({ asking }: { readonly asking: Asking | null }) {
   const hasRun = useApp((state) => selectLength(state) > 0);
   const isStart = useApp((state) => state.position === 0);
   return (
     <div className="present-deck">
-      <div className="present-words">
-        {hasRun ? (
+      <div className="present-words" data-asked={asking !== null}>
+        {asking !== null ? (
+          <PresentQuestion key={asking.question.at} asking={asking} />
+        ) : hasRun ? (
           <p className="narration">{isStart ? 'The beginning: nothing has happened yet.' : <Sentence />}</p>
         ) : (
           <RunButton />

@@ -1,5 +1,5 @@
 /** One line: what is shown, when, and the number of the step, large enough to be typed from the last row. */
-import { selectIsEdited, selectTrace } from '../../store/selectors.ts';
+import { selectIsEdited, selectWholeTrace } from '../../store/selectors.ts';
 import { timeAt } from '../../trace/history.ts';
 import { secondsText } from '../../viz/marks.ts';
 import { PageTitle } from '../Header.tsx';
@@ -10,7 +10,7 @@ import { titleOf } from '../session.ts';
 import { PresentMenu } from './PresentMenu.tsx';
 
 export function PresentHead() {
-  const trace = useApp(selectTrace);
+  const trace = useApp(selectWholeTrace);
   const position = useApp((state) => state.position);
   const scenario = useApp((state) => state.scenario);
   const isEdited = useApp(selectIsEdited);

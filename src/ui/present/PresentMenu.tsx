@@ -2,16 +2,28 @@
 import { useRef } from 'react';
 import { perform } from '../commands.ts';
 import { type Action, PRESENT_BINDINGS } from '../keys.ts';
+import { PRESENTER_HASH, usePage } from '../page.ts';
 import { useServices, useSettings } from '../services.ts';
+import { canTalk } from './presenter-channel.ts';
 
 const OFFERED = PRESENT_BINDINGS.filter(({ action }) => action !== 'forward' && action !== 'back');
 
 export function PresentMenu() {
   const services = useServices();
+  const page = usePage();
   const [{ isDarkProjector }, change] = useSettings();
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (menu.current !== null) menu.current.open = false;
+  };
+  const openPresenter = () => {
+    const { base } = page;
+    menu.current?.ownerDocument.defaultView?.open(
+      base + PRESENTER_HASH,
+      'loopscope-presenter',
+      'popup,width=980,height=720',
+    );
+    close();
   };
   const choose = (action: Action) => {
     close();
@@ -30,6 +42,15 @@ export function PresentMenu() {
             </button>
           </li>
         ))}
+        <li>
+          {canTalk() ? (
+            <button type="button" className="plain" onClick={openPresenter}>
+              Presenter window: notes, answers, clock
+            </button>
+          ) : (
+            <p className="soft">A presenter window needs a browser with BroadcastChannel.</p>
+          )}
+        </li>
         <li>
           <button
             type="button"

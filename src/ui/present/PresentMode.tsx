@@ -3,12 +3,14 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { perform } from '../commands.ts';
 import { useChrome, useServices, useSettings } from '../services.ts';
 import { useTheme } from '../use-theme.ts';
+import { useAsking } from './asking.ts';
 import { LineBoxes } from './LineBoxes.tsx';
 import { PresentCode } from './PresentCode.tsx';
 import { PresentCover } from './PresentCover.tsx';
 import { PresentDeck } from './PresentDeck.tsx';
 import { PresentHead } from './PresentHead.tsx';
 import { PresentLanes } from './PresentLanes.tsx';
+import { usePresenterLine } from './use-presenter-line.ts';
 import './present.css';
 
 export function PresentMode() {
@@ -19,6 +21,8 @@ export function PresentMode() {
   useTheme(isDarkProjector ? 'dark' : 'light');
   // Keys go to the stage at once, and again when a step was typed.
   useEffect(() => main.current?.focus(), []);
+  const { asking, next } = useAsking();
+  usePresenterLine(next);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
     // The slider would take ten steps: a remote control means one.
@@ -43,7 +47,7 @@ export function PresentMode() {
           <PresentLanes />
           <LineBoxes />
         </section>
-        <PresentDeck />
+        <PresentDeck asking={asking} />
       </div>
       {screen === 'stage' ? null : <PresentCover screen={screen} />}
     </main>

@@ -1,9 +1,9 @@
-/** What the handout asks: the author's questions where there are any, else some that are made from the run. */
+/** What is asked on the projector and on paper: the author's questions where there are any, else some that are made from the run. */
 import { useMemo } from 'react';
-import { lessonOf } from '../../lesson/lesson.ts';
-import type { Question } from '../../lesson/question.ts';
-import { selectWholeTrace } from '../../store/selectors.ts';
-import { useApp, useSession } from '../services.ts';
+import { lessonOf } from '../lesson/lesson.ts';
+import type { Question } from '../lesson/question.ts';
+import { selectWholeTrace } from '../store/selectors.ts';
+import { useApp, useSession } from './services.ts';
 
 /** In the order of the run; none before it is over. */
 export function useQuestions(): readonly Question[] {
