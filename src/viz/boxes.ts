@@ -68,9 +68,15 @@ function isTimer(event: TraceEvent | null): boolean {
 
 function handleItem(world: World, id: number): LineItem {
   const handle = world.handles.get(id);
-  const woken = world.futures.get(handle?.future ?? 0)?.waiters[0] ?? 0;
+  const future = world.futures.get(handle?.future ?? 0);
+  const woken = future?.waiters[0] ?? 0;
   const task = world.tasks.get(handle?.task ?? 0) ?? world.tasks.get(woken);
-  return { key: `handle ${id}`, letter: task?.letter ?? '', hue: task?.hue ?? 0, label: handle?.label ?? '' };
+  return {
+    key: `handle ${id}`,
+    letter: task?.letter ?? '',
+    hue: task?.hue ?? 0,
+    label: future?.label || handle?.label || '',
+  };
 }
 
 function brokerBoxes(world: World, event: TraceEvent | null): readonly LineBox[] {

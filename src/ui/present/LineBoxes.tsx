@@ -3,6 +3,7 @@ import { selectEvent, selectWorld } from '../../store/selectors.ts';
 import { type LineBox, lineBoxes } from '../../viz/boxes.ts';
 import { useApp } from '../services.ts';
 import { TaskBadge } from '../TaskBadge.tsx';
+import './line-boxes.css';
 
 /** Shown of what stands in one line; the others are counted. */
 const ITEMS_MAX = 5;

@@ -26,7 +26,7 @@ export function PresentCode() {
   const files = useApp((state) => state.scenario.files);
   const fileName = useApp((state) => state.file);
   const file = files.find(({ name }) => name === fileName) ?? files[0];
-  const text = file?.text ?? '';
+  const text = (file?.text ?? '').trimEnd();
   const looks = useLooks(file?.name ?? '');
   const box = useRef<HTMLDivElement>(null);
   const { height, width } = useSize(box);

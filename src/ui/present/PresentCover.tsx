@@ -7,6 +7,7 @@ import { bytesOf, qrCodeOf } from '../qr-code.ts';
 import { useServices } from '../services.ts';
 import { useMoment, useShared } from '../shared.ts';
 import { useSize } from '../size.ts';
+import './cover.css';
 
 export function PresentCover({ screen }: { readonly screen: 'blank' | 'qr' }) {
   const services = useServices();

@@ -17,12 +17,13 @@ import '../lanes.css';
 /** Below the last lane. */
 const FOOT = 10;
 /** One lane, enlarged. */
-const ENLARGED = 3;
+const ENLARGED = 2;
 /** Of the run, in the width: closer than on a desk. */
 const ZOOM = 1.6;
 /** Where the plot begins, and how much of the width there must be, in units of the drawing. */
 const LEFT = 136;
 const WIDTH_LEAST = 400;
+const WIDTH_LEAST_ALONE = 300;
 const SCALE_MOST = 2.3;
 
 export function PresentLanes() {
@@ -47,10 +48,11 @@ export function PresentLanes() {
     [all, history, position, whom, isAlone],
   );
   const rows = isAlone ? ENLARGED : LANES_MAX;
-  const units = AXIS + TOP + Math.max(3, Math.min(rows, all.length)) * ROW + FOOT;
-  const scale = Math.min(SCALE_MOST, width / WIDTH_LEAST, height / units);
+  const widthLeast = isAlone ? WIDTH_LEAST_ALONE : WIDTH_LEAST;
+  const units = AXIS + TOP + Math.max(isAlone ? 1 : 3, Math.min(rows, all.length)) * ROW + FOOT;
+  const scale = Math.min(SCALE_MOST, width / widthLeast, height / units);
   // Before anything is measured, too, there is room for a plot.
-  const drawn = Math.max(WIDTH_LEAST, Math.floor(width / Math.max(0.1, scale)));
+  const drawn = Math.max(widthLeast, Math.floor(width / Math.max(0.1, scale)));
   const plot = Math.max(40, drawn - LEFT - RIGHT);
   const total = axis === 'steps' ? trace.length : trace.timeUs;
   const now = axis === 'steps' ? shown : timeAt(history, position);

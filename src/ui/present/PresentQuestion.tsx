@@ -6,6 +6,7 @@ import { mainFile } from '../../scenario/scenario.ts';
 import { Glyph } from '../Glyph.tsx';
 import { useServices, useSession } from '../services.ts';
 import type { Asking } from './asking.ts';
+import './question.css';
 
 export function PresentQuestion({ asking }: { readonly asking: Asking }) {
   const { isRevealed, leave, question, reveal } = asking;
