@@ -6,7 +6,7 @@ import type { Lane, Span } from '../trace/history.ts';
 import type { Mark } from '../trace/history-index.ts';
 import type { ArrowMark, GlyphMark, LabelMark } from './lane-marks.ts';
 import type { Placing } from './lanes.ts';
-import { firstFitting, fitted, roundedNumbers, SANS_12, withoutObjects } from './marks.ts';
+import { firstFitting, fitted, roundedNumbers, SANS_12, shortNames, withoutObjects } from './marks.ts';
 
 /** A wait narrower than this is not worth a name. */
 const WAIT_MIN = 6;
@@ -73,13 +73,9 @@ const NAME = 6.7;
 
 /** Where next to nothing of the arguments would be seen, the function's name alone says more; of a method, its own name. */
 export function nameIn(room: number, label: string): string {
-  const bare = label.replace(/\(.*$/s, '');
+  const [bare = '', ...short] = shortNames(label);
   const names = [label, withoutObjects(label)];
-  if (room >= (bare.length + 4) * NAME) return firstFitting(names, room, NAME);
-  const [owner = '', method = ''] = /^[a-z_][\w.<>]*$/i.test(bare) ? bare.split('.').slice(-2) : [];
-  // Every class has a `__call__`: whose it is says more.
-  const short = method === '' ? [] : [/^__\w+__$/.test(method) ? owner : method];
-  return firstFitting([...names, bare, ...short], room, NAME);
+  return firstFitting(room < (bare.length + 4) * NAME ? [...names, bare, ...short] : names, room, NAME);
 }
 
 function obstaclesOf({ arrows, glyphs, placing, spans, y }: LabelInput): readonly Obstacle[] {

@@ -10,6 +10,7 @@ import {
   MONO_12,
   SANS_12,
   secondsText,
+  shortNames,
   type TextMark,
   withoutObjects,
 } from './marks.ts';
@@ -96,7 +97,11 @@ function runningMarks({ changed, world }: LoopInput, { width, x, y }: Area): rea
     key: handle === undefined ? 'running' : `handle ${handle.id}`,
     ...box,
     inset,
-    title: firstFitting(task === undefined ? calledNames(name) : [name, withoutObjects(name)], room, MONO_12),
+    title: firstFitting(
+      task === undefined ? [name, ...shortNames(name)] : [name, withoutObjects(name), ...shortNames(name)],
+      room,
+      MONO_12,
+    ),
     detail: fitted(detail, room, SANS_12),
     hint: `${name}: ${detail}`,
     look: 'running',
@@ -124,7 +129,9 @@ function readyMarks({ changed, world }: LoopInput, { width, x, y }: Area): reado
       kind: 'card',
       key: `handle ${handle.id}`,
       ...{ x: left, y: y + HEADING, width: each, height: CARD_HEIGHT, opacity: 1, inset, isNew },
-      title: isCompact ? '' : firstFitting([name, withoutObjects(name)], each - inset - 6, MONO_12),
+      title: isCompact
+        ? ''
+        : firstFitting([name, withoutObjects(name), ...shortNames(name)], each - inset - 6, MONO_12),
       detail: isCompact ? '' : firstFitting([detail, shorter(detail)], each - inset - 4, SANS_12),
       hint: `${name}: ${detail}`,
       look: handle.state === 'cancelled' ? 'cancelled' : 'ready',
@@ -261,12 +268,6 @@ function emptyWords(world: World): readonly string[] {
   if (next === undefined) return ['empty'];
   const when = secondsText(next.whenUs ?? 0);
   return [`empty: then the loop sleeps until ${when}`, `empty; next timer at ${when}`, 'empty'];
-}
-
-/** Of a callback, from the most to the least: `TaskGroup._on_task_done(<Task>)`, without arguments, `_on_task_done`. */
-function calledNames(label: string): readonly string[] {
-  const bare = withoutArguments(label);
-  return [label, bare, bare.split('.').at(-1) ?? bare];
 }
 
 /** Of a callback; those of a task are worth more than its name. */

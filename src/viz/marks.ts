@@ -116,6 +116,13 @@ export function withoutObjects(label: string): string {
   return label.replace(/(?:, )?<[^<>]*>/g, '').replace('(, ', '(');
 }
 
+/** Without what it is called with; then, of a method, its own name, or whose it is where every class has one of that name. */
+export function shortNames(label: string): readonly string[] {
+  const bare = label.replace(/\(.*$/s, '');
+  const [owner = '', method = ''] = /^[a-z_][\w.<>]*$/i.test(bare) ? bare.split('.').slice(-2) : [];
+  return method === '' ? [bare] : [bare, /^__\w+__$/.test(method) ? owner : method];
+}
+
 /** `1.2 s`, `0.35 s`, `3 600 s`: no more digits than it needs. */
 export function secondsText(us: number): string {
   if (us >= 1e15) return 'never';
