@@ -1,4 +1,5 @@
 /** Panes are made larger and smaller by dragging, by keys and by buttons, and stay so. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { button, dialog, ended, lanes } from './stage.ts';
@@ -11,6 +12,8 @@ test('a layout is chosen, a pane made larger, and both are there on the next vis
   const designed = await codeWidth(page);
   await button(page, 'Sizes of the panes').click();
   const sizes = dialog(page, 'Sizes of the panes');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('dialog').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
   await sizes.getByRole('button', { name: 'Pictures' }).press('Enter');
   await expect(sizes.getByRole('button', { name: 'Pictures' })).toHaveAttribute('aria-pressed', 'true');
   await expect.poll(() => codeWidth(page)).toBeLessThan(designed - 100);

@@ -1,5 +1,6 @@
 /** What is on the stage leaves the page as files: one picture as SVG and PNG, a stretch of the run as WebM. */
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { button, dialog, ended } from './stage.ts';
@@ -10,6 +11,13 @@ async function openPictures(page: Page): Promise<void> {
   await button(page, 'Share').click();
   await dialog(page, 'Share').getByRole('tab', { name: 'Picture' }).click();
   await expect(page.getByRole('img', { name: /^The picture at step \d+$/ })).toBeVisible();
+  expect(await faults(page)).toEqual([]);
+}
+
+/** What axe finds in the open dialog. */
+async function faults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('dialog').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 async function saved(page: Page, name: string) {
