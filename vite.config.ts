@@ -6,8 +6,10 @@ import { CSP, headersFile } from './e2e/csp.mjs';
 import { EMBED_PAGE, embedPage } from './src/embed/page-plugin.mjs';
 import { galleryCatalogue } from './src/engine/cli/catalogue-plugin.mjs';
 import { compiledLibrary } from './src/engine/cli/compiled-plugin.mjs';
-import { moduleList } from './src/python/library/supported.mjs';
+import { offline } from './src/offline/plugin.mjs';
+import { moduleList, supportedModules } from './src/python/library/supported.mjs';
 import { pythonLibrary } from './src/python/library/vite-plugin.mjs';
+import { staticSite } from './src/site/plugin.mjs';
 
 /** For hosts that send no headers of ours. In the build only: the dev server needs an inline script. */
 const strictCsp: Plugin = {
@@ -68,6 +70,15 @@ const gallerySlugs = gallery.filter((entry) => entry.isDirectory()).map(({ name 
 /** Goes into links, beside the fingerprint of the run. */
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
 
+const { LOOPSCOPE_PAGES: pages, LOOPSCOPE_SITE: address = '' } = process.env;
+/** `LOOPSCOPE_SITE`: where it will be; previews need whole addresses. `LOOPSCOPE_PAGES`: only these, where the others are not looked at. */
+const site = staticSite({
+  policy: CSP,
+  address,
+  modules: supportedModules().map(({ name }) => name),
+  only: pages === undefined ? null : pages.split(','),
+});
+
 const HOST = '127.0.0.1';
 
 export default defineConfig({
@@ -82,12 +93,16 @@ export default defineConfig({
     hostHeaders,
     pageFirst,
     embedPage(),
+    site,
+    offline({ isOff: process.env['LOOPSCOPE_OFFLINE'] === 'off' }),
   ],
   // The page knows which scenarios there are before it has loaded them. The list of modules is in the help, loaded late.
   define: {
     GALLERY_SLUGS: JSON.stringify(gallerySlugs),
     PYTHON_MODULES: JSON.stringify(moduleList()),
     LOOPSCOPE_VERSION: JSON.stringify(version),
+    // Where scenarios are proposed: the address of a repository on GitHub. Empty: there is none.
+    LOOPSCOPE_REPOSITORY: JSON.stringify(process.env['LOOPSCOPE_REPOSITORY'] ?? ''),
   },
   server: { host: HOST, port: 5173, strictPort: true },
   preview: { host: HOST, port: 4173, strictPort: true },

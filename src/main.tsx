@@ -36,6 +36,7 @@ const page: Page = {
     };
   },
   onHide: (listener) => listening(window, 'pagehide', listener),
+  keepOffline: (onNewer) => ahead(kept(onNewer)),
   askForUpdate: () => void window.dispatchEvent(new Event(UPDATE_WANTED)),
   copy: async (text) => {
     try {
@@ -111,6 +112,18 @@ function waitingWorker(): () => WorkerLike {
     early = null;
     return worker;
   };
+}
+
+/** After everything that the first picture needs. */
+async function kept(onNewer: (use: () => void) => void): Promise<void> {
+  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
+  if (document.readyState !== 'complete') await new Promise((done) => window.addEventListener('load', done));
+  const { keepOffline } = await import('./offline/keep.ts');
+  const look = await keepOffline({
+    ...{ container: navigator.serviceWorker, address: new URL('./sw.js', location.href).href, onNewer },
+    reload: () => location.reload(),
+  });
+  window.addEventListener(UPDATE_WANTED, look);
 }
 
 /** Loaded now because it will be wanted soon. Whoever wants it asks again, and tells of a failure. */

@@ -39,12 +39,16 @@ const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
     'bridge',
     'engine',
   ],
+  // The pages without scripts: made in Node, from both sides of the wall, and no part of the page.
+  site: ['lib', 'scenario', 'trace', 'engine', 'store', 'viz', 'ui'],
   // The wall. Below it, nothing may import python to engine.
   viz: ['lib', 'trace'],
   store: ['lib', 'scenario', 'trace', 'lab', 'lesson', 'bridge'],
   ui: ['lib', 'scenario', 'trace', 'lab', 'lesson', 'store', 'viz'],
   embed: ['lib', 'scenario', 'trace', 'lesson', 'bridge', 'viz', 'store', 'ui'],
-  'main.tsx': ['lib', 'scenario', 'trace', 'lab', 'lesson', 'bridge', 'viz', 'store', 'ui'],
+  // The page's service worker, and the page's side of it.
+  offline: [],
+  'main.tsx': ['lib', 'scenario', 'trace', 'lab', 'lesson', 'bridge', 'viz', 'store', 'ui', 'offline'],
 };
 
 /** The one step over the wall: the page starts the worker by its address. */
@@ -61,7 +65,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly users: readonly strin
   { name: /^pako$/, users: ['python'] },
   { name: /^@(codemirror|lezer)\//, users: ['ui'] },
   { name: /^pyodide(\/|$)/, users: ['conformance'] },
-  { name: /^node:/, users: ['conformance', 'engine/cli'] },
+  { name: /^node:/, users: ['conformance', 'engine/cli', 'site'] },
 ];
 
 /** The world that is simulated or drawn: the same input gives the same output, on any machine, at any time. */

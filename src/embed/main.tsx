@@ -26,6 +26,7 @@ const page: Page = {
   onDrag: () => () => {},
   onHide: () => () => {},
   askForUpdate: () => {},
+  keepOffline: () => {},
   copy: async () => false,
   download: () => {},
   remember: () => undefined,

@@ -16,6 +16,7 @@ export function Banners() {
     <>
       <GuidedPath />
       <LinkProblem />
+      <Newer />
       <DraftOffer />
       <SharedNote />
       <SharedRun />
@@ -30,6 +31,14 @@ function GuidedPath() {
   const path = useChrome((chrome) => chrome.path);
   const bar = usePart(path === null ? null : PATH);
   return path !== null && bar.phase === 'loaded' ? <bar.Component {...path} /> : null;
+}
+
+const UPDATE_OFFER = partOf(async () => (await import('./UpdateOffer.tsx')).UpdateOffer);
+
+function Newer() {
+  const isThere = useChrome(({ newer }) => newer !== null);
+  const offer = usePart(isThere ? UPDATE_OFFER : null);
+  return isThere && offer.phase === 'loaded' ? <offer.Component /> : null;
 }
 
 function LinkProblem() {

@@ -5,6 +5,7 @@ import { shortFingerprint } from '../scenario/same-run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { CopyRow } from './CopyRow.tsx';
 import { TAB_WORDS, TABS } from './chrome.ts';
+import { Propose } from './Propose.tsx';
 import { SaveFile } from './SaveFile.tsx';
 import type { SharedLink, ShareTabProps } from './shared.ts';
 
@@ -17,6 +18,7 @@ export function LinkShare({ shared: { link, scenario } }: ShareTabProps) {
       <Budget link={link} />
       {link.phase === 'written' ? <Reader slug={link.slug} scenario={scenario} /> : null}
       <SaveFile scenario={scenario} />
+      <Propose scenario={scenario} />
     </>
   );
 }

@@ -71,6 +71,8 @@ export interface Chrome {
   readonly isInLibrary: boolean;
   /** Counts wishes to type the number of a step. */
   readonly goToWishes: number;
+  /** A newer Loopscope is there, and this puts it in the place of the page. */
+  readonly newer: (() => void) | null;
 }
 
 export type ChromeStore = StoreApi<Chrome>;
@@ -90,5 +92,6 @@ export function createChrome(): ChromeStore {
     site: null,
     isInLibrary: false,
     goToWishes: 0,
+    newer: null,
   }));
 }

@@ -90,6 +90,7 @@ export async function mount({ host, page, ...needs }: MountNeeds): Promise<void>
       </PageContext>
     </StrictMode>,
   );
+  page.keepOffline((newer) => services.chrome.setState({ newer }));
   page.onHashChange(() => {
     // Taking the fragment away is our own doing, and opens nothing.
     if (page.hash() !== '') open();

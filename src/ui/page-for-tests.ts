@@ -11,7 +11,7 @@ export function pageWith(kept: Record<string, string> = {}, changes: Partial<Pag
   const nobody = () => () => {};
   const page: Page = {
     ...{ base: '', hash: () => '', onHashChange: nobody, dropFragment: () => {}, onKeyDown: nobody },
-    ...{ onDrag: nobody, onHide: nobody, askForUpdate: () => {} },
+    ...{ onDrag: nobody, onHide: nobody, askForUpdate: () => {}, keepOffline: () => {} },
     ...{ copy: async () => false, download: () => {}, setTheme: () => {} },
     media: () => {
       throw new Error('nobody asks for a media query here');

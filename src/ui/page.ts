@@ -22,6 +22,8 @@ export interface Page {
   readonly onHide: (listener: () => void) => () => void;
   /** Somebody has a newer Loopscope: whoever keeps this one in the browser is told to look for it, once. */
   readonly askForUpdate: () => void;
+  /** Keeps the page for when there is no network, and tells when a newer one is there; `use` puts that in its place. */
+  readonly keepOffline: (onNewer: (use: () => void) => void) => void;
   /** False when the browser refuses. */
   readonly copy: (text: string) => Promise<boolean>;
   /** Text is JSON. */
@@ -41,10 +43,10 @@ export const PRESENTER_HASH = '#presenter';
 /** The key under which drafts are kept. */
 export const DRAFTS = 'drafts';
 
-/** `contrast`: as light or dark as the system, with more contrast than either. */
 /** The event on `window` by which `askForUpdate` tells. */
 export const UPDATE_WANTED = 'loopscope:update-wanted';
 
+/** `contrast`: as light or dark as the system, with more contrast than either. */
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
