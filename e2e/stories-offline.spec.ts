@@ -89,7 +89,7 @@ test('story 3: a link of a newer format leads to an offer, which is taken with o
   await kept(page);
   host.deploy('B');
   await page.goto(`${host.address}#9abcz`);
-  await expect(page.getByText('made with a newer Loopscope')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('made with a newer Loopscope');
   await button(page, 'Use it now').click({ timeout: 40_000 });
   await expect(build(page)).toHaveAttribute('data-build', 'B', { timeout: 20_000 });
 });
