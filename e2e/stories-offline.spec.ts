@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { test as base, expect } from './journey.ts';
-import { linkTo, FETCHES } from './programs.ts';
+import { FETCHES, linkTo } from './programs.ts';
 import { serve } from './serve.mjs';
 import { button, dialog, ended, openAndRun } from './stage.ts';
 
