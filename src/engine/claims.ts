@@ -1,5 +1,6 @@
 /** Runs the scenarios of the gallery without a page and compares each with its check. Knows no terminal. */
 
+import { authored } from '../lesson/authored.ts';
 import { factFault, type Recorded } from '../lesson/facts.ts';
 import { patternFault, patternText, positionsOf, rowsOf } from '../lesson/patterns.ts';
 import { assert } from '../lib/assert.ts';
@@ -12,7 +13,7 @@ import type {
   GalleryEntry,
   GalleryMoment,
 } from '../scenario/gallery/entry.ts';
-import { mainFile, type Scenario } from '../scenario/scenario.ts';
+import { mainFile, type Question, type Scenario } from '../scenario/scenario.ts';
 import { hazardsOf } from '../trace/history.ts';
 import { anchorAt, resolveAnchor } from '../trace/moment.ts';
 import { appendChunk, EMPTY_TRACE, type Trace } from '../trace/trace.ts';
@@ -107,6 +108,7 @@ function entryFaults(entry: GalleryEntry, run: Run, runOf: (slug: string) => Run
     ...check.facts.map((fact) => factFault(fact, run, runOf)),
     hazardFault(check.hazards ?? [], run.trace),
     ...moments.map((moment) => momentFault(moment, run)),
+    ...entry.scenario.questions.map((question) => questionFault(question, run.trace)),
     ...changeFaults(changeOneThing, entry.scenario),
   ];
   return faults.filter((fault) => fault !== null);
@@ -138,6 +140,16 @@ function endingFault(expected: ExpectedEnding, { ending }: HeadlessResult): stri
   if (ending.kind !== 'deadlock' || expected.kind !== 'deadlock') return null;
   const missing = expected.names.find((name) => !ending.sentence.includes(name));
   return missing === undefined ? null : `"${ending.sentence}" does not name ${missing}`;
+}
+
+/** What is not asked openly must have an answer that the trace holds. */
+function questionFault(question: Question, trace: Trace): string | null {
+  const { kind, prompt } = question;
+  const made = authored(trace, question, '');
+  if (made === null) return `the question "${prompt}" has no place in the run`;
+  return kind !== 'free' && made.form === 'free'
+    ? `the question "${prompt}" has no answer of kind ${kind} there`
+    : null;
 }
 
 /** An anchor must lead to the event that the moment tells of; if it does not, the message says which would. */

@@ -22,8 +22,7 @@ export interface CheckResult {
   readonly why: string;
 }
 
-export const AS_GIVEN =
-  'Only the program was changed: the other files and what is done to the run are as they were given.';
+export const AS_GIVEN = 'Only the program is changed, and nothing that was given.';
 
 /** The checks of the exercise in their order, and before them whether the learner changed what was to be changed. */
 export function checkResults({ checks, ...exercise }: Exercise, attempt: Attempt): readonly CheckResult[] {
@@ -98,9 +97,8 @@ function measureFault(condition: OfMeasures, measures: Measures): string | null 
     case 'together': {
       const most = measures.mostInside.get(condition.function) ?? 0;
       if (most === condition.count) return null;
-      return most === 0
-        ? `No task is ever parked inside of ${condition.function}.`
-        : `At the most ${most} at the same time ${most === 1 ? 'is' : 'are'} inside of ${condition.function}.`;
+      if (most === 0) return `No task is ever parked inside of ${condition.function}.`;
+      return most > condition.count ? `There are ${most} at a time.` : `There is never more than ${most} at a time.`;
     }
     case 'maxWait': {
       const waits = tasksOf(condition.function, measures).map(({ longestWaitUs }) => longestWaitUs / 1000);

@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'the second tick',
-      kind: 'order',
+      kind: 'free',
       prompt: 'Which comes first, the total or the second tick?',
       because: 'The total: count runs to its end within one turn.',
     },

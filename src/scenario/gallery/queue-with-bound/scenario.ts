@@ -33,7 +33,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'three',
-      kind: 'value',
+      kind: 'free',
       prompt: 'About when does the producer end?',
       because: 'At 16 s: the consumer has to take seventeen items first, one a second.',
     },

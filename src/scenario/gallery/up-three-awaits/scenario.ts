@@ -45,7 +45,7 @@ export const SCENARIO: Authored = {
     },
     {
       at: 'an exception',
-      kind: 'next',
+      kind: 'free',
       prompt: 'Which line of the program runs next?',
       because:
         'Line 17, the except clause. outer and middle have no handler, so their frames are left without another line.',

@@ -1,0 +1,2 @@
+SECRET_KEY = 'nothing to hide'
+CHANNEL_LAYERS = {'default': {'BACKEND': 'channels.layers.InMemoryChannelLayer'}}
