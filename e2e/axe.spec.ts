@@ -61,6 +61,27 @@ for (const theme of THEMES) {
         await noFaults(page, 'gallery', 'dialog');
       });
 
+      test('axe finds nothing in Learn mode: a question, its answer, and the decisions of the loop', async ({
+        page,
+      }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.goto('./#g/gather-keeps-order');
+        await ended(page);
+        await page.keyboard.press('Control+2');
+        await expect(page.locator('.predict-number')).toHaveText(/^Question 1 of/);
+        await noFaults(page, 'a question');
+        await page.keyboard.press('b');
+        await page.keyboard.press('Enter');
+        await expect(button(page, 'Next question')).toBeFocused();
+        await noFaults(page, 'a question revealed');
+        await button(page, 'Be the loop').click();
+        await page
+          .getByRole('button', { name: /first step/ })
+          .last()
+          .click();
+        await noFaults(page, 'being the loop');
+      });
+
       test('axe finds nothing before, during and after a run, nor on banners', async ({ page }) => {
         await open(page, linkTo('async def main()\n'));
         await noFaults(page, 'a shared program that has not run');
