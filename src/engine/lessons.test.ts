@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { type Decision, decisionsOf, judgePick, ROLES, rolesOf } from '../lesson/decisions.ts';
 import { lessonOf } from '../lesson/lesson.ts';
 import { judge, type Question, truthText } from '../lesson/question.ts';
+import { galleryEntry } from '../scenario/gallery/gallery.ts';
 import type { Question as Asked } from '../scenario/scenario.ts';
 import { appendChunk, EMPTY_TRACE, eventAt, type Trace, worldAfter } from '../trace/trace.ts';
 import { quoted, taskName, taskWithLabel, timeText } from '../trace/words.ts';
@@ -288,4 +289,68 @@ test('a loop runs what has been ready longest, and sleeps for what is due first'
 test('of timers of one instant the loop may sleep for either', () => {
   const sleep = decisionsOf(record(TIED), 'loop').find(({ ask: what }) => what.startsWith('Nothing is ready'));
   expect(sleep?.cards.every(({ isLegal }) => isLegal)).toBe(true);
+});
+
+// --- brokers and channel layers ---------------------------------------------------------------------------------------
+
+/** A scenario of the gallery: programs of several processes are long. */
+function recordEntry(slug: string): Trace {
+  const scenario = galleryEntry(slug)?.scenario;
+  if (scenario === undefined) throw new Error(`there is a scenario ${slug}`);
+  let trace: Trace = EMPTY_TRACE;
+  const { network, seed, formation } = scenario.settings;
+  runHeadlessNow({
+    files: Object.fromEntries(scenario.files.map(({ name, text }) => [name, text])),
+    ...{ interventions: scenario.interventions, seed, formation, network },
+    onChunk: (chunk) => {
+      trace = appendChunk(trace, chunk);
+    },
+  });
+  return trace;
+}
+
+function truthOf({ cards, truth }: Decision): string {
+  return cards.find(({ id }) => id === truth)?.title ?? '';
+}
+
+test('a broker goes round its consumers, passes over full windows, and puts back what comes back', () => {
+  const trace = recordEntry('prefetch-window');
+  expect(rolesOf(trace)).toEqual(['broker']);
+  const decisions = decisionsOf(trace, 'broker');
+  expect(decisions.slice(0, 5).map(truthOf)).toEqual([
+    'consumer 1',
+    'consumer 2',
+    'consumer 1',
+    'consumer 2',
+    'nobody, for now',
+  ]);
+  // Of two that have had nothing yet none is promised to be first.
+  expect(
+    decisions[0]?.cards
+      .filter(({ isLegal }) => isLegal)
+      .map(({ title }) => title)
+      .sort(),
+  ).toEqual(['consumer 1', 'consumer 2']);
+  const full = decisions[4]?.cards.find(({ title }) => title === 'consumer 1');
+  expect([full?.isLegal, full?.rule]).toEqual([false, 'window']);
+  const back = decisions.filter(({ ask: what }) => what.includes('comes back'));
+  expect(back.map(truthOf).slice(0, 2)).toEqual(['to the head', 'between the others']);
+});
+
+test('a channel layer drops a copy for a full member of a group, and tells who sends to one channel', () => {
+  const decisions = decisionsOf(recordEntry('full-member'), 'layer');
+  const told = decisions.map((decision) => [decision.ask.includes('for group'), truthOf(decision)]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      [true, 'it is dropped'],
+      [true, 'it stands in the channel'],
+      [false, 'ChannelFull'],
+    ]),
+  );
+  for (const { cards } of decisions) expect(cards.filter(({ isLegal }) => isLegal)).toHaveLength(1);
+});
+
+test('a lesson of a program with a broker asks what the broker decides', () => {
+  const lesson = lessonOf(recordEntry('prefetch-window'), []);
+  expect(lesson.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['roundRobin', 'window', 'returned']));
 });
