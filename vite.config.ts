@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -64,6 +65,15 @@ function link(attrs: NonNullable<HtmlTagDescriptor['attrs']>): HtmlTagDescriptor
   return { tag: 'link', attrs, injectTo: 'head' };
 }
 
+/** Whether `mount.tsx` needs it from the start. */
+function isFirst(id: string, infoOf: (id: string) => { readonly importedIds: readonly string[] } | null): boolean {
+  if (first.size === 0) {
+    first.add(MOUNT);
+    for (const needed of first) for (const imported of infoOf(needed)?.importedIds ?? []) first.add(imported);
+  }
+  return first.has(id);
+}
+
 const gallery = readdirSync(new URL('./src/scenario/gallery/', import.meta.url), { withFileTypes: true });
 const gallerySlugs = gallery.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 
@@ -78,6 +88,9 @@ const site = staticSite({
   modules: supportedModules().map(({ name }) => name),
   only: pages === undefined ? null : pages.split(','),
 });
+
+const MOUNT = fileURLToPath(new URL('./src/ui/mount.tsx', import.meta.url));
+const first = new Set<string>();
 
 const HOST = '127.0.0.1';
 
@@ -111,7 +124,20 @@ export default defineConfig({
     manifest: true,
     sourcemap: false,
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { index: 'index.html', embed: EMBED_PAGE } },
+    rolldownOptions: {
+      input: { index: 'index.html', embed: EMBED_PAGE },
+      // Many small files weigh more than one, and late parts would cut the first part into such.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: (id, context) => (isFirst(id, (known) => context.getModuleInfo(known)) ? 'mount' : null),
+              debugName: 'mount',
+            },
+          ],
+        },
+      },
+    },
   },
   worker: {
     format: 'es',
