@@ -27,7 +27,7 @@ export interface GridRow {
 const LEFT = 150;
 const RIGHT = 24;
 const TOP = 24;
-const ROW = 44;
+const ROW = 38;
 const LOW_ROW = 32;
 /** From so many lanes on they are lower. */
 const MANY = 7;

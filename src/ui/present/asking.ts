@@ -34,14 +34,21 @@ export function useAsking(): Asked {
   const wishes = useChrome((chrome) => chrome.questionWishes);
   const [passed, setPassed] = useState<ReadonlySet<Question>>(new Set());
   const [revealed, setRevealed] = useState<Question | null>(null);
-  const due = questions.find((each) => each.at === position && !passed.has(each)) ?? null;
+  // Where Present is entered nothing is asked: one has to come to a question.
+  const [entered, setEntered] = useState<number | null>(position);
+  const isThere = position !== entered;
+  const due = (isThere && questions.find((each) => each.at === position && !passed.has(each))) || null;
   const question = revealed ?? due;
   const usualSpeed = useRef(speed);
 
   useEffect(() => {
-    if (due === null || revealed !== null) return;
-    actions.pause();
-    actions.conceal(due.at);
+    if (isThere) setEntered(null);
+  }, [isThere]);
+  useEffect(() => {
+    if (revealed !== null) return;
+    if (due !== null) actions.pause();
+    // Who goes elsewhere is not asked any more.
+    actions.conceal(due === null ? null : due.at);
   }, [actions, due, revealed]);
   // Who leaves Present, or runs the program again, sees all of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another trace is another run.
@@ -71,6 +78,7 @@ export function useAsking(): Asked {
   const latest = useRef(() => {});
   latest.current = () => {
     if (question === null) {
+      setEntered(null);
       if (next !== null) actions.seek(next.at);
     } else if (revealed === null) reveal(question);
     else pass(question);
