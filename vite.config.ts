@@ -94,6 +94,9 @@ const first = new Set<string>();
 
 const HOST = '127.0.0.1';
 
+/** What the page starts as a worker. */
+const WORKER = '/src/engine/host.ts';
+
 export default defineConfig({
   // Relative addresses: one build for any host and any folder. Routes are in the fragment.
   base: './',
@@ -145,8 +148,9 @@ export default defineConfig({
       output: {
         entryFileNames: 'workers/[name]-[hash].js',
         chunkFileNames: 'workers/chunks/[name]-[hash].js',
-        // What every run needs is one file, whichever of the late parts need it too.
-        codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'] }] },
+        // What every run needs is one file, whichever of the late parts need it too. The worker's own script is another:
+        // WebKit would run it a second time for a part that imports from it.
+        codeSplitting: { groups: [{ name: 'engine', tags: ['$initial'], test: (id) => !id.endsWith(WORKER) }] },
       },
     },
   },

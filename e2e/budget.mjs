@@ -23,7 +23,7 @@ const PARTS = [
   {
     title: 'engine',
     when: 'at once beside it; with a program from a link, at Run',
-    files: /^workers\/host-.*\.js$/,
+    files: /^workers\/(host|chunks\/engine)-.*\.js$/,
     limitKb: 240,
   },
   { title: 'asyncio', when: 'with the engine', files: /^lib\/(index|code-\w+\/(index|core))\.json$/, limitKb: 107 },
