@@ -210,6 +210,19 @@ test('the page around moves the playhead by messages', async ({ page, course }) 
   await expect(frame.getByRole('region', { name: 'Code' })).toHaveCount(0);
 });
 
+test('with predict=1 the questions of the run are asked, and answers are told to the page around', async ({
+  page,
+  course,
+}) => {
+  const frame = await openCourse({ page, course }, LINK, { query: '?predict=1', height: 700 });
+  await say(page, ping);
+  await frame.getByRole('button', { name: 'Run' }).click();
+  const learn = frame.getByRole('region', { name: 'Learn' });
+  await learn.getByRole('radio').first().press('Space', { timeout: 40_000 });
+  await learn.getByRole('button', { name: 'Reveal' }).click();
+  await expect.poll(() => lastHeard(page, 'answer')).toMatchObject({ qid: '1', correct: expect.any(Boolean) });
+});
+
 test('S9: the page may not be framed, the frame may, and neither meta tag claims more', async ({
   page,
   course,

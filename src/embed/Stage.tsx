@@ -31,6 +31,7 @@ export function Stage({ isTight }: StageProps) {
   const main = useRef<HTMLElement>(null);
   // Run has gone with the poster; whoever pressed it goes on from here.
   useEffect(() => main.current?.focus(), []);
+  const predict = usePart(presentation.isPredicting ? PREDICT : null);
   const beside = panes.filter((pane) => pane !== 'code');
   return (
     <>
@@ -62,11 +63,14 @@ export function Stage({ isTight }: StageProps) {
           </>
         )}
       </main>
+      {predict.phase === 'loaded' ? <predict.Component /> : null}
       <Narration />
       {presentation.hasControls ? <Controls isTight={isTight} /> : null}
     </>
   );
 }
+
+const PREDICT = partOf(async () => (await import('./Predict.tsx')).Predict);
 
 /** Where a program sends messages, the queues are half of what happens. */
 function usePanes(): readonly EmbedPane[] {
