@@ -156,6 +156,7 @@ test.describe('story 11', () => {
     const second = page.getByRole('article', { name: /^Page 2/ });
     await expect(second).toContainText('Answers, and why');
     await expect(second).toContainText('so it is done at 1.5 s');
+    await page.emulateMedia({ media: 'print' });
     expect(await smallest(page)).toBeGreaterThanOrEqual(10);
     if (browserName === 'chromium') expect(await sheets(page)).toEqual({ count: 2, width: 216, height: 279 });
   });
