@@ -18,16 +18,17 @@ const PARTS: readonly (readonly [name: string, licence: string, what: string])[]
   ['py-ast', 'MIT', 'The parser of Python'],
 ];
 
-export function aboutPage({ policy }: Site, modules: readonly string[]): string {
+export function aboutPage({ only, policy }: Site, modules: readonly string[]): string {
   const list = (items: readonly string[]) => ['<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
   const description =
     'What Loopscope runs, where its limits are, what becomes of your code, and under which licences it is.';
   const count = (value: number) => value.toLocaleString('en');
+  const gallery = only?.length === 0 ? '' : '<a href="../s/">Gallery</a> ';
   return htmlPage(
     {
       ...{ title: 'About Loopscope', description, up: '../', head: [] },
       body: [
-        '<header><a href="../">Loopscope</a> <a href="../s/">Gallery</a> <a href="../about/">About</a></header>',
+        `<header><a href="../">Loopscope</a> ${gallery}<a href="../about/">About</a></header>`,
         '<main>',
         '<h1>About Loopscope</h1>',
         '<p>Loopscope runs asynchronous Python on a Python of its own, in your browser, and draws every step: who runs, who waits, and why. Time is simulated, so the same program takes the same steps on every machine.</p>',

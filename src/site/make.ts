@@ -27,10 +27,8 @@ export function siteKey(site: Site, modules: readonly string[]): string {
 
 export function makeSite(site: Site, modules: readonly string[]): Made {
   const entries = GALLERY.filter(({ slug }) => site.only?.includes(slug) ?? true);
-  const files: [string, string][] = [
-    ['s/index.html', listPage(entries, site)],
-    ['about/index.html', aboutPage(site, modules)],
-  ];
+  const files: [string, string][] = [['about/index.html', aboutPage(site, modules)]];
+  if (entries.length > 0) files.push(['s/index.html', listPage(entries, site)]);
   const cards: [string, string][] = [];
   for (const entry of entries) {
     const told = toldRun(entry);

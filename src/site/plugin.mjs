@@ -17,20 +17,26 @@ const STYLE = new URL('site.css', import.meta.url);
 const KEPT = 3;
 
 /**
+ * Scenarios have pages in mode `pages` only: all of them are run for that.
+ *
  * @param {{ readonly policy: string, readonly modules: readonly string[], readonly address: string, readonly only: readonly string[] | null }} options
  * @returns {import('vite').Plugin}
  */
 export function staticSite({ address, modules, only, policy }) {
+  let hasScenarios = false;
   return {
     name: 'static-site',
-    apply: (_config, { command, mode }) => command === 'build' && mode === 'pages',
+    apply: 'build',
+    configResolved({ mode }) {
+      hasScenarios = mode === 'pages';
+    },
     async generateBundle() {
       const { makeSite, siteKey } = await loadTs('src/site/make.ts');
       const draw = await cardDrawer();
       const site = {
         address: address === '' ? '' : address.replace(/\/*$/, '/'),
         policy,
-        only,
+        only: hasScenarios ? only : [],
         hasCards: draw !== null,
       };
       const path = `${CACHE}/${siteKey(site, modules)}.json`;

@@ -22,7 +22,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       <p>
         The program on the left runs on a Python of our own inside this page, with a clock of its own. The playhead
         counts everything that happens; the same step is shown as code, as lanes and as the loop. Your code never leaves
-        this tab.
+        this tab: <a href="about/">limits, privacy, licences</a>.
       </p>
       <fieldset className="help-modes">
         <legend>Single-key shortcuts</legend>
