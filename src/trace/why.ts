@@ -140,7 +140,7 @@ function followSync(search: Search, { name, future, sync }: InLine): WhyVerdict 
   const line = before <= 0 ? '' : `, behind ${before} ${before === 1 ? 'other' : 'others'}`;
   if (sync.owner !== 0 && sync.state === 'locked' && sync.type !== 'Condition') {
     says.push(`${name} waits in line for ${what}${line}, which ${taskName(world, sync.owner)} holds`);
-    return followTask(search, sync.owner);
+    return hasEnded(world, sync.owner) ? keptForEver(search, sync.owner) : followTask(search, sync.owner);
   }
   says.push(`${name} waits ${need(sync, future)}${line}`);
   return sync.holders.length > 0 ? followHolders(search, sync.holders) : whoeverCan(search);
@@ -150,8 +150,18 @@ function followSync(search: Search, { name, future, sync }: InLine): WhyVerdict 
 function followHolders(search: Search, holders: readonly number[]): WhyVerdict {
   const { says, world } = search;
   says.push(`its permits are held by ${listOf(holders.map((id) => taskName(world, id)))}`);
-  const verdicts = holders.map((id) => followBranch(search, id));
+  const verdicts = holders.map((id) => (hasEnded(world, id) ? keptForEver(search, id) : followBranch(search, id)));
   return verdicts.find((verdict) => verdict !== 'deadlock' && verdict !== 'nobody') ?? verdicts[0] ?? 'nobody';
+}
+
+function hasEnded(world: World, task: number): boolean {
+  return (world.tasks.get(task)?.finishedAt ?? 0) > 0;
+}
+
+/** What an ended task still holds it can no longer give back; somebody else might. */
+function keptForEver(search: Search, task: number): WhyVerdict {
+  search.says.push(`${taskName(search.world, task)} has ended without releasing it`);
+  return whoeverCan(search);
 }
 
 function need(sync: Sync, future: number): string {
