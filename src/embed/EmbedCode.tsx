@@ -1,6 +1,6 @@
 /** The program, to be read: the page's own editor, which here changes nothing. */
-import { useEffect, useRef, useState } from 'react';
-import type { Editor } from '../ui/editor/editor.ts';
+import { useEffect } from 'react';
+import { useReader } from '../ui/editor/use-reader.ts';
 import { useActions, useApp } from '../ui/services.ts';
 import { useLooks } from '../ui/use-looks.ts';
 import { useRunningFile } from '../ui/use-running-file.ts';
@@ -40,33 +40,8 @@ export function EmbedCode() {
 }
 
 function Listing({ name, text }: { readonly name: string; readonly text: string }) {
-  const host = useRef<HTMLDivElement>(null);
-  const [editor, setEditor] = useState<Editor | null>(null);
+  const { editor, host } = useReader(text, 'Python program, read only');
   const looks = useLooks(name);
-  const latest = useRef(text);
-  latest.current = text;
-  useEffect(() => {
-    let mounted: Editor | null = null;
-    let isGone = false;
-    import('../ui/editor/editor.ts').then(
-      ({ mountEditor }) => {
-        if (isGone || host.current === null) return;
-        mounted = mountEditor(host.current, {
-          ...{ text: latest.current, isReadOnly: true, onEdit: () => undefined },
-          label: 'Python program, read only',
-        });
-        setEditor(mounted);
-      },
-      // The plain text stays.
-      (error: unknown) => console.error('The editor could not be loaded.', error),
-    );
-    return () => {
-      isGone = true;
-      mounted?.destroy();
-      setEditor(null);
-    };
-  }, []);
-  useEffect(() => editor?.setText(text), [editor, text]);
   useEffect(() => editor?.setLooks(looks), [editor, looks]);
   const line = looks.mistakes[0]?.place.line ?? (looks.hazardLine || (looks.running?.line ?? 0));
   useEffect(() => editor?.reveal(line), [editor, line]);

@@ -134,18 +134,6 @@ export function nextTurnOf(trace: Trace, at: number, task: number): number | nul
   );
 }
 
-/** Items of one key, in order; keys in the order in which they come up. */
-export function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
 /** Whom a task waits for when it waits for several, or for the end of a task group; [] one thing, which is no task. */
 export function awaitedBy(world: World, task: number): readonly number[] {
   const future = world.tasks.get(task)?.waitsOn ?? 0;

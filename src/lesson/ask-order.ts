@@ -1,10 +1,12 @@
 /** In which order do the next things happen? A Parsons problem of five to eight events. */
+
+import { grouped } from '../lib/grouped.ts';
 import { Prng } from '../lib/prng.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import { type Trace, worldAfter } from '../trace/trace.ts';
 import { futureLabel, quoted, syncName, syncOf, taskName, timeText } from '../trace/words.ts';
 import { isOfShutdown, type World } from '../trace/world.ts';
-import { grouped, lookAhead } from './ahead.ts';
+import { lookAhead } from './ahead.ts';
 import type { OrderQuestion } from './question.ts';
 import { tiesBetween } from './ties.ts';
 

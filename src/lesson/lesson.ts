@@ -2,11 +2,13 @@
  * Which questions a run is worth: places where something instructive happens, in order, none of them after its own answer
  * was seen. An author's questions come first; what is made from the trace fills the room between.
  */
+
+import { grouped } from '../lib/grouped.ts';
 import type { Question as Asked } from '../scenario/scenario.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import { type Trace, visitRows, worldAfter } from '../trace/trace.ts';
 import { isOfShutdown } from '../trace/world.ts';
-import { awaitedBy, grouped, isUsers } from './ahead.ts';
+import { awaitedBy, isUsers } from './ahead.ts';
 import { askNext } from './ask-next.ts';
 import { askOrder } from './ask-order.ts';
 import { askEnd, askPrinted, askTime } from './ask-value.ts';

@@ -1,7 +1,9 @@
 /** Where the order was free: timers of the very same instant, which Python promises in no order. */
+
+import { grouped } from '../lib/grouped.ts';
 import { type Trace, worldAfter } from '../trace/trace.ts';
 import type { World } from '../trace/world.ts';
-import { grouped, lookAhead } from './ahead.ts';
+import { lookAhead } from './ahead.ts';
 
 /** Timers that were due at one instant, and moved to the ready queue together. */
 export interface Tie {

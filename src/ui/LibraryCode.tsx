@@ -1,8 +1,8 @@
 /** A file of CPython's library, to be looked at: fetched when it is first wanted. Follows what runs, if the reader wants that. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Scenario } from '../scenario/scenario.ts';
 import { NO_LOOKS } from './code-looks.ts';
-import type { Editor } from './editor/editor.ts';
+import { useReader } from './editor/use-reader.ts';
 import { inspectingOf } from './inspecting.ts';
 import { useApp, useChrome, useServices } from './services.ts';
 import { shortFile } from './short-file.ts';
@@ -52,9 +52,7 @@ function LibraryFile({
   readonly scenario: Scenario;
 }) {
   const services = useServices();
-  const host = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [editor, setEditor] = useState<Editor | null>(null);
   const isThere = loaded?.file === file;
   const text = isThere ? loaded.text : null;
   useEffect(() => {
@@ -63,28 +61,7 @@ function LibraryFile({
       else if (answer.kind === 'failed') setLoaded({ file, text: null });
     });
   }, [services, scenario, file]);
-  useEffect(() => {
-    const element = host.current;
-    if (text === null || element === null) return undefined;
-    let mounted: Editor | null = null;
-    let isGone = false;
-    import('./editor/editor.ts').then(
-      ({ mountEditor }) => {
-        if (isGone) return;
-        mounted = mountEditor(element, {
-          ...{ text, isReadOnly: true, onEdit: () => undefined },
-          label: `${shortFile(file)}, read only`,
-        });
-        setEditor(mounted);
-      },
-      (error: unknown) => console.error('The editor could not be loaded.', error),
-    );
-    return () => {
-      isGone = true;
-      mounted?.destroy();
-      setEditor(null);
-    };
-  }, [file, text]);
+  const { editor, host } = useReader(text, `${shortFile(file)}, read only`);
   useEffect(() => {
     editor?.setLooks({ ...NO_LOOKS, siteLine: line });
     editor?.reveal(line);

@@ -2,6 +2,7 @@
  * Which lines the lanes have: each lane its own, or many of them folded into one line that counts them. The order depends on the run
  * and on what the reader has opened, never on the playhead, so that nothing jumps; only who is in an open group of one state does.
  */
+import { grouped } from '../lib/grouped.ts';
 import type { CodeInfo } from '../trace/events.ts';
 import type { Grouping } from '../trace/grouping.ts';
 import type { Lane } from '../trace/history.ts';
@@ -107,11 +108,11 @@ function ownLines(input: LinesInput): readonly Line[] {
 }
 
 function byFunction(input: LinesInput): readonly Line[] {
-  return [...groupBy(input.lanes, functionKey).values()].flatMap((members) => grouped(input, members, 0));
+  return [...grouped(input.lanes, functionKey).values()].flatMap((members) => folded(input, members, 0));
 }
 
 /** Alone it is a lane; several are a group. */
-function grouped(input: LinesInput, members: readonly Lane[], depth: number): readonly Line[] {
+function folded(input: LinesInput, members: readonly Lane[], depth: number): readonly Line[] {
   const [first] = members;
   if (first === undefined) return [];
   if (members.length === 1) return [laneLine(first, depth)];
@@ -127,7 +128,7 @@ function grouped(input: LinesInput, members: readonly Lane[], depth: number): re
 function byParent(input: LinesInput): readonly Line[] {
   const { lanes, kept, open } = input;
   const known = new Set(lanes.map(({ task }) => task));
-  const children = groupBy(lanes, ({ parent }) => (known.has(parent) ? String(parent) : ''));
+  const children = grouped(lanes, ({ parent }) => (known.has(parent) ? String(parent) : ''));
   const sizes = new Map<number, number>();
   // Children are made after their parents, and so have greater numbers; those of threads are below zero and have none.
   for (const lane of [...lanes].sort((a, b) => b.task - a.task)) {
@@ -141,7 +142,7 @@ function byParent(input: LinesInput): readonly Line[] {
     siblings(children.get(String(lane.task)) ?? [], depth + 1);
   };
   const siblings = (members: readonly Lane[], depth: number) => {
-    for (const alike of groupBy(members, functionKey).values()) {
+    for (const alike of grouped(members, functionKey).values()) {
       const [first] = alike;
       if (first === undefined) continue;
       if (alike.length === 1) {
@@ -168,7 +169,7 @@ function byParent(input: LinesInput): readonly Line[] {
 function byState(input: LinesInput): readonly Line[] {
   const { hasState, kept, lanes, open, stateOf } = input;
   const isAny = LANE_STATES.some((state) => open.has(stateKey(state))) || kept.size > 0;
-  const members = isAny ? groupBy(lanes, (lane) => stateOf(lane) ?? '') : new Map<string, readonly Lane[]>();
+  const members = isAny ? grouped(lanes, (lane) => stateOf(lane) ?? '') : new Map<string, readonly Lane[]>();
   return LANE_STATES.filter(hasState).flatMap((state) => {
     const head = { key: stateKey(state), title: STATES[state].word, depth: 0, size: lanes.length, state, hue: 0 };
     return withMembers(input, head, members.get(state) ?? []);
@@ -218,17 +219,6 @@ function isOfLibrary(code: number, codes: readonly Known[]): boolean {
 
 export function hasLibrary(lanes: readonly Lane[], codes: readonly Known[]): boolean {
   return lanes.some(({ code }) => isOfLibrary(code, codes)) && lanes.some(({ code }) => !isOfLibrary(code, codes));
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** Where a lane is seen: its own line, else that of the group that it is folded into; -1 nowhere. */

@@ -3,16 +3,15 @@ import type { ReactNode } from 'react';
 import { letterOf, type Question, truthText } from '../../lesson/question.ts';
 import { RULES } from '../../lesson/rules.ts';
 import { selectWholeTrace } from '../../store/selectors.ts';
-import { timeAt } from '../../trace/history.ts';
 import { heightOf, shownLanes } from '../../viz/lane-frame.ts';
 import { GRID_LANES_MAX } from '../../viz/lane-grid.ts';
 import { lanesDrawing } from '../../viz/lanes.ts';
-import { secondsText } from '../../viz/marks.ts';
 import { STATES, type StateName } from '../../viz/states.ts';
 import { Glyph } from '../Glyph.tsx';
 import { LanesDrawingView } from '../LanesDrawingView.tsx';
 import { useApp, useChrome } from '../services.ts';
 import { SHEET_PX } from './paper.ts';
+import { QuestionList } from './QuestionList.tsx';
 import '../lanes.css';
 
 interface PageProps {
@@ -27,7 +26,6 @@ const LEFT = 148;
 const LEGEND = ['running', 'ready', 'waiting', 'cancelling', 'done', 'failed', 'cancelled', 'refused'] as const;
 
 export function SolutionPage({ questions, title }: PageProps) {
-  const trace = useApp(selectWholeTrace);
   const { paper } = useChrome((chrome) => chrome.handout);
   const width = Math.floor(SHEET_PX[paper] / SCALE);
   return (
@@ -52,17 +50,7 @@ export function SolutionPage({ questions, title }: PageProps) {
         <section>
           <h2>Answers, and why</h2>
           <ol className="sheet-answers">
-            {questions.map((question) => (
-              <li key={`${question.at} ${question.ask}`}>
-                <p>
-                  <span className="figures">
-                    At step {question.at}, {secondsText(timeAt(trace.history, question.at))}:
-                  </span>{' '}
-                  {question.prompt ?? question.ask}
-                </p>
-                <Answer question={question} />
-              </li>
-            ))}
+            <QuestionList questions={questions} below={(question) => <Answer question={question} />} />
           </ol>
         </section>
       )}

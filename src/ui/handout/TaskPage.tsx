@@ -2,13 +2,13 @@
 import type { Question } from '../../lesson/question.ts';
 import { letterOf } from '../../lesson/question.ts';
 import { selectWholeTrace } from '../../store/selectors.ts';
-import { timeAt } from '../../trace/history.ts';
 import { shownLanes } from '../../viz/lane-frame.ts';
 import { type LaneGrid, laneGrid } from '../../viz/lane-grid.ts';
-import { firstFitting, secondsText, withoutObjects } from '../../viz/marks.ts';
+import { firstFitting, withoutObjects } from '../../viz/marks.ts';
 import { codeLines } from '../code-lines.ts';
 import { useApp, useChrome } from '../services.ts';
 import { SHEET_PX } from './paper.ts';
+import { QuestionList } from './QuestionList.tsx';
 import { WayBack } from './WayBack.tsx';
 
 interface PageProps {
@@ -42,17 +42,7 @@ export function TaskPage({ questions, title }: PageProps) {
           <section className="sheet-questions">
             <h2>Questions</h2>
             <ol>
-              {questions.map((question) => (
-                <li key={`${question.at} ${question.ask}`}>
-                  <p>
-                    <span className="figures">
-                      At step {question.at}, {secondsText(timeAt(trace.history, question.at))}:
-                    </span>{' '}
-                    {question.prompt ?? question.ask}
-                  </p>
-                  <Choices question={question} />
-                </li>
-              ))}
+              <QuestionList questions={questions} below={(question) => <Choices question={question} />} />
             </ol>
           </section>
         )}
