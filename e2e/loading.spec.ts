@@ -30,7 +30,7 @@ async def main():
 asyncio.run(main())
 `;
 
-/** The files of the engine's late parts and of the library, as they are asked for; fingerprints are left out. */
+/** The files of the engine and of the library, as they are asked for; fingerprints are left out. */
 function loadedBy(page: Page): string[] {
   const loaded: string[] = [];
   page.context().on('request', (request) => {
@@ -44,7 +44,7 @@ test('a program that sleeps and prints asks for the code of asyncio, and for not
   const loaded = loadedBy(page);
   await openAndRun(page, linkTo(FETCHES));
   await expect(await output(page)).toContainText('fetched 1');
-  expect(loaded.sort()).toEqual(['core.json', 'index.json', 'index.json']);
+  expect(loaded.sort()).toEqual(['core.json', 'engine.js', 'index.json', 'index.json']);
 });
 
 test('a program with aiohttp asks for the network, before it runs', async ({ page }) => {

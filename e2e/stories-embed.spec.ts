@@ -194,6 +194,8 @@ test('at 320 by 240 one picture at a time, and every control can be hit', async 
 
 test('the page around moves the playhead by messages', async ({ page, course }) => {
   const frame = await openCourse({ page, course }, LINK, { query: '?controls=0&panes=lanes&theme=dark' });
+  // Nobody keeps what is said before.
+  await expect.poll(() => lastHeard(page, 'ready')).toBeTruthy();
   await say(page, ping, { loopscope: 1, type: 'play' });
   await expect.poll(() => lastHeard(page, 'error')).toMatchObject({ code: 'NOT_RUN' });
   await frame.getByRole('button', { name: 'Run' }).click();

@@ -12,12 +12,15 @@ export interface KeepNeeds {
 /** Gives what looks for a newer page now. */
 export async function keepOffline({ address, container, onNewer, reload }: KeepNeeds): Promise<() => void> {
   const hadOne = container.controller !== null;
+  let isFirst = !hadOne;
   let isTaken = false;
   container.addEventListener('controllerchange', () => {
-    // The first one takes over a page that is the same.
-    if (!hadOne || isTaken) return;
-    isTaken = true;
-    reload();
+    // The first one there is takes over a page that is the same.
+    if (!isFirst && !isTaken) {
+      isTaken = true;
+      reload();
+    }
+    isFirst = false;
   });
   const registration = await container.register(address, { updateViaCache: 'none' });
   const offer = (waiting: ServiceWorker) => onNewer(() => waiting.postMessage('take over'));
