@@ -30,19 +30,24 @@ export function pagePicture(title: string, { telling, trace }: Told): string {
   return pictureOf({ title, facts, sentence, sections, scheme: 'light', width: WIDTH, heightMin: 0 }).text;
 }
 
+/** The width of a bold letter, as a part of its height. */
+const LETTER = 0.62;
+
 /** Large letters: a preview is seen small. */
 export function cardPicture(title: string, { telling, trace }: Told): string {
   const scale = 1.55;
   const left = 60;
   const { drawn } = lanesSection(trace, telling.step, { width: (CARD.width - 2 * left) / scale, lanesMax: 6 });
   const words = wrapped(telling.sentence, 62).slice(0, 2);
+  const room = CARD.width - 2 * left;
+  const size = Math.max(36, Math.min(50, room / title.length / LETTER));
   return element(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', ...CARD, 'font-family': FACE, 'font-size': 12, fill: PALETTE.ink },
     patternsSvg(PALETTE),
     element('rect', { ...CARD, fill: PALETTE.ground }),
     element('rect', { width: CARD.width, height: 12, fill: PALETTE.accent }),
-    textAt(left, 92, fitted(title, CARD.width - 2 * left, 30), { fill: PALETTE.ink, size: 50, isBold: true }),
+    textAt(left, 92, fitted(title, room, size * LETTER), { fill: PALETTE.ink, size, isBold: true }),
     ...words.map((line, index) => textAt(left, 148 + index * 40, line, { fill: PALETTE.inkSoft, size: 30 })),
     element('g', { transform: `translate(${left} 220) scale(${scale})` }, drawn),
     element('rect', { y: CARD.height - 56, width: CARD.width, height: 56, fill: PALETTE.groundSoft }),
