@@ -51,7 +51,7 @@ function pendingTasks(): PyTask[] {
   );
 }
 
-/** A wait inside a method of Lock, Event, Condition, Semaphore, Barrier, Queue or as_completed. */
+/** A wait inside a method of Lock, Event, Condition, Semaphore, Barrier, Queue, as_completed or a channel layer in memory. */
 function syncWait(place: Place): Wait | null {
   const { task, frames } = place;
   const inner = frames.at(-1);
@@ -76,6 +76,8 @@ function syncWait(place: Place): Wait | null {
       return completedWait(place, outer) ?? { task, what: `an item in ${name}`, on: [], lack: ', which nobody puts' };
     case 'Queue.put':
       return { task, what: `a free slot in ${name}`, on: [], lack: ', which nobody makes by get()' };
+    case 'InMemoryChannelLayer._wait':
+      return { task, what: `a message in channel ${textIn(inner, 'channel')}`, on: [], lack: ', which nobody sends' };
     default:
       return null;
   }
@@ -133,7 +135,16 @@ function numberIn(object: Value, name: string): number {
 }
 
 function selfOf(frame: Frame): Value {
-  return contentOf(frame.slots[frame.code.slotNames.indexOf('self')]) ?? null;
+  return localOf(frame, 'self');
+}
+
+function localOf(frame: Frame, name: string): Value {
+  return contentOf(frame.slots[frame.code.slotNames.indexOf(name)]) ?? null;
+}
+
+function textIn(frame: Frame, name: string): string {
+  const value = localOf(frame, name);
+  return typeof value === 'string' ? value : '';
 }
 
 /**

@@ -98,6 +98,12 @@ async def come(barrier):
 async def main():
     barrier = asyncio.Barrier(3)
     await asyncio.gather(come(barrier), come(barrier))`,
+  'a channel that nobody sends to: its group has no members': `
+from channels.layers import InMemoryChannelLayer
+async def main():
+    layer = InMemoryChannelLayer()
+    await layer.group_send('room', {'type': 'chat.message'})
+    await layer.receive('the-room')`,
 };
 
 /** What the end of the run says, and what the panel of a task that is stuck says. */
@@ -149,6 +155,10 @@ const CAUSES: Readonly<Record<keyof typeof STUCK, readonly RegExp[]>> = {
   'a barrier that too few reach': [
     /1 more party at barrier \(Barrier\), where 2 of 3 wait; nobody else comes/,
     /^nobody: A waits for enough others to reach Barrier barrier/m,
+  ],
+  'a channel that nobody sends to: its group has no members': [
+    /a message in channel the-room, which nobody sends/,
+    /^nobody: main waits for Future #\d+, and no timer will end that/m,
   ],
 };
 
